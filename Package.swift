@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rules every Swift target of Hark is built by.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A library target of Hark: one import rule each (see ARCHITECTURE.md).
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, which may use anything.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "hark",
+    products: [.executable(name: "hark", targets: ["hark"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
+        .systemLibrary(
+            name: "CLibWebSockets", pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+
+        library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging, metrics]),
+        library("HarkDomain", []),
+        library("HarkRouting", ["HarkDomain"]),
+        library("HarkFloor", ["HarkDomain", "HarkRouting"]),
+        library("HarkProtocol", ["HarkDomain"]),
+        library("HarkLanguage", []),
+        library("HarkBot", ["HarkDomain", "HarkLanguage", "CRE2", yams]),
+        library("HarkStore", ["HarkDomain", grdb, logging]),
+        library(
+            "HarkHub",
+            ["HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore",
+             crypto, logging, metrics]),
+        library(
+            "HarkServer",
+            ["HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkLanguage",
+             "HarkBot", "HarkStore", "CArgon2", configuration, crypto, lifecycle, logging, metrics, yams]),
+        library("HarkClient", ["HarkTransport", "HarkDomain", "HarkProtocol", logging]),
+        .executableTarget(
+            name: "hark", dependencies: ["HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
+                "HarkStore", "HarkBot", argumentParser, lifecycle, logging, metrics],
+            swiftSettings: strict),
+        library(
+            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore"]),
+
+        tests("HarkTransport", ["HarkTesting", logging]),
+        tests("HarkDomain", ["HarkTesting"]),
+        tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
+        tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
+        tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
+        tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
+        tests("HarkStore", ["HarkTesting", "HarkDomain", grdb, logging]),
+        tests(
+            "HarkServer",
+            ["HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",
+             "HarkBot", "HarkStore", logging]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
