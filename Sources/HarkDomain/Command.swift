@@ -1,0 +1,71 @@
+/// What somebody or something asks of the floor.
+///
+/// Authorisation (may this caller see and do this?) is settled before; the floor decides what the state allows.
+public enum Command: Hashable, Sendable {
+    // By customers.
+    case start(StartConversation)
+    case submitSurvey(SubmitSurvey)
+    case giveBotFeedback(conversation: ConversationID, by: Author, seq: Int, helped: Bool)
+    case requestHuman(conversation: ConversationID, by: Author)
+    case endConversation(conversation: ConversationID, by: Author)
+    // By customers and staff.
+    case postMessage(PostMessage)
+    // By staff.
+    case addNote(AddNote)
+    case acceptOffer(offer: OfferID, by: Author)
+    case declineOffer(offer: OfferID, by: Author)
+    case pickUp(conversation: ConversationID, by: Author)
+    case transfer(conversation: ConversationID, by: Author, to: TransferTarget, reason: String)
+    case resolve(ResolveConversation)
+    case reopen(conversation: ConversationID, by: Author)
+    case label(conversation: ConversationID, by: Author, add: [String], remove: [String])
+    case prioritise(conversation: ConversationID, by: Author, priority: Int, reason: String)
+    case requestHelp(conversation: ConversationID, by: Author, text: String?)
+    case join(conversation: ConversationID, by: Author)
+    case setAvailability(agent: AgentID, by: Author, availability: Availability)
+    // By supervisors.
+    case takeOver(conversation: ConversationID, by: Author)
+    case assign(conversation: ConversationID, by: Author, agent: AgentID, reason: String)
+    case acknowledgeAttention(item: String, by: Author)
+    // By administration.
+    case changeAgent(AgentProfile, by: Author)
+    case changeQueue(QueueProfile, by: Author)
+    case changeSite(SiteProfile, by: Author)
+    // By Hark itself.
+    case botReply(PostBotReply)
+    case botFailed(conversation: ConversationID, epoch: Int, inReplyTo: Int, reason: String)
+    case staffConnected(AgentID)
+    case staffDisconnected(AgentID)
+    case visitorConnected(VisitorID)
+    case visitorDisconnected(VisitorID)
+    /// Time passed: let all deadlines up to now fall due.
+    case tick
+}
+
+/// How a command ended.
+public enum Outcome: Hashable, Sendable {
+    /// It was done; `seq` is the seq of its own event, or of the conversation's head when the state was so already.
+    case done(seq: Int)
+    /// The same key with the same content came before: the first result again.
+    case duplicate(seq: Int, at: Timestamp)
+    /// It was refused and nothing changed.
+    case refused(Refusal)
+}
+
+/// What the shell does once the events are on disk; each names what changed, not how to tell it.
+public enum Effect: Hashable, Sendable {
+    /// Ask the bot for its turn.
+    case askBot(conversation: ConversationID, epoch: Int, inReplyTo: Int)
+    /// Send the Snapshot to the new owner's sockets.
+    case assigned(conversation: ConversationID, to: AgentID)
+    /// Propose the conversation to the agent.
+    case offered(conversation: ConversationID, offer: StandingOffer)
+    /// Tell the agent that an offer stands no longer.
+    case offerWithdrawn(offer: OfferID, agent: AgentID)
+    /// Places or waits in a queue changed.
+    case queueMoved(QueueID)
+    /// Who may see this conversation may have changed: end the subscriptions of those who may not.
+    case audienceChanged(ConversationID)
+    /// Somebody's profile changed: role, queues or being active at all.
+    case staffChanged(AgentID)
+}
