@@ -79,6 +79,7 @@ let package = Package(
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
+        tests("HarkLanguage", []),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["HarkTesting", "HarkDomain", grdb, logging]),
         tests(

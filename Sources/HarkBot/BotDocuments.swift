@@ -1,0 +1,91 @@
+public import Foundation
+import HarkLanguage
+
+/// The bot's rules and articles, read and checked.
+public struct BotDocuments: Sendable, Hashable {
+    /// The rules file.
+    public let script: BotScript
+    /// The articles, in the order of their file names.
+    public let articles: [BotArticle]
+
+    /// Reads the rules file and every `.md` file of the articles' folder.
+    ///
+    /// - Parameters:
+    ///   - rules: the YAML file with greeting, starters and rules.
+    ///   - articles: the folder of the Markdown articles; `README.md` is left out.
+    /// - Throws: `unreadable` when a file or folder cannot be read, `invalid` with all faults that were found.
+    public static func load(rules: URL, articles: URL) throws(BotError) -> BotDocuments {
+        try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles))
+    }
+
+    /// Checks documents that were read before.
+    init(rules: TextFile, articles files: [TextFile]) throws(BotError) {
+        var faults: [BotFault] = []
+        var parsed: [(article: BotArticle, document: YAMLDocument)] = []
+        for file in files {
+            do throws(BotError) {
+                parsed.append(try ArticleFile.parse(file))
+            } catch {
+                faults += try error.faultsOrRethrown()
+            }
+        }
+        self.articles = parsed.map(\.article)
+        faults += Self.duplicates(in: parsed)
+
+        var script: BotScript?
+        do throws(BotError) {
+            let document = try YAMLDocument(rules.text, file: rules.name)
+            let decoded = try document.decode(BotScript.self)
+            faults += ScriptCheck(script: decoded, document: document, articles: self.articles).faults
+            script = decoded
+        } catch {
+            faults += try error.faultsOrRethrown()
+        }
+        guard faults.isEmpty, let script else { throw .invalid(faults) }
+        self.script = script
+    }
+
+    private static func duplicates(in parsed: [(article: BotArticle, document: YAMLDocument)]) -> [BotFault] {
+        var firstFile: [String: String] = [:]
+        return parsed.compactMap { article, document in
+            if let first = firstFile[article.id] {
+                return document.fault("\(article.id) is already the id of \(first)", at: ["id"])
+            }
+            firstFile[article.id] = document.file
+            return nil
+        }
+    }
+}
+
+extension BotError {
+    fileprivate func faultsOrRethrown() throws(BotError) -> [BotFault] {
+        guard case .invalid(let faults) = self else { throw self }
+        return faults
+    }
+}
+
+/// A text and the name of its file.
+struct TextFile {
+    let name: String
+    let text: String
+
+    static func read(_ url: URL) throws(BotError) -> TextFile {
+        do {
+            return TextFile(name: url.relativePath, text: try String(contentsOf: url, encoding: .utf8))
+        } catch {
+            throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text")
+        }
+    }
+
+    static func read(folder: URL) throws(BotError) -> [TextFile] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+            throw .unreadable(file: folder.relativePath, reason: "is not a readable folder")
+        }
+        var files: [TextFile] = []
+        for name in names.sorted() where name.hasSuffix(".md") && name != "README.md" {
+            let file = try read(folder.appendingPathComponent(name))
+            files.append(TextFile(name: folder.relativePath + "/" + name, text: file.text))
+        }
+        return files
+    }
+}
