@@ -1,0 +1,1256 @@
+/**
+ * What every page of Hark stands on: signals, elements, words, the connection,
+ * the outbox, the transcript, the scroll position.
+ *
+ * It is one file because the customer's widget has a budget of five requests;
+ * everything that only the staff's pages need has its own file beside it.
+ * Nothing in the first part touches the document; the last part does.
+ */
+
+/**
+ * @typedef {object} Clock Time as the classes here see it; tests bring their own.
+ * @property {() => number} now milliseconds since 1970
+ * @property {(ms: number, action: () => void) => (() => void)} after runs `action` once; returns how to cancel it
+ */
+
+/** @type {Clock} */
+export const systemClock = {
+  now: () => Date.now(),
+  after(ms, action) {
+    const timer = setTimeout(action, ms)
+    return () => clearTimeout(timer)
+  }
+}
+
+/**
+ * A random name for something this client sends, so that sending it twice counts once.
+ *
+ * Uses `getRandomValues` because `randomUUID` is missing on pages served without TLS.
+ * @returns {string} 24 hexadecimal characters
+ */
+export function newClientID() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
+}
+
+/**
+ * The browser's storage, or one that forgets on reload where the browser refuses it.
+ * @returns {Storage}
+ */
+export function safeStorage() {
+  try {
+    localStorage.setItem("hark.probe", "1")
+    localStorage.removeItem("hark.probe")
+    return localStorage
+  } catch {
+    return memoryStorage()
+  }
+}
+
+/**
+ * A `Storage` that lives as long as the page.
+ * @returns {Storage}
+ */
+export function memoryStorage() {
+  /** @type {Map<string, string>} */
+  const held = new Map()
+  return {
+    get length() { return held.size },
+    key: index => Array.from(held.keys())[index] ?? null,
+    getItem: key => held.get(key) ?? null,
+    setItem: (key, value) => { held.set(key, String(value)) },
+    removeItem: key => { held.delete(key) },
+    clear: () => held.clear()
+  }
+}
+
+// Signals ---------------------------------------------------------------
+
+/** @typedef {{sources: Set<Set<Reader>>, wake: () => void}} Reader */
+
+/**
+ * @template T
+ * @typedef {{value: T, peek: () => T}} Signal
+ */
+
+/** @type {Reader | null} */
+let running = null
+/** @type {Map<Reader, () => void>} */
+const waiting = new Map()
+
+/** @param {Set<Reader>} readers */
+function track(readers) {
+  if (!running) return
+  readers.add(running)
+  running.sources.add(readers)
+}
+
+/** @param {Set<Reader>} readers */
+function wakeAll(readers) {
+  for (const reader of [...readers]) reader.wake()
+}
+
+/**
+ * @template T
+ * @param {Reader} reader
+ * @param {() => T} action
+ */
+function observe(reader, action) {
+  for (const source of reader.sources) source.delete(reader)
+  reader.sources.clear()
+  const outer = running
+  running = reader
+  try { return action() } finally { running = outer }
+}
+
+/**
+ * A value that knows who reads it.
+ * @template T
+ * @param {T} value
+ * @returns {Signal<T>}
+ */
+export function signal(value) {
+  const readers = new Set()
+  return {
+    get value() { track(readers); return value },
+    set value(next) {
+      if (Object.is(next, value)) return
+      value = next
+      wakeAll(readers)
+    },
+    peek: () => value
+  }
+}
+
+/**
+ * A value derived from signals, computed when read and not before.
+ * @template T
+ * @param {() => T} derive
+ * @returns {{readonly value: T}}
+ */
+export function computed(derive) {
+  const readers = new Set()
+  let stale = true
+  /** @type {T} */
+  let value
+  const reader = {
+    sources: new Set(),
+    wake() {
+      if (stale) return
+      stale = true
+      wakeAll(readers)
+    }
+  }
+  return {
+    get value() {
+      track(readers)
+      if (stale) value = observe(reader, derive)
+      stale = false
+      return value
+    }
+  }
+}
+
+/**
+ * Runs `action` now and again, once per turn, whenever a signal it read has changed.
+ * @param {() => void} action
+ * @returns {() => void} stops it
+ */
+export function effect(action) {
+  let stopped = false
+  /** @type {Reader} */
+  const reader = {
+    sources: new Set(),
+    wake() {
+      if (waiting.size === 0) queueMicrotask(runWaiting)
+      waiting.set(reader, run)
+    }
+  }
+  const run = () => { if (!stopped) observe(reader, action) }
+  run()
+  return () => {
+    stopped = true
+    for (const source of reader.sources) source.delete(reader)
+  }
+}
+
+function runWaiting() {
+  const actions = [...waiting.values()]
+  waiting.clear()
+  for (const action of actions) action()
+}
+
+// Words -----------------------------------------------------------------
+
+/**
+ * @typedef {Record<string, string>} Forms plural forms; `plural` or `ordinal` names the value that decides
+ * @typedef {Record<string, string | Forms>} Messages
+ */
+
+/** Words, numbers and times in one language. */
+export class Words {
+  /** @type {Messages} */
+  #messages
+
+  /**
+   * @param {string} locale
+   * @param {Messages} messages
+   */
+  constructor(locale, messages) {
+    this.locale = locale
+    this.#messages = messages
+  }
+
+  /**
+   * The text of a key with its `{values}` filled in; the key itself when nobody wrote it.
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   * @returns {string}
+   */
+  t(key, values = {}) {
+    const text = this.#form(this.#messages[key] ?? key, values)
+    return text.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = values[name]
+      if (value === undefined) return whole
+      return typeof value === "number" ? this.number(value) : value
+    })
+  }
+
+  /** @param {number} value */
+  number(value) {
+    return new Intl.NumberFormat(this.locale).format(value)
+  }
+
+  /** @param {string | number | Date} at hours and minutes */
+  time(at) {
+    return new Intl.DateTimeFormat(this.locale, { hour: "numeric", minute: "2-digit" }).format(new Date(at))
+  }
+
+  /** @param {string | number | Date} at day, month and year */
+  day(at) {
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: "long" }).format(new Date(at))
+  }
+
+  /** @param {string | number | Date} at date and time */
+  moment(at) {
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at))
+  }
+
+  /**
+   * A length of time in its largest fitting unit.
+   * @param {number} seconds
+   */
+  span(seconds) {
+    const [unit, size] = seconds < 60 ? ["second", 1] : seconds < 5400 ? ["minute", 60] : ["hour", 3600]
+    const style = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit, unitDisplay: "short" })
+    return new Intl.NumberFormat(this.locale, style).format(Math.round(seconds / Number(size)))
+  }
+
+  /**
+   * @param {string | Forms} entry
+   * @param {Record<string, string | number>} values
+   */
+  #form(entry, values) {
+    if (typeof entry === "string") return entry
+    const type = entry.ordinal ? "ordinal" : "cardinal"
+    const count = Number(values[entry.ordinal ?? entry.plural ?? "count"])
+    return entry[new Intl.PluralRules(this.locale, { type }).select(count)] ?? entry.other ?? ""
+  }
+}
+
+/**
+ * The first wanted language that is there: exactly, else by its first part.
+ * @param {Array<string | null | undefined>} wanted
+ * @param {string[]} available the first is the last resort
+ */
+export function chooseLocale(wanted, available) {
+  const main = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0]
+  for (const tag of wanted) {
+    if (!tag) continue
+    const found = available.find(one => one.toLowerCase() === tag.toLowerCase().replace("_", "-"))
+      ?? available.find(one => main(one) === main(tag))
+    if (found) return found
+  }
+  return available[0]
+}
+
+/**
+ * Fetches the words of a surface from `i18n/` beside this folder.
+ * @param {string} surface
+ * @param {string} locale
+ */
+export async function loadWords(surface, locale) {
+  const answer = await fetch(new URL(`../i18n/${surface}.${locale}.json`, import.meta.url))
+  return new Words(locale, await answer.json())
+}
+
+// Text ------------------------------------------------------------------
+
+/** Schemes that a stranger's link may have. */
+const LINK = /(?:https?:\/\/|mailto:|tel:)[!#-;=?-~]+/gi
+
+/**
+ * Cuts a text into plain runs and links; only http, https, mailto and tel become links.
+ * @param {string} text
+ * @returns {Array<{text: string, url?: string}>}
+ */
+export function linkParts(text) {
+  const parts = []
+  let end = 0
+  for (const match of text.matchAll(LINK)) {
+    const url = match[0].replace(/[.,;:!?'")\]}]+$/, "")
+    const start = match.index ?? 0
+    if (start > end) parts.push({ text: text.slice(end, start) })
+    parts.push({ text: url, url })
+    end = start + url.length
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) })
+  return parts
+}
+
+/**
+ * Whether an address is one that a stranger may link to.
+ * @param {string} url
+ */
+export function isSafeLink(url) {
+  return /^(https?:\/\/|mailto:|tel:)/i.test(url)
+}
+
+/**
+ * How long a message is for the server, which counts Unicode scalars.
+ * @param {string} text
+ */
+export function messageLength(text) {
+  return [...text.trim()].length
+}
+
+/**
+ * Whether a key press means "send": Enter, but not with Shift, nor while an input
+ * method composes, nor on a touch keyboard, where Enter breaks the line.
+ * @param {{key: string, shiftKey?: boolean, ctrlKey?: boolean, metaKey?: boolean, isComposing?: boolean, keyCode?: number}} press
+ * @param {boolean} [touch]
+ */
+export function isSendKey(press, touch = false) {
+  if (press.key !== "Enter" || press.isComposing || press.keyCode === 229) return false
+  if (press.ctrlKey || press.metaKey) return true
+  return !press.shiftKey && !touch
+}
+
+// Connection ------------------------------------------------------------
+
+const BACKOFF_FIRST_MS = 250
+const BACKOFF_LIMIT_MS = 15_000
+const CALL_LIMIT_MS = 30_000
+const GREETING_LIMIT_MS = 10_000
+const SILENCE_MS = 20_000
+const PING_LIMIT_MS = 5_000
+const STEADY_MS = 5_000
+const SAY_RECONNECTING_MS = 2_000
+const SAY_OFFLINE_MS = 10_000
+
+/** A call that was refused, or that got lost: then the slug is `disconnected` or `timeout`. */
+export class CallError extends Error {
+  /** @param {{code?: number, message?: string, data?: Record<string, any>}} error */
+  constructor(error) {
+    super(error.message ?? "")
+    this.name = "CallError"
+    this.code = error.code ?? 0
+    this.data = error.data ?? {}
+    this.slug = String(this.data.slug ?? "unknown")
+    this.temporary = Boolean(this.data.temporary)
+  }
+
+  /** @param {string} slug */
+  static lost(slug) {
+    return new CallError({ message: slug, data: { slug, temporary: true } })
+  }
+}
+
+/**
+ * @typedef {object} Page What the connection asks the page.
+ * @property {() => boolean} visible
+ * @property {(wake: () => void) => (() => void)} listen calls `wake` when the page comes back to life
+ *
+ * @typedef {"connecting" | "live" | "reconnecting" | "offline" | "stopped"} ConnectionState
+ * @typedef {{code: number, slug: string}} StopReason
+ */
+
+/** @type {Page} */
+export const browserPage = {
+  visible: () => document.visibilityState === "visible",
+  listen(wake) {
+    const seen = () => { if (document.visibilityState === "visible") wake() }
+    document.addEventListener("visibilitychange", seen)
+    window.addEventListener("online", wake)
+    window.addEventListener("pageshow", wake)
+    return () => {
+      document.removeEventListener("visibilitychange", seen)
+      window.removeEventListener("online", wake)
+      window.removeEventListener("pageshow", wake)
+    }
+  }
+}
+
+/** The address of the socket on the server that served this page. */
+export function socketURL() {
+  return location.origin.replace(/^http/, "ws") + "/ws"
+}
+
+/**
+ * One JSON-RPC conversation with the server that comes back by itself.
+ *
+ * `state` is what the page may show: a loss under two seconds stays "live".
+ * `isOpen` is the truth of the moment. Calls made while closed fail at once with
+ * the slug `disconnected`; what must not get lost goes through an `Outbox`.
+ */
+export class Connection {
+  /** @type {Signal<ConnectionState>} */
+  state = signal(/** @type {ConnectionState} */ ("connecting"))
+  /** @type {StopReason | null} */
+  stopReason = null
+
+  /** @type {WebSocket | null} */
+  #socket = null
+  #isOpen = false
+  #options
+  #clock
+  /** @type {Map<number, (error: CallError | null, result?: any) => void>} */
+  #calls = new Map()
+  /** @type {Map<string, Set<(payload: any) => void>>} */
+  #listeners = new Map()
+  /** @type {Map<string, () => void>} */
+  #timers = new Map()
+  #nextID = 1
+  #attempt = 0
+  #notBeforeMs = 0
+  #lastFrame = 0
+  #openedAt = 0
+  /** @type {(() => void) | null} */
+  #deafen = null
+
+  /**
+   * @param {object} options
+   * @param {string} options.url
+   * @param {() => {method: string, params: object}} options.hello the first call of each socket
+   * @param {(url: string) => WebSocket} [options.makeSocket]
+   * @param {Clock} [options.clock]
+   * @param {() => number} [options.random]
+   * @param {Page} [options.page]
+   */
+  constructor(options) {
+    this.#options = {
+      makeSocket: (/** @type {string} */ url) => new WebSocket(url, "hark.v1"),
+      random: Math.random,
+      page: browserPage,
+      ...options
+    }
+    this.#clock = options.clock ?? systemClock
+  }
+
+  get isOpen() { return this.#isOpen }
+
+  /** Connects, and keeps doing so until `stop` or a final close code. */
+  start() {
+    this.#deafen ??= this.#options.page.listen(() => this.#wake())
+    this.stopReason = null
+    this.#attempt = 0
+    if (this.state.peek() === "stopped") this.state.value = "connecting"
+    if (!this.#socket) this.#connect()
+  }
+
+  /** Leaves for good; `start` comes back. */
+  stop() {
+    this.#finish({ code: 1000, slug: "left" })
+  }
+
+  /**
+   * Hears `hello` (its result), `lost`, and every notification by its method name.
+   * @param {string} name
+   * @param {(payload: any) => void} action
+   * @returns {() => void} stops hearing
+   */
+  on(name, action) {
+    const actions = this.#listeners.get(name) ?? new Set()
+    this.#listeners.set(name, actions.add(action))
+    return () => { actions.delete(action) }
+  }
+
+  /**
+   * Calls a method; fails with a `CallError`.
+   * @param {string} method
+   * @param {object} [params]
+   * @returns {Promise<any>}
+   */
+  call(method, params = {}) {
+    if (!this.#isOpen) return Promise.reject(CallError.lost("disconnected"))
+    return new Promise((resolve, reject) => {
+      this.#request(method, params, (error, result) => error ? reject(error) : resolve(result))
+    })
+  }
+
+  /**
+   * Tells the server something that needs no answer; dropped while closed.
+   * @param {string} method
+   * @param {object} params
+   */
+  notify(method, params) {
+    if (this.#isOpen) this.#write({ jsonrpc: "2.0", method, params })
+  }
+
+  #connect() {
+    this.#cancel("retry")
+    const socket = this.#options.makeSocket(this.#options.url)
+    this.#socket = socket
+    const current = (/** @type {(event: any) => void} */ action) => (/** @type {any} */ event) => {
+      if (this.#socket === socket) action(event)
+    }
+    socket.onopen = current(() => this.#greet())
+    socket.onmessage = current(event => this.#receive(event.data))
+    socket.onclose = current(event => this.#lost(event.code))
+    this.#schedule("greeting", GREETING_LIMIT_MS, () => this.#drop())
+    this.#nameTheLoss()
+  }
+
+  #greet() {
+    const { method, params } = this.#options.hello()
+    this.#request(method, params, (error, result) => {
+      if (error) return this.#refused(error)
+      this.#opened(result)
+    })
+  }
+
+  /** @param {any} result */
+  #opened(result) {
+    this.#isOpen = true
+    this.#openedAt = this.#clock.now()
+    for (const name of ["greeting", "reconnecting", "offline"]) this.#cancel(name)
+    this.#watchSilence()
+    this.#emit("hello", result)
+    this.state.value = "live"
+  }
+
+  /** @param {CallError} error */
+  #refused(error) {
+    if (error.slug === "disconnected") return
+    this.#notBeforeMs = Number(error.data.retryAfterMs ?? 0)
+    if (error.temporary) return this.#drop()
+    this.#finish({ code: error.code, slug: error.slug })
+  }
+
+  /** @param {string} frame */
+  #receive(frame) {
+    this.#lastFrame = this.#clock.now()
+    const message = JSON.parse(frame)
+    if (message.method) return this.#hear(message.method, message.params)
+    const answered = this.#calls.get(message.id)
+    if (!answered) return
+    this.#calls.delete(message.id)
+    this.#cancel(`call ${message.id}`)
+    answered(message.error ? new CallError(message.error) : null, message.result)
+  }
+
+  /**
+   * @param {string} method
+   * @param {any} params
+   */
+  #hear(method, params) {
+    if (method === "server.draining") this.#notBeforeMs = Number(params?.reconnectAfter ?? 0)
+    this.#emit(method, params)
+  }
+
+  /** @param {number} code */
+  #lost(code) {
+    if (code >= 4500) return this.#finish({ code, slug: "closed" })
+    this.#detach()
+    if (this.#openedAt && this.#clock.now() - this.#openedAt >= STEADY_MS) this.#attempt = 0
+    this.#openedAt = 0
+    const limit = Math.min(BACKOFF_LIMIT_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt)
+    const delay = this.#notBeforeMs + this.#options.random() * limit
+    this.#attempt += 1
+    this.#notBeforeMs = 0
+    this.#schedule("retry", delay, () => this.#connect())
+    this.#nameTheLoss()
+  }
+
+  /** Gives up on a socket that does not answer, without waiting for its close. */
+  #drop() {
+    const socket = this.#socket
+    this.#socket = null
+    socket?.close()
+    this.#lost(1006)
+  }
+
+  /** @param {StopReason} reason */
+  #finish(reason) {
+    const socket = this.#socket
+    this.#detach()
+    socket?.close()
+    for (const name of [...this.#timers.keys()]) this.#cancel(name)
+    this.#deafen?.()
+    this.#deafen = null
+    this.stopReason = reason
+    this.state.value = "stopped"
+  }
+
+  #detach() {
+    this.#socket = null
+    const wasOpen = this.#isOpen
+    this.#isOpen = false
+    for (const name of ["greeting", "silence", "pong"]) this.#cancel(name)
+    const calls = [...this.#calls]
+    this.#calls.clear()
+    for (const [id, answered] of calls) {
+      this.#cancel(`call ${id}`)
+      answered(CallError.lost("disconnected"))
+    }
+    if (wasOpen) this.#emit("lost", undefined)
+  }
+
+  #nameTheLoss() {
+    if (this.#timers.has("offline") || this.state.peek() === "offline") return
+    this.#schedule("reconnecting", SAY_RECONNECTING_MS, () => {
+      if (this.state.peek() === "live") this.state.value = "reconnecting"
+    })
+    this.#schedule("offline", SAY_OFFLINE_MS, () => { this.state.value = "offline" })
+  }
+
+  #wake() {
+    if (!this.#socket) return this.#connect()
+    if (this.#isOpen && this.#clock.now() - this.#lastFrame > 1000) this.#probe()
+  }
+
+  #watchSilence() {
+    const quiet = this.#clock.now() - this.#lastFrame
+    this.#schedule("silence", Math.max(0, SILENCE_MS - quiet), () => {
+      const silent = this.#clock.now() - this.#lastFrame >= SILENCE_MS
+      if (!silent) return this.#watchSilence()
+      if (this.#options.page.visible()) this.#probe()
+    })
+  }
+
+  #probe() {
+    if (this.#timers.has("pong")) return
+    this.#schedule("pong", PING_LIMIT_MS, () => this.#drop())
+    this.#request("session.ping", {}, error => {
+      if (error?.slug === "disconnected") return
+      this.#cancel("pong")
+      this.#watchSilence()
+    })
+  }
+
+  /**
+   * @param {string} method
+   * @param {object} params
+   * @param {(error: CallError | null, result?: any) => void} answered
+   */
+  #request(method, params, answered) {
+    const id = this.#nextID++
+    this.#calls.set(id, answered)
+    this.#schedule(`call ${id}`, CALL_LIMIT_MS, () => {
+      this.#calls.delete(id)
+      answered(CallError.lost("timeout"))
+    })
+    this.#write({ jsonrpc: "2.0", id, method, params })
+  }
+
+  /** @param {object} message */
+  #write(message) {
+    this.#socket?.send(JSON.stringify(message))
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} payload
+   */
+  #emit(name, payload) {
+    for (const action of [...this.#listeners.get(name) ?? []]) action(payload)
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} ms
+   * @param {() => void} action
+   */
+  #schedule(name, ms, action) {
+    this.#cancel(name)
+    this.#timers.set(name, this.#clock.after(ms, () => {
+      this.#timers.delete(name)
+      action()
+    }))
+  }
+
+  /** @param {string} name */
+  #cancel(name) {
+    this.#timers.get(name)?.()
+    this.#timers.delete(name)
+  }
+}
+
+// Outbox ----------------------------------------------------------------
+
+/**
+ * @typedef {object} OutboxItem
+ * @property {string} clientID
+ * @property {string} method
+ * @property {Record<string, any>} params
+ * @property {string} lane items of a lane go one after the other, in order
+ * @property {number} at milliseconds since 1970
+ * @property {"waiting" | "sending" | "sent" | "failed"} state
+ * @property {string} [reason] slug of the error, when failed
+ * @property {Record<string, any>} [data] data of the error, when failed
+ * @property {number} [tries]
+ */
+
+const RETRY_FIRST_MS = 1000
+const RETRY_LIMIT_MS = 15_000
+
+/**
+ * What this page still has to send. Nothing leaves it before the server has said
+ * that it is on disk, so it survives reloads, crashes and restarts of the server.
+ *
+ * Each item has its own storage key: two tabs never overwrite each other, and an
+ * item that both send counts once by its `clientID`. A sent item stays in `items`
+ * until `settle`, so that its bubble never blinks between answer and event.
+ */
+export class Outbox {
+  /** @type {Signal<OutboxItem[]>} */
+  items = signal(/** @type {OutboxItem[]} */ ([]))
+
+  #prefix
+  #storage
+  #clock
+  #transmit
+  #delivered
+  #isOpen = false
+  /** @type {Map<string, () => void>} lanes that pause, with how to cancel the pause */
+  #pauses = new Map()
+
+  /**
+   * @param {object} options
+   * @param {string} options.scope whose outbox it is, for instance a site key
+   * @param {(item: OutboxItem) => Promise<any>} options.transmit
+   * @param {(item: OutboxItem, result: any) => void} [options.delivered]
+   * @param {Storage} [options.storage]
+   * @param {Clock} [options.clock]
+   */
+  constructor({ scope, transmit, delivered = () => {}, storage = safeStorage(), clock = systemClock }) {
+    this.#prefix = `hark.outbox.${scope}.`
+    this.#transmit = transmit
+    this.#delivered = delivered
+    this.#storage = storage
+    this.#clock = clock
+    this.items.value = this.#restore()
+  }
+
+  /**
+   * Takes something to send.
+   * @param {{method: string, params: Record<string, any>, lane?: string, clientID?: string}} entry
+   * @returns {OutboxItem}
+   */
+  add({ method, params, lane = "", clientID = newClientID() }) {
+    const item = { clientID, method, params, lane, at: this.#clock.now(), state: /** @type {const} */ ("waiting") }
+    this.#put(item)
+    this.#pump(lane)
+    return item
+  }
+
+  /** The connection is there: sends what waits. */
+  open() {
+    this.#isOpen = true
+    for (const lane of this.#lanes()) this.#pump(lane)
+  }
+
+  /** The connection is gone: holds everything. */
+  close() {
+    this.#isOpen = false
+    for (const cancel of this.#pauses.values()) cancel()
+    this.#pauses.clear()
+  }
+
+  /**
+   * Sends a failed item again, perhaps changed (a fresh `force`, another method).
+   * @param {string} clientID
+   * @param {Partial<OutboxItem>} [changes]
+   */
+  retry(clientID, changes = {}) {
+    const item = this.#find(clientID)
+    if (!item || item.state !== "failed") return
+    this.#put({ ...item, ...changes, state: "waiting", reason: undefined, data: undefined, tries: 0 })
+    this.#pump(changes.lane ?? item.lane)
+  }
+
+  /**
+   * Writes changes to an item before it is sent, so that a repeat says the same.
+   * @param {string} clientID
+   * @param {Partial<OutboxItem>} changes
+   */
+  amend(clientID, changes) {
+    const item = this.#find(clientID)
+    if (item) this.#put({ ...item, ...changes })
+    return this.#find(clientID)
+  }
+
+  /**
+   * Forgets an item: its event has come, or the user gave it up.
+   * @param {string} clientID
+   */
+  settle(clientID) {
+    this.#storage.removeItem(this.#prefix + clientID)
+    const left = this.items.peek().filter(item => item.clientID !== clientID)
+    if (left.length < this.items.peek().length) this.items.value = left
+  }
+
+  /** @param {string} lane */
+  async #pump(lane) {
+    const item = this.#next(lane)
+    if (!item || !this.#isOpen || this.#pauses.has(lane)) return
+    const sending = { ...item, state: /** @type {const} */ ("sending") }
+    this.#put(sending)
+    try {
+      const result = await this.#transmit(sending)
+      this.#arrived(item.clientID, result)
+    } catch (error) {
+      this.#failed(item.clientID, error instanceof CallError ? error : CallError.lost("disconnected"))
+    }
+    this.#pump(lane)
+  }
+
+  /** @param {string} lane the first that waits, unless one is on its way */
+  #next(lane) {
+    const items = this.items.peek().filter(item => item.lane === lane)
+    if (items.some(item => item.state === "sending")) return
+    return items.find(item => item.state === "waiting")
+  }
+
+  /**
+   * @param {string} clientID
+   * @param {any} result
+   */
+  #arrived(clientID, result) {
+    const item = this.#find(clientID)
+    if (!item) return
+    this.#storage.removeItem(this.#prefix + clientID)
+    this.#show({ ...item, state: "sent" })
+    this.#delivered(item, result)
+  }
+
+  /**
+   * @param {string} clientID
+   * @param {CallError} error
+   */
+  #failed(clientID, error) {
+    const item = this.#find(clientID)
+    if (!item) return
+    if (!error.temporary && error.slug !== "rateLimited") {
+      return this.#put({ ...item, state: "failed", reason: error.slug, data: error.data })
+    }
+    const tries = (item.tries ?? 0) + 1
+    this.#put({ ...item, state: "waiting", tries })
+    if (error.slug !== "disconnected") this.#pause(item.lane, error, tries)
+  }
+
+  /**
+   * @param {string} lane
+   * @param {CallError} error
+   * @param {number} tries
+   */
+  #pause(lane, error, tries) {
+    const delay = error.data.retryAfterMs ?? Math.min(RETRY_LIMIT_MS, RETRY_FIRST_MS * 2 ** (tries - 1))
+    this.#pauses.set(lane, this.#clock.after(Number(delay), () => {
+      this.#pauses.delete(lane)
+      this.#pump(lane)
+    }))
+  }
+
+  #lanes() {
+    return new Set(this.items.peek().map(item => item.lane))
+  }
+
+  /** @param {string} clientID */
+  #find(clientID) {
+    return this.items.peek().find(item => item.clientID === clientID)
+  }
+
+  /** @param {OutboxItem} item */
+  #put(item) {
+    this.#show(item)
+    try {
+      this.#storage.setItem(this.#prefix + item.clientID, JSON.stringify(item))
+    } catch {
+      // Storage is full: the item still lives as long as the page does.
+    }
+  }
+
+  /** @param {OutboxItem} item */
+  #show(item) {
+    const items = this.items.peek()
+    const known = items.some(one => one.clientID === item.clientID)
+    this.items.value = known
+      ? items.map(one => one.clientID === item.clientID ? item : one)
+      : [...items, item]
+  }
+
+  #restore() {
+    const items = []
+    for (let index = 0; index < this.#storage.length; index += 1) {
+      const key = this.#storage.key(index)
+      if (key?.startsWith(this.#prefix)) items.push(this.#read(key))
+    }
+    return items.flatMap(item => item ?? []).sort((one, other) => one.at - other.at)
+  }
+
+  /**
+   * @param {string} key
+   * @returns {OutboxItem | null}
+   */
+  #read(key) {
+    try {
+      const item = JSON.parse(this.#storage.getItem(key) ?? "")
+      return item.state === "failed" ? item : { ...item, state: "waiting" }
+    } catch {
+      return null
+    }
+  }
+}
+
+// Transcript ------------------------------------------------------------
+
+/**
+ * @typedef {object} HarkEvent
+ * @property {string} conversation
+ * @property {number} seq
+ * @property {number} prev seq of the event before it that this reader may see
+ * @property {string} at ISO 8601
+ * @property {string} type
+ * @property {{kind: string, id?: string, name?: string}} by
+ * @property {Record<string, any>} data
+ *
+ * @typedef {{id: string, status: string, head: number, events: HarkEvent[], read?: {visitor?: number, agent?: number}} & Record<string, any>} Snapshot
+ */
+
+/**
+ * The events of one conversation in order, each once, with no hole.
+ *
+ * Every event names the one before it (`prev`), so a hole is known at once: what
+ * comes after it waits until the missing part has been fetched.
+ */
+export class Transcript {
+  /** @type {HarkEvent[]} */
+  events = []
+  /** The seq up to which nothing is missing. */
+  head = 0
+  /** The highest seq that exists as far as this page has heard. */
+  known = 0
+  /** @type {{visitor: number, agent: number}} */
+  read = { visitor: 0, agent: 0 }
+
+  /** @type {Map<number, HarkEvent>} events that wait behind a hole, by seq */
+  #ahead = new Map()
+  /** @type {Map<string, HarkEvent>} */
+  #byClientID = new Map()
+
+  /** @param {string} id */
+  constructor(id) {
+    this.id = id
+  }
+
+  /** Whether something between `head` and `known` has still to be fetched. */
+  get hasGap() { return this.known > this.head }
+
+  /** Whether older events exist that the snapshot left out. */
+  get hasEarlier() { return (this.events[0]?.prev ?? 0) > 0 }
+
+  /**
+   * Starts over from a snapshot, dropping what was held.
+   * @param {Snapshot} snapshot
+   */
+  reset(snapshot) {
+    this.events = []
+    this.#ahead.clear()
+    this.#byClientID.clear()
+    this.head = snapshot.events[0]?.prev ?? snapshot.head
+    this.known = snapshot.head
+    this.read = { visitor: 0, agent: 0 }
+    this.absorb(snapshot)
+  }
+
+  /**
+   * Takes a snapshot as the continuation of what is held.
+   * @param {Snapshot} snapshot
+   */
+  absorb(snapshot) {
+    for (const event of snapshot.events) this.apply(event)
+    this.known = Math.max(this.known, snapshot.head)
+    this.markRead("visitor", snapshot.read?.visitor ?? 0)
+    this.markRead("agent", snapshot.read?.agent ?? 0)
+  }
+
+  /**
+   * Takes one event.
+   * @param {HarkEvent} event
+   * @returns {"added" | "old" | "gap"} `gap`: it waits, fetch what comes before it
+   */
+  apply(event) {
+    this.known = Math.max(this.known, event.seq)
+    if (event.seq <= this.head) return "old"
+    if (event.prev > this.head) {
+      this.#ahead.set(event.prev, event)
+      return "gap"
+    }
+    this.#append(event)
+    this.#closeGaps()
+    return "added"
+  }
+
+  /**
+   * Puts older events before the first that is held.
+   * @param {HarkEvent[]} events
+   */
+  prepend(events) {
+    const first = this.events[0]?.seq ?? Infinity
+    const older = events.filter(event => event.seq < first)
+    for (const event of older) this.#index(event)
+    this.events = [...older, ...this.events]
+  }
+
+  /**
+   * The message that this client sent under a name, if it has arrived.
+   * @param {string} clientID
+   */
+  sent(clientID) {
+    return this.#byClientID.get(clientID)
+  }
+
+  /**
+   * @param {"visitor" | "agent"} party
+   * @param {number} seq never moves back
+   */
+  markRead(party, seq) {
+    this.read = { ...this.read, [party]: Math.max(this.read[party], seq) }
+  }
+
+  /** @param {HarkEvent} event */
+  #append(event) {
+    this.events = [...this.events, event]
+    this.head = event.seq
+    this.#index(event)
+  }
+
+  #closeGaps() {
+    for (const [prev, event] of [...this.#ahead].sort((one, other) => one[0] - other[0])) {
+      if (prev > this.head) return
+      this.#ahead.delete(prev)
+      if (event.seq > this.head) this.#append(event)
+    }
+  }
+
+  /** @param {HarkEvent} event */
+  #index(event) {
+    if (event.data?.clientID) this.#byClientID.set(event.data.clientID, event)
+  }
+}
+
+/**
+ * Fetches pages until the transcript has no hole.
+ * @param {Transcript} transcript
+ * @param {(method: string, params: object) => Promise<any>} call
+ */
+export async function catchUp(transcript, call) {
+  for (;;) {
+    const after = transcript.head
+    const page = await call("conversation.sync", { conversation: transcript.id, after, limit: 100 })
+    for (const event of page.events) transcript.apply(event)
+    transcript.known = Math.max(transcript.head, page.head)
+    if (page.complete || transcript.head === after) {
+      transcript.head = Math.max(transcript.head, page.complete ? page.head : 0)
+      return
+    }
+  }
+}
+
+// Elements --------------------------------------------------------------
+
+/** @typedef {Node | string | number | null | undefined | false} Leaf */
+/** @typedef {Leaf | Array<Leaf | Leaf[]>} Child */
+
+/** Set as properties: their attributes only say how the element began. */
+const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "textContent"])
+
+/**
+ * Makes an element. Functions become listeners (`click: …`), the rest attributes;
+ * strangers' text can only become text.
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...Child} children
+ * @returns {any}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value)
+  append(element, children)
+  return element
+}
+
+/**
+ * @param {any} element
+ * @param {string} name
+ * @param {any} value
+ */
+function setAttribute(element, name, value) {
+  if (typeof value === "function") return element.addEventListener(name, value)
+  if (PROPERTIES.has(name)) { element[name] = value; return }
+  if (value === false || value === null || value === undefined) return
+  element.setAttribute(name, value === true ? "" : String(value))
+}
+
+/**
+ * @param {Element} element
+ * @param {Child[]} children
+ */
+function append(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false) continue
+    element.append(child instanceof Node ? child : String(child))
+  }
+}
+
+/**
+ * A drawing of 20 × 20 units from one path, in the colour of the text around it.
+ * @param {string} path
+ */
+export function icon(path) {
+  const space = "http://www.w3.org/2000/svg"
+  const drawing = document.createElementNS(space, "svg")
+  for (const [name, value] of Object.entries({ viewBox: "0 0 20 20", class: "icon", "aria-hidden": "true" })) {
+    drawing.setAttribute(name, value)
+  }
+  const line = document.createElementNS(space, "path")
+  line.setAttribute("d", path)
+  drawing.append(line)
+  return drawing
+}
+
+/**
+ * Nodes of a stranger's text: plain runs and safe links.
+ * @param {string} text
+ * @returns {Node[]}
+ */
+export function textNodes(text) {
+  return linkParts(text).map(part => part.url ? link(part.url, part.text) : document.createTextNode(part.text))
+}
+
+/**
+ * A link to a place that a stranger named; plain text when its scheme is not safe.
+ * @param {string} url
+ * @param {string} title
+ * @returns {Node}
+ */
+export function link(url, title) {
+  if (!isSafeLink(url)) return document.createTextNode(title)
+  return h("a", { href: url, target: "_blank", rel: "noopener nofollow ugc" }, title)
+}
+
+/** @type {WeakMap<Element, Map<any, {item: any, element: any}>>} */
+const lists = new WeakMap()
+
+/**
+ * Makes the children of an element follow a list; rows keep their element by key,
+ * and only those whose item is another object are updated.
+ * @template T
+ * @param {Element} parent
+ * @param {T[]} items
+ * @param {{key: (item: T) => any, make: (item: T) => Element, update?: (element: any, item: T) => void}} row
+ *   without `update` a changed row is made anew
+ */
+export function keyedList(parent, items, { key, make, update }) {
+  const before = lists.get(parent) ?? new Map()
+  const after = new Map()
+  for (const item of items) {
+    const old = before.get(key(item))
+    after.set(key(item), { item, element: renew(old, item, make, update) })
+  }
+  lists.set(parent, after)
+  const kept = new Set([...after.values()].map(row => row.element))
+  for (const { element } of before.values()) if (!kept.has(element)) element.remove()
+  let place = parent.firstElementChild
+  for (const element of kept) {
+    if (element === place) place = place?.nextElementSibling ?? null
+    else parent.insertBefore(element, place)
+  }
+}
+
+/**
+ * @param {{item: any, element: any} | undefined} old
+ * @param {any} item
+ * @param {(item: any) => Element} make
+ * @param {((element: any, item: any) => void) | undefined} update
+ */
+function renew(old, item, make, update) {
+  if (!old) return make(item)
+  if (old.item === item) return old.element
+  if (!update) {
+    const element = make(item)
+    old.element.replaceWith(element)
+    return element
+  }
+  update(old.element, item)
+  return old.element
+}
+
+// Scroll ----------------------------------------------------------------
+
+const NEAR_END_PX = 80
+
+/**
+ * The one rule of scrolling in a log: who is at the end stays at the end, who reads
+ * further up stays where they are, also when older messages are put before.
+ */
+export class ScrollKeeper {
+  #scroller
+  #observer
+  #wasAtEnd = true
+
+  /** @param {HTMLElement} scroller */
+  constructor(scroller) {
+    this.#scroller = scroller
+    scroller.addEventListener("scroll", () => { this.#wasAtEnd = this.atEnd }, { passive: true })
+    this.#observer = new ResizeObserver(() => { if (this.#wasAtEnd) this.toEnd() })
+    this.#observer.observe(scroller)
+  }
+
+  get atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller
+    return scrollHeight - scrollTop - clientHeight <= NEAR_END_PX
+  }
+
+  toEnd() {
+    this.#scroller.scrollTop = this.#scroller.scrollHeight
+    this.#wasAtEnd = true
+  }
+
+  /**
+   * Runs a change that adds at the end.
+   * @param {() => void} change
+   * @returns {boolean} whether the end is in view afterwards
+   */
+  append(change) {
+    const follow = this.#wasAtEnd
+    change()
+    if (follow) this.toEnd()
+    return follow
+  }
+
+  /**
+   * Runs a change that adds at the beginning.
+   * @param {() => void} change
+   */
+  prepend(change) {
+    const { scrollHeight, scrollTop } = this.#scroller
+    change()
+    this.#scroller.scrollTop = scrollTop + this.#scroller.scrollHeight - scrollHeight
+  }
+
+  disconnect() {
+    this.#observer.disconnect()
+  }
+}
