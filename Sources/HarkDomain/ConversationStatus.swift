@@ -53,8 +53,6 @@ public enum HandoffReason: String, Sendable, CaseIterable {
     case rule
     /// The bot did not answer.
     case botFailed
-    /// The site has no bot.
-    case noBot
 }
 
 /// The customer's answer to "Did we solve it?".

@@ -2,8 +2,8 @@
 
 /// A customer opened a conversation.
 public struct ConversationStarted: Hashable, Sendable {
-    /// The customer's idempotency key of the start; kept beside the event, not shown.
-    public let clientID: String
+    /// The customer's idempotency key of the start, not shown; nil when the first message carries it.
+    public let clientID: String?
     /// Who opened it.
     public let visitor: VisitorID
     /// Where it came in.
@@ -21,7 +21,7 @@ public struct ConversationStarted: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        clientID: String, visitor: VisitorID, site: SiteID, siteName: String, queue: QueueReference,
+        clientID: String? = nil, visitor: VisitorID, site: SiteID, siteName: String, queue: QueueReference,
         language: String? = nil, page: Page? = nil, fields: [Field] = []
     ) {
         self.clientID = clientID
