@@ -1,0 +1,33 @@
+public import HarkDomain
+
+/// The rules for what people write: trimmed, not empty, no NUL, at most 8,000 scalars and 32 KiB.
+public enum MessageText {
+    /// The most Unicode scalars a message may have.
+    public static let maximumScalars = 8000
+    /// The most bytes of UTF-8 a message may have.
+    public static let maximumBytes = 32 * 1024
+
+    /// Returns `text` without white space at both ends.
+    ///
+    /// - Throws: `.invalid` when nothing is left or it holds a NUL, `.tooLarge` when it is too long.
+    public static func checked(_ text: String, field: String = "text") throws(Refusal) -> String {
+        let trimmed = trim(text)
+        guard !trimmed.isEmpty else { throw Refusal.invalid(field: field, reason: "must not be empty") }
+        guard !trimmed.utf8.contains(0) else { throw Refusal.invalid(field: field, reason: "must not hold a NUL") }
+        let bytes = trimmed.utf8.count
+        guard bytes <= maximumBytes, bytes <= maximumScalars || trimmed.unicodeScalars.count <= maximumScalars
+        else { throw Refusal.tooLarge(field: field) }
+        return trimmed
+    }
+
+    /// Returns `text` without Unicode white space at both ends.
+    public static func trim(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last else { return text }
+        guard first.properties.isWhitespace || last.properties.isWhitespace else { return text }
+        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[start...end])
+    }
+}
