@@ -1,2 +1,12 @@
 #pragma once
 #include <uv.h>
+#include <sys/socket.h>
+
+/* GNU functions that the system headers show only on demand. */
+extern int accept4(int, struct sockaddr *, socklen_t *, int);
+extern int pthread_setname_np(pthread_t, const char *);
+
+static inline int hark_accept(int fd, struct sockaddr *address, socklen_t *length) {
+    return accept4(fd, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+static inline void hark_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }

@@ -1,0 +1,102 @@
+internal import CLibWebSockets
+internal import Glibc
+
+/// What happens to a peer that sends a plain request.
+extension Peer {
+    /// The header is complete.
+    func requested(_ socket: OpaquePointer) -> Int32 {
+        self.socket = socket
+        let reader = RequestReader(socket: socket, peer: self)
+        do {
+            let request = try reader.read(extraHeaders: server.configuration.extraHeaders)
+            let length = try reader.contentLength()
+            if let refusal = refusal(of: request, length) { return refuse(socket, refusal) }
+            exchange = HTTPExchange(request: request, contentLength: length)
+        } catch {
+            return refuse(socket, error.response)
+        }
+        guard let exchange, exchange.contentLength > 0 else { return dispatch(socket) }
+        exchange.request.body.reserveCapacity(min(exchange.contentLength, 64 * 1024))
+        enter(.body, within: server.limits.bodyTimeout)
+        return 0
+    }
+
+    private func refusal(of request: HTTPRequest, _ length: Int) -> HTTPResponse? {
+        guard server.quota.takeRequest(address, now: server.loop.now) else {
+            return .text(429, "Too many requests\n", headers: ["Retry-After": "1"])
+        }
+        guard length <= server.limits.requestBodyBytes else { return .text(413, "Body too long\n") }
+        let encoding = request.headers["content-encoding"] ?? "identity"
+        guard encoding == "identity" else { return .text(415, "Bodies are not taken compressed\n") }
+        return nil
+    }
+
+    func receivedBody(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+        guard let exchange, exchange.request.body.count + bytes.count <= exchange.contentLength else { return -1 }
+        exchange.request.body.append(contentsOf: bytes)
+        return 0
+    }
+
+    func completedBody(_ socket: OpaquePointer) -> Int32 {
+        guard phase == .body else { return 0 }
+        return dispatch(socket)
+    }
+
+    private func dispatch(_ socket: OpaquePointer) -> Int32 {
+        guard let exchange else { return -1 }
+        hark_lws_clear_timeout(socket)
+        enter(.answering, within: server.limits.answerTimeout)
+        // Bytes that come before the answer stay in the kernel: lws would be told of them in every turn.
+        _ = lws_rx_flow_control(socket, 0)
+        let responder = HTTPResponder(loop: server.loop, peer: self, exchange: exchange)
+        server.handler.request(exchange.request, responder: responder)
+        return 0
+    }
+
+    func closedHTTP() {
+        guard connection == nil else { return }
+        socket = nil
+        exchange = nil
+    }
+
+    func enter(_ phase: Phase, within limit: Duration) {
+        self.phase = phase
+        server.wheel.schedule(self, inTicks: server.ticks(limit))
+    }
+
+    /// Writes as much of the answer as the socket takes.
+    func writeAnswer(_ socket: OpaquePointer) -> Int32 {
+        guard phase == .writing, let exchange else { return 0 }
+        repeat {
+            let count = exchange.takeNext(scratch: server.scratch)
+            guard lws_write(socket, server.scratch.baseAddress, count, LWS_WRITE_HTTP) >= 0 else { return -1 }
+        } while !exchange.isWritten && lws_partial_buffered(socket) == 0
+        if !exchange.isWritten {
+            guard !hasUnreadInput(socket) else { return -1 }
+            enter(.writing, within: server.limits.answerTimeout)
+            lws_callback_on_writable(socket)
+            return 0
+        }
+        self.exchange = nil
+        enter(.idle, within: max(server.limits.answerTimeout, server.limits.keepAliveTimeout + .seconds(1)))
+        return lws_http_transaction_completed(socket) == 0 ? 0 : -1
+    }
+
+    /// Whether the client has sent more, or gone away, while its answer waits: lws would spin on such a socket.
+    private func hasUnreadInput(_ socket: OpaquePointer) -> Bool {
+        var byte: UInt8 = 0
+        return recv(lws_get_socket_fd(socket), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
+    }
+}
+
+extension TransportServer {
+    /// Takes an answer for a peer's current request.
+    func answer(_ peer: Peer, with response: HTTPResponse) {
+        guard let socket = peer.socket, let exchange = peer.exchange, peer.phase == .answering else { return }
+        let closes = exchange.request.headers["connection"]?.equalsIgnoringCase("close") == true
+        exchange.prepare(response, closes: closes)
+        peer.enter(.writing, within: limits.answerTimeout)
+        _ = lws_rx_flow_control(socket, 1)
+        lws_callback_on_writable(socket)
+    }
+}

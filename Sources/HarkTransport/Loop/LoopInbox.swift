@@ -1,0 +1,44 @@
+/// What the loop is asked to run.
+enum LoopWork: Sendable {
+    case closure(@Sendable () -> Void)
+    case job(UnownedJob)
+}
+
+/// Work handed to the loop, from other threads (behind a lock) and from itself.
+final class LoopInbox: @unchecked Sendable {
+    private let lock = Lock()
+    private var remote: [LoopWork] = []
+    private var isClosed = false
+    private var local: [LoopWork] = []
+    var isShuttingDown = false
+
+    /// Adds work from another thread; true when the loop has to be woken.
+    func append(_ work: LoopWork) -> Bool {
+        lock.withLock {
+            guard !isClosed else { return false }
+            remote.append(work)
+            return remote.count == 1
+        }
+    }
+
+    func appendOnLoop(_ work: LoopWork) { local.append(work) }
+
+    func takeRemote() -> [LoopWork] {
+        lock.withLock {
+            let work = remote
+            remote = []
+            return work
+        }
+    }
+
+    func takeLocal() -> [LoopWork] {
+        guard !local.isEmpty else { return [] }
+        let work = local
+        local = []
+        return work
+    }
+
+    func close() {
+        lock.withLock { isClosed = true }
+    }
+}

@@ -1,0 +1,278 @@
+internal import CLibWebSockets
+internal import Glibc
+public import Logging
+
+/// An HTTP/1.1 and WebSocket server on an event loop, with and without TLS.
+///
+/// It knows nothing of what is said over it: a ``TransportHandler`` is told of each connection, message and request.
+/// All methods are called on the loop, except where said otherwise.
+public final class TransportServer: @unchecked Sendable {
+    /// The loop that it runs on.
+    public let loop: EventLoop
+    let configuration: TransportConfiguration
+    let limits: TransportLimits
+    let handler: any TransportHandler
+    let logger: Logger
+    let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 * 1024)
+
+    private var context: LWSContext?
+    private var plainHost: OpaquePointer?
+    private var secureHost: OpaquePointer?
+    private var listeners: [Listener] = []
+    private var timer: LoopTimer?
+    private var hooks: (flusher: Int, shutdown: Int)?
+    private let descriptorLimit: Int
+    /// OpenSSL's context of the TLS addresses, while they are open.
+    var sslContext: OpaquePointer?
+    var wheel = PeerWheel()
+    var quota: AddressQuota
+    private var dirty: [WebSocketConnection] = []
+    private var lastConnection: UInt64 = 0
+    private var drain: Drain?
+
+    private struct Drain {
+        var timer: LoopTimer
+        var done: () -> Void
+    }
+
+    /// Makes a server; nothing is opened before ``start()``.
+    public init(loop: EventLoop, configuration: TransportConfiguration, handler: any TransportHandler, logger: Logger) {
+        self.loop = loop
+        self.configuration = configuration
+        self.limits = configuration.limits
+        self.handler = handler
+        self.logger = logger
+        quota = AddressQuota(limits: configuration.limits)
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        descriptorLimit = Int(clamping: limit.rlim_cur) - 32
+    }
+
+    deinit { scratch.deallocate() }
+
+    /// WebSockets that are open.
+    public var connectionCount: Int { quota.total }
+    /// Accepted sockets of all kinds.
+    public var socketCount: Int { wheel.count }
+    /// The current tick of the wheel, the clock of silence and deadlines.
+    var tick: UInt32 { wheel.tick }
+
+    /// Opens the addresses; connections come in from the next turn of the loop on.
+    ///
+    /// - Returns: The addresses with their real ports, in the order of the configuration.
+    /// - Throws: ``TransportError``: port taken, address unknown, certificate missing or bad.
+    public func start() throws(TransportError) -> [BoundAddress] {
+        loop.preconditionIsOnLoop()
+        try checkCertificates()
+        do {
+            try openContext()
+            for address in configuration.listen {
+                listeners.append(try Listener(address, on: loop) { [unowned self] socket, storage in
+                    accept(socket, &storage, isTLS: address.tls)
+                })
+            }
+        } catch {
+            closeEverything {}
+            throw error
+        }
+        timer = loop.schedule(after: tickLength, every: tickLength) { [unowned self] in sweep() }
+        let bound = listeners.map { BoundAddress(host: $0.address.host, port: $0.boundPort, tls: $0.address.tls) }
+        for address in bound { logger.notice("Listening", metadata: ["url": "\(address.url)"]) }
+        return bound
+    }
+
+    /// Reads the certificate files again; a bad pair is refused and the old one stays in use.
+    ///
+    /// Open sockets keep what they have agreed on; new ones get the new certificate.
+    /// - Throws: ``TransportError`` when files are missing, unreadable or do not belong together.
+    public func reloadCertificates() throws(TransportError) {
+        guard let sslContext, let files = configuration.tls else { return }
+        try TLSPolicy.check(files)
+        try TLSPolicy.load(files, into: sslContext)
+        logger.notice("Certificate reloaded")
+    }
+
+    /// Takes no new connections; open ones go on.
+    public func stopListening() {
+        listeners.forEach { $0.close() }
+        listeners = []
+    }
+
+    /// Closes every WebSocket after its queue is written.
+    public func close(allWith code: Int, reason: String = "") {
+        for peer in wheel.all { peer.connection?.close(code: code, reason: reason) }
+    }
+
+    /// Ends the server: no new connections, queues written, WebSockets closed with `code`, then all memory freed.
+    ///
+    /// - Parameters:
+    ///   - within: How long clients may take to read and to answer the close; then they are cut off.
+    ///   - code: The close code of WebSockets; 4000 asks clients to come back.
+    ///   - done: Called on the loop when nothing is open any more.
+    public func shutdown(within: Duration, code: Int = 4000, done: @escaping () -> Void = {}) {
+        guard drain == nil, context != nil else { return done() }
+        stopListening()
+        close(allWith: code, reason: "draining")
+        for peer in wheel.all where peer.phase == .idle || peer.phase == .header { peer.kill() }
+        let limit = loop.schedule(after: within) { [self] in finishDrain() }
+        drain = Drain(timer: limit, done: done)
+        finishDrainIfEmpty()
+    }
+}
+
+// MARK: - Setting up and ending
+
+extension TransportServer {
+    private func checkCertificates() throws(TransportError) {
+        guard configuration.listen.contains(where: \.tls) else { return }
+        guard let files = configuration.tls else { throw .certificateMissing }
+        try TLSPolicy.check(files)
+    }
+
+    private func openContext() throws(TransportError) {
+        let names = ["hark http"] + Set(configuration.webSocketPaths.values.compactMap { $0 }).sorted()
+        let protocols = LWSProtocols(names: names, callback: serverCallback, receiveBytes: 1024)
+        let options = LWSContext.Options(
+            user: Unmanaged.passUnretained(self).toOpaque(), options: hark_lws_server_options(),
+            headerBytes: limits.requestHeaderBytes, headerTimeout: limits.headerTimeout,
+            keepAlive: limits.keepAliveTimeout)
+        let context = try LWSContext(on: loop, protocols: protocols, options: options)
+        self.context = context
+        plainHost = try context.makeVirtualHost("hark plain", port: hark_lws_port_plain())
+        if configuration.listen.contains(where: \.tls) {
+            secureHost = try context.makeVirtualHost(
+                "hark tls", port: hark_lws_port_tls(), options: hark_lws_tls_vhost_options())
+            guard let sslContext, let files = configuration.tls else { throw .context("No TLS context") }
+            try TLSPolicy.load(files, into: sslContext)
+        }
+        let flusher = loop.addFlusher { [unowned self] in flush() }
+        // The hook holds the server: lws points to it as long as the context lives.
+        let hook = loop.addShutdownHook { [self] done in closeEverything(done) }
+        hooks = (flusher, hook)
+    }
+
+    private func closeEverything(_ done: @escaping () -> Void) {
+        stopListening()
+        timer?.cancel()
+        timer = nil
+        guard let context else { return done() }
+        self.context = nil
+        context.close { [self] in
+            if let hooks {
+                loop.removeFlusher(hooks.flusher)
+                loop.removeShutdownHook(hooks.shutdown)
+            }
+            hooks = nil
+            sslContext = nil
+            done()
+        }
+    }
+
+    private func finishDrainIfEmpty() {
+        if drain != nil, wheel.count == 0 { finishDrain() }
+    }
+
+    private func finishDrain() {
+        guard let drain else { return }
+        self.drain = nil
+        drain.timer.cancel()
+        // From a turn of its own: this may run inside a callback of the context that is about to be closed.
+        loop.schedule(after: .zero) { [self] in closeEverything(drain.done) }
+    }
+}
+
+// MARK: - Sockets
+
+extension TransportServer {
+    private func accept(_ socket: Int32, _ storage: inout sockaddr_storage, isTLS: Bool) {
+        // Near the descriptor limit the queue is emptied and dropped; files and database keep their share.
+        guard Int(socket) < descriptorLimit, wheel.count < limits.socketsTotal + 1024,
+            let host = isTLS ? secureHost : plainHost
+        else {
+            Glibc.close(socket)
+            return
+        }
+        var yes: Int32 = 1
+        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
+        let peer = Peer(server: self, address: PeerAddress(&storage), isTLS: isTLS)
+        wheel.schedule(peer, inTicks: ticks(limits.headerTimeout))
+        let adopted = hark_lws_adopt(host, socket, isTLS ? 1 : 0, Unmanaged.passUnretained(peer).toOpaque())
+        guard let adopted, peer.phase != .ended else { return forget(peer) }
+        peer.socket = adopted
+    }
+
+    /// The socket is gone.
+    func forget(_ peer: Peer) {
+        peer.socket = nil
+        peer.phase = .ended
+        peer.exchange = nil
+        if peer.countsAsWebSocket {
+            peer.countsAsWebSocket = false
+            quota.release(peer.address)
+        }
+        peer.connection = nil
+        wheel.remove(peer)
+        finishDrainIfEmpty()
+    }
+
+    func makeConnection(_ peer: Peer, isEcho: Bool) -> WebSocketConnection {
+        lastConnection += 1
+        let connection = WebSocketConnection(id: lastConnection, peer: peer, isEcho: isEcho)
+        peer.connection = connection
+        peer.phase = .webSocket
+        wheel.schedule(peer, inTicks: ticks(limits.pingInterval))
+        return connection
+    }
+
+    /// Bounds how long a closing connection may take.
+    func closing(_ peer: Peer) {
+        wheel.schedule(peer, inTicks: ticks(limits.closeTimeout))
+    }
+
+    func enqueueFlush(_ connection: WebSocketConnection) {
+        dirty.append(connection)
+        if dirty.count == 1 { loop.keepTurning() }
+    }
+
+    private func flush() {
+        while !dirty.isEmpty {
+            let connections = dirty
+            dirty.removeAll(keepingCapacity: connections.count <= 1024)
+            for connection in connections { connection.flushAtTurnEnd() }
+        }
+    }
+}
+
+// MARK: - Time
+
+extension TransportServer {
+    /// One second, or less when a limit is configured in fractions of one.
+    private var tickLength: Duration {
+        let shortest = [
+            limits.headerTimeout, limits.bodyTimeout, limits.pingInterval, limits.silenceLimit, limits.closeTimeout,
+            limits.answerTimeout, limits.keepAliveTimeout,
+        ].min() ?? .seconds(1)
+        return max(.milliseconds(20), min(.seconds(1), shortest / 5))
+    }
+
+    func ticks(_ duration: Duration) -> UInt32 {
+        UInt32(clamping: Int((duration / tickLength).rounded(.up)))
+    }
+
+    private func sweep() {
+        for peer in wheel.advance() { due(peer) }
+        quota.tick(now: loop.now)
+    }
+
+    private func due(_ peer: Peer) {
+        guard peer.phase == .webSocket, let connection = peer.connection else { return peer.kill() }
+        guard connection.ending == nil else { return peer.kill() }
+        let silence = wheel.tick &- connection.lastHeard
+        if silence >= ticks(limits.silenceLimit) {
+            connection.close(code: 4002, reason: "silent")
+        } else {
+            connection.ping()
+            wheel.schedule(peer, inTicks: ticks(limits.pingInterval))
+        }
+    }
+}
