@@ -19,7 +19,9 @@ public struct BotEngine: Sendable {
     public init(documents: BotDocuments) throws(BotError) {
         self.documents = documents
         ruleBook = try RuleBook(documents.script.rules)
-        knowledge = Dictionary(grouping: documents.articles, by: \.language).mapValues(Knowledge.init)
+        let wares = documents.script.wares
+        knowledge = Dictionary(grouping: documents.articles, by: \.language)
+            .mapValues { Knowledge($0, wares: wares.en + wares.zh) }
         articlesByID = Dictionary(documents.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         personRequest = try PersonRequest()
     }

@@ -11,14 +11,22 @@ struct Knowledge {
         let matched: [String]
 
         /// Whether the fit is good enough to answer with.
-        var isSure: Bool { score >= Knowledge.sureScore && coverage >= Knowledge.sureCoverage }
+        ///
+        /// A fit of many or rare words may cover less of a talkative question.
+        var isSure: Bool {
+            score >= Knowledge.sureScore && coverage >= Knowledge.sureCoverage
+                || score >= Knowledge.strongScore && coverage >= Knowledge.strongCoverage
+        }
+
         /// Whether the fit is good enough to ask "did you mean".
         var isLikely: Bool { score >= Knowledge.likelyScore && coverage >= Knowledge.likelyCoverage }
     }
 
     /// The least BM25 sum and the least share of the question that make an answer.
-    static let sureScore = 3.0
+    static let sureScore = 2.8
     static let sureCoverage = 0.5
+    static let strongScore = 5.5
+    static let strongCoverage = 0.4
     /// The least of both that make a suggestion.
     static let likelyScore = 2.0
     static let likelyCoverage = 0.3
@@ -30,6 +38,9 @@ struct Knowledge {
     /// How often a word of a title or a keyword counts; a word of the text counts once.
     private static let headWeight = 3.0
 
+    /// Two neighbouring characters that no article holds are mostly no word: they weigh less.
+    private static let unseenPairWorth = 0.3
+
     private struct Posting {
         let article: Int
         let frequency: Double
@@ -39,8 +50,13 @@ struct Knowledge {
     private let articles: [BotArticle]
     private let relativeLengths: [Double]
     private let postings: [String: [Posting]]
+    private let wares: Set<String>
 
-    init(_ articles: [BotArticle]) {
+    /// Prepares a ranking.
+    ///
+    /// `wares` are the names of what the shop sells: they say what a question is about, not what is asked.
+    init(_ articles: [BotArticle], wares: [String] = []) {
+        self.wares = Set(wares.flatMap { Tokenizer.terms(of: $0).map(\.text) })
         self.articles = articles
         var postings: [String: [Posting]] = [:]
         var lengths: [Double] = []
@@ -64,15 +80,20 @@ struct Knowledge {
         var total = 0.0
         for (term, weight) in terms {
             let found = postings[term] ?? []
-            let worth = weight * rarity(of: found.count)
-            total += worth
+            let worth = weight * rarity(of: found.count) * (found.isEmpty && term.isHanPair ? Self.unseenPairWorth : 1)
+            if asksSomething(term) || found.contains(where: \.isHead) { total += worth }
             for posting in found {
                 sums[posting.article].add(term, worth: worth, gain: gain(of: posting), isHead: posting.isHead)
             }
         }
         return zip(articles, sums).filter { $1.score > 0 }
-            .map { Hit(article: $0, score: $1.score, coverage: $1.covered / total, matched: $1.matched) }
+            .map { Hit(article: $0, score: $1.score, coverage: $1.covered / max(total, $1.covered), matched: $1.matched) }
             .sorted { ($1.score, $0.article.id) < ($0.score, $1.article.id) }
+    }
+
+    /// Wares and numbers name what a question is about, not what is asked.
+    private func asksSomething(_ term: String) -> Bool {
+        !wares.contains(term) && !term.contains { $0.isASCII && $0.isNumber }
     }
 
     private struct Sum {
@@ -110,4 +131,9 @@ struct Knowledge {
         count(article.markdown, 1, isHead: false)
         return counts
     }
+}
+
+extension String {
+    /// Whether this term is a pair of Han characters.
+    fileprivate var isHanPair: Bool { count == 2 && Language.detect(self) == .chinese }
 }

@@ -23,12 +23,12 @@ struct PersonRequest {
             + #"\b(person|human|agent|someone|somebody|representative|rep|operator|staff|real people|colleague|"#
             + #"manager|supervisor|advisor|adviser|customer (service|support|care))\b"#,
         #"\b(real|actual|live|human) (person|human|agent|people|support|operator|representative|being|chat)\b"#,
-        #"^\W*(an? )?(human|person|agent|operator|representative|customer (service|support))( please| now)?\W*$"#,
-        #"\b(human|person|agent|operator|representative)\W+(please|pls|now)\b"#,
+        #"^[^\pL\pN]*(an? )?(human|person|agent|operator|representative|customer (service|support))( please| now)?[^\pL\pN]*$"#,
+        #"\b(human|person|agent|operator|representative)[^\pL\pN]+(please|pls|now)\b"#,
         #"\b(need|want|give me|prefer)( to have)? (an? )?(human|person|agent|operator|representative|manager)\b"#,
         #"\bnot an? (ro)?bot\b"#,
         #"(转|接|找|要|叫|换|联系|接通|需要|想跟|想和|呼叫|来)(到|个|一下|一位|一个|你们|你们的)?(真人|人工|客服|活人|专员|经理|主管)"#,
-        #"人工(客服|服务|坐席|专员)|^\W*(人工|客服|真人)\W*$"#,
+        #"人工(客服|服务|坐席|专员)|^[^\pL\pN]*(人工|客服|真人)[^\pL\pN]*$"#,
         #"(跟|和|与)(个|一个|真)?(真|活)?人(工)?(说|聊|谈|讲|沟通|对话)|找(个|一个)(真|活)?人|不(要|想)(跟|和)?机器人"#,
     ]
 

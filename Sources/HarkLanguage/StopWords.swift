@@ -3,15 +3,16 @@ enum StopWords {
     /// English function words, question words and courtesies, as folded words without apostrophes.
     static let english: Set<String> = Set(
         """
-        a about after again all also am an and any anybody anyone anything are arent as at be because been before \
-        being but by can cant cannot could couldnt did didnt do does doesnt doing done dont else few for from get \
-        gets getting give go going got had hadnt has hasnt have havent having he hello help her here hey hi him his \
-        how i id if ill im in into is isnt it its ive just kindly know lets like me might more most much must my \
-        need needs no not now of off on once one only or other our out over please pls possible question really \
-        regarding said same say see shall she should so some someone something still such sure tell thank thanks \
-        that thats the their them then there theres these they thing this those to too u ur us very want wanted \
-        wants was wasnt way we were what whats when where wheres which while who why will with wont would yes yet \
-        you your youre
+        a about after again all already also always am an and any anybody anyone anything are arent as at be because \
+        been before being between bit but by came can cannot cant come comes coming could couldnt did didnt do does \
+        doesnt doing done dont down during else ever few for from get gets getting give go going good got great had \
+        hadnt has hasnt have havent having he hello help her here hey hi him his how i id if ill im in into is isnt \
+        it its ive just kindly know last lets like lot lots many me might more most much must my need needs no not now of \
+        off often oh ok okay on once one only or other our out over please pls possible question quite really \
+        regarding said same say see shall she should so some someone something soon still such sure tell thank \
+        thanks that thats the their them then there theres these they thing this those through to today tomorrow too \
+        u up ur us very want wanted wants was wasnt way we week weeks well were what whats when where wheres which \
+        while who why will with without wont would yes yesterday yet you your youre
         """.split(separator: " ").map(String.init))
 
     /// Chinese function words and courtesies, longest first, so that the first hit is the longest.
@@ -20,7 +21,7 @@ enum StopWords {
         是不是 能不能 可不可以 有没有 怎么样 为什么 什么时候 怎么办 请问 请教 你好 您好 谢谢 怎么 怎样 如何 什么 哪里 哪儿 \
         哪些 可以 能够 多少 多久 多长 几天 还是 或者 已经 一下 一个 一些 这个 那个 这些 那些 没有 我们 你们 他们 \
         它们 因为 所以 但是 如果 现在 需要 想要 知道 告诉 帮忙 帮我 麻烦 应该 的话 \
-        的 了 吗 呢 吧 啊 呀 哦 嗯 我 你 您 他 她 它 是 在 有 和 与 或 也 都 还 就 才 又 再 很 太 这 那 哪 几 个 能 会 要 \
+        一 的 了 吗 呢 吧 啊 呀 哦 嗯 我 你 您 他 她 它 是 在 有 和 与 或 也 都 还 就 才 又 再 很 太 这 那 哪 几 个 能 会 要 \
         想 请 把 被 给 让 对 从 到 为 以 及 所 之 着 过 么 没 不 吖 嘛 啦 谁 用 去 说
         """.split(whereSeparator: \.isWhitespace).map(Array.init)
 

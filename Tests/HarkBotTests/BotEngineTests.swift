@@ -72,7 +72,7 @@ struct BotEngineTests {
 
     @Test(arguments: [
         "I don't want to talk to an agent", "Are you a real person?", "不用转人工", "你是真人吗？",
-        "How many people fit in the tent?",
+        "How many people fit in the tent?", "说话的客服昨天答应补发", "我的真人照片丢了",
     ])
     func `words that only mention a person do not hand off`(text: String) {
         #expect(ask(text).handoff == nil)
