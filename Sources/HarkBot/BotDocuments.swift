@@ -13,6 +13,7 @@ public struct BotDocuments: Sendable, Hashable {
     /// - Parameters:
     ///   - rules: the YAML file with greeting, starters and rules.
     ///   - articles: the folder of the Markdown articles; `README.md` is left out.
+    /// - Returns: documents that keep all rules of the format.
     /// - Throws: `unreadable` when a file or folder cannot be read, `invalid` with all faults that were found.
     public static func load(rules: URL, articles: URL) throws(BotError) -> BotDocuments {
         try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles))

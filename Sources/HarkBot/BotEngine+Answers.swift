@@ -12,30 +12,29 @@ extension BotEngine {
         let hits = ruleBook.hits(for: message)
         guard let winner = hits.first else { return nil }
         var explained = BotExplanation(kind: .rule, id: winner.rule.id, matched: winner.matched)
-        let terms = Tokenizer.terms(of: message.folded)
-        explained.losers = losers(rules: hits.dropFirst()) + losers(ranking(terms, message.language)) { _ in "ruleWon" }
+        let articles = ranking(message.terms, message.language)
+        explained.losers = losers(rules: hits.dropFirst()) + losers(articles) { _ in "ruleWon" }
         explained.losers = Array(explained.losers.prefix(Self.losersShown))
-        return said(winner.rule, for: terms, message.language, explained)
+        return said(winner.rule, for: message.terms, message.language, explained)
     }
 
     /// Answers by the best article, when it fits well enough.
     func known(_ message: Message) -> ReplyDraft? {
-        let terms = Tokenizer.terms(of: message.folded)
-        let hits = ranking(terms, message.language)
+        let hits = ranking(message.terms, message.language)
         guard let best = hits.first, best.isSure else { return nil }
         var explained = BotExplanation(kind: .article, id: best.article.id, matched: best.matched)
         explained.score = best.score.inHundredths
         explained.coverage = best.coverage.inHundredths
         explained.losers = losers(hits.dropFirst()) { _ in "lowerScore" }
-        return quoted(best.article, for: terms, explained)
+        return quoted(best.article, for: message.terms, explained)
     }
 
     /// Says that the bot is not sure, with the nearest articles the first time and the offer of a person the second.
     func missed(_ turn: BotTurn, _ message: Message) -> ReplyDraft {
         let language = message.language
-        let hits = ranking(Tokenizer.terms(of: message.folded), language)
+        let hits = ranking(message.terms, language)
         let explained = BotExplanation(kind: .none, losers: losers(hits[...]) { _ in "belowThreshold" })
-        if turn.state.misses + 1 >= Self.missesBeforeOffer {
+        if turn.state.misses >= Self.missesBeforeOffer - 1 {
             let text = BotWords.unsureAgain[language]
             return ReplyDraft(text: text, choices: [.tryAgain(language)], outcome: .missed, explained: explained)
         }
@@ -46,13 +45,20 @@ extension BotEngine {
 
     /// Says what a rule says.
     func said(
-        _ rule: BotRule, for terms: [Term], _ language: Language, _ explained: BotExplanation
+        _ rule: BotRule,
+        for terms: [Term],
+        _ language: Language,
+        _ explained: BotExplanation
     ) -> ReplyDraft {
         let article = rule.article.flatMap { articlesByID[$0[language]] }
         let spoken = rule.say?[language] ?? article.map { Passage.best(of: $0, for: terms) }
         var draft = ReplyDraft(
-            text: spoken ?? BotWords.handingOff[language], outcome: rule.smallTalk ? .smallTalk : .answered,
-            explained: explained, rule: rule.id, article: article?.id)
+            text: spoken ?? BotWords.handingOff[language],
+            outcome: rule.smallTalk ? .smallTalk : .answered,
+            explained: explained,
+            rule: rule.id,
+            article: article?.id
+        )
         draft.links = rule.links.map { BotLink(title: $0.title[language], url: $0.url) }
         if let article { draft.links.append(BotLink(title: article.title, url: article.url)) }
         draft.choices = rule.choices.map { BotChoice(id: $0.id, label: $0.label[language]) }
@@ -67,14 +73,22 @@ extension BotEngine {
     /// Says the part of an article that answers, and links the whole.
     func quoted(_ article: BotArticle, for terms: [Term], _ explained: BotExplanation) -> ReplyDraft {
         ReplyDraft(
-            text: Passage.best(of: article, for: terms), links: [BotLink(title: article.title, url: article.url)],
-            feedback: true, outcome: .answered, explained: explained, article: article.id)
+            text: Passage.best(of: article, for: terms),
+            links: [BotLink(title: article.title, url: article.url)],
+            feedback: true,
+            outcome: .answered,
+            explained: explained,
+            article: article.id
+        )
     }
 
     func handingOff(_ reason: BotHandoff.Reason, _ language: Language, matched: [String]) -> ReplyDraft {
         ReplyDraft(
-            text: BotWords.handingOff[language], handoff: reason, outcome: .handoff,
-            explained: BotExplanation(kind: .human, matched: matched))
+            text: BotWords.handingOff[language],
+            handoff: reason,
+            outcome: .handoff,
+            explained: BotExplanation(kind: .human, matched: matched)
+        )
     }
 
     func goingOn(_ language: Language) -> ReplyDraft {
@@ -92,11 +106,16 @@ extension BotEngine {
     }
 
     private func losers(
-        _ hits: some Collection<Knowledge.Hit>, why: (Knowledge.Hit) -> String
+        _ hits: some Collection<Knowledge.Hit>,
+        why: (Knowledge.Hit) -> String
     ) -> [BotExplanation.Loser] {
         hits.prefix(Self.losersShown).map {
             BotExplanation.Loser(
-                kind: .article, id: $0.article.id, score: $0.score.inHundredths, reason: why($0))
+                kind: .article,
+                id: $0.article.id,
+                score: $0.score.inHundredths,
+                reason: why($0)
+            )
         }
     }
 }

@@ -43,6 +43,7 @@ public struct BotEngine: Sendable {
     /// - Parameters:
     ///   - site: the key of the site, which may have a greeting of its own.
     ///   - language: the language of the page.
+    /// - Returns: the site's own greeting, else the common one.
     public func greeting(site: String? = nil, language: Language) -> String {
         let own = site.flatMap { documents.script.sites[$0]?.greeting }
         return (own ?? documents.script.greeting)[language]
@@ -85,7 +86,7 @@ public struct BotEngine: Sendable {
         state.article = draft.article
         switch draft.outcome {
         case .answered, .handoff: state.misses = 0
-        case .missed: state.misses = min(state.misses + 1, 99)
+        case .missed: state.misses = min(state.misses, 98) + 1
         case .smallTalk: break
         }
         let history = turn.history + [BotTurn.Line(by: .visitor, text: turn.text)]
@@ -93,7 +94,15 @@ public struct BotEngine: Sendable {
             BotHandoff(reason: $0, summary: HandoffSummary.text(of: history, language: language))
         }
         return BotReply(
-            text: draft.text, language: language, choices: choices, links: draft.links, feedback: draft.feedback,
-            handoff: handoff, outcome: draft.outcome, explained: draft.explained, state: state)
+            text: draft.text,
+            language: language,
+            choices: choices,
+            links: draft.links,
+            feedback: draft.feedback,
+            handoff: handoff,
+            outcome: draft.outcome,
+            explained: draft.explained,
+            state: state
+        )
     }
 }

@@ -24,7 +24,17 @@ public struct BotRule: Sendable, Hashable, Codable {
     /// Reads a rule strictly.
     public init(from decoder: any Decoder) throws {
         let strict = try StrictContainer(
-            decoder, keys: "id", "title", "when", "say", "article", "choices", "links", "handoff", "smallTalk")
+            decoder,
+            keys: "id",
+            "title",
+            "when",
+            "say",
+            "article",
+            "choices",
+            "links",
+            "handoff",
+            "smallTalk"
+        )
         id = try strict.id("id")
         title = try strict.text("title")
         when = try strict.value("when", or: [])
@@ -96,6 +106,8 @@ public struct RuleLink: Sendable, Hashable, Codable {
         title = try strict.required("title")
         url = try strict.text("url")
         let isLocal = url.hasPrefix("/") && !url.hasPrefix("//")
-        guard isLocal || url.hasPrefix("https://") else { throw strict.fault("must start with https:// or /", at: "url") }
+        guard isLocal || url.hasPrefix("https://") else {
+            throw strict.fault("must start with https:// or /", at: "url")
+        }
     }
 }

@@ -37,7 +37,10 @@ public struct BotTurn: Sendable {
 
     /// Creates a turn.
     public init(
-        text: String, choice: String? = nil, languageHint: String? = nil, state: BotState = BotState(),
+        text: String,
+        choice: String? = nil,
+        languageHint: String? = nil,
+        state: BotState = BotState(),
         history: [Line] = []
     ) {
         self.text = text

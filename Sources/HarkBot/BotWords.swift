@@ -6,19 +6,24 @@ enum BotWords {
     static let tryAgain = LocalizedText(en: "Ask in other words", zh: "换个说法再问")
     static let unsure = LocalizedText(
         en: "I'm not sure about that one. Try it in other words, or I can get a person for you.",
-        zh: "这个问题我没有把握。您可以换个说法，也可以让我为您转接人工客服。")
+        zh: "这个问题我没有把握。您可以换个说法，也可以让我为您转接人工客服。"
+    )
     static let unsureAgain = LocalizedText(
         en: "I'm not sure about that one. Shall I get a person?",
-        zh: "这个问题我还是没有把握。需要我为您转接人工客服吗？")
+        zh: "这个问题我还是没有把握。需要我为您转接人工客服吗？"
+    )
     static let didYouMean = LocalizedText(
         en: "I'm not sure about that one. Is it one of these? If not, I can get a person for you.",
-        zh: "这个问题我没有把握。您想问的是下面这些吗？如果不是，我可以为您转接人工客服。")
+        zh: "这个问题我没有把握。您想问的是下面这些吗？如果不是，我可以为您转接人工客服。"
+    )
     static let goOn = LocalizedText(
         en: "All right. Tell me in a few words what you need.",
-        zh: "好的，请用简短的话说说您需要什么。")
+        zh: "好的，请用简短的话说说您需要什么。"
+    )
     static let handingOff = LocalizedText(
         en: "I'm getting a person for you. They see everything you wrote here, so there is no need to repeat it.",
-        zh: "正在为您转接人工客服。同事能看到我们的聊天记录，您不用再重复一遍。")
+        zh: "正在为您转接人工客服。同事能看到我们的聊天记录，您不用再重复一遍。"
+    )
 
     /// Answers that accept the offer of a person.
     static let yes: Set<String> = [

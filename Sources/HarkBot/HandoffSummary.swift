@@ -13,6 +13,7 @@ public enum HandoffSummary {
     /// - Parameters:
     ///   - history: the talk, oldest first.
     ///   - language: the language of the words before each line.
+    /// - Returns: one to three lines, or nothing when nothing was asked.
     public static func text(of history: [BotTurn.Line], language: Language) -> String {
         let asked = history.first { $0.by == .visitor && isQuestion($0.text) }
         let answered = history.last { $0.by == .bot }

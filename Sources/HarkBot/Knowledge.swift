@@ -65,7 +65,8 @@ struct Knowledge {
             lengths.append(counts.values.reduce(0) { $0 + $1.frequency })
             for (term, count) in counts {
                 postings[term, default: []].append(
-                    Posting(article: index, frequency: count.frequency, isHead: count.isHead))
+                    Posting(article: index, frequency: count.frequency, isHead: count.isHead)
+                )
             }
         }
         let average = max(lengths.reduce(0, +) / Double(max(lengths.count, 1)), 1)
@@ -87,7 +88,9 @@ struct Knowledge {
             }
         }
         return zip(articles, sums).filter { $1.score > 0 }
-            .map { Hit(article: $0, score: $1.score, coverage: $1.covered / max(total, $1.covered), matched: $1.matched) }
+            .map {
+                Hit(article: $0, score: $1.score, coverage: $1.covered / max(total, $1.covered), matched: $1.matched)
+            }
             .sorted { ($1.score, $0.article.id) < ($0.score, $1.article.id) }
     }
 

@@ -8,6 +8,7 @@ struct Message {
 
     let folded: String
     let stems: [String]
+    let terms: [Term]
     let language: Language
     private let stemSet: Set<String>
 
@@ -16,6 +17,7 @@ struct Message {
         folded = text.folded
         stems = Tokenizer.stems(of: text)
         stemSet = Set(stems)
+        terms = Tokenizer.terms(of: text)
         language = Self.language(of: text, turn)
     }
 

@@ -20,7 +20,9 @@ final class Pattern: @unchecked Sendable {
         let capacity = reason.count
         let compiled = hark_re2_new(source, source.utf8.count, Self.memoryBytes, &reason, capacity)
         guard let compiled else {
-            throw Invalid(reason: String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+            throw Invalid(
+                reason: String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            )
         }
         self.compiled = compiled
     }

@@ -19,9 +19,9 @@ struct PersonRequest {
     }
 
     private static let asks = [
-        #"\b(talk|speak|chat|connect|transfer|put|pass|switch|escalate|reach|contact|get)\b.{0,24}"#
+        #"\b(talk|speak|chat|in touch|connect|transfer|put|pass|switch|escalate|reach|contact|get)(ing)?\b.{0,24}"#
             + #"\b(person|human|agent|someone|somebody|representative|rep|operator|staff|real people|colleague|"#
-            + #"manager|supervisor|advisor|adviser|customer (service|support|care))\b"#,
+            + #"manager|supervisor|advisor|adviser|assistant|customer (service|support|care|assistance))\b"#,
         #"\b(real|actual|live|human) (person|human|agent|people|support|operator|representative|being|chat)\b"#,
         #"^[^\pL\pN]*(an? )?(human|person|agent|operator|representative|customer (service|support))( please| now)?[^\pL\pN]*$"#,
         #"\b(human|person|agent|operator|representative)[^\pL\pN]+(please|pls|now)\b"#,

@@ -7,9 +7,10 @@ struct ScriptCheck {
     let articles: [BotArticle]
 
     var faults: [BotFault] {
-        duplicateRules + script.rules.indices.flatMap { index in
-            patternFaults(of: index) + choiceFaults(of: index) + articleFaults(of: index)
-        }
+        duplicateRules
+            + script.rules.indices.flatMap { index in
+                patternFaults(of: index) + choiceFaults(of: index) + articleFaults(of: index)
+            }
     }
 
     private var duplicateRules: [BotFault] {
@@ -26,7 +27,13 @@ struct ScriptCheck {
             do throws(Pattern.Invalid) {
                 let pattern = try Pattern(source)
                 guard pattern.firstMatch(in: "") != nil else { return nil }
-                return fault("matches the empty text, so it would match every message", index, "when", offset, "pattern")
+                return fault(
+                    "matches the empty text, so it would match every message",
+                    index,
+                    "when",
+                    offset,
+                    "pattern"
+                )
             } catch {
                 return fault("is not a usable pattern: \(error.reason)", index, "when", offset, "pattern")
             }

@@ -115,8 +115,10 @@ struct YAMLDocument {
             BotFault(file: file, line: mark.line + linesBefore, reason: problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
             BotFault(
-                file: file, line: context.mark.line + linesBefore,
-                reason: "holds a key twice: \(duplicates.sorted().joined(separator: ", "))")
+                file: file,
+                line: context.mark.line + linesBefore,
+                reason: "holds a key twice: \(duplicates.sorted().joined(separator: ", "))"
+            )
         default: BotFault(file: file, reason: "is not readable YAML: \(error)")
         }
     }

@@ -18,8 +18,8 @@ public struct Term: Sendable, Hashable {
 public enum Tokenizer {
     /// The stems of the words of a text, in order; each Han character is a word of its own.
     ///
-    /// - Parameters:
-    ///   - text: a text, folded or not.
+    /// - Parameter text: a text, folded or not.
+    /// - Returns: as many values as the text has words; empty for a text without letters.
     public static func stems(of text: String) -> [String] {
         segments(of: text.folded).flatMap { segment in
             switch segment {
@@ -31,8 +31,8 @@ public enum Tokenizer {
 
     /// The terms of a text that carry a topic, in order, stop words left out.
     ///
-    /// - Parameters:
-    ///   - text: a text, folded or not.
+    /// - Parameter text: a text, folded or not.
+    /// - Returns: as many values as the text has words; empty for a text without letters.
     public static func terms(of text: String) -> [Term] {
         segments(of: text.folded).flatMap { segment in
             switch segment {

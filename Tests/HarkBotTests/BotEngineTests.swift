@@ -10,9 +10,15 @@ struct BotEngineTests {
         engine = try BotEngine.fixture()
     }
 
-    private func ask(_ text: String, choice: String? = nil, hint: String? = nil, after last: BotReply? = nil) -> BotReply {
+    private func ask(
+        _ text: String,
+        choice: String? = nil,
+        hint: String? = nil,
+        after last: BotReply? = nil
+    ) -> BotReply {
         engine.reply(
-            to: BotTurn(text: text, choice: choice, languageHint: hint, state: last?.state ?? BotState()))
+            to: BotTurn(text: text, choice: choice, languageHint: hint, state: last?.state ?? BotState())
+        )
     }
 
     @Test func `a rule answers with its links and choices, the person last`() {
@@ -58,7 +64,8 @@ struct BotEngineTests {
     }
 
     @Test(arguments: [
-        "I want to talk to a person", "human please", "Can I speak with someone?", "agent", "Let me chat with a real person",
+        "I want to talk to a person", "human please", "Can I speak with someone?", "agent",
+        "Let me chat with a real person",
         "connect me to customer service", "get me a manager", "I need a human", "转人工", "人工客服", "我要找人工", "帮我接真人",
         "客服", "我想和真人聊", "请转接客服专员",
     ])
@@ -127,7 +134,10 @@ struct BotEngineTests {
     }
 
     @Test func `a quoted article never exceeds three sentences`() {
-        #expect(ask("size chart").text == "Our jackets are true to size. Measure your chest and look it up. Take the larger one between two.")
+        #expect(
+            ask("size chart").text
+                == "Our jackets are true to size. Measure your chest and look it up. Take the larger one between two."
+        )
     }
 
     @Test func `the summary of a hand-off has three lines at most`() throws {

@@ -30,6 +30,44 @@ struct DemoShopTests {
         #expect(wrong.isEmpty, "\(wrong.map { "\($0) → \(topic(of: ask($0)))" }.joined(separator: "\n"))")
     }
 
+    @Test(arguments: [("Where is my parcel?", Language.english), ("我的包裹在哪里？", .chinese)])
+    func `the question for a parcel leads on by choices`(text: String, language: Language) throws {
+        let first = ask(text)
+        let late = engine.reply(to: BotTurn(text: "", choice: "late", state: first.state))
+        let search = engine.reply(to: BotTurn(text: "", choice: "late", state: late.state))
+
+        #expect(first.choices.map(\.id) == ["not-received", "late", "no-mail", "human"])
+        #expect([first, late, search].map(\.outcome) == [.answered, .answered, .answered])
+        #expect([first, late, search].map(\.language) == [language, language, language])
+        #expect(Set([first, late, search].map(\.text)).count == 3)
+    }
+
+    @Test func `every answer is short, links its article and ends with the way to a person`() {
+        for text in (Paraphrases.english + Paraphrases.chinese).flatMap(\.texts) {
+            let reply = ask(text)
+            guard reply.outcome == .answered else { continue }
+            #expect(reply.text.count <= 400, "\(reply.text)")
+            #expect(reply.choices.last?.id == "human")
+            #expect(reply.links.allSatisfy { $0.url.hasPrefix("/help/") })
+        }
+    }
+
+    @Test func `each starter is answered`() {
+        for language in [Language.english, .chinese] {
+            let starters = engine.starters(language: language)
+            #expect(starters.count == 3)
+            #expect(starters.allSatisfy { ask($0).outcome == .answered && ask($0).language == language })
+        }
+    }
+
+    @Test func `every topic is there in both languages`() {
+        let ids = Set(engine.articles.map(\.id))
+        let english = engine.articles.filter { $0.language == .english }
+
+        #expect(english.count >= 15)
+        #expect(english.allSatisfy { ids.contains($0.id + "-zh") })
+    }
+
     @Test func `there are enough messages in both languages`() {
         let counts = [Paraphrases.english, Paraphrases.chinese].map { $0.map(\.texts.count).reduce(0, +) }
 
@@ -70,6 +108,8 @@ extension BotEngine {
         return try BotEngine(
             documents: .load(
                 rules: root.appendingPathComponent("config/bot/demo.yaml"),
-                articles: root.appendingPathComponent("config/knowledge")))
+                articles: root.appendingPathComponent("config/knowledge")
+            )
+        )
     }
 }

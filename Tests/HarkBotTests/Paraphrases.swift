@@ -277,43 +277,43 @@ enum Paraphrases {
         (
             "charged-twice",
             [
-                "You charged my card twice",
+                "You charged my card twice"
             ]
         ),
         (
             "account-misused",
             [
-                "I think my account was hacked",
+                "I think my account was hacked"
             ]
         ),
         (
             "safety",
             [
-                "the stove caught fire and I burned my hand",
+                "the stove caught fire and I burned my hand"
             ]
         ),
         (
             "hello",
             [
-                "hi there",
+                "hi there"
             ]
         ),
         (
             "thanks",
             [
-                "thank you so much!",
+                "thank you so much!"
             ]
         ),
         (
             "goodbye",
             [
-                "that's all, bye",
+                "that's all, bye"
             ]
         ),
         (
             "who-are-you",
             [
-                "are you a robot?",
+                "are you a robot?"
             ]
         ),
     ]
@@ -543,55 +543,55 @@ enum Paraphrases {
         (
             "legal",
             [
-                "我要去消协告你们",
+                "我要去消协告你们"
             ]
         ),
         (
             "complaint",
             [
-                "我要投诉",
+                "我要投诉"
             ]
         ),
         (
             "charged-twice",
             [
-                "重复扣款了",
+                "重复扣款了"
             ]
         ),
         (
             "account-misused",
             [
-                "我的账号被盗了",
+                "我的账号被盗了"
             ]
         ),
         (
             "safety",
             [
-                "我用这个炉子受伤了",
+                "我用这个炉子受伤了"
             ]
         ),
         (
             "hello",
             [
-                "你好",
+                "你好"
             ]
         ),
         (
             "thanks",
             [
-                "好的，谢谢",
+                "好的，谢谢"
             ]
         ),
         (
             "goodbye",
             [
-                "再见",
+                "再见"
             ]
         ),
         (
             "who-are-you",
             [
-                "你是真人吗",
+                "你是真人吗"
             ]
         ),
     ]

@@ -76,7 +76,9 @@ struct StrictYAMLTests {
 
     @Test(arguments: ["(", "a{2,1}", "[z-a]", #"\1"#, "(?=a)", "(?<!a)b", "(a{1000}){1000}", "x*"])
     func `a pattern that is not usable is refused`(pattern: String) {
-        let found = faults(rule: "  - id: a\n    title: A\n    say: {en: x, zh: y}\n    when: [{pattern: '\(pattern)'}]\n")
+        let found = faults(
+            rule: "  - id: a\n    title: A\n    say: {en: x, zh: y}\n    when: [{pattern: '\(pattern)'}]\n"
+        )
 
         #expect(found.map(\.keyPath) == ["rules[0].when[0].pattern"])
     }
@@ -110,7 +112,9 @@ struct StrictYAMLTests {
         let rules = Fixture.head + "rules: []\n"
 
         #expect(faults(rules: rules, articles: ["Just text"]).first?.line == 1)
-        #expect(faults(rules: rules, articles: ["---\nid: a\ntitle: A\nlanguage: en\n---\n# Only a heading\n"]).count == 1)
+        #expect(
+            faults(rules: rules, articles: ["---\nid: a\ntitle: A\nlanguage: en\n---\n# Only a heading\n"]).count == 1
+        )
         #expect(faults(rules: rules, articles: [Fixture.articles[0], Fixture.articles[0]]).map(\.keyPath) == ["id"])
         let odd = Fixture.articles[0].replacingOccurrences(of: "language: en", with: "language: fr")
         #expect(faults(rules: rules, articles: [odd]).map(\.line) == [4])

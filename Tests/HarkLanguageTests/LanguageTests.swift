@@ -27,7 +27,8 @@ struct LanguageTests {
 
     @Test(arguments: [
         ["return", "returns", "returned", "returning"], ["ship", "shipping", "shipped", "ships", "shipment"],
-        ["deliver", "delivery", "deliveries", "delivered", "delivering"], ["cancel", "cancelled", "cancelling", "cancellation"],
+        ["deliver", "delivery", "deliveries", "delivered", "delivering"],
+        ["cancel", "cancelled", "cancelling", "cancellation"],
         ["pay", "paid", "payment", "payments", "paying"], ["exchange", "exchanges", "exchanged", "exchanging"],
         ["break", "broken", "broke"], ["policy", "policies"], ["box", "boxes"], ["try", "tries", "tried", "trying"],
         ["size", "sizes", "sizing"], ["refund", "refunds", "refunded"],
@@ -36,7 +37,9 @@ struct LanguageTests {
         #expect(Set(forms.map(EnglishStemmer.stem)).count == 1, "\(forms.map(EnglishStemmer.stem))")
     }
 
-    @Test(arguments: [["us", "use"], ["ship", "shop"], ["bill", "bile"], ["address", "add"], ["bus", "busy"], ["news", "new"]])
+    @Test(arguments: [
+        ["us", "use"], ["ship", "shop"], ["bill", "bile"], ["address", "add"], ["bus", "busy"], ["news", "new"],
+    ])
     func `unlike words keep unlike stems`(words: [String]) {
         #expect(Set(words.map(EnglishStemmer.stem)).count == words.count)
     }
