@@ -3,22 +3,22 @@ enum StopWords {
     /// English function words, question words and courtesies, as folded words without apostrophes.
     static let english: Set<String> = Set(
         """
-        a able about after again all allowed already also always am an and any anybody anyone anything are arent as \
-        asap ask asked assist assistance assisting assists at be because been before being between bit but by came \
-        can cannot cant certain check checked checking come comes coming concerning could couldnt current currently \
-        detail details did didnt difficulties difficulty do does doesnt doing done dont down during else ever \
-        explain explaining few find finding for from get gets getting give go going gonna good got gotta great had \
-        hadnt has hasnt have havent having he hello help helped helping her here hey hi him his how hows i id idea \
-        if ill im in info information into is isnt issue issues it its ive just kindly know last learn let lets like \
-        locate locating look looking lot lots many may me mean means might more most much must my need needs no not \
-        notify now of off offer offered offering offers often oh ok okay on once one only option options or other \
-        our out over particular please pls possibilities possibility possible problem problems question questions \
-        quite r really regarding said same say see seeing shall she should show showing so some someone something \
-        soon still such suppose supposed sure talking tell thank thanks that thats the their them then there theres \
-        these they thing this those through time times to today tomorrow too tried trouble troubles try trying u understand up \
-        ur urgent urgently us various very wanna want wanted wants was wasnt way ways we week weeks well were what \
-        whats when where wheres which while who whos why will with without wonder wondering wont would ya yes \
-        yesterday yet you your youre
+        a able about after again all allowed already also always am an and any anybody anyone anything are arent \
+        as asap ask asked assist assistance assisting assists at be because been before being between bit but by \
+        came can cannot cant certain check checked checking come comes coming concerning could couldnt current \
+        currently detail details did didnt difficulties difficulty do does doesnt doing done dont down during else \
+        ever explain explaining few find finding for from get gets getting give go going gonna good got gotta \
+        great had hadnt has hasnt have havent having he hello help helped helping her here hey hi him his how hows \
+        i id idea if ill im in info information into is isnt issue issues it its ive just kindly know last learn \
+        let lets like locate locating look looking lot lots many may me mean means might more most much must my \
+        need needs no not notify now of off offer offered offering offers often oh ok okay on once one only option \
+        options or other our out over particular please pls possibilities possibility possible problem problems \
+        question questions quite r really regarding said same say see seeing shall she should show showing so some \
+        someone something soon still such suppose supposed sure talking tell thank thanks that thats the their \
+        them then there theres these they thing this those through time times to today tomorrow too tried trouble \
+        troubles try trying u understand up ur urgent urgently us various very wanna want wanted wants was wasnt \
+        way ways we week weeks well were what whats when where wheres which while who whos why will with without \
+        wonder wondering wont would ya yes yesterday yet you your youre
         """.split(separator: " ").map(String.init)
     )
 
