@@ -1,27 +1,38 @@
 /// Reduces an article to what the bot can say: paragraphs of plain sentences.
 enum Markdown {
-    /// The paragraphs of a text without headings and marks; each list is one paragraph, an item per sentence.
-    static func paragraphs(of markdown: String) -> [[String]] {
-        var paragraphs: [[String]] = []
-        var current: [String] = []
+    /// One paragraph and the heading above it.
+    struct Paragraph {
+        var heading = ""
+        var sentences: [String] = []
+    }
+
+    /// The paragraphs of a text without marks; each list is one paragraph, an item per sentence.
+    static func paragraphs(of markdown: String) -> [Paragraph] {
+        var paragraphs: [Paragraph] = []
+        var heading = ""
+        var lines: [String] = []
         func close() {
-            if !current.isEmpty { paragraphs.append(current.flatMap { sentences(of: plain($0)) }) }
-            current = []
+            let sentences = lines.flatMap { Self.sentences(of: plain($0)) }
+            if !sentences.isEmpty { paragraphs.append(Paragraph(heading: heading, sentences: sentences)) }
+            lines = []
         }
         for raw in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
             let line = String(raw.trimmingSpaces)
-            if line.isEmpty || line.hasPrefix("#") {
+            if line.hasPrefix("#") {
+                close()
+                heading = plain(String(line.drop { $0 == "#" }.trimmingSpaces))
+            } else if line.isEmpty {
                 close()
             } else if let item = listItem(line) {
-                current.append(item)
-            } else if let last = current.last {
-                current[current.count - 1] = joined(last, line)
+                lines.append(item)
+            } else if let last = lines.last {
+                lines[lines.count - 1] = joined(last, line)
             } else {
-                current.append(line)
+                lines.append(line)
             }
         }
         close()
-        return paragraphs.filter { !$0.isEmpty }
+        return paragraphs
     }
 
     private static func listItem(_ line: String) -> String? {

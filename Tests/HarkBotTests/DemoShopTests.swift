@@ -52,6 +52,15 @@ struct DemoShopTests {
         }
     }
 
+    @Test(arguments: [
+        ("my card was declined", "confirm the payment in its app"), ("is there a student discount", "15 %"),
+        ("I have two gift cards, can I combine them", "up to five cards"), ("优惠码用不了", "截止日期"), ("学生有优惠吗", "八五折"),
+        ("需要交关税吗", "不需要再付费"),
+    ])
+    func `the part of the article that was asked for is quoted`(text: String, part: String) {
+        #expect(ask(text).text.contains(part), "\(ask(text).text)")
+    }
+
     @Test func `each starter is answered`() {
         for language in [Language.english, .chinese] {
             let starters = engine.starters(language: language)
