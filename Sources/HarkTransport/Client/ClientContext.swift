@@ -4,7 +4,8 @@ internal import Glibc
 /// The libwebsockets context that all clients of one loop share.
 final class ClientContext {
     private let context: LWSContext
-    private(set) var host: OpaquePointer?
+    private var plainHost: OpaquePointer?
+    private var secureHost: OpaquePointer?
     private var clients: [ObjectIdentifier: WebSocketClient] = [:]
 
     init(on loop: EventLoop) throws(TransportError) {
@@ -13,8 +14,16 @@ final class ClientContext {
             user: Unmanaged.passUnretained(loop).toOpaque(), options: hark_lws_client_options(),
             headerBytes: 4096, headerTimeout: .seconds(20), keepAlive: .seconds(30))
         context = try LWSContext(on: loop, protocols: protocols, options: options)
-        host = try context.makeVirtualHost(
-            "hark client", port: hark_lws_port_plain(), options: hark_lws_client_options())
+    }
+
+    /// The virtual host to connect from; the one for TLS reads the system's authorities when first asked for.
+    func host(isSecure: Bool) throws(TransportError) -> OpaquePointer {
+        if let host = isSecure ? secureHost : plainHost { return host }
+        let host = try context.makeVirtualHost(
+            isSecure ? "hark tls client" : "hark client", port: hark_lws_port_plain(),
+            options: isSecure ? hark_lws_client_options() : 0)
+        if isSecure { secureHost = host } else { plainHost = host }
+        return host
     }
 
     static let protocolName = "hark client"

@@ -59,8 +59,9 @@ public final class WebSocketClient: @unchecked Sendable {
         guard let target = WebSocketURL(url) else { throw .url(url) }
         self.options = options
         let shared = try loop.sharedClientContext()
+        let host = try shared.host(isSecure: target.isSecure)
         shared.add(self)
-        begin(target, shared)
+        begin(target, shared, host)
     }
 
     /// Queues a text message.
@@ -86,11 +87,11 @@ public final class WebSocketClient: @unchecked Sendable {
 // MARK: - Connecting
 
 extension WebSocketClient {
-    private func begin(_ target: WebSocketURL, _ shared: ClientContext) {
+    private func begin(_ target: WebSocketURL, _ shared: ClientContext, _ host: OpaquePointer) {
         let authority = (target.host.contains(":") ? "[\(target.host)]" : target.host) + ":\(target.port)"
         var info = lws_client_connect_info()
         info.context = shared.pointer
-        info.vhost = shared.host
+        info.vhost = host
         info.port = Int32(target.port)
         info.ssl_connection = target.isSecure ? hark_lws_tls_client_flags(options.allowSelfSigned ? 1 : 0) : 0
         info.ietf_version_or_minus_one = 13

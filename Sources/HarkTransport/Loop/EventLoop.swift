@@ -221,21 +221,16 @@ extension EventLoop {
         uv_stop(loop)
     }
 
-    /// Whether handles that are not the loop's own are still open, those of libwebsockets.
-    var hasForeignHandles: Bool {
-        var census = HandleCensus(known: Set([UnsafeRawPointer(wakeUp), UnsafeRawPointer(turnEnd), UnsafeRawPointer(spin)]))
-        for timer in timers { census.known.insert(UnsafeRawPointer(timer.handle)) }
-        withUnsafeMutablePointer(to: &census) { census in
+    /// The timers and idle handles that are open or closing now.
+    func passiveHandles() -> Set<UnsafeRawPointer> {
+        var found: Set<UnsafeRawPointer> = []
+        withUnsafeMutablePointer(to: &found) { found in
             uv_walk(loop, { handle, argument in
-                guard let handle, let census = argument?.assumingMemoryBound(to: HandleCensus.self) else { return }
-                if !census.pointee.known.contains(UnsafeRawPointer(handle)) { census.pointee.foreign += 1 }
-            }, census)
+                guard let handle, let found = argument?.assumingMemoryBound(to: Set<UnsafeRawPointer>.self) else { return }
+                guard handle.pointee.type == UV_TIMER || handle.pointee.type == UV_IDLE else { return }
+                found.pointee.insert(UnsafeRawPointer(handle))
+            }, found)
         }
-        return census.foreign > 0
+        return found
     }
-}
-
-private struct HandleCensus {
-    var known: Set<UnsafeRawPointer>
-    var foreign = 0
 }

@@ -13,6 +13,10 @@ final class LWSContext {
     private var names: [UnsafeMutablePointer<CChar>] = []
     private let policy: UnsafeMutablePointer<lws_retry_bo_t>
     private var isClosing = false
+    private let options: Options
+    /// libuv's handles inside the memory of the context.
+    private let handles: Set<UnsafeRawPointer>
+    private static let alpn = "http/1.1"
 
     struct Options {
         var user: UnsafeMutableRawPointer
@@ -39,6 +43,7 @@ final class LWSContext {
         info.timeout_secs = UInt32(clamping: max(1, options.headerTimeout.components.seconds))
         info.keepalive_timeout = Int32(clamping: max(1, options.keepAlive.components.seconds))
         info.pcontext = slot
+        let others = loop.passiveHandles()
         let context = Self.alpn.withCString { alpn -> OpaquePointer? in
             info.alpn = alpn
             var foreign: UnsafeMutableRawPointer? = UnsafeMutableRawPointer(loop.loop)
@@ -50,10 +55,8 @@ final class LWSContext {
         guard let context else { throw .context("lws_create_context") }
         slot.pointee = context
         self.options = options
+        handles = loop.passiveHandles().subtracting(others)
     }
-
-    private let options: Options
-    private static let alpn = "http/1.1"
 
     deinit {
         slot.deallocate()
@@ -87,13 +90,15 @@ final class LWSContext {
         guard !isClosing, let context = slot.pointee else { return done() }
         isClosing = true
         lws_context_destroy(context)
-        awaitHandles(attempts: 200, done)
+        awaitHandles(attempts: 1000, done)
     }
 
     private func awaitHandles(attempts: Int, _ done: @escaping () -> Void) {
-        loop.schedule(after: .milliseconds(5)) { [self] in
-            if loop.hasForeignHandles, attempts > 0 { return awaitHandles(attempts: attempts - 1, done) }
-            if let context = slot.pointee, attempts > 0 { lws_context_destroy(context) }
+        loop.schedule(after: .milliseconds(1)) { [self] in
+            let isPending = slot.pointee != nil && !handles.isDisjoint(with: loop.passiveHandles())
+            if isPending, attempts > 0 { return awaitHandles(attempts: attempts - 1, done) }
+            // Memory that libuv still uses is rather leaked than freed.
+            if !isPending, let context = slot.pointee { lws_context_destroy(context) }
             slot.pointee = nil
             done()
         }
