@@ -47,6 +47,7 @@ let package = Package(
             name: "CLibWebSockets", pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
@@ -57,7 +58,7 @@ let package = Package(
         library("HarkProtocol", ["HarkDomain"]),
         library("HarkLanguage", []),
         library("HarkBot", ["HarkDomain", "HarkLanguage", "CRE2", yams]),
-        library("HarkStore", ["HarkDomain", grdb, logging]),
+        library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkHub",
             ["HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore",
@@ -81,7 +82,7 @@ let package = Package(
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", []),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
-        tests("HarkStore", ["HarkTesting", "HarkDomain", grdb, logging]),
+        tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
             "HarkServer",
             ["HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",

@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+import Foundation
+
+/// The files of one data directory.
+struct DataDirectory: Sendable {
+    let url: URL
+
+    var database: String { path("hark.db") }
+    var log: String { path("hark.db-wal") }
+    var lock: String { path("lock") }
+    var witness: String { path("witness") }
+    var secret: String { path("secret") }
+
+    func backup(ofVersion version: Int) -> String { path("hark.db.version\(version)") }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+    /// True when there is a database with anything in it.
+    var hasDatabase: Bool {
+        var status = stat()
+        return stat(database, &status) == 0 && status.st_size > 0
+    }
+
+    /// Makes the directory, for its owner alone.
+    func create() throws(StoreError) {
+        var isDirectory: ObjCBool = false
+        if !FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) {
+            let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            do {
+                try FileManager.default.createDirectory(
+                    at: url, withIntermediateDirectories: true, attributes: rights)
+            } catch { throw .file(name: url.lastPathComponent, errno: errno) }
+        }
+    }
+
+    /// Makes an empty database file for its owner alone; the files that SQLite puts beside it follow.
+    ///
+    /// A file that exists is not opened: closing it again would drop this process' locks on it.
+    func createDatabase() throws(StoreError) {
+        let file = Glibc.open(database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file < 0, errno == EEXIST { return }
+        guard file >= 0 else { throw .file(name: "hark.db", errno: errno) }
+        Glibc.close(file)
+    }
+
+    /// Makes the entries of the directory itself durable.
+    func synchronize() {
+        let directory = Glibc.open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        fsync(directory)
+        Glibc.close(directory)
+    }
+}
+
+/// The right to write to a data directory, held by one process at a time.
+///
+/// The kernel drops it with the process, however that ends, so a stale file or a reused process id is no
+/// obstacle. `@unchecked` because the descriptor is only touched once more, when it is closed.
+final class DirectoryLock: @unchecked Sendable {
+    private let file: Int32
+    private let closing = NSLock()
+    private var isOpen = true
+
+    init(_ directory: DataDirectory) throws(StoreError) {
+        file = Glibc.open(directory.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .file(name: "lock", errno: errno) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = Self.holder(file)
+            Glibc.close(file)
+            throw .locked(process: holder)
+        }
+        let text = Array("\(getpid())\n".utf8)
+        ftruncate(file, 0)
+        _ = pwrite(file, text, text.count, 0)
+    }
+
+    deinit { release() }
+
+    func release() {
+        closing.lock()
+        defer { closing.unlock() }
+        guard isOpen else { return }
+        isOpen = false
+        Glibc.close(file)
+    }
+
+    private static func holder(_ file: Int32) -> Int {
+        var buffer = [UInt8](repeating: 0, count: 20)
+        let count = pread(file, &buffer, buffer.count, 0)
+        let digits = buffer.prefix(max(0, count)).prefix { $0 >= 0x30 && $0 <= 0x39 }
+        return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    }
+}

@@ -1,0 +1,56 @@
+import GRDB
+public import HarkDomain
+
+/// What a floor starts from: the projections, as of one position.
+public struct FloorImage: Hashable, Sendable {
+    /// The last position in the log.
+    public var position: Int64
+    /// The last seq of the floor's own stream.
+    public var floorSeq: Int
+    /// The queues, deleted ones left out.
+    public var queues: [QueueProfile]
+    /// The sites, deleted ones left out.
+    public var sites: [SiteProfile]
+    /// The staff, those deactivated left out.
+    public var agents: [AgentRecord]
+    /// Conversations that are not resolved, wrap-up included, by id.
+    public var open: [ConversationRecord]
+    /// Attention items that somebody has acknowledged.
+    public var acknowledgements: [String: AgentReference]
+}
+
+extension FloorImage {
+    static let openConversations = """
+        SELECT \(ConversationRow.columns) FROM conversation WHERE status <> 'resolved' ORDER BY id
+        """
+
+    init(_ db: Database) throws {
+        position = try Self.head(db)
+        floorSeq = try db.first("SELECT max(seq) FROM event WHERE stream=0") { $0.number() } ?? 0
+        queues = try db.all("SELECT \(QueueRow.columns) FROM queue WHERE isActive ORDER BY id") { row in
+            try QueueProfile(&row)
+        }
+        sites = try db.all("SELECT \(SiteRow.columns) FROM site WHERE isActive ORDER BY id") { row in
+            SiteProfile(&row)
+        }
+        agents = try db.all("SELECT \(AgentRow.columns) FROM agent WHERE isActive ORDER BY id") { row in
+            try AgentRecord(&row)
+        }
+        open = try db.all(Self.openConversations) { try ConversationRecord(&$0) }
+        acknowledgements = try Acknowledgement.all(db)
+    }
+
+    static func head(_ db: Database) throws -> Int64 {
+        try db.first("SELECT max(position) FROM event") { $0.int() } ?? 0
+    }
+}
+
+extension Store {
+    /// Reads what a floor starts from, all as of the same moment.
+    ///
+    /// - Throws: `StoreError` when the database cannot be read.
+    /// - Complexity: by the open conversations, however many resolved ones lie beside them.
+    public func floorImage() throws(StoreError) -> FloorImage {
+        try read { try FloorImage($0) }
+    }
+}

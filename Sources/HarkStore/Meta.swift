@@ -1,0 +1,25 @@
+import GRDB
+
+/// The few values the store keeps about itself.
+enum Meta: String {
+    /// The store's name for its own history, new after a loss.
+    case epoch
+    /// The last position known to lie in the database file, with nothing of it in the log alone.
+    case settled
+    /// Written to see whether the disk takes writes.
+    case probe
+
+    static let upsert = "INSERT INTO meta (name, value) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value"
+
+    func int(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name=?", arguments: [rawValue])
+    }
+
+    func text(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name=?", arguments: [rawValue])
+    }
+
+    func write(_ value: some DatabaseValueConvertible, _ db: Database) throws {
+        try db.execute(sql: Self.upsert, arguments: [rawValue, value])
+    }
+}

@@ -1,0 +1,108 @@
+import CSQLite
+import GRDB
+import Logging
+
+/// The steps from a directory to an open store, in order.
+struct Opening {
+    static let readerCount = 4
+    private static let busySeconds = 2.0
+
+    let directory: DataDirectory
+    let mode: Store.Mode
+    let lock: DirectoryLock?
+    let pool: DatabasePool
+    let writer: WriterConnection?
+    let epoch: String
+    let faults: [Fault]
+
+    init(
+        _ directory: DataDirectory, mode: Store.Mode, schema: Schema, logBytes: Int, logger: Logger
+    ) throws(StoreError) {
+        (self.directory, self.mode) = (directory, mode)
+        switch mode {
+        case .readOnly:
+            lock = nil
+            guard directory.hasDatabase else { throw .missing }
+            let found = try Self.version(directory, schema)
+            guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
+            pool = try Self.openPool(directory, readOnly: true)
+            (writer, epoch, faults) = (nil, try Self.epoch(pool), [])
+        case .readWrite:
+            try directory.create()
+            lock = try DirectoryLock(directory)
+            try directory.createDatabase()
+            let found = directory.hasDatabase ? try Self.version(directory, schema) : 0
+            pool = try Self.openPool(directory, readOnly: false)
+            try Self.requireDurability(pool)
+            try Self.upgrade(pool, from: found, schema, directory, logger)
+            let recovery = try Recovery(pool, directory, logger: logger)
+            (writer, epoch, faults) = (recovery.writer, recovery.epoch, recovery.faults)
+            WriteAheadLog.grow(directory.log, to: logBytes)
+        }
+    }
+
+    /// Reads the version before anything could write to a file that is not ours to touch.
+    private static func version(_ directory: DataDirectory, _ schema: Schema) throws(StoreError) -> Int {
+        try translated {
+            var configuration = configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: directory.database, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read { try schema.check($0) }
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "hark"
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = readerCount
+        configuration.persistentReadOnlyConnections = true
+        configuration.prepareDatabase { db in
+            guard let connection = db.sqliteConnection else { throw StoreError.closed }
+            guard hark_sqlite3_no_checkpoint_on_close(connection) == SQLITE_OK else {
+                throw StoreError.failed(code: SQLITE_ERROR, reason: "checkpoint on close stays on")
+            }
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    private static func openPool(_ directory: DataDirectory, readOnly: Bool) throws(StoreError) -> DatabasePool {
+        try translated {
+            var configuration = configuration()
+            configuration.readonly = readOnly
+            return try DatabasePool(path: directory.database, configuration: configuration)
+        }
+    }
+
+    /// Makes each commit wait for the disk; the pool relaxes that while it opens, so it is set afterwards.
+    private static func requireDurability(_ pool: DatabasePool) throws(StoreError) {
+        try translated {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+                let value = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+                guard value == 2 else { throw StoreError.notDurable(synchronous: value) }
+            }
+        }
+    }
+
+    private static func upgrade(
+        _ pool: DatabasePool, from found: Int, _ schema: Schema, _ directory: DataDirectory, _ logger: Logger
+    ) throws(StoreError) {
+        guard found < schema.version else { return }
+        try translated {
+            try pool.writeWithoutTransaction { db in
+                if found > 0 { try UpgradeBackup.make(of: db, version: found, in: directory) }
+                try schema.migrate(db, from: found)
+            }
+        }
+        if found > 0 {
+            logger.notice("Schema upgraded", metadata: ["schema.from": "\(found)", "schema.to": "\(schema.version)"])
+        }
+    }
+
+    private static func epoch(_ pool: DatabasePool) throws(StoreError) -> String {
+        try translated { try pool.read { try Meta.epoch.text($0) ?? "" } }
+    }
+}

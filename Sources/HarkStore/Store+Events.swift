@@ -1,0 +1,194 @@
+import GRDB
+public import HarkDomain
+
+/// Whose view of a conversation's events is read.
+public enum Audience: Sendable, CaseIterable {
+    /// All of them.
+    case staff
+    /// Those that a customer may see.
+    case customer
+}
+
+/// Some events in the order of their seqs.
+public struct EventPage: Hashable, Sendable {
+    /// The events, ascending.
+    public var rows: [EventRow]
+    /// True when no further events follow for this audience.
+    public var complete: Bool
+}
+
+/// What a sender used an idempotency key for.
+public struct SentRow: Hashable, Sendable {
+    /// The kind of party that sent it, by its raw value.
+    public var authorKind: String
+    /// The number of that party's id.
+    public var authorID: Int64?
+    /// The key.
+    public var clientID: String
+    /// The seq that came of it.
+    public var seq: Int
+    /// When.
+    public var at: Timestamp
+    /// Keyed hash of the content.
+    public var contentHash: UInt64
+}
+
+/// A conversation that was opened under some idempotency key.
+public struct StartRow: Hashable, Sendable {
+    /// The conversation.
+    public var conversation: ConversationID
+    /// The seq of the event that carries the key.
+    public var seq: Int
+    /// When.
+    public var at: Timestamp
+    /// Keyed hash of the content.
+    public var contentHash: UInt64
+}
+
+extension Store {
+    /// What an event takes in a page beside its payload. Units: bytes.
+    static let envelopeBytes = 192
+
+    /// Reads the events of a conversation that follow `seq`.
+    ///
+    /// - Shape: at most `limit` rows, ascending, of at most `maxBytes` together; one row always fits.
+    /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
+    public func events(
+        _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int = 256 * 1024
+    ) throws(StoreError) -> EventPage {
+        try read { db in
+            var page = EventPage(rows: [], complete: true)
+            var budget = PageBudget(rows: limit, bytes: maxBytes)
+            let bind = { (binder: inout Binder) in
+                binder.put(conversation)
+                binder.put(seq)
+            }
+            try db.each(EventQuery.after(audience), bind) { reader in
+                var reader = reader
+                let row = try EventRow(&reader)
+                page.complete = budget.take(row)
+                if page.complete { page.rows.append(row) }
+                return page.complete
+            }
+            return page
+        }
+    }
+
+    /// Reads the last events of a conversation.
+    ///
+    /// - Shape: at most `limit` rows, ascending, of at most `maxBytes` together; the last one always fits.
+    /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
+    public func lastEvents(
+        _ conversation: ConversationID, audience: Audience, limit: Int = 50, maxBytes: Int = 96 * 1024
+    ) throws(StoreError) -> [EventRow] {
+        try read { db in
+            var rows: [EventRow] = []
+            var budget = PageBudget(rows: limit, bytes: maxBytes)
+            try db.each(EventQuery.last(audience), { $0.put(conversation) }) { reader in
+                var reader = reader
+                let row = try EventRow(&reader)
+                let fits = budget.take(row)
+                if fits { rows.append(row) }
+                return fits
+            }
+            return rows.reversed()
+        }
+    }
+
+    /// Reads all idempotency keys that were used in a conversation, by seq.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    public func sentKeys(_ conversation: ConversationID) throws(StoreError) -> [SentRow] {
+        try read { db in
+            try db.all(EventQuery.sentKeys, { $0.put(conversation) }) { row in
+                var sent = SentRow(
+                    authorKind: row.text(), authorID: row.int(), clientID: row.text(), seq: row.number(),
+                    at: row.time(), contentHash: UInt64(bitPattern: row.int()))
+                if sent.authorID == 0 { sent.authorID = nil }
+                return sent
+            }
+        }
+    }
+
+    /// Finds the conversation that a visitor opened at a site under an idempotency key, however long ago.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    public func findStart(
+        visitor: VisitorID, site: SiteID, clientID: String
+    ) throws(StoreError) -> StartRow? {
+        try read { db in
+            let bind = { (binder: inout Binder) in
+                binder.put(clientID)
+                binder.put(visitor)
+                binder.put(site)
+            }
+            return try db.first(EventQuery.start, bind) { row in
+                StartRow(
+                    conversation: row.id(), seq: row.number(), at: row.time(),
+                    contentHash: UInt64(bitPattern: row.int()))
+            }
+        }
+    }
+
+    /// Hands over all events after a position, in order, until `body` answers false.
+    ///
+    /// - Throws: `StoreError.damaged` for a row that is not as written, what `body` throws, else when the
+    ///   database fails.
+    public func forEachRow(
+        after position: Int64 = 0, _ body: (EventRow) throws -> Bool
+    ) throws(StoreError) {
+        try read { db in
+            try db.each(LogCheck.rows, { $0.put(position) }) { reader in
+                var reader = reader
+                return try body(try EventRow(&reader))
+            }
+        }
+    }
+}
+
+/// The queries over the log, each served by one of its indexes.
+enum EventQuery {
+    static func after(_ audience: Audience) -> String {
+        """
+        SELECT \(EventRow.columns) FROM event WHERE stream = ? AND seq > ?\(filter(audience)) ORDER BY seq
+        """
+    }
+
+    static func last(_ audience: Audience) -> String {
+        "SELECT \(EventRow.columns) FROM event WHERE stream = ?\(filter(audience)) ORDER BY seq DESC"
+    }
+
+    static let sentKeys = """
+        SELECT authorKind, authorID, clientID, seq, at, contentHash FROM event
+        WHERE stream = ? AND clientID IS NOT NULL ORDER BY seq
+        """
+
+    /// A start's key is carried by its first two events; later messages may not be taken for one.
+    static let start = """
+        SELECT c.id, e.seq, e.at, e.contentHash FROM conversation c
+        JOIN event e ON e.stream = c.id AND e.authorID = c.visitor AND e.clientID = ?
+        WHERE c.visitor = ? AND c.site = ? AND e.seq <= 2 ORDER BY c.id DESC LIMIT 1
+        """
+
+    private static func filter(_ audience: Audience) -> String {
+        audience == .customer ? " AND customerPrev IS NOT NULL" : ""
+    }
+}
+
+/// What a page may still take.
+struct PageBudget {
+    private var rows: Int
+    private var bytes: Int
+    private var isFresh = true
+
+    init(rows: Int, bytes: Int) {
+        (self.rows, self.bytes) = (rows, bytes)
+    }
+
+    mutating func take(_ row: EventRow) -> Bool {
+        rows -= 1
+        bytes -= row.payload.count + (row.authorName?.utf8.count ?? 0) + Store.envelopeBytes
+        defer { isFresh = false }
+        return rows >= 0 && (bytes >= 0 || isFresh)
+    }
+}

@@ -1,0 +1,81 @@
+import CSQLite
+import GRDB
+
+/// What kept the store from doing what was asked.
+public enum StoreError: Error, Equatable, Sendable {
+    /// Another process works on this data directory; the number is its process id, 0 when unknown.
+    case locked(process: Int)
+    /// The directory holds no store, and the call was to read only.
+    case missing
+    /// The file is a database of something else.
+    case foreignFile
+    /// The file was written by a newer Hark.
+    case newerSchema(found: Int, known: Int)
+    /// The file was written by an older Hark, and reading only does not upgrade it.
+    case olderSchema(found: Int, known: Int)
+    /// SQLite would not wait for the disk; the number is the value of `PRAGMA synchronous` it insists on.
+    case notDurable(synchronous: Int)
+    /// The system refused a file of the data directory; the number is `errno`.
+    case file(name: String, errno: Int32)
+    /// The disk is full or the database busy: temporary, and nothing of the batch was kept.
+    case unavailable(code: Int32)
+    /// The schema refused the rows (a key taken, a reference missing); nothing of them was kept.
+    case refused(reason: String)
+    /// An I/O error or a damaged file: no write may be trusted until a restart.
+    case failed(code: Int32, reason: String)
+    /// The stored bytes of one event are not those that were written.
+    case damaged(position: Int64)
+    /// The store is closed.
+    case closed
+
+    /// True when the same call may work later without anybody's help.
+    public var isTemporary: Bool {
+        if case .unavailable = self { true } else { false }
+    }
+
+    /// Judges a result code of SQLite: temporary, refused by the schema, or the end.
+    init(code: Int32, reason: @autoclosure () -> String) {
+        switch code & 0xFF {
+        case SQLITE_FULL, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_INTERRUPT: self = .unavailable(code: code)
+        case SQLITE_CONSTRAINT, SQLITE_TOOBIG: self = .refused(reason: reason())
+        default: self = .failed(code: code, reason: reason())
+        }
+    }
+
+    /// Translates whatever a query or the storage library threw.
+    init(_ error: any Error) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError:
+            self.init(code: error.extendedResultCode.rawValue, reason: error.message ?? "")
+        default: self = .failed(code: 0, reason: String(describing: error))
+        }
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    /// The error in words that an operator can act on.
+    public var description: String {
+        switch self {
+        case .locked(let process): "the data directory is in use by another process (pid \(process))"
+        case .missing: "the data directory holds no store"
+        case .foreignFile: "hark.db is not a database of Hark"
+        case .newerSchema(let found, let known):
+            "the data directory has schema \(found), this Hark knows up to \(known): run the newer version"
+        case .olderSchema(let found, let known):
+            "the data directory has schema \(found), this Hark needs \(known): start the server once to upgrade it"
+        case .notDurable(let value): "SQLite runs with synchronous=\(value) instead of 2 (FULL)"
+        case .file(let name, let errno): "cannot use \(name) in the data directory (errno \(errno))"
+        case .unavailable(let code): "the database cannot write now, disk full or busy (SQLite \(code))"
+        case .refused(let reason): "the schema refused the rows: \(reason)"
+        case .failed(let code, let reason): "the database failed (SQLite \(code)): \(reason)"
+        case .damaged(let position): "the event at position \(position) is damaged on disk"
+        case .closed: "the store is closed"
+        }
+    }
+}
+
+/// Runs `body` and throws whatever it throws as a `StoreError`.
+func translated<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+    do { return try body() } catch { throw StoreError(error) }
+}

@@ -1,0 +1,83 @@
+import GRDB
+import HarkDomain
+import Testing
+
+@testable import HarkStore
+
+struct FloorImageTests {
+    private let directory = TemporaryDirectory()
+
+    @Test func `a floor starts from what was written`() throws {
+        var agent = AgentRecord(
+            profile: AgentProfile(
+                id: AgentReference.tom.id, name: "Tom", role: .supervisor, capacity: 3,
+                skills: [Skill(name: "billing", level: 3)], languages: ["en", "zh"], queues: [QueueReference.billing.id]),
+            since: .start)
+        (agent.availability, agent.isConnected, agent.idleSince) = (.busy, true, .start + .seconds(3))
+        let queue = QueueProfile(id: QueueReference.billing.id, name: "billing", assignment: .offer, wrapUpSeconds: 20)
+        let site = SiteProfile(
+            id: .shop, key: "shop", name: "Shop", hasBot: true, queue: queue.id, origins: ["https://shop.example"])
+        var batch = Batch.talk(count: 3)
+        batch.events.append(
+            EventRow(
+                position: 4, stream: 0, seq: 1, customerPrev: nil, at: .start, type: "agent.changed",
+                authorKind: "system", payload: [1]))
+        batch.conversations += [.full, .fixture(3, status: .resolved), .fixture(4, status: .wrapUp)]
+        (batch.agents, batch.queues, batch.sites) = ([agent], [queue], [site])
+        batch.acknowledgements = ["handoff:x": .tom]
+        let store = try directory.open()
+
+        try store.commit(batch)
+
+        let expected = FloorImage(
+            position: 4, floorSeq: 1, queues: [queue], sites: [site], agents: [agent],
+            open: [.full, .fixture(1, status: .active, head: 3), .fixture(4, status: .wrapUp)].sorted { $0.id < $1.id },
+            acknowledgements: ["handoff:x": .tom])
+        #expect(try store.floorImage() == expected)
+        store.close()
+        let reopened = try directory.open()
+        #expect(try reopened.floorImage() == expected)
+        reopened.close()
+    }
+
+    @Test func `messages and moves both reach the row`() throws {
+        let store = try directory.open()
+        var record = ConversationRecord.fixture(1, status: .active)
+        for change: (inout ConversationRecord) -> Void in [
+            { _ in }, { $0.head = 2 }, { $0.labels = ["x"] }, { $0.lastAnswerBy = .bot }, { $0 = $0.resolved() },
+        ] {
+            change(&record)
+            var batch = Batch()
+            batch.conversations = [record]
+            try store.commit(batch)
+            #expect(try store.record(record.id) == record)
+        }
+        #expect(try store.floorImage().open.isEmpty)
+        store.close()
+    }
+
+    @Test func `what is gone leaves the image`() throws {
+        let store = try directory.open()
+        var batch = Batch()
+        batch.acknowledgements = ["a": .tom, "b": .tom]
+        batch.queues = [QueueProfile(id: QueueReference.billing.id, name: "billing")]
+        try store.commit(batch)
+
+        batch.acknowledgements = ["a": nil]
+        batch.queues[0].isActive = false
+        try store.commit(batch)
+
+        let image = try store.floorImage()
+        #expect(image.acknowledgements == ["b": .tom])
+        #expect(image.queues.isEmpty)
+        store.close()
+    }
+}
+
+extension ConversationRecord {
+    fileprivate func resolved() -> ConversationRecord {
+        var record = self
+        (record.status, record.resolvedAt, record.reason) = (.resolved, .start + .seconds(60), .agent)
+        return record
+    }
+}
