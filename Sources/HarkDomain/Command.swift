@@ -21,7 +21,6 @@ public enum Command: Hashable, Sendable {
     case label(conversation: ConversationID, by: Author, add: [String], remove: [String])
     case prioritise(conversation: ConversationID, by: Author, priority: Int, reason: String)
     case requestHelp(conversation: ConversationID, by: Author, text: String?)
-    case join(conversation: ConversationID, by: Author)
     case setAvailability(agent: AgentID, by: Author, availability: Availability)
     // By supervisors.
     case takeOver(conversation: ConversationID, by: Author)

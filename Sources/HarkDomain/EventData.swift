@@ -6,6 +6,8 @@ public struct ConversationStarted: Hashable, Sendable {
     public let clientID: String?
     /// Who opened it.
     public let visitor: VisitorID
+    /// Who that is, when identified. Kept for the fold, not shown.
+    public let contact: ContactID?
     /// Where it came in.
     public let site: SiteID
     /// The site's name at that time.
@@ -21,11 +23,12 @@ public struct ConversationStarted: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        clientID: String? = nil, visitor: VisitorID, site: SiteID, siteName: String, queue: QueueReference,
-        language: String? = nil, page: Page? = nil, fields: [Field] = []
+        clientID: String? = nil, visitor: VisitorID, contact: ContactID? = nil, site: SiteID, siteName: String,
+        queue: QueueReference, language: String? = nil, page: Page? = nil, fields: [Field] = []
     ) {
         self.clientID = clientID
         self.visitor = visitor
+        self.contact = contact
         self.site = site
         self.siteName = siteName
         self.queue = queue

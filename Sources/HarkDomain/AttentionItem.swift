@@ -1,0 +1,47 @@
+/// Something on the floor that a supervisor should look at, and why.
+///
+/// The id names the cause, not only the conversation: a later cause of the same kind is another item,
+/// so taking on the first never hides the second.
+public struct AttentionItem: Hashable, Sendable {
+    /// `kind:object:cause`.
+    public let id: String
+    /// The conversation it is about; for an agent, the one whose customer waits longest.
+    public let conversation: ConversationID?
+    /// What kind of thing it is.
+    public let kind: AttentionKind
+    /// Why, as a code or in the words of who asked.
+    public let reason: String
+    /// Since when.
+    public let since: Timestamp
+    /// The conversation's queue.
+    public let queue: QueueReference?
+    /// The agent it is about.
+    public let agent: AgentReference?
+    /// Who took it on.
+    public let acknowledgedBy: AgentReference?
+
+    /// Creates the value from its parts.
+    public init(
+        id: String, conversation: ConversationID?, kind: AttentionKind, reason: String, since: Timestamp,
+        queue: QueueReference? = nil, agent: AgentReference? = nil, acknowledgedBy: AgentReference? = nil
+    ) {
+        (self.id, self.conversation, self.kind, self.reason) = (id, conversation, kind, reason)
+        (self.since, self.queue, self.agent, self.acknowledgedBy) = (since, queue, agent, acknowledgedBy)
+    }
+}
+
+/// What a supervisor should look at, most pressing first.
+public enum AttentionKind: String, Sendable, CaseIterable {
+    /// A rule raised it to supervisors.
+    case escalation
+    /// An agent asks for help.
+    case helpRequested
+    /// An agent with conversations has no socket.
+    case agentDisconnected
+    /// Somebody waits longer than the policy allows.
+    case waitingLong
+    /// A customer left the bot for a person and waits.
+    case handoff
+    /// A customer rated a conversation 1 or 2.
+    case lowRating
+}

@@ -1,0 +1,78 @@
+import HarkDomain
+import HarkRouting
+
+// Steps that several use-cases share.
+extension Draft {
+    /// Resolves, asks for a rating unless nobody ever answered, and frees the slot without a wrap-up.
+    @discardableResult
+    mutating func end(_ record: ConversationRecord, _ data: ConversationResolved, by author: Author) -> Int {
+        let seq = add(.conversationResolved(data), by: author)
+        if data.reason != .abandoned { add(.surveyRequested, by: .system) }
+        if data.wrapUpUntil == nil { endAssignment(record, .resolved, by: author) }
+        return seq
+    }
+
+    /// Ends the assignment, if somebody holds the conversation.
+    mutating func endAssignment(_ record: ConversationRecord, _ reason: AssignmentEnd, by author: Author) {
+        guard let agent = record.assignee else { return }
+        add(.assignmentEnded(AssignmentEnded(agent: agent, epoch: record.epoch, reason: reason)), by: author)
+    }
+
+    @discardableResult
+    mutating func handOff(_ reason: HandoffReason, summary: String, by author: Author) -> Int {
+        add(.handoffRequested(HandoffRequested(reason: reason, summary: summary)), by: author)
+    }
+}
+
+extension Floor {
+    /// Queues at the place that the time gives.
+    @discardableResult
+    func queue(_ slot: Int, _ draft: inout Draft, by author: Author = .system) -> Int {
+        queue(slot, home(of: slot), rank: draft.at.milliseconds, &draft, by: author)
+    }
+
+    /// Queues before all others of its priority.
+    @discardableResult
+    func queueAtHead(_ slot: Int, _ draft: inout Draft) -> Int {
+        let queue = home(of: slot)
+        let rank = lines[queue.id]?.headRank(at: draft.at) ?? draft.at.milliseconds - 1
+        return self.queue(slot, queue, rank: rank, &draft, by: .system)
+    }
+
+    @discardableResult
+    func queue(
+        _ slot: Int, _ queue: QueueReference, rank: Int64, _ draft: inout Draft, by author: Author
+    ) -> Int {
+        let priority = conversations.slots[slot].record.priority
+        let data = ConversationQueued(queue: queue, priority: priority, rank: rank, epoch: draft.nextEpoch())
+        return draft.add(.conversationQueued(data), by: author)
+    }
+
+    /// The queue a conversation belongs to: its own, or its site's when that was deleted.
+    private func home(of slot: Int) -> QueueReference {
+        let own = conversations.slots[slot].record.queue
+        if let queue = queues[own.id], queue.isActive { return queue.reference }
+        let site = sites[conversations.slots[slot].record.site]
+        if let queue = site.flatMap({ queues[$0.queue] }), queue.isActive { return queue.reference }
+        return own
+    }
+
+    /// Gives the conversation to an agent.
+    @discardableResult
+    func assign(
+        _ agent: AgentRecord, _ rule: RoutingRule, _ draft: inout Draft, by author: Author
+    ) -> Int {
+        let data = AssignmentMade(
+            agent: agent.profile.reference, epoch: draft.nextEpoch(),
+            explained: RoutingExplanation(rule: rule, candidates: [candidate(agent).explained(at: draft.at)]))
+        return draft.add(.assignmentMade(data), by: author)
+    }
+
+    /// True when the agent can hold this conversation too, whether or not it already weighs on them.
+    func hasRoom(_ agent: AgentRecord, for slot: Int) -> Bool {
+        let record = conversations.slots[slot].record
+        let holder = record.status == .offered ? record.offer?.agent.id : record.assignee?.id
+        let own = holder == agent.profile.id ? record.weight : 0
+        return load(of: agent.profile.id) - own < agent.profile.capacity
+    }
+}

@@ -1,0 +1,134 @@
+public import HarkDomain
+
+extension Floor {
+    /// Returns what supervisors should look at, most pressing first, what somebody took on last.
+    ///
+    /// - Complexity: O(waiting + agents), and a sort of the result.
+    public func attention(at now: Timestamp) -> [AttentionItem] {
+        var items: [AttentionItem] = []
+        for id in helpCalls.union(waiting()) { items += self.items(of: id, at: now) }
+        for agent in desks.keys {
+            if let item = disconnected(agent) { items.append(item) }
+        }
+        for id in lowRatings.keys {
+            if let item = lowRating(id, at: now) { items.append(item) }
+        }
+        return items.sorted { rank($0) < rank($1) }
+    }
+
+    private func rank(_ item: AttentionItem) -> (Int, Int, Int64, String) {
+        let kind = AttentionKind.allCases.firstIndex(of: item.kind) ?? 0
+        return (item.acknowledgedBy == nil ? 0 : 1, kind, item.since.milliseconds, item.id)
+    }
+
+    /// Returns the item with this id while its cause lasts.
+    func attentionItem(_ id: String, at now: Timestamp) -> AttentionItem? {
+        let parts = id.split(separator: ":")
+        guard parts.count == 3, let kind = AttentionKind(rawValue: String(parts[0])) else { return nil }
+        let item: AttentionItem? =
+            switch kind {
+            case .agentDisconnected: AgentID(parts[1]).flatMap { disconnected($0) }
+            case .lowRating: ConversationID(parts[1]).flatMap { lowRating($0, at: now) }
+            default: ConversationID(parts[1]).flatMap { items(of: $0, at: now).first { $0.id == id } }
+            }
+        return item?.id == id ? item : nil
+    }
+
+    private func items(of id: ConversationID, at now: Timestamp) -> [AttentionItem] {
+        guard let slot = conversations.slot(of: id) else { return [] }
+        return causes(slot).filter { $0.from <= now }.map { cause in
+            let record = conversations.slots[slot].record
+            return AttentionItem(
+                id: cause.id, conversation: id, kind: cause.kind, reason: cause.reason, since: cause.since,
+                queue: record.queue, agent: record.assignee, acknowledgedBy: acknowledgements[cause.id])
+        }
+    }
+
+    private struct Cause {
+        let id: String
+        let kind: AttentionKind
+        let reason: String
+        let since: Timestamp
+        let from: Timestamp
+    }
+
+    private func causes(_ slot: Int) -> [Cause] {
+        let record = conversations.slots[slot].record
+        var causes: [Cause] = []
+        if let asked = record.helpRequestedAt {
+            let id = "helpRequested:\(record.id):\(asked.milliseconds)"
+            let reason = record.helpText ?? ""
+            causes.append(Cause(id: id, kind: .helpRequested, reason: reason, since: asked, from: asked))
+        }
+        guard let queued = record.queuedAt else { return causes }
+        causes.append(
+            Cause(
+                id: "waitingLong:\(record.id):\(queued.milliseconds)", kind: .waitingLong, reason: "queued",
+                since: queued, from: queued + policy.waitingLongAfter))
+        if let reason = record.handoffReason, record.staffAnswerSeq < record.handoffSeq {
+            let id = "handoff:\(record.id):\(record.handoffSeq)"
+            causes.append(Cause(id: id, kind: .handoff, reason: reason.rawValue, since: queued, from: queued))
+        }
+        return causes
+    }
+
+    private func disconnected(_ id: AgentID) -> AttentionItem? {
+        guard let agent = agents[id], !agent.isConnected, let held = desks[id]?.held, !held.isEmpty else {
+            return nil
+        }
+        let oldest = held.min { waitingSince($0) < waitingSince($1) }
+        return AttentionItem(
+            id: "agentDisconnected:\(id):\(agent.since.milliseconds)", conversation: oldest,
+            kind: .agentDisconnected, reason: "\(held.count)", since: agent.since,
+            queue: oldest.flatMap { conversations[$0, \.queue] }, agent: agent.profile.reference,
+            acknowledgedBy: acknowledgements["agentDisconnected:\(id):\(agent.since.milliseconds)"])
+    }
+
+    private func waitingSince(_ id: ConversationID) -> Int64 {
+        (conversations[id, \.unansweredSince] ?? nil)?.milliseconds ?? .max
+    }
+
+    private func lowRating(_ id: ConversationID, at now: Timestamp) -> AttentionItem? {
+        guard let rating = lowRatings[id], now <= rating.at + policy.surveyWithin else { return nil }
+        let item = "lowRating:\(id):\(rating.at.milliseconds)"
+        return AttentionItem(
+            id: item, conversation: id, kind: .lowRating, reason: "\(rating.score)", since: rating.at,
+            queue: rating.queue, agent: rating.agent, acknowledgedBy: acknowledgements[item])
+    }
+
+    // MARK: Acknowledgements
+
+    /// Forgets who took on what is no cause any more.
+    mutating func dropSettledAcknowledgements(of slot: Int) {
+        let id = conversations.slots[slot].record.id.text
+        let current = Set(causes(slot).map(\.id))
+        acknowledgements = acknowledgements.filter { item, _ in
+            current.contains(item) || !item.contains(id) || item.hasPrefix(AttentionKind.lowRating.rawValue)
+        }
+    }
+
+    /// Forgets who took on an agent's absence that is over.
+    mutating func dropSettledAcknowledgements(of agent: AgentID) {
+        guard !acknowledgements.isEmpty, let record = agents[agent] else { return }
+        let prefix = "agentDisconnected:\(agent):"
+        let current = record.isConnected ? "" : prefix + "\(record.since.milliseconds)"
+        acknowledgements = acknowledgements.filter { !$0.key.hasPrefix(prefix) || $0.key == current }
+    }
+
+    /// True for a low rating that is too old to be shown.
+    func isExpiredRating(_ item: String, at now: Timestamp) -> Bool {
+        let parts = item.split(separator: ":")
+        guard parts.count == 3, parts[0] == AttentionKind.lowRating.rawValue, let at = Int64(parts[2]) else {
+            return false
+        }
+        return Timestamp(milliseconds: at) + policy.surveyWithin < now
+    }
+}
+
+extension ConversationRecord {
+    /// The seq of the last message of the staff, 0 before the first.
+    var staffAnswerSeq: Int {
+        if lastAnswerBy?.kind.isStaff == true { return lastAnswerSeq }
+        return otherAnswerBy?.kind.isStaff == true ? otherAnswerSeq : 0
+    }
+}

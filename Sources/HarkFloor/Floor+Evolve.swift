@@ -1,0 +1,164 @@
+public import HarkDomain
+import HarkRouting
+
+extension Floor {
+    /// Folds one event into the state.
+    ///
+    /// Alone it rebuilds the state from the log; it decides nothing and asks for nothing.
+    public mutating func evolve(_ event: Event) {
+        fold(event)
+        movedQueues.removeAll()
+    }
+
+    mutating func fold(_ event: Event) {
+        position = event.position
+        switch event.stream {
+        case .floor: foldOnFloor(event)
+        case .conversation(let id): foldOnConversation(id, event)
+        }
+    }
+
+    private mutating func foldOnConversation(_ id: ConversationID, _ event: Event) {
+        if case .conversationStarted(let data) = event.body { open(id, data, at: event.at) }
+        guard let slot = conversations.slot(of: id) else { return }
+        conversations.slots[slot].record.head = event.seq
+        if event.customerPrev != nil { conversations.slots[slot].record.customerHead = event.seq }
+        switch event.body {
+        case .conversationStarted: break
+        case .messagePosted(let message): foldMessage(slot, message, event)
+        case .noteAdded, .whisperSent, .botFeedback, .botFailed, .handoffRequested, .helpRequested,
+            .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised:
+            foldRemark(slot, event)
+        default: foldMove(slot, event)
+        }
+        if !helpCalls.isEmpty, conversations.slots[slot].record.helpRequestedAt == nil { helpCalls.remove(id) }
+        if !acknowledgements.isEmpty, event.maySettleAttention { dropSettledAcknowledgements(of: slot) }
+    }
+
+    private mutating func open(_ id: ConversationID, _ data: ConversationStarted, at: Timestamp) {
+        var record = ConversationRecord(
+            id: id, site: data.site, visitor: data.visitor, queue: data.queue, language: data.language,
+            startedAt: at)
+        (record.contact, record.epoch) = (data.contact, 1)
+        link(conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at)))
+    }
+
+    private mutating func foldMessage(_ slot: Int, _ message: MessagePosted, _ event: Event) {
+        if conversations.slots[slot].record.status == .snoozed, event.by.kind == .visitor {
+            unlink(slot)
+            conversations.slots[slot].record.status = .active
+            link(slot)
+        }
+        let wakes = conversations.slots[slot].record.foldMessage(
+            message, seq: event.seq, at: event.at, by: event.by)
+        guard wakes, let agent = conversations.slots[slot].record.assignee?.id else { return }
+        desks[agent, default: Desk()].load += 1
+        refresh(agent)
+        arm(slot)
+    }
+
+    /// What changes a record but neither owner nor place.
+    private mutating func foldRemark(_ slot: Int, _ event: Event) {
+        switch event.body {
+        case .noteAdded: conversations.slots[slot].record.foldParticipant(event.by)
+        case .whisperSent: conversations.slots[slot].record.foldWhisper(by: event.by)
+        case .handoffRequested(let data):
+            conversations.slots[slot].record.handoffSeq = event.seq
+            conversations.slots[slot].record.handoffReason = data.reason
+            if !data.summary.isEmpty { conversations.slots[slot].record.summary = data.summary }
+        case .helpRequested(let data):
+            conversations.slots[slot].record.helpRequestedAt = event.at
+            conversations.slots[slot].record.helpText = data.text
+            helpCalls.insert(conversations.slots[slot].record.id)
+        case .conversationLabelled(let data): conversations.slots[slot].record.labels = data.labels
+        case .surveyAnswered(let data): foldSurvey(slot, data, at: event.at)
+        default: break
+        }
+    }
+
+    private mutating func foldSurvey(_ slot: Int, _ data: SurveyAnswered, at: Timestamp) {
+        conversations.slots[slot].record.survey = SurveyResult(
+            score: data.score, solved: data.solved, comment: data.comment, at: at)
+        let id = conversations.slots[slot].record.id
+        guard data.score <= 2 else { return lowRatings[id] = nil }
+        lowRatings = lowRatings.filter { $0.value.at + policy.surveyWithin > at }
+        lowRatings[id] = LowRating(
+            score: data.score, at: at, queue: conversations.slots[slot].record.queue,
+            agent: conversations.slots[slot].record.lastAgent)
+    }
+
+    /// What changes owner, status or place.
+    private mutating func foldMove(_ slot: Int, _ event: Event) {
+        unlink(slot)
+        foldStatus(slot, event)
+        link(slot)
+        arm(slot)
+        needsSettling = true
+    }
+
+    private mutating func foldStatus(_ slot: Int, _ event: Event) {
+        switch event.body {
+        case .conversationQueued(let data):
+            conversations.slots[slot].record.foldQueued(data, at: event.at)
+            conversations.slots[slot].since = event.at
+            keepAccepted(nil, slot)
+        case .offerMade(let data): conversations.slots[slot].record.foldOffer(data)
+        case .offerDeclined(let data), .offerLapsed(let data):
+            conversations.slots[slot].record.foldOfferEnded()
+            mark(slot, agent: data.agent.id, offer: data.offer, at: event.at)
+        case .assignmentMade(let data): foldAssignment(slot, data, at: event.at)
+        case .assignmentEnded(let data): conversations.slots[slot].record.foldAssignmentEnded(data)
+        case .conversationTransferred(let data):
+            conversations.slots[slot].record.foldTransfer(data)
+            foldTransfer(slot, data, event)
+        case .conversationPrioritised(let data):
+            conversations.slots[slot].record.priority = data.priority
+        case .conversationResolved(let data): foldResolved(slot, data, at: event.at)
+        case .conversationReopened(let data):
+            conversations.slots[slot].record.foldReopened(data)
+            conversations.slots[slot].since = event.at
+        default: break
+        }
+    }
+
+    private mutating func foldAssignment(_ slot: Int, _ data: AssignmentMade, at: Timestamp) {
+        let offer = conversations.slots[slot].record.offer
+        conversations.slots[slot].record.foldAssignment(data)
+        keepAccepted(offer?.agent.id == data.agent.id ? offer?.id : nil, slot)
+        conversations.slots[slot].since = at
+        clearMarks(slot)
+        agents[data.agent.id]?.idleSince = at
+        guard agents[data.agent.id]?.isConnected == false else { return }
+        desks[data.agent.id, default: Desk()].goneAt = at
+        arm(data.agent.id)
+    }
+
+    private mutating func foldTransfer(_ slot: Int, _ data: ConversationTransferred, _ event: Event) {
+        switch data.to {
+        case .bot:
+            conversations.slots[slot].since = event.at
+            keepAccepted(nil, slot)
+        case .queue:
+            guard let agent = event.by.agent else { return }
+            mark(slot, agent: agent, offer: nil, at: event.at)
+        case .agent: break
+        }
+    }
+
+    private mutating func foldResolved(_ slot: Int, _ data: ConversationResolved, at: Timestamp) {
+        if conversations.slots[slot].record.assignee != nil {
+            let seconds = (at.milliseconds - conversations.slots[slot].since.milliseconds) / 1000
+            handling[conversations.slots[slot].record.queue.id, default: .init()].add(seconds: Int(seconds))
+        }
+        conversations.slots[slot].record.foldResolved(data, at: at)
+        clearMarks(slot)
+        keepAccepted(nil, slot)
+    }
+}
+
+extension Event {
+    /// False for the messages of customers and bot, which no supervisor waits for.
+    fileprivate var maySettleAttention: Bool {
+        if case .messagePosted = body { by.kind.isStaff } else { true }
+    }
+}

@@ -1,0 +1,71 @@
+public import HarkDomain
+import HarkRouting
+
+// What the shell shows of the floor.
+extension Floor {
+    /// Returns the site with this public key, unless it was deleted.
+    public func site(key: String) -> SiteProfile? {
+        siteKeys[key].flatMap { sites[$0] }
+    }
+
+    /// Returns how many conversations weigh on an agent: held and not idle, offered, in wrap-up.
+    public func load(of agent: AgentID) -> Int { desks[agent]?.load ?? 0 }
+
+    /// Returns the conversations that an agent owns or wraps up, oldest first.
+    public func held(by agent: AgentID) -> [ConversationID] { desks[agent]?.held.sorted() ?? [] }
+
+    /// Returns the conversations proposed to an agent, oldest first.
+    public func offered(to agent: AgentID) -> [ConversationID] { desks[agent]?.offered.sorted() ?? [] }
+
+    /// Returns the conversation that an offer proposes; nil once the offer is gone.
+    public func conversation(of offer: OfferID) -> ConversationID? {
+        guard let id = offers[offer], conversations[id, \.offer]??.id == offer else { return nil }
+        return id
+    }
+
+    /// True when the agent takes conversations: active, online and connected, whatever the load.
+    public func isReady(_ agent: AgentID) -> Bool { agents[agent]?.isReady ?? false }
+
+    /// True when the agent could take one more conversation now.
+    public func isFree(_ agent: AgentID) -> Bool { free.contains(agent) }
+
+    /// True while the visitor has a socket.
+    public func isConnected(_ visitor: VisitorID) -> Bool { visitors.contains(visitor) }
+
+    /// True when an agent can take chats of a site.
+    public func isOnline(_ site: SiteID) -> Bool {
+        guard let queue = sites[site]?.queue else { return false }
+        return agents.values.contains { serves($0, queue) }
+    }
+
+    /// Returns the conversations that wait or are under offer, head first; of all queues when nil.
+    ///
+    /// - Complexity: O(n log n) over all queues, O(n) for one without offers.
+    public func waiting(in queue: QueueID? = nil) -> [ConversationID] {
+        if let queue { return (lines[queue]?.all ?? []).map(\.conversation) }
+        return lines.values.flatMap { $0.waiting + $0.offered }.sorted().map(\.conversation)
+    }
+
+    /// Returns a waiting conversation's place and a first estimate of its wait.
+    ///
+    /// - Units: `position` counts from 1; `waitLow` and `waitHigh` are seconds.
+    /// - Returns: nil unless it waits or is under offer.
+    public func position(
+        of id: ConversationID
+    ) -> (position: Int, waitLow: Int, waitHigh: Int)? {
+        guard let slot = conversations.slot(of: id), conversations.slots[slot].record.queuedAt != nil else {
+            return nil
+        }
+        let queue = conversations.slots[slot].record.queue.id
+        let position = lines[queue]?.position(of: place(of: slot)) ?? 1
+        let team = agents.values.filter { serves($0, queue) }
+        let slots = team.reduce(0) { $0 + $1.profile.capacity }
+        let free = team.reduce(0) { $0 + max(0, $1.profile.capacity - load(of: $1.profile.id)) }
+        let wait = (handling[queue] ?? HandlingTimes()).wait(position: position, slots: slots, free: free)
+        return (position, wait.low, wait.high)
+    }
+
+    private func serves(_ agent: AgentRecord, _ queue: QueueID) -> Bool {
+        agent.isReady && agent.profile.capacity > 0 && agent.profile.queues.contains(queue)
+    }
+}

@@ -1,0 +1,63 @@
+public import HarkDomain
+import HarkRouting
+
+/// The live floor: open conversations, queues, agents and offers, as one deterministic value.
+///
+/// It decides commands into events, folds events into its state and says what the shell has to do about
+/// them. Time and the results of slow work come in as data; it has no clock, no chance and no I/O, so the
+/// same code is the live server, the replay of a day and the recovery after a crash.
+///
+/// Its projection (`position`, `floorSeq`, `conversations`, `agents`, `queues`, `sites`,
+/// `acknowledgements`) is a fold over the log; everything else is derived or may be forgotten.
+public struct Floor: Hashable, Sendable {
+    /// The time limits it runs by.
+    public let policy: FloorPolicy
+    /// The position of the last event.
+    public internal(set) var position: Int64 = 0
+    /// The seq of the last event on the floor's own stream.
+    public internal(set) var floorSeq = 0
+    /// The conversations in memory: all open ones, and resolved ones until they are evicted.
+    public internal(set) var conversations = ConversationTable()
+    /// Everybody on the staff, deactivated people included.
+    public internal(set) var agents: [AgentID: AgentRecord] = [:]
+    /// All queues, deleted ones included.
+    public internal(set) var queues: [QueueID: QueueProfile] = [:]
+    /// All sites, deleted ones included.
+    public internal(set) var sites: [SiteID: SiteProfile] = [:]
+    /// Attention items that somebody took on, by item.
+    public internal(set) var acknowledgements: [String: AgentReference] = [:]
+
+    var siteKeys: [String: SiteID] = [:]
+    var openByVisitor: [Door: ConversationID] = [:]
+    var desks: [AgentID: Desk] = [:]
+    var lines: [QueueID: Line] = [:]
+    var offers: [OfferID: ConversationID] = [:]
+    var free: Set<AgentID> = []
+    var waitingCount = 0
+    var visitors: Set<VisitorID> = []
+    var deadlines = DeadlineHeap()
+    var handling: [QueueID: HandlingTimes] = [:]
+    var lowRatings: [ConversationID: LowRating] = [:]
+    var helpCalls: Set<ConversationID> = []
+    var needsSettling = false
+    var movedQueues: [QueueID] = []
+
+    /// Creates an empty floor.
+    public init(policy: FloorPolicy) {
+        self.policy = policy
+    }
+
+    /// Where a visitor's one open conversation is found.
+    struct Door: Hashable, Sendable {
+        let visitor: VisitorID
+        let site: SiteID
+    }
+
+    /// A bad rating, kept apart from the conversation so that it outlives its eviction.
+    struct LowRating: Hashable, Sendable {
+        let score: Int
+        let at: Timestamp
+        let queue: QueueReference
+        let agent: AgentReference?
+    }
+}
