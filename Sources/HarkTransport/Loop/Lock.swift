@@ -6,7 +6,6 @@ final class Lock: @unchecked Sendable {
 
     init() {
         mutex = .allocate(capacity: 1)
-        mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
     }
 
