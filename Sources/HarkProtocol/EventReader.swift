@@ -138,7 +138,8 @@ extension EventReader {
         return .conversationStarted(
             ConversationStarted(
                 clientID: try fold.optionalString("clientID"), visitor: try id(fold, "visitor"),
-                site: try id(site, "id"), siteName: try site.string("name"), queue: try queue(wire, "queue"),
+                contact: try fold.optionalString("contact").flatMap { ID($0) }, site: try id(site, "id"),
+                siteName: try site.string("name"), queue: try queue(wire, "queue"),
                 language: try wire.optionalString("language"), page: try page(),
                 fields: fields.compactMap { member in
                     if case .string(let value) = member.value { Field(name: member.name, value: value) } else { nil }

@@ -93,6 +93,7 @@ extension JSONWriter {
             beginObject()
             member("clientID", data.clientID)
             member("visitor", data.visitor)
+            if let contact = data.contact { member("contact", contact) }
             endObject()
         case .messagePosted(let data):
             guard let bot = data.bot else { return }
