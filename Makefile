@@ -1,0 +1,68 @@
+# The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run build test test-swift test-web test-browser test-config lint ci docs certs bench clean
+
+# Warnings of Hark's own targets are errors here (see Package.swift).
+STRICT := HARK_STRICT=1
+# A crash prints its own thread and ends; it never waits for somebody at a terminal.
+export SWIFT_BACKTRACE ?= enable=yes,interactive=no,color=no,threads=crashed,limit=64
+CHECKS := --explicit-target-dependency-import-check error
+RELEASE := .build/release/hark
+LISTEN ?=
+
+help:
+	@echo "make run      start the demo shop (installs what is missing, builds, makes a certificate)"
+	@echo "make test     run all tests: Swift, pages, browser, configuration"
+	@echo "make setup    install the Debian packages that building and testing need"
+	@echo "make lint     check the layout of the code and the house rules"
+	@echo "make docs     build the reference of every library into .build/docs"
+	@echo "make certs    make a development certificate in certs/"
+	@echo "make bench    measure Hark beside a bare echo of the same frames"
+	@echo "make ci       lint, test and docs: all that a change must pass"
+
+setup:
+	@scripts/setup build test
+
+run: build certs
+	$(RELEASE) serve --config config/hark.yaml --data data --demo $(LISTEN)
+
+build:
+	@scripts/setup build
+	@[ -x $(RELEASE) ] || echo "Building Hark; the first time takes about ten minutes on two cores."
+	swift build -c release --product hark
+
+test: setup test-swift test-web test-config test-browser
+	@echo "All tests passed."
+
+test-swift:
+	$(STRICT) swift build --build-tests $(CHECKS)
+	$(STRICT) swift test --skip-build
+
+test-web:
+	tsc -p web
+	node --test web/tests/*.test.mjs
+
+test-config:
+	.build/debug/hark config check --config config/hark.yaml
+
+test-browser: certs
+	@scripts/venv
+	.venv/bin/python -m pytest Tests/Browser -q -p no:cacheprovider
+
+lint:
+	@scripts/lint
+
+ci: lint test docs
+
+docs:
+	@scripts/docs
+
+certs:
+	@scripts/certificate
+
+bench: build
+	@$(MAKE) --no-print-directory -C bench run
+
+clean:
+	rm -rf .build .venv
