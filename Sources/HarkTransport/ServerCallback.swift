@@ -8,8 +8,8 @@ let serverCallback: LWSProtocols.Callback = { socket, reason, user, input, lengt
     case LWS_CALLBACK_RECEIVE:
         return Peer.of(socket)?.received(UnsafeRawBufferPointer(start: input, count: length), socket) ?? 0
     case LWS_CALLBACK_SERVER_WRITEABLE:
-        guard let connection = Peer.of(socket)?.connection else { return 0 }
-        return connection.flushWhenWritable() ? 0 : -1
+        Peer.of(socket)?.connection?.flushWhenWritable()
+        return 0
     case LWS_CALLBACK_RECEIVE_PONG:
         guard let peer = Peer.of(socket), let connection = peer.connection else { return 0 }
         connection.lastHeard = peer.server.tick
@@ -39,8 +39,9 @@ let serverCallback: LWSProtocols.Callback = { socket, reason, user, input, lengt
         Peer.of(socket)?.closedHTTP()
         return 0
     case LWS_CALLBACK_WSI_DESTROY:
-        guard let peer = Peer.of(socket) else { return 0 }
+        guard let held = lws_get_opaque_user_data(socket) else { return 0 }
         lws_set_opaque_user_data(socket, nil)
+        let peer = Unmanaged<Peer>.fromOpaque(held).takeRetainedValue()
         peer.server.forget(peer)
         return 0
     case LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS:

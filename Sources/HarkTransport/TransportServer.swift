@@ -196,8 +196,9 @@ extension TransportServer {
         setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
         let peer = Peer(server: self, address: PeerAddress(&storage), isTLS: isTLS)
         wheel.schedule(peer, inTicks: ticks(limits.headerTimeout))
-        let adopted = hark_lws_adopt(host, socket, isTLS ? 1 : 0, Unmanaged.passUnretained(peer).toOpaque())
-        guard let adopted, peer.phase != .ended else { return forget(peer) }
+        // lws holds the peer until its last callback, which comes a turn after the end.
+        let held = Unmanaged.passRetained(peer).toOpaque()
+        guard let adopted = hark_lws_adopt(host, socket, isTLS ? 1 : 0, held) else { return forget(peer) }
         peer.socket = adopted
     }
 

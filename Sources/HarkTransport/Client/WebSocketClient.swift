@@ -44,6 +44,7 @@ public final class WebSocketClient: @unchecked Sendable {
     private var message: [UInt8] = []
     private var ending: (code: Int, reason: String)?
     private var isEnded = false
+    private var isClosing = false
 
     /// Makes a client.
     public init(loop: EventLoop) {
@@ -131,6 +132,7 @@ extension WebSocketClient {
     }
 
     func peerCloses(_ bytes: UnsafeRawBufferPointer) {
+        isClosing = true
         guard bytes.count >= 2 else { return }
         ending = (Int(bytes[0]) << 8 | Int(bytes[1]), String(decoding: bytes.dropFirst(2), as: UTF8.self))
     }
@@ -178,10 +180,17 @@ extension WebSocketClient {
             lws_callback_on_writable(socket)
             return 0
         }
-        guard let ending, lws_partial_buffered(socket) == 0 else { return 0 }
+        // The close is begun outside of lws, which would cut the socket off when told so from its callback.
+        if ending != nil, lws_partial_buffered(socket) == 0 { loop.execute { self.beginClose() } }
+        return 0
+    }
+
+    private func beginClose() {
+        guard let ending, let socket, !isClosing else { return }
+        isClosing = true
         var reason = Array(ending.reason.utf8.prefix(120))
         lws_close_reason(socket, lws_close_status(UInt32(ending.code)), &reason, reason.count)
-        return -1
+        hark_lws_kill(socket)
     }
 
     /// Copies the message behind the room that lws wants, since a client's bytes are masked where they lie.

@@ -83,23 +83,29 @@ extension WebSocketConnection {
 
     /// Writes what waits, straight from the end of the turn; asks lws for a callback when the socket is full.
     func flushAtTurnEnd() {
-        guard isFlushing, let socket = peer.socket else { return }
-        if ending != nil || lws_partial_buffered(socket) != 0 {
+        guard isFlushing, ending?.byPeer != true, let socket = peer.socket else { return }
+        guard lws_partial_buffered(socket) == 0 else {
             lws_callback_on_writable(socket)
-        } else if write(to: socket) {
-            isFlushing = false
+            return
         }
+        guard write(to: socket) else { return }
+        isFlushing = false
+        if let ending { beginClose(socket, ending) }
     }
 
-    /// Writes from the callback that says the socket is writable; false when the socket shall be closed now.
-    func flushWhenWritable() -> Bool {
-        guard let socket = peer.socket, ending?.byPeer != true else { return true }
-        guard write(to: socket) else { return true }
+    /// The socket has taken all that lws held, and takes more.
+    func flushWhenWritable() {
+        guard isFlushing, ending?.byPeer != true, let socket = peer.socket else { return }
+        guard write(to: socket) else { return }
         isFlushing = false
-        guard let ending else { return true }
+        // The close is begun outside of lws, which would cut the socket off when told so from its callback.
+        if ending != nil { requestFlush() }
+    }
+
+    private func beginClose(_ socket: OpaquePointer, _ ending: Ending) {
         var reason = Array(ending.reason.utf8.prefix(120))
         lws_close_reason(socket, lws_close_status(UInt32(ending.code)), &reason, reason.count)
-        return false
+        hark_lws_kill(socket)
     }
 
     /// True when nothing is left; false when lws holds a part and will call when it has gone.

@@ -44,6 +44,12 @@ final class TestServer: Sendable {
         return await loop.run { () throws(Never) in body(server) }
     }
 
+    /// The messages that the handler has got.
+    func texts() async -> [[UInt8]] {
+        let handler = handler
+        return await onLoop { _ in handler.texts }
+    }
+
     /// Waits until the server's state is as wanted, for at most `seconds`.
     func wait(seconds: Double = 5, until condition: @escaping @Sendable (TransportServer) -> Bool) async -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
