@@ -21,7 +21,7 @@ final class ClientContext {
         if let host = isSecure ? secureHost : plainHost { return host }
         let host = try context.makeVirtualHost(
             isSecure ? "hark tls client" : "hark client", port: hark_lws_port_plain(),
-            options: isSecure ? hark_lws_client_options() : 0)
+            options: isSecure ? hark_lws_tls_option() : 0)
         if isSecure { secureHost = host } else { plainHost = host }
         return host
     }
@@ -30,13 +30,16 @@ final class ClientContext {
 
     var pointer: OpaquePointer? { context.pointer }
 
-    /// Keeps a client alive while lws points to it.
+    /// Keeps a client alive while lws points to it, which is until its last callback.
     func add(_ client: WebSocketClient) { clients[ObjectIdentifier(client)] = client }
 
     func remove(_ client: WebSocketClient) { clients[ObjectIdentifier(client)] = nil }
 
     func close(_ done: @escaping () -> Void) {
-        context.close(done)
+        context.close { [self] in
+            clients = [:]
+            done()
+        }
     }
 }
 

@@ -106,7 +106,10 @@ extension WebSocketClient {
             info.alpn = pointers[4]
             info.protocol = pointers[5]
             info.iface = pointers[6]
-            if lws_client_connect_via_info(&info) == nil { failed("cannot connect") }
+            guard lws_client_connect_via_info(&info) == nil else { return }
+            failed("cannot connect")
+            // What lws has begun before it gave up ends within a few turns.
+            loop.schedule(after: .seconds(1)) { shared.remove(self) }
         }
     }
 
@@ -149,10 +152,12 @@ extension WebSocketClient {
         onOpen = nil
         onText = nil
         handler?(ending?.code ?? 1006, ending?.reason ?? "")
-        loop.clientContext?.remove(self)
     }
 
-    func destroyed() { ended() }
+    func destroyed() {
+        ended()
+        loop.clientContext?.remove(self)
+    }
 }
 
 // MARK: - Messages

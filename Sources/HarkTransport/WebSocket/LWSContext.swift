@@ -44,18 +44,30 @@ final class LWSContext {
         info.keepalive_timeout = Int32(clamping: max(1, options.keepAlive.components.seconds))
         info.pcontext = slot
         let others = loop.passiveHandles()
-        let context = Self.alpn.withCString { alpn -> OpaquePointer? in
-            info.alpn = alpn
-            var foreign: UnsafeMutableRawPointer? = UnsafeMutableRawPointer(loop.loop)
-            return withUnsafeMutablePointer(to: &foreign) { pointer in
-                info.foreign_loops = pointer
-                return lws_create_context(&info)
-            }
-        }
-        guard let context else { throw .context("lws_create_context") }
+        guard let context = Self.create(&info, on: loop) else { throw .context("lws_create_context") }
         slot.pointee = context
         self.options = options
         handles = loop.passiveHandles().subtracting(others)
+    }
+
+    private static let creation = Lock()
+    nonisolated(unsafe) private static var isTLSReady = false
+
+    /// Creates the context; only the first of the process may set up OpenSSL, since lws then numbers its slots in
+    /// OpenSSL's objects anew and handshakes in progress on other loops would lose theirs.
+    private static func create(_ info: inout lws_context_creation_info, on loop: EventLoop) -> OpaquePointer? {
+        creation.withLock {
+            if !isTLSReady { info.options |= hark_lws_tls_option() }
+            isTLSReady = true
+            return alpn.withCString { alpn -> OpaquePointer? in
+                info.alpn = alpn
+                var foreign: UnsafeMutableRawPointer? = UnsafeMutableRawPointer(loop.loop)
+                return withUnsafeMutablePointer(to: &foreign) { pointer in
+                    info.foreign_loops = pointer
+                    return lws_create_context(&info)
+                }
+            }
+        }
     }
 
     deinit {
