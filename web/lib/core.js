@@ -7,12 +7,6 @@
  * Nothing in the first part touches the document; the last part does.
  */
 
-/**
- * @typedef {object} Clock Time as the classes here see it; tests bring their own.
- * @property {() => number} now milliseconds since 1970
- * @property {(ms: number, action: () => void) => (() => void)} after runs `action` once; returns how to cancel it
- */
-
 /** @type {Clock} */
 export const systemClock = {
   now: () => Date.now(),
@@ -33,68 +27,51 @@ export function newClientID() {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
 }
 
-/**
- * The browser's storage, or one that forgets on reload where the browser refuses it.
- * @returns {Storage}
- */
-export function safeStorage() {
+/** The browser's storage, or `fallback`'s where the browser refuses it, as some do to frames. */
+export function safeStorage(fallback = memoryStorage) {
   try {
     localStorage.setItem("hark.probe", "1")
     localStorage.removeItem("hark.probe")
     return localStorage
   } catch {
-    return memoryStorage()
+    return fallback()
   }
 }
 
 /**
  * A `Storage` that lives as long as the page.
+ * @param {Record<string, string>} [entries] what it begins with
+ * @param {(entries: Record<string, string>) => void} [changed] hears what it holds after each change
  * @returns {Storage}
  */
-export function memoryStorage() {
-  /** @type {Map<string, string>} */
-  const held = new Map()
+export function memoryStorage(entries = {}, changed = () => {}) {
+  const held = new Map(Object.entries(entries))
+  const tell = () => changed(Object.fromEntries(held))
   return {
     get length() { return held.size },
     key: index => Array.from(held.keys())[index] ?? null,
     getItem: key => held.get(key) ?? null,
-    setItem: (key, value) => { held.set(key, String(value)) },
-    removeItem: key => { held.delete(key) },
-    clear: () => held.clear()
+    setItem: (key, value) => { held.set(key, String(value)); tell() },
+    removeItem: key => { held.delete(key); tell() },
+    clear: () => { held.clear(); tell() }
   }
 }
 
 // Signals ---------------------------------------------------------------
 
-/** @typedef {{sources: Set<Set<Reader>>, wake: () => void}} Reader */
-
-/**
- * @template T
- * @typedef {{value: T, peek: () => T}} Signal
- */
-
-/** @type {Reader | null} */
 let running = null
-/** @type {Map<Reader, () => void>} */
 const waiting = new Map()
 
-/** @param {Set<Reader>} readers */
 function track(readers) {
   if (!running) return
   readers.add(running)
   running.sources.add(readers)
 }
 
-/** @param {Set<Reader>} readers */
 function wakeAll(readers) {
   for (const reader of [...readers]) reader.wake()
 }
 
-/**
- * @template T
- * @param {Reader} reader
- * @param {() => T} action
- */
 function observe(reader, action) {
   for (const source of reader.sources) source.delete(reader)
   reader.sources.clear()
@@ -107,7 +84,6 @@ function observe(reader, action) {
  * A value that knows who reads it.
  * @template T
  * @param {T} value
- * @returns {Signal<T>}
  */
 export function signal(value) {
   const readers = new Set()
@@ -123,42 +99,12 @@ export function signal(value) {
 }
 
 /**
- * A value derived from signals, computed when read and not before.
- * @template T
- * @param {() => T} derive
- * @returns {{readonly value: T}}
- */
-export function computed(derive) {
-  const readers = new Set()
-  let stale = true
-  /** @type {T} */
-  let value
-  const reader = {
-    sources: new Set(),
-    wake() {
-      if (stale) return
-      stale = true
-      wakeAll(readers)
-    }
-  }
-  return {
-    get value() {
-      track(readers)
-      if (stale) value = observe(reader, derive)
-      stale = false
-      return value
-    }
-  }
-}
-
-/**
  * Runs `action` now and again, once per turn, whenever a signal it read has changed.
  * @param {() => void} action
  * @returns {() => void} stops it
  */
 export function effect(action) {
   let stopped = false
-  /** @type {Reader} */
   const reader = {
     sources: new Set(),
     wake() {
@@ -182,18 +128,13 @@ function runWaiting() {
 
 // Words -----------------------------------------------------------------
 
-/**
- * @typedef {Record<string, string>} Forms plural forms; `plural` or `ordinal` names the value that decides
- * @typedef {Record<string, string | Forms>} Messages
- */
-
 /** Words, numbers and times in one language. */
 export class Words {
   /** @type {Messages} */
   #messages
+  #formats = new Map()
 
   /**
-   * @param {string} locale
    * @param {Messages} messages
    */
   constructor(locale, messages) {
@@ -203,9 +144,7 @@ export class Words {
 
   /**
    * The text of a key with its `{values}` filled in; the key itself when nobody wrote it.
-   * @param {string} key
    * @param {Record<string, string | number>} [values]
-   * @returns {string}
    */
   t(key, values = {}) {
     const text = this.#form(this.#messages[key] ?? key, values)
@@ -216,40 +155,40 @@ export class Words {
     })
   }
 
-  /** @param {number} value */
   number(value) {
-    return new Intl.NumberFormat(this.locale).format(value)
+    return this.#format(Intl.NumberFormat, {}).format(value)
   }
 
   /** @param {string | number | Date} at hours and minutes */
   time(at) {
-    return new Intl.DateTimeFormat(this.locale, { hour: "numeric", minute: "2-digit" }).format(new Date(at))
+    return this.#format(Intl.DateTimeFormat, { hour: "numeric", minute: "2-digit" }).format(new Date(at))
   }
 
   /** @param {string | number | Date} at day, month and year */
   day(at) {
-    return new Intl.DateTimeFormat(this.locale, { dateStyle: "long" }).format(new Date(at))
+    return this.#format(Intl.DateTimeFormat, { dateStyle: "long" }).format(new Date(at))
   }
 
   /** @param {string | number | Date} at date and time */
   moment(at) {
-    return new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at))
+    return this.#format(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at))
   }
 
-  /**
-   * A length of time in its largest fitting unit.
-   * @param {number} seconds
-   */
-  span(seconds) {
-    const [unit, size] = seconds < 60 ? ["second", 1] : seconds < 5400 ? ["minute", 60] : ["hour", 3600]
-    const style = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit, unitDisplay: "short" })
-    return new Intl.NumberFormat(this.locale, style).format(Math.round(seconds / Number(size)))
+  /** A length of time, or a range of lengths, in the largest fitting unit. */
+  span(seconds, upTo = seconds) {
+    const [unit, size] = upTo < 60 ? ["second", 1] : upTo < 5400 ? ["minute", 60] : ["hour", 3600]
+    const format = this.#format(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "short" })
+    const [low, high] = [seconds, upTo].map(length => Math.round(length / Number(size)))
+    return low === high ? format.format(high) : format.formatRange(low, high)
   }
 
-  /**
-   * @param {string | Forms} entry
-   * @param {Record<string, string | number>} values
-   */
+  /** Makes each formatter once: making them is what costs. */
+  #format(kind, options) {
+    const key = JSON.stringify(options)
+    if (!this.#formats.has(key)) this.#formats.set(key, new kind(this.locale, options))
+    return this.#formats.get(key)
+  }
+
   #form(entry, values) {
     if (typeof entry === "string") return entry
     const type = entry.ordinal ? "ordinal" : "cardinal"
@@ -264,7 +203,7 @@ export class Words {
  * @param {string[]} available the first is the last resort
  */
 export function chooseLocale(wanted, available) {
-  const main = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0]
+  const main = tag => tag.toLowerCase().split(/[-_]/)[0]
   for (const tag of wanted) {
     if (!tag) continue
     const found = available.find(one => one.toLowerCase() === tag.toLowerCase().replace("_", "-"))
@@ -327,7 +266,7 @@ export function messageLength(text) {
 /**
  * Whether a key press means "send": Enter, but not with Shift, nor while an input
  * method composes, nor on a touch keyboard, where Enter breaks the line.
- * @param {{key: string, shiftKey?: boolean, ctrlKey?: boolean, metaKey?: boolean, isComposing?: boolean, keyCode?: number}} press
+ * @param {Partial<KeyboardEvent>} press
  * @param {boolean} [touch]
  */
 export function isSendKey(press, touch = false) {
@@ -360,34 +299,20 @@ export class CallError extends Error {
     this.temporary = Boolean(this.data.temporary)
   }
 
-  /** @param {string} slug */
   static lost(slug) {
     return new CallError({ message: slug, data: { slug, temporary: true } })
   }
 }
 
-/**
- * @typedef {object} Page What the connection asks the page.
- * @property {() => boolean} visible
- * @property {(wake: () => void) => (() => void)} listen calls `wake` when the page comes back to life
- *
- * @typedef {"connecting" | "live" | "reconnecting" | "offline" | "stopped"} ConnectionState
- * @typedef {{code: number, slug: string}} StopReason
- */
-
 /** @type {Page} */
 export const browserPage = {
   visible: () => document.visibilityState === "visible",
   listen(wake) {
-    const seen = () => { if (document.visibilityState === "visible") wake() }
-    document.addEventListener("visibilitychange", seen)
-    window.addEventListener("online", wake)
-    window.addEventListener("pageshow", wake)
-    return () => {
-      document.removeEventListener("visibilitychange", seen)
-      window.removeEventListener("online", wake)
-      window.removeEventListener("pageshow", wake)
-    }
+    const deaf = new AbortController()
+    const until = { signal: deaf.signal }
+    document.addEventListener("visibilitychange", () => { if (browserPage.visible()) wake() }, until)
+    for (const name of ["online", "pageshow"]) window.addEventListener(name, wake, until)
+    return () => deaf.abort()
   }
 }
 
@@ -414,11 +339,8 @@ export class Connection {
   #isOpen = false
   #options
   #clock
-  /** @type {Map<number, (error: CallError | null, result?: any) => void>} */
   #calls = new Map()
-  /** @type {Map<string, Set<(payload: any) => void>>} */
   #listeners = new Map()
-  /** @type {Map<string, () => void>} */
   #timers = new Map()
   #nextID = 1
   #attempt = 0
@@ -428,18 +350,10 @@ export class Connection {
   /** @type {(() => void) | null} */
   #deafen = null
 
-  /**
-   * @param {object} options
-   * @param {string} options.url
-   * @param {() => {method: string, params: object}} options.hello the first call of each socket
-   * @param {(url: string) => WebSocket} [options.makeSocket]
-   * @param {Clock} [options.clock]
-   * @param {() => number} [options.random]
-   * @param {Page} [options.page]
-   */
+  /** @param {ConnectionOptions} options */
   constructor(options) {
     this.#options = {
-      makeSocket: (/** @type {string} */ url) => new WebSocket(url, "hark.v1"),
+      makeSocket: url => new WebSocket(url, "hark.v1"),
       random: Math.random,
       page: browserPage,
       ...options
@@ -465,7 +379,6 @@ export class Connection {
 
   /**
    * Hears `hello` (its result), `lost`, and every notification by its method name.
-   * @param {string} name
    * @param {(payload: any) => void} action
    * @returns {() => void} stops hearing
    */
@@ -475,12 +388,7 @@ export class Connection {
     return () => { actions.delete(action) }
   }
 
-  /**
-   * Calls a method; fails with a `CallError`.
-   * @param {string} method
-   * @param {object} [params]
-   * @returns {Promise<any>}
-   */
+  /** Calls a method; fails with a `CallError`. */
   call(method, params = {}) {
     if (!this.#isOpen) return Promise.reject(CallError.lost("disconnected"))
     return new Promise((resolve, reject) => {
@@ -488,11 +396,7 @@ export class Connection {
     })
   }
 
-  /**
-   * Tells the server something that needs no answer; dropped while closed.
-   * @param {string} method
-   * @param {object} params
-   */
+  /** Tells the server something that needs no answer; dropped while closed. */
   notify(method, params) {
     if (this.#isOpen) this.#write({ jsonrpc: "2.0", method, params })
   }
@@ -501,7 +405,7 @@ export class Connection {
     this.#cancel("retry")
     const socket = this.#options.makeSocket(this.#options.url)
     this.#socket = socket
-    const current = (/** @type {(event: any) => void} */ action) => (/** @type {any} */ event) => {
+    const current = action => event => {
       if (this.#socket === socket) action(event)
     }
     socket.onopen = current(() => this.#greet())
@@ -519,7 +423,6 @@ export class Connection {
     })
   }
 
-  /** @param {any} result */
   #opened(result) {
     this.#isOpen = true
     this.#openedAt = this.#clock.now()
@@ -529,7 +432,6 @@ export class Connection {
     this.state.value = "live"
   }
 
-  /** @param {CallError} error */
   #refused(error) {
     if (error.slug === "disconnected") return
     this.#notBeforeMs = Number(error.data.retryAfterMs ?? 0)
@@ -537,7 +439,6 @@ export class Connection {
     this.#finish({ code: error.code, slug: error.slug })
   }
 
-  /** @param {string} frame */
   #receive(frame) {
     this.#lastFrame = this.#clock.now()
     const message = JSON.parse(frame)
@@ -549,16 +450,11 @@ export class Connection {
     answered(message.error ? new CallError(message.error) : null, message.result)
   }
 
-  /**
-   * @param {string} method
-   * @param {any} params
-   */
   #hear(method, params) {
     if (method === "server.draining") this.#notBeforeMs = Number(params?.reconnectAfter ?? 0)
     this.#emit(method, params)
   }
 
-  /** @param {number} code */
   #lost(code) {
     if (code >= 4500) return this.#finish({ code, slug: "closed" })
     this.#detach()
@@ -580,7 +476,6 @@ export class Connection {
     this.#lost(1006)
   }
 
-  /** @param {StopReason} reason */
   #finish(reason) {
     const socket = this.#socket
     this.#detach()
@@ -638,11 +533,6 @@ export class Connection {
     })
   }
 
-  /**
-   * @param {string} method
-   * @param {object} params
-   * @param {(error: CallError | null, result?: any) => void} answered
-   */
   #request(method, params, answered) {
     const id = this.#nextID++
     this.#calls.set(id, answered)
@@ -653,24 +543,14 @@ export class Connection {
     this.#write({ jsonrpc: "2.0", id, method, params })
   }
 
-  /** @param {object} message */
   #write(message) {
     this.#socket?.send(JSON.stringify(message))
   }
 
-  /**
-   * @param {string} name
-   * @param {any} payload
-   */
   #emit(name, payload) {
     for (const action of [...this.#listeners.get(name) ?? []]) action(payload)
   }
 
-  /**
-   * @param {string} name
-   * @param {number} ms
-   * @param {() => void} action
-   */
   #schedule(name, ms, action) {
     this.#cancel(name)
     this.#timers.set(name, this.#clock.after(ms, () => {
@@ -679,7 +559,6 @@ export class Connection {
     }))
   }
 
-  /** @param {string} name */
   #cancel(name) {
     this.#timers.get(name)?.()
     this.#timers.delete(name)
@@ -687,19 +566,6 @@ export class Connection {
 }
 
 // Outbox ----------------------------------------------------------------
-
-/**
- * @typedef {object} OutboxItem
- * @property {string} clientID
- * @property {string} method
- * @property {Record<string, any>} params
- * @property {string} lane items of a lane go one after the other, in order
- * @property {number} at milliseconds since 1970
- * @property {"waiting" | "sending" | "sent" | "failed"} state
- * @property {string} [reason] slug of the error, when failed
- * @property {Record<string, any>} [data] data of the error, when failed
- * @property {number} [tries]
- */
 
 const RETRY_FIRST_MS = 1000
 const RETRY_LIMIT_MS = 15_000
@@ -722,17 +588,10 @@ export class Outbox {
   #transmit
   #delivered
   #isOpen = false
-  /** @type {Map<string, () => void>} lanes that pause, with how to cancel the pause */
+  /** Lanes that pause, each with how to cancel the pause. */
   #pauses = new Map()
 
-  /**
-   * @param {object} options
-   * @param {string} options.scope whose outbox it is, for instance a site key
-   * @param {(item: OutboxItem) => Promise<any>} options.transmit
-   * @param {(item: OutboxItem, result: any) => void} [options.delivered]
-   * @param {Storage} [options.storage]
-   * @param {Clock} [options.clock]
-   */
+  /** @param {OutboxOptions} options */
   constructor({ scope, transmit, delivered = () => {}, storage = safeStorage(), clock = systemClock }) {
     this.#prefix = `hark.outbox.${scope}.`
     this.#transmit = transmit
@@ -745,10 +604,11 @@ export class Outbox {
   /**
    * Takes something to send.
    * @param {{method: string, params: Record<string, any>, lane?: string, clientID?: string}} entry
-   * @returns {OutboxItem}
    */
   add({ method, params, lane = "", clientID = newClientID() }) {
-    const item = { clientID, method, params, lane, at: this.#clock.now(), state: /** @type {const} */ ("waiting") }
+    // Never the same time twice: it is the order after a reload.
+    const at = Math.max(this.#clock.now(), (this.items.peek().at(-1)?.at ?? 0) + 1)
+    const item = { clientID, method, params, lane, at, state: "waiting" }
     this.#put(item)
     this.#pump(lane)
     return item
@@ -769,7 +629,6 @@ export class Outbox {
 
   /**
    * Sends a failed item again, perhaps changed (a fresh `force`, another method).
-   * @param {string} clientID
    * @param {Partial<OutboxItem>} [changes]
    */
   retry(clientID, changes = {}) {
@@ -781,7 +640,6 @@ export class Outbox {
 
   /**
    * Writes changes to an item before it is sent, so that a repeat says the same.
-   * @param {string} clientID
    * @param {Partial<OutboxItem>} changes
    */
   amend(clientID, changes) {
@@ -790,17 +648,13 @@ export class Outbox {
     return this.#find(clientID)
   }
 
-  /**
-   * Forgets an item: its event has come, or the user gave it up.
-   * @param {string} clientID
-   */
+  /** Forgets an item: its event has come, or the user gave it up. */
   settle(clientID) {
     this.#storage.removeItem(this.#prefix + clientID)
     const left = this.items.peek().filter(item => item.clientID !== clientID)
     if (left.length < this.items.peek().length) this.items.value = left
   }
 
-  /** @param {string} lane */
   async #pump(lane) {
     const item = this.#next(lane)
     if (!item || !this.#isOpen || this.#pauses.has(lane)) return
@@ -810,22 +664,17 @@ export class Outbox {
       const result = await this.#transmit(sending)
       this.#arrived(item.clientID, result)
     } catch (error) {
-      this.#failed(item.clientID, error instanceof CallError ? error : CallError.lost("disconnected"))
+      this.#failed(item.clientID, error instanceof CallError ? error : CallError.lost("unknown"))
     }
     this.#pump(lane)
   }
 
-  /** @param {string} lane the first that waits, unless one is on its way */
   #next(lane) {
     const items = this.items.peek().filter(item => item.lane === lane)
     if (items.some(item => item.state === "sending")) return
     return items.find(item => item.state === "waiting")
   }
 
-  /**
-   * @param {string} clientID
-   * @param {any} result
-   */
   #arrived(clientID, result) {
     const item = this.#find(clientID)
     if (!item) return
@@ -834,10 +683,6 @@ export class Outbox {
     this.#delivered(item, result)
   }
 
-  /**
-   * @param {string} clientID
-   * @param {CallError} error
-   */
   #failed(clientID, error) {
     const item = this.#find(clientID)
     if (!item) return
@@ -846,14 +691,9 @@ export class Outbox {
     }
     const tries = (item.tries ?? 0) + 1
     this.#put({ ...item, state: "waiting", tries })
-    if (error.slug !== "disconnected") this.#pause(item.lane, error, tries)
+    if (this.#isOpen) this.#pause(item.lane, error, tries)
   }
 
-  /**
-   * @param {string} lane
-   * @param {CallError} error
-   * @param {number} tries
-   */
   #pause(lane, error, tries) {
     const delay = error.data.retryAfterMs ?? Math.min(RETRY_LIMIT_MS, RETRY_FIRST_MS * 2 ** (tries - 1))
     this.#pauses.set(lane, this.#clock.after(Number(delay), () => {
@@ -866,12 +706,10 @@ export class Outbox {
     return new Set(this.items.peek().map(item => item.lane))
   }
 
-  /** @param {string} clientID */
   #find(clientID) {
     return this.items.peek().find(item => item.clientID === clientID)
   }
 
-  /** @param {OutboxItem} item */
   #put(item) {
     this.#show(item)
     try {
@@ -881,7 +719,6 @@ export class Outbox {
     }
   }
 
-  /** @param {OutboxItem} item */
   #show(item) {
     const items = this.items.peek()
     const known = items.some(one => one.clientID === item.clientID)
@@ -899,10 +736,6 @@ export class Outbox {
     return items.flatMap(item => item ?? []).sort((one, other) => one.at - other.at)
   }
 
-  /**
-   * @param {string} key
-   * @returns {OutboxItem | null}
-   */
   #read(key) {
     try {
       const item = JSON.parse(this.#storage.getItem(key) ?? "")
@@ -914,19 +747,6 @@ export class Outbox {
 }
 
 // Transcript ------------------------------------------------------------
-
-/**
- * @typedef {object} HarkEvent
- * @property {string} conversation
- * @property {number} seq
- * @property {number} prev seq of the event before it that this reader may see
- * @property {string} at ISO 8601
- * @property {string} type
- * @property {{kind: string, id?: string, name?: string}} by
- * @property {Record<string, any>} data
- *
- * @typedef {{id: string, status: string, head: number, events: HarkEvent[], read?: {visitor?: number, agent?: number}} & Record<string, any>} Snapshot
- */
 
 /**
  * The events of one conversation in order, each once, with no hole.
@@ -944,12 +764,10 @@ export class Transcript {
   /** @type {{visitor: number, agent: number}} */
   read = { visitor: 0, agent: 0 }
 
-  /** @type {Map<number, HarkEvent>} events that wait behind a hole, by seq */
+  /** Events behind a hole, by the seq before them. */
   #ahead = new Map()
-  /** @type {Map<string, HarkEvent>} */
   #byClientID = new Map()
 
-  /** @param {string} id */
   constructor(id) {
     this.id = id
   }
@@ -1013,10 +831,7 @@ export class Transcript {
     this.events = [...older, ...this.events]
   }
 
-  /**
-   * The message that this client sent under a name, if it has arrived.
-   * @param {string} clientID
-   */
+  /** The message that this client sent under a name, if it has arrived. */
   sent(clientID) {
     return this.#byClientID.get(clientID)
   }
@@ -1029,7 +844,6 @@ export class Transcript {
     this.read = { ...this.read, [party]: Math.max(this.read[party], seq) }
   }
 
-  /** @param {HarkEvent} event */
   #append(event) {
     this.events = [...this.events, event]
     this.head = event.seq
@@ -1044,7 +858,6 @@ export class Transcript {
     }
   }
 
-  /** @param {HarkEvent} event */
   #index(event) {
     if (event.data?.clientID) this.#byClientID.set(event.data.clientID, event)
   }
@@ -1070,9 +883,6 @@ export async function catchUp(transcript, call) {
 
 // Elements --------------------------------------------------------------
 
-/** @typedef {Node | string | number | null | undefined | false} Leaf */
-/** @typedef {Leaf | Array<Leaf | Leaf[]>} Child */
-
 /** Set as properties: their attributes only say how the element began. */
 const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "textContent"])
 
@@ -1082,7 +892,6 @@ const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "t
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
  * @param {...Child} children
- * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
@@ -1091,11 +900,6 @@ export function h(tag, attributes = {}, ...children) {
   return element
 }
 
-/**
- * @param {any} element
- * @param {string} name
- * @param {any} value
- */
 function setAttribute(element, name, value) {
   if (typeof value === "function") return element.addEventListener(name, value)
   if (PROPERTIES.has(name)) { element[name] = value; return }
@@ -1103,10 +907,6 @@ function setAttribute(element, name, value) {
   element.setAttribute(name, value === true ? "" : String(value))
 }
 
-/**
- * @param {Element} element
- * @param {Child[]} children
- */
 function append(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue
@@ -1133,7 +933,6 @@ export function icon(path) {
 /**
  * Nodes of a stranger's text: plain runs and safe links.
  * @param {string} text
- * @returns {Node[]}
  */
 export function textNodes(text) {
   return linkParts(text).map(part => part.url ? link(part.url, part.text) : document.createTextNode(part.text))
@@ -1143,14 +942,12 @@ export function textNodes(text) {
  * A link to a place that a stranger named; plain text when its scheme is not safe.
  * @param {string} url
  * @param {string} title
- * @returns {Node}
  */
 export function link(url, title) {
   if (!isSafeLink(url)) return document.createTextNode(title)
   return h("a", { href: url, target: "_blank", rel: "noopener nofollow ugc" }, title)
 }
 
-/** @type {WeakMap<Element, Map<any, {item: any, element: any}>>} */
 const lists = new WeakMap()
 
 /**
@@ -1159,8 +956,7 @@ const lists = new WeakMap()
  * @template T
  * @param {Element} parent
  * @param {T[]} items
- * @param {{key: (item: T) => any, make: (item: T) => Element, update?: (element: any, item: T) => void}} row
- *   without `update` a changed row is made anew
+ * @param {RowMaker<T>} row
  */
 export function keyedList(parent, items, { key, make, update }) {
   const before = lists.get(parent) ?? new Map()
@@ -1179,12 +975,6 @@ export function keyedList(parent, items, { key, make, update }) {
   }
 }
 
-/**
- * @param {{item: any, element: any} | undefined} old
- * @param {any} item
- * @param {(item: any) => Element} make
- * @param {((element: any, item: any) => void) | undefined} update
- */
 function renew(old, item, make, update) {
   if (!old) return make(item)
   if (old.item === item) return old.element
@@ -1209,12 +999,18 @@ export class ScrollKeeper {
   #scroller
   #observer
   #wasAtEnd = true
+  #height = 0
 
-  /** @param {HTMLElement} scroller */
   constructor(scroller) {
     this.#scroller = scroller
-    scroller.addEventListener("scroll", () => { this.#wasAtEnd = this.atEnd }, { passive: true })
-    this.#observer = new ResizeObserver(() => { if (this.#wasAtEnd) this.toEnd() })
+    // A scroll event amid a change of size says nothing about what the reader wants.
+    scroller.addEventListener("scroll", () => {
+      if (scroller.clientHeight === this.#height) this.#wasAtEnd = this.atEnd
+    }, { passive: true })
+    this.#observer = new ResizeObserver(() => {
+      this.#height = scroller.clientHeight
+      if (this.#wasAtEnd) this.toEnd()
+    })
     this.#observer.observe(scroller)
   }
 
@@ -1230,7 +1026,6 @@ export class ScrollKeeper {
 
   /**
    * Runs a change that adds at the end.
-   * @param {() => void} change
    * @returns {boolean} whether the end is in view afterwards
    */
   append(change) {
@@ -1240,10 +1035,7 @@ export class ScrollKeeper {
     return follow
   }
 
-  /**
-   * Runs a change that adds at the beginning.
-   * @param {() => void} change
-   */
+  /** Runs a change that adds at the beginning. */
   prepend(change) {
     const { scrollHeight, scrollTop } = this.#scroller
     change()

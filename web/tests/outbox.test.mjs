@@ -167,6 +167,29 @@ test("a temporary error is tried again, slower each time", async () => {
   }
 })
 
+test("an error that nobody foresaw is tried again later, not at once", async () => {
+  const { outbox, sent, states, say, clock } = setUp()
+  outbox.open()
+  say("one")
+  sent[0].reject(new TypeError("a bug"))
+  await settle()
+  assert.equal(sent.length, 1)
+  assert.deepEqual(states(), ["waiting"])
+
+  clock.advance(1000)
+
+  assert.equal(sent.length, 2)
+})
+
+test("what is written in the same moment keeps its order over a reload", () => {
+  const storage = memoryStorage()
+  const before = setUp(storage)
+  const texts = ["one", "two", "three", "four"]
+  for (const text of texts) before.say(text)
+
+  assert.deepEqual(setUp(storage).outbox.items.value.map(item => item.params.text), texts)
+})
+
 test("two tabs do not lose each other's items", async () => {
   const storage = memoryStorage()
   const one = setUp(storage)

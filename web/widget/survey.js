@@ -1,0 +1,110 @@
+/** How was this chat? Loaded when a chat has begun, shown when it has ended. */
+import { h, icon } from "../lib/core.js"
+
+const FACE = "M10 2.2a7.8 7.8 0 1 1 0 15.6a7.8 7.8 0 1 1 0-15.6M7.2 7.8v.6M12.8 7.8v.6"
+const FACES = {
+  bad: "M6.4 14.4q3.6-4.6 7.2 0",
+  poor: "M6.8 13.6q3.2-2.2 6.4 0",
+  okay: "M6.8 12.8h6.4",
+  good: "M6.8 12.2q3.2 2.4 6.4 0",
+  great: "M6.2 11.6q3.8 5.2 7.6 0"
+}
+
+/**
+ * Five faces, then whether it was solved and a comment. The first choice is saved
+ * at once, each further one again; leaving the rest out costs nothing.
+ */
+export class HarkSurvey extends HTMLElement {
+  #words
+  #answer = { score: 0 }
+  #ask
+  #more
+  #comment
+  #thanks = h("p", { role: "status" })
+  #problem
+  #again
+
+  /** @param {import("../lib/core.js").Words} words */
+  constructor(words) {
+    super()
+    this.#words = words
+    this.#comment = h("textarea", { class: "input", rows: "2", maxlength: "500", dir: "auto" })
+    this.#more = this.#details()
+    const submit = event => { event.preventDefault(); this.#submit() }
+    this.#ask = h("form", { class: "stack", submit }, this.#scores(), this.#more)
+    this.#problem = h("p", { class: "field__error", role: "alert", hidden: true }, words.t("survey.failed"), " ",
+      this.#button("link", "survey.again", () => this.#tell("rate-again")))
+    this.#again = this.#button("", "startOver", () => this.#tell("start-over"))
+    this.append(this.#ask, this.#thanks, this.#problem, this.#again)
+    this.className = "panel__survey"
+  }
+
+  /**
+   * @param {{score: number} | undefined} answer that the server has
+   * @param {string} name of who will see it
+   * @param {boolean} hasFailed
+   */
+  show(answer, name, hasFailed) {
+    const isAnswered = answer || this.#answer.score > 0
+    const thanks = this.#words.t(name ? "survey.thanksName" : "survey.thanks", { name })
+    const text = isAnswered && !hasFailed ? thanks : ""
+    if (this.#thanks.textContent !== text) this.#thanks.textContent = text
+    if (answer && this.#answer.score === 0) this.#ask.hidden = true
+    this.#problem.hidden = !hasFailed
+  }
+
+  #scores() {
+    const options = Object.entries(FACES).map(([name, mouth], index) => this.#radio("score", String(index + 1), name, icon(FACE + mouth)))
+    return this.#group("score", "survey.how", options)
+  }
+
+  #details() {
+    const t = key => this.#words.t(key)
+    const solved = ["yes", "partly", "no"].map(value => this.#radio("solved", value, value))
+    return h("div", { class: "stack", hidden: true },
+      this.#group("solved", "survey.solved", solved),
+      h("label", { class: "field" }, h("span", { class: "field__label" }, t("survey.comment")), this.#comment),
+      h("div", { class: "row" },
+        h("button", { type: "submit", class: "button button--small" }, t("survey.send")),
+        this.#button("small", "survey.skip", () => this.#finish())))
+  }
+
+  #group(name, legend, options) {
+    return h("fieldset", {}, h("legend", { class: "field__label" }, this.#words.t(legend)),
+      h("div", { class: `survey__row survey__row--${name}` }, options))
+  }
+
+  #radio(name, value, word, face) {
+    const change = () => this.#choose(name, value)
+    return h("label", { class: "survey__choice" },
+      h("input", { type: "radio", class: "survey__radio", name, value, change }), face, h("span", {}, this.#words.t(`survey.${word}`)))
+  }
+
+  #button(kind, label, click) {
+    return h("button", { type: "button", class: `button button--${kind}`, click }, this.#words.t(label))
+  }
+
+  #choose(name, value) {
+    this.#answer = { ...this.#answer, [name]: name === "score" ? Number(value) : value }
+    this.#more.hidden = false
+    this.#tell("rate", this.#answer)
+  }
+
+  #submit() {
+    const comment = this.#comment.value.trim()
+    if (this.#answer.score === 0) return
+    if (comment) this.#tell("rate", { ...this.#answer, comment })
+    this.#finish()
+  }
+
+  #finish() {
+    this.#ask.hidden = true
+    this.#again.focus()
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`hark:${name}`, { bubbles: true, detail }))
+  }
+}
+
+customElements.define("hark-survey", HarkSurvey)
