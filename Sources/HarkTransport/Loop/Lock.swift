@@ -1,3 +1,4 @@
+internal import CLibUV
 internal import Glibc
 
 /// A mutual exclusion lock that thread sanitizers understand.
