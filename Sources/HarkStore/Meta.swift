@@ -9,7 +9,9 @@ enum Meta: String {
     /// Written to see whether the disk takes writes.
     case probe
 
-    static let upsert = "INSERT INTO meta (name, value) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value"
+    static let upsert = """
+        INSERT INTO meta (name, value) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value
+        """
 
     func int(_ db: Database) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name=?", arguments: [rawValue])

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import GRDB
 
 /// What kept the store from doing what was asked.
@@ -31,6 +32,14 @@ public enum StoreError: Error, Equatable, Sendable {
     /// True when the same call may work later without anybody's help.
     public var isTemporary: Bool {
         if case .unavailable = self { true } else { false }
+    }
+
+    /// The column (`table.column`) whose value is taken, when that is what the schema refused.
+    public var takenColumn: String? {
+        guard case .refused(let reason) = self, let colon = reason.range(of: "UNIQUE constraint failed: ") else {
+            return nil
+        }
+        return reason[colon.upperBound...].split(separator: ",").first.map(String.init)
     }
 
     /// Judges a result code of SQLite: temporary, refused by the schema, or the end.

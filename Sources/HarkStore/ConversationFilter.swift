@@ -1,0 +1,106 @@
+public import HarkDomain
+
+/// Which conversations somebody asks for, and which that somebody may see.
+public struct ConversationFilter: Hashable, Sendable {
+    /// One of these states; empty for any.
+    public var statuses: [ConversationStatus] = []
+    /// Belonging to one of these queues; empty for any.
+    public var queues: [QueueID] = []
+    /// Owned by this person.
+    public var assignee: AgentID?
+    /// Opened by this contact.
+    public var contact: ContactID?
+    /// Opened by this visitor.
+    public var visitor: VisitorID?
+    /// Saying this somewhere in a message or note, whatever the case of its ASCII letters.
+    public var text: String?
+    /// What the asker may see.
+    public var visibility = Visibility.all
+
+    /// What somebody may see of all conversations.
+    public enum Visibility: Hashable, Sendable {
+        /// Everything.
+        case all
+        /// Those of these queues.
+        case queues([QueueID])
+        /// Those this agent owns or took part in, and those that wait in these queues.
+        case agent(AgentID, waitingIn: [QueueID])
+        /// Those of one visitor.
+        case visitor(VisitorID)
+    }
+
+    /// Creates a filter that lets everything through.
+    public init() {}
+}
+
+/// Conversations from the youngest on.
+public struct ConversationPage: Hashable, Sendable {
+    /// The conversations, by falling id.
+    public var records: [ConversationRecord]
+    /// Where to go on; nil when there is nothing further. A page may be short, even empty, and still go on.
+    public var next: ConversationID?
+}
+
+/// A filter as SQL; every name in it is a constant of this file, every value is bound.
+struct ConversationSelection {
+    /// Conversations looked through for a text in one page, so that a search cannot hold up the others.
+    static let searchedAtOnce = 2_000
+
+    private(set) var conditions: [String] = []
+    private(set) var values: [Value] = []
+
+    enum Value {
+        case number(Int64)
+        case text(String)
+    }
+
+    init(_ filter: ConversationFilter) {
+        add("status", filter.statuses.map { .text($0.rawValue) })
+        if !filter.statuses.isEmpty, !filter.statuses.contains(.resolved) { conditions.append("status <> 'resolved'") }
+        add("queue", filter.queues.map { .number($0.rawValue) })
+        if let assignee = filter.assignee { add("assignee", [.number(assignee.rawValue)]) }
+        if let contact = filter.contact { add("contact", [.number(contact.rawValue)]) }
+        if let visitor = filter.visitor { add("visitor", [.number(visitor.rawValue)]) }
+        restrict(to: filter.visibility)
+    }
+
+    private mutating func restrict(to visibility: ConversationFilter.Visibility) {
+        switch visibility {
+        case .all: return
+        case .queues(let queues): require("queue", queues.map { .number($0.rawValue) })
+        case .visitor(let visitor): add("visitor", [.number(visitor.rawValue)])
+        case .agent(let agent, let queues):
+            let marks = queues.map { _ in "?" }.joined(separator: ",")
+            conditions.append(
+                """
+                (assignee = ? OR instr(participants, ?) > 0 \
+                OR (status IN ('queued', 'offered') AND queue IN (\(marks))))
+                """)
+            values += [.number(agent.rawValue), .text(NumberList.encode([agent.rawValue]))]
+            values += queues.map { .number($0.rawValue) }
+        }
+    }
+
+    private mutating func add(_ column: String, _ allowed: [Value]) {
+        if !allowed.isEmpty { require(column, allowed) }
+    }
+
+    private mutating func require(_ column: String, _ allowed: [Value]) {
+        let marks = allowed.map { _ in "?" }.joined(separator: ",")
+        conditions.append(allowed.count == 1 ? "\(column) = ?" : "\(column) IN (\(marks))")
+        values += allowed
+    }
+
+    /// The query for one page: the cursor, the values, then the limit are to be bound.
+    var sql: String {
+        let condition = (["id < ?"] + conditions).joined(separator: " AND ")
+        return "SELECT \(ConversationRow.columns) FROM conversation WHERE \(condition) ORDER BY id DESC LIMIT ?"
+    }
+
+    /// Tells whether one conversation says something; the conversation and the pattern are to be bound.
+    static let says = #"""
+        SELECT 1 FROM event WHERE stream = ? AND type IN ('message.posted', 'note.added', 'whisper.sent')
+        AND CASE WHEN json_valid(CAST(payload AS TEXT))
+            THEN json_extract(CAST(payload AS TEXT), '$.text') LIKE ? ESCAPE '\' END LIMIT 1
+        """#
+}
