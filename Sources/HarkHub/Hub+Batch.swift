@@ -1,0 +1,115 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+import HarkTransport
+
+// Output commit: what rests on a decision leaves only after the decision is on disk.
+extension Hub {
+    /// Puts a decision into the open batch; the answer to `before` goes out ahead of its events.
+    func record(
+        _ decision: Decision, hash: UInt64?, before call: Call? = nil, result: (inout JSONWriter) -> Void = { _ in }
+    ) {
+        for event in decision.events { append(event, hash: hash) }
+        if let call { answer(call, result) }
+        let payloads = batch.rows.suffix(decision.events.count).map { StoredPayload(bytes: $0.payload) }
+        for (event, payload) in zip(decision.events, payloads) { batch.effects.append(.publish(event, payload)) }
+        for effect in decision.effects { perform(.floor(effect)) }
+    }
+
+    private func append(_ event: Event, hash: UInt64?) {
+        let payload = StoredPayload(event.body, by: event.by)
+        batch.rows.append(EventRow(event, payload: payload, contentHash: hash))
+        switch event.body {
+        case .agentChanged(let profile): batch.agents.insert(profile.id)
+        case .availabilityChanged(let data): batch.agents.insert(data.agent)
+        case .presenceChanged(let data): batch.agents.insert(data.agent)
+        case .assignmentMade(let data): batch.agents.insert(data.agent.id)
+        case .queueChanged(let profile): batch.queues.insert(profile.id)
+        case .siteChanged(let profile): batch.sites.insert(profile.id)
+        case .conversationIdled(let data): batch.conversations.insert(data.conversation)
+        case .attentionAcknowledged(let data): batch.acknowledgements.append(data)
+        default: break
+        }
+        if let conversation = event.conversation { batch.conversations.insert(conversation) }
+    }
+
+    /// Does it now when nothing undecided lies before it, else with the open batch.
+    func perform(_ effect: BatchEffect) {
+        guard inFlight == nil, batch.writesNothing, batch.effects.isEmpty else { return batch.effects.append(effect) }
+        carryOut(effect, failed: false)
+    }
+
+    /// Called at the end of each turn of the loop: what the turn decided becomes one transaction.
+    func submit() {
+        guard inFlight == nil, !batch.effects.isEmpty || !batch.writesNothing else { return }
+        let closing = batch
+        batch = OpenBatch()
+        guard !closing.writesNothing, let journal else { return finish(closing, failed: false) }
+        inFlight = closing
+        journal.submit(storeBatch(closing))
+    }
+
+    private func storeBatch(_ closing: OpenBatch) -> Batch {
+        Batch(
+            events: closing.rows,
+            conversations: closing.conversations.compactMap { floor.conversation($0) },
+            agents: closing.agents.compactMap { floor.agents[$0] },
+            queues: closing.queues.compactMap { floor.queues[$0] },
+            sites: closing.sites.compactMap { floor.sites[$0] },
+            acknowledgements: closing.acknowledgements, readMarks: closing.readMarks, writes: closing.writes)
+    }
+
+    /// The journal's word on the batch in flight.
+    func committed(_ result: CommitResult) {
+        guard let closing = inFlight else { return }
+        inFlight = nil
+        switch result {
+        case .committed(let position):
+            committed = position
+            finish(closing, failed: false)
+        case .failed(let error): storageFailed(error, closing)
+        }
+    }
+
+    func finish(_ closing: OpenBatch, failed: Bool) {
+        for effect in closing.effects { carryOut(effect, failed: failed) }
+    }
+
+    private func carryOut(_ effect: BatchEffect, failed: Bool) {
+        switch effect {
+        case .answer(let call, let frame):
+            call.session.unanswered -= 1
+            guard let id = call.id else { return }
+            call.session.send(failed ? Frames.refusal(id, .unavailable) : frame)
+        case .publish(let event, let payload) where !failed: publish(event, payload)
+        case .floor(let effect) where !failed: carryOut(effect)
+        case .work(let work): work(self, failed)
+        case .publish, .floor: break
+        }
+    }
+
+    private func publish(_ event: Event, _ payload: StoredPayload) {
+        noteForBoards(event)
+        guard let conversation = event.conversation, let room = rooms[conversation] else { return }
+        if !room.staff.isEmpty {
+            let frame = OutboundFrame(copying: Frames.event(event, of: conversation, payload: payload))
+            for subscription in room.staff { subscription.deliver(event.seq, frame) }
+        }
+        if !room.visitors.isEmpty, let customer = CustomerEvent(event) {
+            let frame = OutboundFrame(copying: Frames.event(customer))
+            for subscription in room.visitors { subscription.deliver(event.seq, frame) }
+        }
+    }
+}
+
+extension EventRow {
+    init(_ event: Event, payload: StoredPayload, contentHash: UInt64?) {
+        let clientID = event.body.clientID
+        self.init(
+            position: event.position, stream: event.conversation?.rawValue ?? 0, seq: event.seq,
+            customerPrev: event.customerPrev, at: event.at, type: event.body.type.rawValue,
+            authorKind: event.by.kind.rawValue, authorID: event.by.id, authorName: event.by.name,
+            clientID: clientID, contentHash: clientID == nil ? nil : contentHash, payload: payload.bytes)
+    }
+}

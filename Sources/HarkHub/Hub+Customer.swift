@@ -1,0 +1,150 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+
+// The customer's calls after the hello.
+extension Hub {
+    func serveVisitor(_ method: Method, _ call: Call) throws(Refusal) {
+        guard let presence = call.session.visitor else { throw .forbidden }
+        switch method {
+        case .conversationStart: try start(call, presence)
+        case .botFeedback:
+            let seq = try call.params.int("seq")
+            let helped = try call.params.bool("helped")
+            try onOwn(call, presence) { .giveBotFeedback(conversation: $0, by: presence.author, seq: seq, helped: helped) }
+        case .humanRequest: try onOwn(call, presence) { .requestHuman(conversation: $0, by: presence.author) }
+        case .conversationEnd: try onOwn(call, presence) { .endConversation(conversation: $0, by: presence.author) }
+        default: try survey(call, presence)
+        }
+    }
+
+    /// Runs a command on the visitor's own conversation; any other is not found.
+    private func onOwn(
+        _ call: Call, _ presence: VisitorPresence, _ command: @escaping (ConversationID) -> Command
+    ) throws(Refusal) {
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
+                return hub.refuse(call, .notFound)
+            }
+            hub.execute(command(id), call)
+        }
+    }
+
+    func owns(_ presence: VisitorPresence, _ record: ConversationRecord) -> Bool {
+        Access.sees(.visitor(presence.id), record) && record.site == presence.site
+    }
+
+    private func survey(_ call: Call, _ presence: VisitorPresence) throws(Refusal) {
+        let params = call.params
+        let score = try params.int("score")
+        guard (1...5).contains(score) else { throw .invalid(field: "score", reason: "must be 1 to 5") }
+        let solved: Solved? = try params.optionalChoice("solved")
+        let comment = try params.optionalShortText("comment", limit: 2000)
+        let clientID = try params.clientID()
+        let hash = contentHash.content("survey.submit", "\(score)", solved?.rawValue, comment)
+        guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
+                return hub.refuse(call, .notFound)
+            }
+            let survey = SubmitSurvey(
+                conversation: id, by: presence.author, clientID: clientID, contentHash: hash, score: score,
+                solved: solved, comment: comment)
+            hub.execute(.submitSurvey(survey), call, hash: hash)
+        }
+    }
+
+    private func start(_ call: Call, _ presence: VisitorPresence) throws(Refusal) {
+        let params = call.params
+        let clientID = try params.clientID()
+        let text = try params.optionalString("text")
+        let checked: String?
+        if let text { checked = try MessageText.checked(text) } else { checked = nil }
+        let fields = try params.fields()
+        let queue = try self.queue(try params.optionalString("queue"), field: "queue")
+        let hash = contentHash.content("conversation.start", checked)
+        let wanted = StartConversation(
+            conversation: ids.next(at: clock.now), visitor: presence.id, visitorName: presence.name,
+            site: presence.site, queue: queue, clientID: clientID, contentHash: hash, text: checked,
+            language: presence.language, page: presence.page, fields: fields)
+        guard !presence.isFresh else { return begin(wanted, call, presence) }
+        findEarlier(wanted, call, presence)
+    }
+
+    /// Looks for a start with the same key on disk, once all that was decided before is there.
+    private func findEarlier(_ wanted: StartConversation, _ call: Call, _ presence: VisitorPresence) {
+        perform(.work { hub, failed in
+            guard !failed else { return hub.refuse(call, .unavailable) }
+            hub.read(key: presence.id.rawValue) { store in
+                try store.findStart(visitor: wanted.visitor, site: wanted.site, clientID: wanted.clientID)
+            } then: { hub, result in
+                switch result {
+                case .failure: hub.refuse(call, .unavailable)
+                case .success(nil): hub.begin(wanted, call, presence)
+                case .success(let earlier?) where earlier.contentHash != wanted.contentHash:
+                    hub.refuse(call, .conflict("the clientID was used for other content"))
+                case .success(let earlier?): hub.repeatStart(earlier.conversation, earlier.seq, call)
+                }
+            }
+        })
+    }
+
+    private func repeatStart(_ id: ConversationID, _ seq: Int, _ call: Call) {
+        answer(call) { writer in
+            writer.member("conversation", id)
+            writer.member("seq", seq)
+            writer.member("duplicate", true)
+        }
+        catchUp(call.session, id)
+    }
+
+    private func begin(_ wanted: StartConversation, _ call: Call, _ presence: VisitorPresence) {
+        let open = floor.openConversation(of: presence.id, at: presence.site)
+        if let open, floor.residency(open) != .ready {
+            return withConversation(open) { hub in hub.begin(wanted, call, presence) }
+        }
+        guard case .healthy = storage else { return refuse(call, .unavailable) }
+        guard wanted.text == nil || open != nil || takeToken(call, &presence.messages) else { return }
+        let id = open ?? wanted.conversation
+        if open == nil {
+            for session in presence.sessions { follow(session, id).begin(at: 0) }
+            presence.isFresh = false
+            run(.visitorConnected(presence.id))
+            batch.writes.append(Store.rememberVisitor(presence.id, site: presence.site, at: clock.now))
+        }
+        execute(.start(wanted), call, hash: wanted.contentHash) { writer, seq in
+            writer.member("conversation", id)
+            writer.member("seq", seq)
+        }
+        if open != nil { catchUp(call.session, id) }
+    }
+
+    /// Takes one message's worth of the rate limit, or refuses the call.
+    func takeToken(_ call: Call, _ bucket: inout TokenBucket) -> Bool {
+        guard !isExempt(call.session), let retryAfterMs = bucket.take(now: loop.now) else { return true }
+        refuse(call, .rateLimited(retryAfterMs: retryAfterMs))
+        return false
+    }
+
+    /// Lets a socket that does not follow the conversation yet have all its events.
+    private func catchUp(_ session: Session, _ id: ConversationID) {
+        guard session.subscriptions[id] == nil else { return }
+        let subscription = follow(session, id)
+        read(key: id.rawValue) { store in
+            try store.snapshotImage(SnapshotWish(conversation: id, after: nil), .customer)
+        } then: { hub, result in
+            guard case .success(let image?) = result else { return }
+            subscription.begin(at: image.head)
+        }
+    }
+
+    /// Finds a queue by id or name.
+    func queue(_ text: String?, field: String) throws(Refusal) -> QueueID? {
+        guard let text else { return nil }
+        let found = floor.queues.values.first { $0.isActive && ($0.name == text || $0.id == QueueID(text)) }
+        guard let found else { throw .invalid(field: field, reason: "names no queue") }
+        return found.id
+    }
+}

@@ -1,0 +1,98 @@
+import HarkDomain
+import HarkProtocol
+
+// From a frame to the function that serves it. The order of checks is the protocol's: shape,
+// authorisation, duplicate, rate, closed, guard, limits.
+extension Hub {
+    func take(_ frame: UnsafeRawBufferPointer, from session: Session) {
+        let request: Request
+        do {
+            request = try Request(frame: frame)
+        } catch {
+            session.send(Frames.error(error.id, error.code))
+            return flood(session)
+        }
+        let call = Call(session: session, id: request.id, params: request.params)
+        guard let method = Method(rawValue: request.method) else {
+            if let id = request.id { session.send(Frames.error(id, .methodNotFound)) }
+            return flood(session)
+        }
+        session.unanswered += 1
+        do throws(Refusal) {
+            try admit(method, session)
+            try serve(method, call)
+        } catch {
+            refuse(call, error)
+        }
+    }
+
+    private func admit(_ method: Method, _ session: Session) throws(Refusal) {
+        switch (method.caller, session.party) {
+        case (.anybody, _): break
+        case (_, .unknown), (_, .greeting): throw .unauthenticated
+        case (.visitors, .staff), (.staff, .visitor), (.supervisors, .visitor): throw .forbidden
+        case (.supervisors, .staff(let presence)) where presence.member.role == .agent: throw .forbidden
+        default: break
+        }
+        guard session.unanswered <= settings.unansweredCalls else { throw .rateLimited(retryAfterMs: 1000) }
+    }
+
+    private func serve(_ method: Method, _ call: Call) throws(Refusal) {
+        switch method {
+        case .sessionPing: answer(call) { [now = clock.now] in $0.member("serverTime", now) }
+        case .visitorHello: try visitorHello(call)
+        case .agentHello: try agentHello(call)
+        case .conversationSync: try sync(call)
+        case .typingSet: try typing(call)
+        case .readMark: try markRead(call)
+        case .messageSend: try sendMessage(call)
+        case .conversationStart, .botFeedback, .humanRequest, .conversationEnd, .surveySubmit:
+            try serveVisitor(method, call)
+        case .floorWatch: try watchFloor(call)
+        case .floorLeave: leaveFloor(call)
+        default: try serveStaff(method, call)
+        }
+    }
+
+    /// Sends a call's result, once all that it rests on is on disk.
+    func answer(_ call: Call, _ body: (inout JSONWriter) -> Void) {
+        perform(.answer(call, call.id.map { Frames.result($0, body) } ?? []))
+    }
+
+    /// Refuses a call, once all that the refusal rests on is on disk.
+    func refuse(_ call: Call, _ refusal: Refusal) {
+        perform(.answer(call, call.id.map { Frames.refusal($0, refusal) } ?? []))
+        if case .rateLimited = refusal { flood(call.session) }
+    }
+
+    /// Counts what a socket sends in vain, and closes one that won't stop.
+    private func flood(_ session: Session) {
+        session.refusedInARow += 1
+        if session.refusedInARow > 1000 { session.close(.flooding, "flooding") }
+    }
+
+    /// Runs a command nobody waits for.
+    func run(_ command: Command) {
+        guard case .healthy = storage else { return }
+        record(floor.handle(command, at: clock.now), hash: nil)
+    }
+
+    /// Runs a call's command; `result` writes the members of the answer from the seq.
+    func execute(
+        _ command: Command, _ call: Call, hash: UInt64? = nil,
+        result: @escaping (inout JSONWriter, _ seq: Int) -> Void = { $0.member("seq", $1) }
+    ) {
+        guard case .healthy = storage else { return refuse(call, .unavailable) }
+        let now = clock.now
+        let decision = floor.handle(command, at: now)
+        switch decision.outcome {
+        case .refused(let refusal): refuse(call, refusal)
+        case .duplicate(let seq, _):
+            answer(call) { writer in
+                result(&writer, seq)
+                writer.member("duplicate", true)
+            }
+        case .done(let seq): record(decision, hash: hash, before: call) { result(&$0, seq) }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+public import HarkTransport
+
+// How the hub comes to life, what it does by the clock, and how it ends.
+extension Hub {
+    /// Brings the hub to life: journal, timers, and all that a restart owes to people.
+    public func start() {
+        journal = Journal(store: store) { [weak self] result in
+            self?.loop.execute {
+                self?.assumeIsolated { hub in hub.committed(result) }
+            }
+        }
+        let now = clock.now
+        resolvedToday.start(at: now, with: (try? store.resolvedCount(since: DayCount.midnight(before: now))) ?? 0)
+        loop.onTurnEnd { [weak self] in
+            self?.assumeIsolated { hub in hub.submit() }
+        }
+        every(.milliseconds(250)) { hub in hub.tick() }
+        every(.seconds(1)) { hub in
+            hub.tellPlaces()
+            hub.refreshBoards()
+            hub.closeSilent()
+            hub.probeStorage()
+        }
+        every(.seconds(30)) { hub in hub.evict() }
+        resume()
+    }
+
+    private func every(_ interval: Duration, _ body: @escaping (isolated Hub) -> Void) {
+        let timer = loop.schedule(after: interval, every: interval) { [weak self] in
+            self?.assumeIsolated { hub in body(hub) }
+        }
+        timers.append(timer)
+    }
+
+    private func tick() {
+        guard let due = floor.nextDeadline, due <= clock.now else { return }
+        run(.tick)
+    }
+
+    private func closeSilent() {
+        let now = loop.now
+        for session in silent.values where now - session.openedAt > settings.helloWithin {
+            silent[session.connection.id] = nil
+            session.close(.protocolBreach, "no hello")
+        }
+    }
+
+    /// Tells everybody that the server stops and when to come back, then takes no more commands.
+    ///
+    /// - Returns: when all that was decided is on disk and what rests on it was handed to the transport.
+    public func drain() async {
+        isDraining = true
+        for session in sessions.values {
+            session.send(Frames.notification("server.draining") { writer in
+                writer.member("reconnectAfter", Int.random(in: 500...3000))
+            })
+        }
+        await settled()
+    }
+
+    /// Returns once all that was decided until now is on disk, or was given up.
+    public func settled() async {
+        await withCheckedContinuation { continuation in
+            perform(.work { _, _ in continuation.resume() })
+        }
+    }
+
+    /// Ends the journal and the timers; nothing is decided any more.
+    public func stop() {
+        for timer in timers { timer.cancel() }
+        timers = []
+        storage = .dead
+        journal?.stop()
+        journal = nil
+    }
+
+    /// How many sockets are open, and whose.
+    public var socketCounts: SocketCounts {
+        SocketCounts(
+            visitors: visitors.values.reduce(0) { $0 + $1.sessions.count },
+            staff: staff.values.reduce(0) { $0 + $1.sessions.count }, all: sessions.count)
+    }
+}
+
+/// Open sockets by kind of party.
+public struct SocketCounts: Sendable {
+    /// Sockets of customers.
+    public let visitors: Int
+    /// Sockets of the staff.
+    public let staff: Int
+    /// All sockets, those that have not said hello too.
+    public let all: Int
+}

@@ -1,0 +1,155 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+import HarkTransport
+
+// Calls that customers and staff share.
+extension Hub {
+    func sendMessage(_ call: Call) throws(Refusal) {
+        let params = call.params
+        let text = try MessageText.checked(try params.string("text"))
+        let clientID = try params.clientID()
+        let isStaff = call.session.staff != nil
+        let choice = isStaff ? nil : try params.optionalString("choice")
+        let seenSeq = isStaff ? try params.optionalInt("seenSeq") : nil
+        let force = isStaff ? try params.optionalBool("force") ?? false : false
+        guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
+        let hash = contentHash.content("message.send", text, choice)
+        withConversation(id) { hub in
+            guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
+            let message = PostMessage(
+                conversation: id, by: by, clientID: clientID, contentHash: hash, text: text, choice: choice,
+                seenSeq: seenSeq, force: force)
+            hub.post(.postMessage(message), call, id, by, clientID, hash)
+        }
+    }
+
+    /// Who calls, when the caller may see the conversation.
+    func author(of call: Call, in id: ConversationID) -> Author? {
+        guard let record = floor.conversation(id) else { return nil }
+        switch call.session.party {
+        case .visitor(let presence): return owns(presence, record) ? presence.author : nil
+        case .staff(let presence): return Access.sees(.staff(presence.member), record) ? presence.member.author : nil
+        case .unknown, .greeting: return nil
+        }
+    }
+
+    /// Runs a command with an idempotency key: a repeat is answered before the rate is looked at.
+    func post(
+        _ command: Command, _ call: Call, _ id: ConversationID, _ by: Author, _ clientID: String, _ hash: UInt64
+    ) {
+        let now = clock.now
+        switch floor.prior(conversation: id, author: by, clientID: clientID, contentHash: hash) {
+        case .refused(let refusal): return refuse(call, refusal)
+        case .duplicate(let seq, let at):
+            return answer(call) { writer in
+                writer.member("seq", seq)
+                writer.member("at", at)
+                writer.member("duplicate", true)
+            }
+        case .done, nil: break
+        }
+        guard hasRate(call) else { return }
+        execute(command, call, hash: hash) { writer, seq in
+            writer.member("seq", seq)
+            writer.member("at", now)
+        }
+    }
+
+    private func hasRate(_ call: Call) -> Bool {
+        switch call.session.party {
+        case .visitor(let presence): takeToken(call, &presence.messages)
+        case .staff(let presence): takeToken(call, &presence.messages)
+        case .unknown, .greeting: false
+        }
+    }
+
+    func sync(_ call: Call) throws(Refusal) {
+        let after = try call.params.int("after")
+        let limit = try call.params.optionalInt("limit") ?? 100
+        guard after >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
+        guard (1...100).contains(limit) else { throw .invalid(field: "limit", reason: "must be 1 to 100") }
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        let audience: Audience = call.session.staff == nil ? .customer : .staff
+        withConversation(id) { hub in
+            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            hub.read(key: id.rawValue) { store in
+                try store.syncPage(id, after: after, limit: limit, audience)
+            } then: { hub, result in
+                guard case .success(let page) = result else { return hub.refuse(call, .unavailable) }
+                hub.answer(call) { writer in
+                    writer.name("events")
+                    writer.raw(page.events)
+                    writer.member("head", page.head)
+                    writer.member("complete", page.isComplete)
+                }
+            }
+        }
+    }
+
+    func typing(_ call: Call) throws(Refusal) {
+        let isTyping = try call.params.bool("typing")
+        guard let id: ConversationID = try call.params.id("conversation"), let by = author(of: call, in: id) else {
+            throw .notFound
+        }
+        answer(call) { _ in }
+        tell(id, from: call.session, method: "typing") { writer in writer.member("typing", isTyping) } by: { by }
+    }
+
+    func markRead(_ call: Call) throws(Refusal) {
+        let seq = try call.params.int("seq")
+        guard let id: ConversationID = try call.params.id("conversation"), let by = author(of: call, in: id),
+            let record = floor.conversation(id)
+        else { throw .notFound }
+        guard (0...record.head).contains(seq) else { throw .invalid(field: "seq", reason: "lies behind the head") }
+        answer(call) { _ in }
+        var marks = readMarks[id] ?? ReadMarks()
+        if by.kind == .visitor { marks.visitor = max(marks.visitor, seq) } else { marks.agent = max(marks.agent, seq) }
+        guard marks != readMarks[id] else { return }
+        readMarks[id] = marks
+        if case .healthy = storage { batch.readMarks.append(ReadMark(conversation: id, visitor: marks.visitor, agent: marks.agent)) }
+        tell(id, from: call.session, method: "read") { writer in writer.member("seq", seq) } by: { by }
+    }
+
+    /// Tells all others in the room what is not part of the log; it goes out with the batch, after what lies before it.
+    private func tell(
+        _ id: ConversationID, from session: Session, method: StaticString,
+        _ body: @escaping (inout JSONWriter) -> Void, by author: () -> Author
+    ) {
+        let by = author()
+        perform(.work { hub, failed in
+            guard !failed, let room = hub.rooms[id] else { return }
+            let others = (room.visitors + room.staff).filter { $0.session !== session }
+            for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
+                let frame = OutboundFrame(copying: Frames.notification(method) { writer in
+                    writer.member("conversation", id)
+                    writer.name("by")
+                    writer.author(isStaff || by.kind == .visitor ? by : Author(kind: by.kind, name: by.name))
+                    body(&writer)
+                })
+                for other in others where other.isStaff == isStaff { other.session.send(frame) }
+            }
+        })
+    }
+}
+
+/// A page of history as JSON.
+struct SyncPage: Sendable {
+    let events: [UInt8]
+    let head: Int
+    let isComplete: Bool
+}
+
+extension Store {
+    static let pageBytes = 256 * 1024
+
+    func syncPage(_ id: ConversationID, after: Int, limit: Int, _ audience: Audience) throws -> SyncPage {
+        let page = try events(id, after: after, limit: limit, audience: audience, maxBytes: Self.pageBytes)
+        var writer = JSONWriter(capacity: 4096)
+        writer.beginArray()
+        for row in page.rows { try writer.event(row, audience) }
+        writer.endArray()
+        return SyncPage(events: writer.bytes, head: page.head, isComplete: page.isComplete)
+    }
+}

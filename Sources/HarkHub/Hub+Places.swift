@@ -1,0 +1,50 @@
+import HarkDomain
+import HarkProtocol
+import HarkTransport
+
+/// What customers in a queue were told about their place.
+struct QueuePlaces {
+    private(set) var moved: Set<QueueID> = []
+    var told: [ConversationID: Told] = [:]
+
+    struct Told: Equatable {
+        let position: Int
+        let waitLow: Int
+        let waitHigh: Int
+    }
+
+    mutating func markMoved(_ queue: QueueID) { moved.insert(queue) }
+
+    mutating func takeMoved() -> Set<QueueID> {
+        defer { moved = [] }
+        return moved
+    }
+}
+
+extension Hub {
+    /// Tells waiting customers of the queues that moved, at most once a tick.
+    func tellPlaces() {
+        for queue in places.takeMoved() {
+            for id in floor.waiting(in: queue) where !(rooms[id]?.visitors.isEmpty ?? true) { tellPlace(of: id) }
+        }
+        places.told = places.told.filter { floor.conversation($0.key)?.queuedAt != nil }
+    }
+
+    /// Tells a waiting customer its place and wait, when they are not what it was told last.
+    func tellPlace(of id: ConversationID) {
+        guard let room = rooms[id], let place = floor.position(of: id) else { return }
+        let told = QueuePlaces.Told(position: place.position, waitLow: place.waitLow, waitHigh: place.waitHigh)
+        guard places.told[id] != told else { return }
+        places.told[id] = told
+        let frame = OutboundFrame(copying: Frames.notification("queue.position") { writer in
+            writer.member("conversation", id)
+            writer.member("position", told.position)
+            writer.member("waitLow", told.waitLow)
+            writer.member("waitHigh", told.waitHigh)
+        })
+        perform(.work { _, failed in
+            guard !failed else { return }
+            for subscription in room.visitors { subscription.session.send(frame) }
+        })
+    }
+}

@@ -1,0 +1,88 @@
+import HarkDomain
+import HarkFloor
+import HarkStore
+
+// A conversation's commands run only while it is resident in the floor with its idempotency keys. After
+// a start, and for resolved ones, both come from the store first; commands that arrive meanwhile keep their order.
+extension Hub {
+    /// Runs `work` once the conversation is resident, now when it is; it stays absent when there is no such one.
+    func withConversation(_ id: ConversationID, _ work: @escaping (isolated Hub) -> Void) {
+        if loading[id] == nil, floor.residency(id) == .ready { return work(self) }
+        loading[id, default: []].append(work)
+        guard loading[id]?.count == 1 else { return }
+        read(key: id.rawValue) { store in try store.residence(of: id) } then: { hub, residence in
+            hub.admit(id, residence)
+        }
+    }
+
+    private func admit(_ id: ConversationID, _ result: Result<Residence?, any Error>) {
+        switch result {
+        case .success(let residence?):
+            floor.admit(residence.record, keys: residence.keys, at: clock.now)
+            if residence.record.status == .resolved { resolvedResidents.insert(id) }
+            readMarks[id] = readMarks[id] ?? residence.marks
+        case .success(nil): break
+        case .failure(let error): logger.error("A conversation can't be read", metadata: ["error": "\(error)"])
+        }
+        for work in loading.removeValue(forKey: id) ?? [] { work(self) }
+    }
+
+    /// Reads from the store on a reader's thread, then goes on on the loop.
+    func read<Value: Sendable>(
+        key: Int64, _ body: @escaping @Sendable (Store) throws -> Value,
+        then: @escaping (isolated Hub, Result<Value, any Error>) -> Void
+    ) {
+        let continuation = LoopBound(then)
+        readers.run(key: key) { [weak self, store] in
+            let result = Result { try body(store) }
+            self?.loop.execute {
+                self?.assumeIsolated { hub in continuation.value(hub, result) }
+            }
+        }
+    }
+
+    /// Lets resolved conversations go that nobody follows any more.
+    func evict() {
+        guard inFlight == nil, batch.writesNothing else { return }
+        for id in resolvedResidents where loading[id] == nil {
+            guard let record = floor.conversation(id), record.status == .resolved else {
+                resolvedResidents.remove(id)
+                continue
+            }
+            guard rooms[id]?.visitors.isEmpty ?? true, clock.now - record.lastTouchedAt > .seconds(60) else { continue }
+            for subscription in rooms[id]?.staff ?? [] { subscription.session.subscriptions[id] = nil }
+            rooms[id] = nil
+            readMarks[id] = nil
+            floor.evict(id)
+            resolvedResidents.remove(id)
+        }
+    }
+}
+
+extension ConversationRecord {
+    fileprivate var lastTouchedAt: Timestamp { max(resolvedAt ?? startedAt, lastMessageAt) }
+}
+
+/// Carries a value that belongs to the loop through another thread, untouched.
+struct LoopBound<Value>: @unchecked Sendable {
+    let value: Value
+
+    init(_ value: Value) {
+        self.value = value
+    }
+}
+
+/// What a conversation needs to become resident.
+struct Residence: Sendable {
+    let record: ConversationRecord
+    let keys: [SentKey]
+    let marks: ReadMarks
+}
+
+extension Store {
+    func residence(of id: ConversationID) throws -> Residence? {
+        guard let record = try record(id) else { return nil }
+        let keys = try sentKeys(id)
+        return Residence(record: record, keys: keys, marks: try readMarks(id))
+    }
+}

@@ -1,0 +1,204 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+
+// What agents, supervisors and admins call.
+extension Hub {
+    func serveStaff(_ method: Method, _ call: Call) throws(Refusal) {
+        guard let member = call.session.staff?.member else { throw .forbidden }
+        let params = call.params
+        switch method {
+        case .availabilitySet: try setAvailability(call, member)
+        case .offerAccept, .offerDecline: try answerOffer(method, call, member)
+        case .noteAdd, .whisperSend: try addNote(method, call, member)
+        case .conversationOpen, .conversationWatch: try open(call)
+        case .conversationLeave: try leave(call)
+        case .conversationTransfer: try transfer(call, member)
+        case .conversationResolve: try resolve(call, member)
+        case .conversationPickUp: try onSeen(call) { .pickUp(conversation: $0, by: member.author) }
+        case .conversationReopen: try onSeen(call) { .reopen(conversation: $0, by: member.author) }
+        case .conversationTakeOver: try onSeen(call) { .takeOver(conversation: $0, by: member.author) }
+        case .conversationLabel:
+            let add = try params.labels("add")
+            let remove = try params.labels("remove")
+            try onSeen(call) { .label(conversation: $0, by: member.author, add: add, remove: remove) }
+        case .conversationPrioritise: try prioritise(call, member)
+        case .helpRequest:
+            let text = try params.optionalShortText("text")
+            try onSeen(call) { .requestHelp(conversation: $0, by: member.author, text: text) }
+        case .conversationAssign: try assign(call, member)
+        case .agentSet: try setAgent(call, member)
+        default: try acknowledge(call, member)
+        }
+    }
+
+    /// Runs a command on a conversation that the caller may see; any other is not found.
+    private func onSeen(_ call: Call, _ command: @escaping (ConversationID) -> Command) throws(Refusal) {
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            hub.execute(command(id), call)
+        }
+    }
+
+    private func setAvailability(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let availability: Availability = try call.params.choice("availability")
+        execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) { writer, _ in
+            writer.member("availability", availability.rawValue)
+        }
+    }
+
+    private func answerOffer(_ method: Method, _ call: Call, _ member: StaffMember) throws(Refusal) {
+        guard let offer: OfferID = try call.params.id("offer") else { throw .notFound }
+        guard method == .offerAccept else {
+            return execute(.declineOffer(offer: offer, by: member.author), call) { _, _ in }
+        }
+        guard let id = floor.conversation(of: offer) else { throw .conflict("the offer is gone") }
+        let decision = floor.handle(.acceptOffer(offer: offer, by: member.author), at: clock.now)
+        guard case .done = decision.outcome else {
+            if case .refused(let refusal) = decision.outcome { refuse(call, refusal) }
+            return
+        }
+        record(decision, hash: nil)
+        answerWithSnapshot(call, id, after: nil, isNested: true)
+    }
+
+    private func addNote(_ method: Method, _ call: Call, _ member: StaffMember) throws(Refusal) {
+        let isWhisper = method == .whisperSend
+        let text = try MessageText.checked(try call.params.string("text"))
+        let clientID = try call.params.clientID()
+        let mentions = isWhisper ? [] : try call.params.strings("mentions").compactMap { AgentID($0) }
+        let hash = contentHash.content(method.rawValue, text)
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            let note = AddNote(
+                conversation: id, by: member.author, clientID: clientID, contentHash: hash, text: text,
+                mentions: mentions, isWhisper: isWhisper)
+            hub.post(.addNote(note), call, id, member.author, clientID, hash)
+        }
+    }
+
+    private func transfer(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let reason = try call.params.shortText("reason")
+        guard let to = try call.params.optionalObject("to") else { throw .invalid(field: "to", reason: "is missing") }
+        let target = try transferTarget(to)
+        try onSeen(call) { .transfer(conversation: $0, by: member.author, to: target, reason: reason) }
+    }
+
+    private func transferTarget(_ to: Params) throws(Refusal) -> TransferTarget {
+        if let name = try to.optionalString("queue") {
+            guard let id = try queue(name, field: "to"), let queue = floor.queues[id] else {
+                throw .invalid(field: "to", reason: "names no queue")
+            }
+            return .queue(queue.reference)
+        }
+        if let text = try to.optionalString("agent") {
+            guard let id = AgentID(text), let agent = floor.agents[id], agent.profile.isActive else {
+                throw .invalid(field: "to", reason: "names no agent")
+            }
+            return .agent(agent.profile.reference)
+        }
+        guard try to.optionalBool("bot") == true else {
+            throw .invalid(field: "to", reason: "must name a queue, an agent or the bot")
+        }
+        return .bot
+    }
+
+    private func resolve(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let disposition = try call.params.optionalShortText("disposition", limit: 100)
+        let labels = try call.params.labels("labels")
+        let note = try call.params.optionalShortText("note", limit: MessageText.maximumScalars)
+        try onSeen(call) { id in
+            .resolve(
+                ResolveConversation(
+                    conversation: id, by: member.author, disposition: disposition, labels: labels, note: note))
+        }
+    }
+
+    private func prioritise(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let priority = try call.params.int("priority")
+        guard (-10...10).contains(priority) else { throw .invalid(field: "priority", reason: "must be -10 to 10") }
+        let reason = try call.params.shortText("reason")
+        try onSeen(call) { .prioritise(conversation: $0, by: member.author, priority: priority, reason: reason) }
+    }
+
+    private func assign(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let reason = try call.params.shortText("reason")
+        guard let agent: AgentID = try call.params.id("agent"), floor.agents[agent]?.profile.isActive == true else {
+            throw .invalid(field: "agent", reason: "names nobody")
+        }
+        try onSeen(call) { .assign(conversation: $0, by: member.author, agent: agent, reason: reason) }
+    }
+
+    private func setAgent(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let availability: Availability? = try call.params.optionalChoice("availability")
+        let capacity = try call.params.optionalInt("capacity")
+        guard (0...100).contains(capacity ?? 0) else { throw .invalid(field: "capacity", reason: "must be 0 to 100") }
+        guard let id: AgentID = try call.params.id("agent"), let agent = floor.agents[id], agent.profile.isActive,
+            Access.oversees(member, agent.profile)
+        else { throw .notFound }
+        if let capacity, capacity != agent.profile.capacity {
+            var profile = agent.profile
+            profile.capacity = capacity
+            guard case .healthy = storage else { throw .unavailable }
+            record(floor.handle(.changeAgent(profile, by: member.author), at: clock.now), hash: nil)
+        }
+        if let availability, availability != agent.availability {
+            let command = Command.setAvailability(agent: id, by: member.author, availability: availability)
+            guard case .healthy = storage else { throw .unavailable }
+            record(floor.handle(command, at: clock.now), hash: nil)
+        }
+        guard let after = floor.agents[id] else { throw .notFound }
+        answer(call) { writer in
+            writer.member("availability", after.availability.rawValue)
+            writer.member("capacity", after.profile.capacity)
+        }
+    }
+
+    private func acknowledge(_ call: Call, _ member: StaffMember) throws(Refusal) {
+        let item = try call.params.string("item")
+        execute(.acknowledgeAttention(item: item, by: member.author), call) { _, _ in }
+    }
+
+    private func open(_ call: Call) throws(Refusal) {
+        let after = try call.params.optionalInt("after")
+        guard (after ?? 0) >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            hub.answerWithSnapshot(call, id, after: after, isNested: false)
+        }
+    }
+
+    /// Answers with a conversation's Snapshot as of all that was decided until now; the socket follows from then on.
+    private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
+        let subscription = follow(call.session, id)
+        perform(.work { hub, failed in
+            guard !failed else { return hub.refuse(call, .unavailable) }
+            hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
+                guard let image = images.first else { return hub.refuse(call, .unavailable) }
+                hub.answer(call, image, isNested: isNested)
+                subscription.begin(at: image.head)
+            }
+        })
+    }
+
+    private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {
+        guard let id = call.id else { return answer(call) { _ in } }
+        if isNested {
+            return answer(call) { writer in
+                writer.name("conversation")
+                write(image, isStaff: true, &writer)
+            }
+        }
+        perform(.answer(call, Frames.value(id) { write(image, isStaff: true, &$0) }))
+    }
+
+    private func leave(_ call: Call) throws(Refusal) {
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        unfollow(call.session, id)
+        answer(call) { _ in }
+    }
+}

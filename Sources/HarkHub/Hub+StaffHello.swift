@@ -1,0 +1,118 @@
+import HarkDomain
+import HarkProtocol
+import HarkStore
+import HarkTransport
+
+// A member of the staff comes to work on a socket.
+extension Hub {
+    /// The most bytes of Snapshots in one answer to `agent.hello`; the rest follows as `conversation.assigned`.
+    private static let helloBytes = 512 * 1024
+
+    func agentHello(_ call: Call) throws(Refusal) {
+        let session = call.session
+        guard case .unknown = session.party else { return session.close(.protocolBreach, "second hello") }
+        let epoch = try call.params.optionalString("epoch")
+        let after = try call.params.seqs("after")
+        guard let credential = session.credential, gate.isGood(credential),
+            let profile = floor.agents[credential.agent]?.profile, profile.isActive
+        else {
+            refuse(call, .unauthenticated)
+            return session.close(.authenticationEnded, "log in first")
+        }
+        let presence = staff[profile.id] ?? StaffPresence(member: StaffMember(profile), messages: staffBucket())
+        guard presence.sessions.count < settings.socketsPerStaffMember || isExempt(session) else {
+            refuse(call, .rateLimited(retryAfterMs: 10_000))
+            return session.close(.tooManyWindows, "too many windows")
+        }
+        staff[profile.id] = presence
+        presence.sessions.append(session)
+        session.party = .staff(presence)
+        silent[session.connection.id] = nil
+        let held = floor.held(by: profile.id)
+        let subscriptions = held.map { follow(session, $0) }
+        if presence.sessions.count == 1 { run(.staffConnected(profile.id)) }
+        let isSameEpoch = epoch == store.epoch
+        let wishes = held.map { SnapshotWish(conversation: $0, after: isSameEpoch ? after[$0] : nil) }
+        snapshots(wishes, for: session) { hub, images in
+            let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
+            hub.greet(call, presence, images, complete: complete)
+            let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
+            for subscription in subscriptions { subscription.begin(at: heads[subscription.conversation] ?? 0) }
+            hub.repeatOffers(to: presence, on: session)
+        }
+    }
+
+    private func staffBucket() -> TokenBucket {
+        TokenBucket(
+            perSecond: settings.staffMessagesPerSecond, burst: settings.staffMessagesPerSecond, now: loop.now)
+    }
+
+    private func greet(_ call: Call, _ presence: StaffPresence, _ images: [SnapshotImage], complete: Bool) {
+        guard let agent = floor.agents[presence.id] else { return refuse(call, .unauthenticated) }
+        var bytes = 0
+        let first = images.prefix { image in
+            bytes += image.events.count + 512
+            return bytes <= Self.helloBytes
+        }
+        answer(call) { writer in
+            writer.name("agent")
+            writer.staffMember(agent.profile, queues: floor.queues)
+            writer.member("availability", agent.availability.rawValue)
+            writer.member("capacity", agent.profile.capacity)
+            writer.member("epoch", store.epoch)
+            writer.name("conversations")
+            writer.beginArray()
+            for image in first { write(image, isStaff: true, &writer) }
+            writer.endArray()
+            writer.member("complete", complete)
+            writer.member("serverTime", clock.now)
+        }
+        for image in images.dropFirst(first.count) { tellAssigned(image, [call.session]) }
+    }
+
+    func tellAssigned(_ image: SnapshotImage, _ sessions: [Session]) {
+        let frame = OutboundFrame(
+            copying: Frames.notification("conversation.assigned", capacity: image.events.count + 512) { writer in
+                writer.name("conversation")
+                write(image, isStaff: true, &writer)
+            })
+        perform(.work { _, failed in
+            guard !failed else { return }
+            for session in sessions { session.send(frame) }
+        })
+    }
+
+    private func repeatOffers(to presence: StaffPresence, on session: Session) {
+        for id in floor.offered(to: presence.id) {
+            guard let offer = floor.conversation(id)?.offer else { continue }
+            propose(id, offer, to: [session])
+        }
+    }
+}
+
+extension JSONWriter {
+    mutating func staffMember(_ profile: AgentProfile, queues: [QueueID: QueueProfile]) {
+        beginObject()
+        member("id", profile.id)
+        member("name", profile.name)
+        member("role", profile.role.rawValue)
+        name("queues")
+        beginArray()
+        for id in profile.queues {
+            guard let queue = queues[id], queue.isActive else { continue }
+            reference(queue.reference)
+        }
+        endArray()
+        member("languages", profile.languages)
+        name("skills")
+        beginArray()
+        for skill in profile.skills {
+            beginObject()
+            member("name", skill.name)
+            member("level", skill.level)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+}

@@ -1,0 +1,162 @@
+import HarkDomain
+import HarkFloor
+import HarkProtocol
+import HarkStore
+
+// What customers call.
+extension Hub {
+    func visitorHello(_ call: Call) throws(Refusal) {
+        guard case .unknown = call.session.party else { return call.session.close(.protocolBreach, "second hello") }
+        let hello = try VisitorHello(call.params)
+        guard let site = floor.site(key: hello.site), site.isActive else { throw .notFound }
+        guard hello.identity == nil else {
+            throw .invalid(field: "identity", reason: "is not taken: this site has no identity key")
+        }
+        call.session.party = .greeting
+        guard let text = hello.token else {
+            return welcome(call, hello, site, VisitorArrival(visitor: ids.next(at: clock.now), isFresh: true))
+        }
+        guard let token = VisitorToken(text, tokenHash), token.site == site.id, isInTime(token) else {
+            return turnAway(call)
+        }
+        read(key: token.visitor.rawValue) { store in
+            (valid: try store.tokensValidFrom(token.visitor), last: try store.lastConversation(visitor: token.visitor, site: site.id))
+        } then: { hub, result in
+            hub.known(call, hello, site, token, result)
+        }
+    }
+
+    private func isInTime(_ token: VisitorToken) -> Bool {
+        let age = clock.now - token.issuedAt
+        return age < settings.tokenLifetime && age > .seconds(-300)
+    }
+
+    private func turnAway(_ call: Call) {
+        call.session.party = .unknown
+        refuse(call, .unauthenticated)
+        call.session.close(.authenticationEnded, "token is not good")
+    }
+
+    private func known(
+        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ token: VisitorToken,
+        _ result: Result<(valid: Timestamp?, last: ConversationRecord?), any Error>
+    ) {
+        guard case .success(let found) = result else {
+            call.session.party = .unknown
+            return refuse(call, .unavailable)
+        }
+        if let valid = found.valid, token.issuedAt < valid { return turnAway(call) }
+        let open = floor.openConversation(of: token.visitor, at: site.id)
+        let last = found.last.flatMap { canContinue($0) ? $0.id : nil }
+        welcome(
+            call, hello, site, VisitorArrival(visitor: token.visitor, isFresh: false, conversation: open ?? last))
+    }
+
+    /// True while a resolved conversation can be reopened or rated.
+    private func canContinue(_ record: ConversationRecord) -> Bool {
+        guard let resolvedAt = record.resolvedAt, !record.status.isOpen else { return true }
+        return clock.now - resolvedAt < max(settings.policy.reopenWithin, settings.policy.surveyWithin)
+    }
+
+    private func welcome(_ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ arrival: VisitorArrival) {
+        let session = call.session
+        guard !session.isClosed else { return }
+        let key = VisitorKey(visitor: arrival.visitor, site: site.id)
+        let presence = visitors[key] ?? VisitorPresence(
+            id: arrival.visitor, site: site.id, isFresh: arrival.isFresh, messages: visitorBucket())
+        guard presence.sessions.count < settings.socketsPerVisitor || isExempt(session) else {
+            session.party = .unknown
+            refuse(call, .rateLimited(retryAfterMs: 10_000))
+            return session.close(.tooManyWindows, "too many windows")
+        }
+        visitors[key] = presence
+        if let language = hello.locale { presence.language = language }
+        if let page = hello.page { presence.page = page }
+        presence.sessions.append(session)
+        session.party = .visitor(presence)
+        silent[session.connection.id] = nil
+        if presence.sessions.count == 1, !arrival.isFresh { run(.visitorConnected(presence.id)) }
+        greet(call, hello, site, presence, arrival.conversation)
+    }
+
+    private func greet(
+        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ presence: VisitorPresence, _ id: ConversationID?
+    ) {
+        guard let id else { return greet(call, site, presence, nil, complete: hello.after.isEmpty) }
+        let subscription = follow(call.session, id)
+        let isSameEpoch = hello.epoch == store.epoch
+        let wish = SnapshotWish(conversation: id, after: isSameEpoch ? hello.after[id] : nil)
+        snapshots([wish], for: call.session) { hub, images in
+            let image = images.first
+            let complete = (hello.after.isEmpty || isSameEpoch) && (image?.continues ?? hello.after.isEmpty)
+            hub.greet(call, site, presence, image, complete: complete)
+            subscription.begin(at: image?.head ?? 0)
+            hub.tellPlace(of: id)
+        }
+    }
+
+    private func greet(
+        _ call: Call, _ site: SiteProfile, _ presence: VisitorPresence, _ image: SnapshotImage?, complete: Bool
+    ) {
+        let now = clock.now
+        let token = VisitorToken(visitor: presence.id, site: site.id, issuedAt: now).text(tokenHash)
+        let words = siteWords(site, presence.language)
+        answer(call) { writer in
+            writer.member("token", token)
+            writer.name("visitor")
+            writer.beginObject()
+            writer.member("id", presence.id)
+            writer.member("name", presence.name)
+            writer.member("language", presence.language)
+            writer.endObject()
+            writer.member("epoch", store.epoch)
+            writer.name("site")
+            writer.beginObject()
+            writer.member("name", site.name)
+            writer.member("greeting", words.greeting)
+            writer.member("starters", words.starters)
+            writer.member("online", floor.isOnline(site.id))
+            writer.endObject()
+            if let image {
+                writer.name("conversation")
+                write(image, isStaff: false, &writer)
+            }
+            writer.member("complete", complete)
+            writer.member("serverTime", now)
+        }
+    }
+
+    private func visitorBucket() -> TokenBucket {
+        TokenBucket(perSecond: settings.visitorMessagesPerSecond, burst: settings.visitorBurst, now: loop.now)
+    }
+
+    func isExempt(_ session: Session) -> Bool { settings.exemptLoopback && session.connection.isLoopback }
+}
+
+/// Who arrived, and what goes on with them.
+private struct VisitorArrival {
+    let visitor: VisitorID
+    let isFresh: Bool
+    var conversation: ConversationID?
+}
+
+/// The parameters of `visitor.hello`.
+struct VisitorHello: Sendable {
+    let site: String
+    let token: String?
+    let identity: String?
+    let locale: String?
+    let page: Page?
+    let epoch: String?
+    let after: [ConversationID: Int]
+
+    init(_ params: Params) throws(Refusal) {
+        site = try params.string("site")
+        token = try params.optionalString("token")
+        identity = try params.optionalString("identity")
+        locale = try params.optionalString("locale").map { Names.cleaned($0, limit: 35) }
+        epoch = try params.optionalString("epoch")
+        page = try params.page()
+        after = try params.seqs("after")
+    }
+}

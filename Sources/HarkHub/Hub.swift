@@ -1,0 +1,118 @@
+public import HarkBot
+public import HarkDomain
+import HarkFloor
+public import HarkProtocol
+public import HarkStore
+public import HarkTransport
+public import Logging
+
+/// The live heart of Hark: sockets in, commands to the floor, events to disk, effects out.
+///
+/// It is an actor that runs on the event loop's own thread, so the transport's callbacks enter it without a hop,
+/// and no lock or task lies between a frame and its answer.
+public actor Hub {
+    nonisolated let loop: EventLoop
+    /// The loop's thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    let settings: HubSettings
+    let logger: Logger
+    nonisolated let store: Store
+    nonisolated let readers: Readers
+    nonisolated let clock: HubClock
+    let bot: BotDesk?
+    let siteWords: @Sendable (SiteProfile, String?) -> SiteWords
+    nonisolated let gate: UpgradeGate
+    nonisolated let contentHash: KeyedHash
+    nonisolated let tokenHash: KeyedHash
+
+    var floor: Floor
+    var ids = IDSource(random: SystemRandomNumberGenerator())
+    var journal: Journal?
+    var batch = OpenBatch()
+    var inFlight: OpenBatch?
+    var storage = StorageState.healthy
+    var committed: Int64
+
+    var sessions: [UInt64: Session] = [:]
+    var silent: [UInt64: Session] = [:]
+    var visitors: [VisitorKey: VisitorPresence] = [:]
+    var staff: [AgentID: StaffPresence] = [:]
+    var rooms: [ConversationID: Room] = [:]
+    var loading: [ConversationID: [(isolated Hub) -> Void]] = [:]
+    var readMarks: [ConversationID: ReadMarks] = [:]
+    var resolvedResidents: Set<ConversationID> = []
+    var places = QueuePlaces()
+    var boards: [FloorScope: FloorBoard] = [:]
+    var resolvedToday = DayCount()
+    var timers: [LoopTimer] = []
+    var isDraining = false
+    let onFatal: @Sendable (StoreError) -> Void
+
+    /// Creates the hub over an open store; `start()` brings it to life.
+    ///
+    /// - Throws: `StoreError` when the projections can't be read.
+    public init(
+        loop: EventLoop, store: Store, settings: HubSettings, bot: BotEngine?, gate: UpgradeGate,
+        siteWords: @escaping @Sendable (SiteProfile, String?) -> SiteWords, logger: Logger,
+        onFatal: @escaping @Sendable (StoreError) -> Void
+    ) throws {
+        (self.loop, self.store, self.settings, self.gate) = (loop, store, settings, gate)
+        (self.siteWords, self.logger, self.onFatal) = (siteWords, logger, onFatal)
+        readers = Readers()
+        clock = HubClock()
+        contentHash = KeyedHash(secret: store.secret, purpose: "content")
+        tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
+        self.bot = bot.map { BotDesk(engine: $0) }
+        let image = try store.floorImage()
+        floor = Floor(image: image, policy: settings.policy, at: clock.now)
+        committed = image.position
+    }
+}
+
+/// A visitor on one site.
+struct VisitorKey: Hashable {
+    let visitor: VisitorID
+    let site: SiteID
+}
+
+/// What the widget says of a site.
+public struct SiteWords: Sendable {
+    /// The greeting in the customer's language.
+    public let greeting: String
+    /// Questions a customer may start with, at most three.
+    public let starters: [String]
+
+    /// Creates the words.
+    public init(greeting: String, starters: [String]) {
+        (self.greeting, self.starters) = (greeting, starters)
+    }
+}
+
+/// What decides at the upgrade: the origin rule and who proved to be staff.
+public struct UpgradeGate: Sendable {
+    /// Returns the refusal for a foreign origin or a wrong bearer token, nil to let it pass.
+    public let refuse: @Sendable (HTTPRequest) -> HTTPResponse?
+    /// Returns what the request proves.
+    public let identify: @Sendable (HTTPRequest) -> UpgradeIdentity
+    /// Answers every request that is no upgrade.
+    public let request: @Sendable (HTTPRequest, HTTPResponder) -> Void
+
+    /// Creates a gate from its decisions.
+    public init(
+        refuse: @escaping @Sendable (HTTPRequest) -> HTTPResponse?,
+        identify: @escaping @Sendable (HTTPRequest) -> UpgradeIdentity,
+        request: @escaping @Sendable (HTTPRequest, HTTPResponder) -> Void
+    ) {
+        (self.refuse, self.identify, self.request) = (refuse, identify, request)
+    }
+}
+
+/// Whether the disk takes what is decided.
+enum StorageState {
+    case healthy
+    /// The last batch failed for a reason that may pass; it is probed each second.
+    case failing(StoreError)
+    /// The process must end.
+    case dead
+}

@@ -1,0 +1,28 @@
+public import HarkDomain
+
+/// What the hub is told once at start.
+public struct HubSettings: Sendable {
+    /// The floor's time limits.
+    public var policy = FloorPolicy()
+    /// Sockets of one visitor at once, at least 1.
+    public var socketsPerVisitor = 10
+    /// Sockets of one member of the staff at once, at least 1.
+    public var socketsPerStaffMember = 5
+    /// Messages a second that a visitor may send in the long run.
+    public var visitorMessagesPerSecond = 5.0
+    /// Messages a visitor may send at once after a pause.
+    public var visitorBurst = 20.0
+    /// Messages a second that a member of the staff may send, and at once after a pause.
+    public var staffMessagesPerSecond = 20.0
+    /// Calls of one socket that may wait for their answers.
+    public var unansweredCalls = 256
+    /// Lifts the socket counts and message rates for peers on the loopback.
+    public var exemptLoopback = false
+    /// How long a socket may stay silent before it says hello.
+    public var helloWithin: Duration = .seconds(10)
+    /// How long a visitor's token is good.
+    public var tokenLifetime: Duration = .seconds(30 * 86_400)
+
+    /// Creates the default settings.
+    public init() {}
+}

@@ -1,0 +1,90 @@
+import HarkDomain
+import HarkProtocol
+
+// Parameters that several calls share.
+extension Params {
+    /// The sender's idempotency key, 1…128 bytes.
+    func clientID() throws(Refusal) -> String {
+        let key = try string("clientID")
+        guard (1...128).contains(key.utf8.count), !key.utf8.contains(0) else {
+            throw .invalid(field: "clientID", reason: "must have 1 to 128 bytes")
+        }
+        return key
+    }
+
+    func page() throws(Refusal) -> Page? {
+        guard let page = try optionalObject("page") else { return nil }
+        let url = Names.cleaned(try page.optionalString("url") ?? "", limit: 2048)
+        return Page(url: url, title: Names.cleaned(try page.optionalString("title") ?? "", limit: 256))
+    }
+
+    func seqs(_ field: String) throws(Refusal) -> [ConversationID: Int] {
+        guard let object = try optionalObject(field) else { return [:] }
+        var seqs: [ConversationID: Int] = [:]
+        for member in object.members.members.prefix(1000) {
+            guard case .int(let seq) = member.value, seq >= 0 else {
+                throw .invalid(field: field, reason: "must map conversations to seqs")
+            }
+            if let id = ConversationID(member.name) { seqs[id] = Int(seq) }
+        }
+        return seqs
+    }
+
+    func fields() throws(Refusal) -> [Field] {
+        guard let object = try optionalObject("fields") else { return [] }
+        var fields: [Field] = []
+        for member in object.members.members {
+            guard case .string(let value) = member.value, value.utf8.count <= 2000, member.name.utf8.count <= 64,
+                fields.count < 20
+            else { throw .invalid(field: "fields", reason: "must map at most 20 names to texts") }
+            fields.append(Field(name: member.name, value: value))
+        }
+        return fields
+    }
+
+    /// A short text such as a reason, trimmed, 1…`limit` scalars.
+    func shortText(_ field: String, limit: Int = 500) throws(Refusal) -> String {
+        let text = try MessageText.checked(try string(field), field: field)
+        guard text.unicodeScalars.count <= limit else { throw .tooLarge(field: field) }
+        return text
+    }
+
+    /// A short text, or nil when the field is absent or blank.
+    func optionalShortText(_ field: String, limit: Int = 500) throws(Refusal) -> String? {
+        guard let text = try optionalString(field), !MessageText.trim(text).isEmpty else { return nil }
+        return try shortText(field, limit: limit)
+    }
+
+    /// Labels, each trimmed, 1…50 scalars, at most 20.
+    func labels(_ field: String) throws(Refusal) -> [String] {
+        var labels: [String] = []
+        for label in try strings(field) {
+            let name = MessageText.trim(label)
+            guard (1...50).contains(name.unicodeScalars.count), !name.utf8.contains(0), labels.count < 20 else {
+                throw .invalid(field: field, reason: "must be at most 20 names of 1 to 50 characters")
+            }
+            labels.append(name)
+        }
+        return labels
+    }
+}
+
+/// Names as strangers give them, made harmless.
+enum Names {
+    /// Returns `text` without control and bidirectional formatting characters, cut to `limit` scalars.
+    static func cleaned(_ text: String, limit: Int) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isHidden(scalar) {
+            guard scalars.count < limit else { break }
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+}

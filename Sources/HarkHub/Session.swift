@@ -1,0 +1,106 @@
+import HarkDomain
+import HarkProtocol
+import HarkTransport
+
+/// One socket and who speaks on it. Lives on the loop.
+final class Session {
+    let connection: WebSocketConnection
+    let openedAt: Duration
+    /// Proved by cookie or bearer token at the upgrade; counts only once `agent.hello` is said.
+    let credential: StaffCredential?
+    var party: Party = .unknown
+    var subscriptions: [ConversationID: Subscription] = [:]
+    var watchScope: FloorScope?
+    var unanswered = 0
+    var refusedInARow = 0
+    var isClosed = false
+
+    init(connection: WebSocketConnection, credential: StaffCredential?, openedAt: Duration) {
+        (self.connection, self.credential, self.openedAt) = (connection, credential, openedAt)
+    }
+
+    /// Who speaks.
+    enum Party {
+        case unknown
+        /// A hello is being answered.
+        case greeting
+        case visitor(VisitorPresence)
+        case staff(StaffPresence)
+    }
+
+    var visitor: VisitorPresence? {
+        if case .visitor(let presence) = party { presence } else { nil }
+    }
+
+    var staff: StaffPresence? {
+        if case .staff(let presence) = party { presence } else { nil }
+    }
+
+    func send(_ bytes: [UInt8]) {
+        guard !isClosed else { return }
+        connection.send(OutboundFrame(copying: bytes))
+    }
+
+    func send(_ frame: OutboundFrame) {
+        guard !isClosed else { return }
+        connection.send(frame)
+    }
+
+    func close(_ code: CloseCode, _ reason: String) {
+        connection.close(code: code.rawValue, reason: reason)
+    }
+}
+
+/// All sockets of one visitor on one site.
+final class VisitorPresence {
+    let id: VisitorID
+    let site: SiteID
+    var name: String?
+    /// True while no conversation of this visitor can exist on disk.
+    var isFresh: Bool
+    var language: String?
+    var page: Page?
+    var sessions: [Session] = []
+    var messages: TokenBucket
+
+    init(id: VisitorID, site: SiteID, isFresh: Bool, messages: TokenBucket) {
+        (self.id, self.site, self.isFresh, self.messages) = (id, site, isFresh, messages)
+    }
+
+    var author: Author { .visitor(id, name: name) }
+}
+
+/// All sockets of one member of the staff.
+final class StaffPresence {
+    let id: AgentID
+    var member: StaffMember
+    var sessions: [Session] = []
+    var messages: TokenBucket
+
+    init(member: StaffMember, messages: TokenBucket) {
+        (id, self.member, self.messages) = (member.id, member, messages)
+    }
+}
+
+/// What a member of the staff proved itself by at the upgrade.
+public struct StaffCredential: Hashable, Sendable {
+    /// Who it is.
+    public let agent: AgentID
+    /// The session's or token's own key, by which it can be ended.
+    public let key: String
+
+    /// Creates a credential.
+    public init(agent: AgentID, key: String) {
+        (self.agent, self.key) = (agent, key)
+    }
+}
+
+/// What the upgrade request proves about its sender.
+public enum UpgradeIdentity: Sendable {
+    /// Nothing: a visitor, or nobody.
+    case none
+    /// A bearer token that is not good.
+    case wrongBearer
+    /// A member of the staff.
+    case staff(StaffCredential)
+}

@@ -1,0 +1,25 @@
+/// A rate limit that allows bursts: tokens drip in, each message takes one.
+struct TokenBucket {
+    let perSecond: Double
+    let burst: Double
+    private var tokens: Double
+    private var filledAt: Duration
+
+    init(perSecond: Double, burst: Double, now: Duration) {
+        (self.perSecond, self.burst) = (perSecond, burst)
+        (tokens, filledAt) = (burst, now)
+    }
+
+    /// Takes a token; returns nil when there was one, else the milliseconds until there is.
+    mutating func take(now: Duration) -> Int? {
+        let seconds = Double((now - filledAt).components.seconds)
+            + Double((now - filledAt).components.attoseconds) / 1e18
+        tokens = min(burst, tokens + seconds * perSecond)
+        filledAt = now
+        guard tokens < 1 else {
+            tokens -= 1
+            return nil
+        }
+        return max(1, Int(((1 - tokens) / perSecond * 1000).rounded(.up)))
+    }
+}
