@@ -61,7 +61,7 @@ let package = Package(
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkHub",
-            ["HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore",
+            ["HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
              crypto, logging, metrics]),
         library(
             "HarkServer",

@@ -2,6 +2,7 @@ import Dispatch
 import FoundationEssentials
 import HarkBot
 import HarkDomain
+import HarkLanguage
 import HarkProtocol
 import HarkStore
 

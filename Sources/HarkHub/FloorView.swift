@@ -32,7 +32,8 @@ struct FloorView {
             agent.profile.isActive && (scope == .everything || agent.profile.queues.contains { scope.covers($0) })
         }.sorted { ($0.profile.name, $0.profile.id) < ($1.profile.name, $1.profile.id) }
         var totals = Totals(resolvedToday: resolvedToday)
-        for queue in lines { queues.add(queue.id.text, queueRow(queue, floor, &totals)) }
+        let activeCounts = floor.activeCounts
+        for queue in lines { queues.add(queue.id.text, queueRow(queue, floor, activeCounts, &totals)) }
         for agent in people { agents.add(agent.profile.id.text, agentRow(agent, floor, &totals)) }
         for (index, id) in waitingIDs(floor, lines, scope).prefix(Self.longestWaiting).enumerated() {
             waiting.add(id.text, waitingRow(id, place: index + 1, floor))
@@ -50,7 +51,9 @@ struct FloorView {
         scope == .everything ? floor.waiting(in: nil) : lines.flatMap { floor.waiting(in: $0.id) }
     }
 
-    private func queueRow(_ queue: QueueProfile, _ floor: Floor, _ totals: inout Totals) -> [UInt8] {
+    private func queueRow(
+        _ queue: QueueProfile, _ floor: Floor, _ activeCounts: [QueueID: Int], _ totals: inout Totals
+    ) -> [UInt8] {
         let waiting = floor.waiting(in: queue.id)
         let oldest = waiting.compactMap { floor.conversation($0)?.queuedAt }.min()
         let team = floor.agents.values.filter { $0.profile.isActive && $0.profile.queues.contains(queue.id) }
@@ -61,7 +64,7 @@ struct FloorView {
             writer.member("name", queue.name)
             writer.member("waiting", waiting.count)
             writer.member("oldestQueuedAt", oldest)
-            writer.member("active", floor.activeCount(in: queue.id))
+            writer.member("active", activeCounts[queue.id] ?? 0)
             writer.member("agentsOnline", team.count { floor.isReady($0.profile.id) })
             writer.member("agentsFree", team.count { floor.isFree($0.profile.id) })
         }

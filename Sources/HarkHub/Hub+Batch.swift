@@ -45,35 +45,45 @@ extension Hub {
         guard inFlight == nil, !batch.effects.isEmpty || !batch.writesNothing else { return }
         let closing = batch
         batch = OpenBatch()
-        guard !closing.writesNothing, let journal else { return finish(closing, failed: false) }
+        guard !closing.writesNothing, let journal else { return finish(closing, CommitReport(failed: false)) }
         inFlight = closing
         journal.submit(storeBatch(closing))
     }
 
     private func storeBatch(_ closing: OpenBatch) -> Batch {
-        Batch(
-            events: closing.rows,
-            conversations: closing.conversations.compactMap { floor.conversation($0) },
-            agents: closing.agents.compactMap { floor.agents[$0] },
-            queues: closing.queues.compactMap { floor.queues[$0] },
-            sites: closing.sites.compactMap { floor.sites[$0] },
-            acknowledgements: closing.acknowledgements, readMarks: closing.readMarks, writes: closing.writes)
+        var rows = Batch()
+        rows.events = closing.rows
+        rows.conversations = closing.conversations.compactMap { floor.conversation($0) }
+        rows.agents = closing.agents.compactMap { floor.agents[$0] }
+        rows.queues = closing.queues.compactMap { floor.queues[$0] }
+        rows.sites = closing.sites.compactMap { floor.sites[$0] }
+        for data in closing.acknowledgements { rows.acknowledgements[data.item] = data.by }
+        (rows.readMarks, rows.joined, rows.writes) = (closing.readMarks, closing.joined, closing.writes)
+        return rows
     }
 
     /// The journal's word on the batch in flight.
     func committed(_ result: CommitResult) {
+        switch result {
+        case .available: return probed()
+        case .fatal(let error): return storageBroke(error)
+        case .committed, .failed: break
+        }
         guard let closing = inFlight else { return }
         inFlight = nil
         switch result {
-        case .committed(let position):
+        case .committed(let position, let refused):
             committed = position
-            finish(closing, failed: false)
+            finish(closing, CommitReport(failed: false, refused: refused))
         case .failed(let error): storageFailed(error, closing)
+        case .available, .fatal: break
         }
     }
 
-    func finish(_ closing: OpenBatch, failed: Bool) {
-        for effect in closing.effects { carryOut(effect, failed: failed) }
+    func finish(_ closing: OpenBatch, _ report: CommitReport) {
+        for effect in closing.effects {
+            if case .report(let tell) = effect { tell(report) } else { carryOut(effect, failed: report.failed) }
+        }
     }
 
     private func carryOut(_ effect: BatchEffect, failed: Bool) {
@@ -85,6 +95,7 @@ extension Hub {
         case .publish(let event, let payload) where !failed: publish(event, payload)
         case .floor(let effect) where !failed: carryOut(effect)
         case .work(let work): work(self, failed)
+        case .report(let tell): tell(CommitReport(failed: failed))
         case .publish, .floor: break
         }
     }

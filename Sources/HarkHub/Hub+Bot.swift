@@ -2,6 +2,8 @@ import HarkBot
 import HarkDomain
 import HarkFloor
 import HarkStore
+import HarkTransport
+import Logging
 
 // The bot answers off the loop; its answers come back as commands that name the ownership epoch they were asked under.
 extension Hub {
@@ -16,7 +18,7 @@ extension Hub {
         botBusy.insert(id)
         bot.run { [weak self, store] in
             let result = Result { try bot.turn(question, store) }
-            self?.loop.execute {
+            self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in hub.take(result, of: question) }
             }
         }

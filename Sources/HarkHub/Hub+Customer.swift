@@ -2,6 +2,7 @@ import HarkDomain
 import HarkFloor
 import HarkProtocol
 import HarkStore
+import HarkTransport
 
 // The customer's calls after the hello.
 extension Hub {
@@ -21,7 +22,7 @@ extension Hub {
 
     /// Runs a command on the visitor's own conversation; any other is not found.
     private func onOwn(
-        _ call: Call, _ presence: VisitorPresence, _ command: @escaping (ConversationID) -> Command
+        _ call: Call, _ presence: VisitorPresence, _ command: @escaping @Sendable (ConversationID) -> Command
     ) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         withConversation(id) { hub in
@@ -112,7 +113,7 @@ extension Hub {
             for session in presence.sessions { follow(session, id).begin(at: 0) }
             presence.isFresh = false
             run(.visitorConnected(presence.id))
-            batch.writes.append(Store.rememberVisitor(presence.id, site: presence.site, at: clock.now))
+            batch.joined.append(Store.remember(visitor: presence.id, site: presence.site, at: clock.now))
         }
         execute(.start(wanted), call, hash: wanted.contentHash) { writer, seq in
             writer.member("conversation", id)

@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkFloor
 import HarkProtocol
 
 // From a frame to the function that serves it. The order of checks is the protocol's: shape,

@@ -2,14 +2,14 @@ import HarkDomain
 import HarkFloor
 import HarkProtocol
 import HarkStore
-public import HarkTransport
+import HarkTransport
 
 // How the hub comes to life, what it does by the clock, and how it ends.
 extension Hub {
     /// Brings the hub to life: journal, timers, and all that a restart owes to people.
     public func start() {
         journal = Journal(store: store) { [weak self] result in
-            self?.loop.execute {
+            self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in hub.committed(result) }
             }
         }
@@ -29,7 +29,7 @@ extension Hub {
         resume()
     }
 
-    private func every(_ interval: Duration, _ body: @escaping (isolated Hub) -> Void) {
+    private func every(_ interval: Duration, _ body: @escaping @Sendable (isolated Hub) -> Void) {
         let timer = loop.schedule(after: interval, every: interval) { [weak self] in
             self?.assumeIsolated { hub in body(hub) }
         }

@@ -108,14 +108,17 @@ extension Hub {
         if by.kind == .visitor { marks.visitor = max(marks.visitor, seq) } else { marks.agent = max(marks.agent, seq) }
         guard marks != readMarks[id] else { return }
         readMarks[id] = marks
-        if case .healthy = storage { batch.readMarks.append(ReadMark(conversation: id, visitor: marks.visitor, agent: marks.agent)) }
+        if case .healthy = storage { 
+            batch.readMarks.append(
+                ReadMark(conversation: id, party: by.kind == .visitor ? .visitor : .agent, seq: seq))
+         }
         tell(id, from: call.session, method: "read") { writer in writer.member("seq", seq) } by: { by }
     }
 
     /// Tells all others in the room what is not part of the log; it goes out with the batch, after what lies before it.
     private func tell(
         _ id: ConversationID, from session: Session, method: StaticString,
-        _ body: @escaping (inout JSONWriter) -> Void, by author: () -> Author
+        _ body: @escaping @Sendable (inout JSONWriter) -> Void, by author: () -> Author
     ) {
         let by = author()
         perform(.work { hub, failed in
@@ -145,11 +148,13 @@ extension Store {
     static let pageBytes = 256 * 1024
 
     func syncPage(_ id: ConversationID, after: Int, limit: Int, _ audience: Audience) throws -> SyncPage {
-        let page = try events(id, after: after, limit: limit, audience: audience, maxBytes: Self.pageBytes)
+        guard let (page, head) = try history(
+            id, after: after, limit: limit, audience: audience, maxBytes: Self.pageBytes)
+        else { return SyncPage(events: Array("[]".utf8), head: 0, isComplete: true) }
         var writer = JSONWriter(capacity: 4096)
         writer.beginArray()
         for row in page.rows { try writer.event(row, audience) }
         writer.endArray()
-        return SyncPage(events: writer.bytes, head: page.head, isComplete: page.isComplete)
+        return SyncPage(events: writer.bytes, head: head, isComplete: page.complete)
     }
 }

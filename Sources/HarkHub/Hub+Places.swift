@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkFloor
 import HarkProtocol
 import HarkTransport
 

@@ -1,6 +1,8 @@
 import HarkDomain
 import HarkFloor
 import HarkStore
+import HarkTransport
+import Logging
 
 // A conversation's commands run only while it is resident in the floor with its idempotency keys. After
 // a start, and for resolved ones, both come from the store first; commands that arrive meanwhile keep their order.
@@ -18,7 +20,7 @@ extension Hub {
     private func admit(_ id: ConversationID, _ result: Result<Residence?, any Error>) {
         switch result {
         case .success(let residence?):
-            floor.admit(residence.record, keys: residence.keys, at: clock.now)
+            floor.admit(residence.record, keys: residence.keys, for: id, at: clock.now)
             if residence.record.status == .resolved { resolvedResidents.insert(id) }
             readMarks[id] = readMarks[id] ?? residence.marks
         case .success(nil): break
@@ -35,7 +37,7 @@ extension Hub {
         let continuation = LoopBound(then)
         readers.run(key: key) { [weak self, store] in
             let result = Result { try body(store) }
-            self?.loop.execute {
+            self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in continuation.value(hub, result) }
             }
         }
@@ -82,7 +84,11 @@ struct Residence: Sendable {
 extension Store {
     func residence(of id: ConversationID) throws -> Residence? {
         guard let record = try record(id) else { return nil }
-        let keys = try sentKeys(id)
-        return Residence(record: record, keys: keys, marks: try readMarks(id))
+        let keys = try sentKeys(id).map { row in
+            SentKey(
+                authorKind: AuthorKind(rawValue: row.authorKind) ?? .system, authorID: row.authorID,
+                clientID: row.clientID, seq: row.seq, at: row.at, contentHash: row.contentHash)
+        }
+        return Residence(record: record, keys: keys, marks: ReadMarks(try readMarks(id)))
     }
 }

@@ -1,7 +1,9 @@
 import HarkDomain
+import HarkFloor
 import HarkProtocol
 import HarkStore
 import HarkTransport
+import Logging
 
 // Who follows what, and the Snapshot that comes before the first event.
 extension Hub {
@@ -38,7 +40,7 @@ extension Hub {
     /// The socket follows the conversations from before the reading on, so that nothing falls between.
     func snapshots(
         _ wanted: [SnapshotWish], for session: Session,
-        then: @escaping (isolated Hub, [SnapshotImage]) -> Void
+        then: @escaping @Sendable (isolated Hub, [SnapshotImage]) -> Void
     ) {
         let audience: Audience = session.staff == nil ? .customer : .staff
         read(key: Int64(truncatingIfNeeded: session.connection.id)) { store in
@@ -57,7 +59,7 @@ extension Hub {
     func write(_ image: SnapshotImage, isStaff: Bool, _ writer: inout JSONWriter) {
         let record = image.record
         let isWaiting = record.status == .queued || record.status == .offered
-        let place = isWaiting ? floor.place(of: record.id)?.position : nil
+        let place = isWaiting ? floor.position(of: record.id)?.position : nil
         writer.snapshot(image, isStaff: isStaff, position: place, marks: readMarks[record.id] ?? image.marks)
     }
 

@@ -34,7 +34,7 @@ extension Hub {
     }
 
     /// Runs a command on a conversation that the caller may see; any other is not found.
-    private func onSeen(_ call: Call, _ command: @escaping (ConversationID) -> Command) throws(Refusal) {
+    private func onSeen(_ call: Call, _ command: @escaping @Sendable (ConversationID) -> Command) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         withConversation(id) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }

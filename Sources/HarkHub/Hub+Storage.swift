@@ -2,6 +2,7 @@ import HarkDomain
 import HarkFloor
 import HarkStore
 import HarkTransport
+import Logging
 
 // Storage trouble is told, not hidden: what was decided and not stored is taken back, callers hear
 // `unavailable`, and the hub asks each second whether the disk takes writes again.
@@ -12,32 +13,40 @@ extension Hub {
     }
 
     func storageFailed(_ error: StoreError, _ lost: OpenBatch) {
-        finish(lost, failed: true)
-        let later = batch
-        batch = OpenBatch()
-        finish(later, failed: true)
-        guard error.isTemporary else {
-            storage = .dead
-            logger.critical("Storage failed for good", metadata: ["error": "\(error)"])
-            return onFatal(error)
-        }
         logger.error("Storage takes no writes", metadata: ["error": "\(error)"])
         storage = .failing(error)
+        finish(lost, CommitReport(failed: true))
+        failOpenBatch()
+    }
+
+    /// No write can be trusted any more: nothing is acknowledged from here on, and the process ends.
+    func storageBroke(_ error: StoreError) {
+        guard !isDead else { return }
+        storage = .dead
+        logger.critical("Storage failed for good", metadata: ["error": "\(error)"])
+        onFatal(error)
+    }
+
+    private var isDead: Bool {
+        if case .dead = storage { true } else { false }
+    }
+
+    private func failOpenBatch() {
+        let later = batch
+        batch = OpenBatch()
+        finish(later, CommitReport(failed: true))
     }
 
     /// Called each second while storage fails.
     func probeStorage() {
-        guard case .failing = storage, let journal else { return }
-        journal.probe { [weak self] error in
-            self?.loop.execute {
-                self?.assumeIsolated { hub in hub.probed(error) }
-            }
-        }
+        guard case .failing = storage, inFlight == nil else { return }
+        journal?.probe()
     }
 
-    private func probed(_ error: StoreError?) {
+    /// The disk takes writes again: start over from what it holds.
+    func probed() {
         guard case .failing = storage else { return }
-        guard error == nil else { return }
+        failOpenBatch()
         do {
             floor = Floor(image: try store.floorImage(), policy: settings.policy, at: clock.now)
             committed = floor.position

@@ -17,9 +17,10 @@ extension Hub: TransportHandler {
 
     /// Takes one frame.
     public nonisolated func received(_ connection: WebSocketConnection, text: UnsafeRawBufferPointer) {
+        let frame = LoopBound(text)
         assumeIsolated { hub in
             guard let session = connection.context as? Session else { return }
-            hub.take(text, from: session)
+            hub.take(frame.value, from: session)
         }
     }
 

@@ -2,6 +2,7 @@ import HarkDomain
 import HarkFloor
 import HarkProtocol
 import HarkStore
+import HarkTransport
 
 // What customers call.
 extension Hub {

@@ -1,7 +1,7 @@
 public import HarkBot
 public import HarkDomain
 import HarkFloor
-public import HarkProtocol
+import HarkProtocol
 public import HarkStore
 public import HarkTransport
 public import Logging
@@ -42,6 +42,7 @@ public actor Hub {
     var loading: [ConversationID: [(isolated Hub) -> Void]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]
     var resolvedResidents: Set<ConversationID> = []
+    var botBusy: Set<ConversationID> = []
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
     var resolvedToday = DayCount()
@@ -95,6 +96,8 @@ public struct UpgradeGate: Sendable {
     public let refuse: @Sendable (HTTPRequest) -> HTTPResponse?
     /// Returns what the request proves.
     public let identify: @Sendable (HTTPRequest) -> UpgradeIdentity
+    /// True while a credential proved at the upgrade is still good.
+    public let isGood: @Sendable (StaffCredential) -> Bool
     /// Answers every request that is no upgrade.
     public let request: @Sendable (HTTPRequest, HTTPResponder) -> Void
 
@@ -102,9 +105,10 @@ public struct UpgradeGate: Sendable {
     public init(
         refuse: @escaping @Sendable (HTTPRequest) -> HTTPResponse?,
         identify: @escaping @Sendable (HTTPRequest) -> UpgradeIdentity,
+        isGood: @escaping @Sendable (StaffCredential) -> Bool,
         request: @escaping @Sendable (HTTPRequest, HTTPResponder) -> Void
     ) {
-        (self.refuse, self.identify, self.request) = (refuse, identify, request)
+        (self.refuse, self.identify, self.isGood, self.request) = (refuse, identify, isGood, request)
     }
 }
 

@@ -11,11 +11,14 @@ struct OpenBatch {
     var sites: Set<SiteID> = []
     var acknowledgements: [AttentionAcknowledged] = []
     var readMarks: [ReadMark] = []
-    var writes: [StoreWrite] = []
+    /// Rows that belong to the events.
+    var joined: [DatabaseWrite] = []
+    /// Rows of administration that stand alone.
+    var writes: [DatabaseWrite] = []
     var effects: [BatchEffect] = []
 
     /// True when nothing of it needs the disk.
-    var writesNothing: Bool { rows.isEmpty && readMarks.isEmpty && writes.isEmpty }
+    var writesNothing: Bool { rows.isEmpty && readMarks.isEmpty && writes.isEmpty && joined.isEmpty }
 }
 
 /// Something that leaves the hub, or goes on inside it, once the batch is on disk.
@@ -28,10 +31,19 @@ enum BatchEffect {
     case floor(Effect)
     /// Anything else; `failed` is true when the batch did not reach the disk.
     case work((_ hub: isolated Hub, _ failed: Bool) -> Void)
+    /// What became of the batch, for a caller who has rows in it.
+    case report((CommitReport) -> Void)
+}
+
+/// What became of a batch.
+struct CommitReport: Sendable {
+    let failed: Bool
+    /// Writes that the schema refused, by their index in the batch.
+    var refused: [Int: StoreError] = [:]
 }
 
 /// One call on one socket that wants an answer.
-struct Call {
+struct Call: Sendable {
     let session: Session
     /// Nil for a notification: nobody waits for an answer.
     let id: RequestID?

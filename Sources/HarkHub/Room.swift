@@ -1,8 +1,8 @@
 import HarkDomain
 import HarkTransport
 
-/// One socket's place in a conversation: what it has been sent and what waits for its Snapshot.
-final class Subscription {
+/// One socket's place in a conversation: what it has been sent and what waits for its Snapshot. Lives on the loop.
+final class Subscription: @unchecked Sendable {
     let session: Session
     let conversation: ConversationID
     let isStaff: Bool

@@ -1,9 +1,11 @@
-import HarkDomain
+public import HarkDomain
 import HarkProtocol
 import HarkTransport
 
-/// One socket and who speaks on it. Lives on the loop.
-final class Session {
+/// One socket and who speaks on it.
+///
+/// Like all that hangs on a socket it lives on the loop and is touched by the hub alone: that is why `@unchecked` holds.
+final class Session: @unchecked Sendable {
     let connection: WebSocketConnection
     let openedAt: Duration
     /// Proved by cookie or bearer token at the upgrade; counts only once `agent.hello` is said.
@@ -51,8 +53,8 @@ final class Session {
     }
 }
 
-/// All sockets of one visitor on one site.
-final class VisitorPresence {
+/// All sockets of one visitor on one site. Lives on the loop.
+final class VisitorPresence: @unchecked Sendable {
     let id: VisitorID
     let site: SiteID
     var name: String?
@@ -70,8 +72,8 @@ final class VisitorPresence {
     var author: Author { .visitor(id, name: name) }
 }
 
-/// All sockets of one member of the staff.
-final class StaffPresence {
+/// All sockets of one member of the staff. Lives on the loop.
+final class StaffPresence: @unchecked Sendable {
     let id: AgentID
     var member: StaffMember
     var sessions: [Session] = []

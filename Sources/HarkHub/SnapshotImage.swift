@@ -24,6 +24,12 @@ struct SnapshotImage: Sendable {
 struct ReadMarks: Hashable, Sendable {
     var visitor = 0
     var agent = 0
+
+    init() {}
+
+    init(_ marks: [ReadParty: Int]) {
+        (visitor, agent) = (marks[.visitor] ?? 0, marks[.agent] ?? 0)
+    }
 }
 
 extension Store {
@@ -116,7 +122,7 @@ extension EventRow {
     /// Reads the row back into the event it was.
     ///
     /// - Throws: `StoredPayload.Corrupt` when the stored data does not fit its type.
-    public func event() throws -> Event {
+    func event() throws -> Event {
         Event(
             position: position, stream: conversation.map { .conversation($0) } ?? .floor, seq: seq,
             customerPrev: customerPrev, at: at, by: author, body: try StoredPayload(bytes: payload).body(type: type))

@@ -93,3 +93,15 @@ extension Refusal {
         }
     }
 }
+
+extension Frames {
+    /// Returns a call's result that is one value; `body` writes it.
+    public static func value(_ id: RequestID, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter(capacity: 4096)
+        begin(&writer, id)
+        writer.name("result")
+        body(&writer)
+        writer.endObject()
+        return writer.bytes
+    }
+}

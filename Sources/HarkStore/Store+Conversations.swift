@@ -6,7 +6,11 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func record(_ conversation: ConversationID) throws(StoreError) -> ConversationRecord? {
-        try read { db in try db.first(ConversationQuery.one, { $0.put(conversation) }) { try ConversationRecord(&$0) } }
+        try read { db in try Self.record(conversation, db) }
+    }
+
+    static func record(_ conversation: ConversationID, _ db: Database) throws -> ConversationRecord? {
+        try db.first(ConversationQuery.one, { $0.put(conversation) }) { try ConversationRecord(&$0) }
     }
 
     /// Reads the youngest conversation of a visitor at a site.
@@ -28,12 +32,14 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func readMarks(_ conversation: ConversationID) throws(StoreError) -> [ReadParty: Int] {
-        try read { db in
-            let marks = try db.all(ConversationQuery.readMarks, { $0.put(conversation) }) { row in
-                (try row.oneCase() as ReadParty, row.number())
-            }
-            return Dictionary(marks) { max($0, $1) }
+        try read { db in try Self.readMarks(conversation, db) }
+    }
+
+    static func readMarks(_ conversation: ConversationID, _ db: Database) throws -> [ReadParty: Int] {
+        let marks = try db.all(ConversationQuery.readMarks, { $0.put(conversation) }) { row in
+            (try row.oneCase() as ReadParty, row.number())
         }
+        return Dictionary(marks) { max($0, $1) }
     }
 
     /// Counts the conversations resolved since a moment.

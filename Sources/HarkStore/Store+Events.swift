@@ -57,21 +57,27 @@ extension Store {
         _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int = 256 * 1024
     ) throws(StoreError) -> EventPage {
         try read { db in
-            var page = EventPage(rows: [], complete: true)
-            var budget = PageBudget(rows: limit, bytes: maxBytes)
-            let bind = { (binder: inout Binder) in
-                binder.put(conversation)
-                binder.put(seq)
-            }
-            try db.each(EventQuery.after(audience), bind) { reader in
-                var reader = reader
-                let row = try EventRow(&reader)
-                page.complete = budget.take(row)
-                if page.complete { page.rows.append(row) }
-                return page.complete
-            }
-            return page
+            try Self.events(conversation, after: seq, limit: limit, audience: audience, maxBytes: maxBytes, db)
         }
+    }
+
+    static func events(
+        _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int, _ db: Database
+    ) throws -> EventPage {
+        var page = EventPage(rows: [], complete: true)
+        var budget = PageBudget(rows: limit, bytes: maxBytes)
+        let bind = { (binder: inout Binder) in
+            binder.put(conversation)
+            binder.put(seq)
+        }
+        try db.each(EventQuery.after(audience), bind) { reader in
+            var reader = reader
+            let row = try EventRow(&reader)
+            page.complete = budget.take(row)
+            if page.complete { page.rows.append(row) }
+            return page.complete
+        }
+        return page
     }
 
     /// Reads the last events of a conversation.
@@ -82,17 +88,23 @@ extension Store {
         _ conversation: ConversationID, audience: Audience, limit: Int = 50, maxBytes: Int = 96 * 1024
     ) throws(StoreError) -> [EventRow] {
         try read { db in
-            var rows: [EventRow] = []
-            var budget = PageBudget(rows: limit, bytes: maxBytes)
-            try db.each(EventQuery.last(audience), { $0.put(conversation) }) { reader in
-                var reader = reader
-                let row = try EventRow(&reader)
-                let fits = budget.take(row)
-                if fits { rows.append(row) }
-                return fits
-            }
-            return rows.reversed()
+            try Self.lastEvents(conversation, audience: audience, limit: limit, maxBytes: maxBytes, db)
         }
+    }
+
+    static func lastEvents(
+        _ conversation: ConversationID, audience: Audience, limit: Int, maxBytes: Int, _ db: Database
+    ) throws -> [EventRow] {
+        var rows: [EventRow] = []
+        var budget = PageBudget(rows: limit, bytes: maxBytes)
+        try db.each(EventQuery.last(audience), { $0.put(conversation) }) { reader in
+            var reader = reader
+            let row = try EventRow(&reader)
+            let fits = budget.take(row)
+            if fits { rows.append(row) }
+            return fits
+        }
+        return rows.reversed()
     }
 
     /// Reads all idempotency keys that were used in a conversation, by seq.

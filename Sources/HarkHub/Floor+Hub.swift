@@ -1,0 +1,39 @@
+import HarkDomain
+import HarkFloor
+import HarkStore
+
+// The floor as the hub uses it.
+extension Floor {
+    /// Starts from the store's projections; `resume(at:)` brings it to life.
+    init(image: FloorImage, policy: FloorPolicy, at now: Timestamp) {
+        self.init(policy: policy)
+        load(
+            position: image.position, floorSeq: image.floorSeq, queues: image.queues, sites: image.sites,
+            agents: image.agents, acknowledgements: image.acknowledgements)
+        load(open: image.open, at: now)
+    }
+
+    func conversation(_ id: ConversationID) -> ConversationRecord? { conversations[id] }
+
+    /// Conversations of the bot whose customer had the last word.
+    var conversationsAwaitingBot: [ConversationID] {
+        conversations.ids.filter { id in
+            guard conversations[id, \.status] == .bot, let asked = conversations[id, \.lastCustomerSeq] else {
+                return false
+            }
+            return asked > (conversations[id, \.lastAnswerSeq] ?? 0)
+        }
+    }
+
+    /// How many conversations the bot holds.
+    var conversationsWithBot: Int { conversations.ids.count { conversations[$0, \.status] == .bot } }
+
+    /// How many conversations of each queue a person holds.
+    var activeCounts: [QueueID: Int] {
+        var counts: [QueueID: Int] = [:]
+        for id in conversations.ids where conversations[id, \.status] == .active {
+            if let queue = conversations[id, \.queue]?.id { counts[queue, default: 0] += 1 }
+        }
+        return counts
+    }
+}
