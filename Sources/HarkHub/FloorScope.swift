@@ -5,7 +5,7 @@ enum FloorScope: Hashable {
     case everything
     case queues(Set<QueueID>)
 
-    init(_ member: StaffMember) {
+    init(_ member: StaffPrincipal) {
         self = member.role == .admin || member.queues.isEmpty ? .everything : .queues(member.queues)
     }
 

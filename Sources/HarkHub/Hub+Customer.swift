@@ -113,13 +113,20 @@ extension Hub {
             for session in presence.sessions { follow(session, id).begin(at: 0) }
             presence.isFresh = false
             run(.visitorConnected(presence.id))
-            batch.joined.append(Store.remember(visitor: presence.id, site: presence.site, at: clock.now))
+            rememberVisitor(presence)
         }
         execute(.start(wanted), call, hash: wanted.contentHash) { writer, seq in
             writer.member("conversation", id)
             writer.member("seq", seq)
         }
         if open != nil { catchUp(call.session, id) }
+    }
+
+    private func rememberVisitor(_ presence: VisitorPresence) {
+        let visitor = Visitor(
+            id: presence.id, site: presence.site, tokensValidFrom: Timestamp(milliseconds: 0),
+            firstSeenAt: clock.now)
+        batch.joined.append { db in try Store.insertIfAbsent(visitor, db) }
     }
 
     /// Takes one message's worth of the rate limit, or refuses the call.

@@ -53,7 +53,7 @@ extension Hub {
     private func checkStaff(_ id: AgentID) {
         guard let presence = staff[id], let profile = floor.agents[id]?.profile else { return }
         guard profile.isActive else { return end(presence) }
-        presence.member = StaffMember(profile)
+        presence.member = StaffPrincipal(profile)
         for session in presence.sessions {
             for conversation in session.subscriptions.keys { checkAudience(of: conversation) }
             if let scope = session.watchScope, scope != FloorScope(presence.member) { leaveBoard(session, scope) }

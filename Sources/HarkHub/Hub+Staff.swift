@@ -42,14 +42,14 @@ extension Hub {
         }
     }
 
-    private func setAvailability(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func setAvailability(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let availability: Availability = try call.params.choice("availability")
         execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) { writer, _ in
             writer.member("availability", availability.rawValue)
         }
     }
 
-    private func answerOffer(_ method: Method, _ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func answerOffer(_ method: Method, _ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         guard let offer: OfferID = try call.params.id("offer") else { throw .notFound }
         guard method == .offerAccept else {
             return execute(.declineOffer(offer: offer, by: member.author), call) { _, _ in }
@@ -64,7 +64,7 @@ extension Hub {
         answerWithSnapshot(call, id, after: nil, isNested: true)
     }
 
-    private func addNote(_ method: Method, _ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func addNote(_ method: Method, _ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let isWhisper = method == .whisperSend
         let text = try MessageText.checked(try call.params.string("text"))
         let clientID = try call.params.clientID()
@@ -80,7 +80,7 @@ extension Hub {
         }
     }
 
-    private func transfer(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func transfer(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let reason = try call.params.shortText("reason")
         guard let to = try call.params.optionalObject("to") else { throw .invalid(field: "to", reason: "is missing") }
         let target = try transferTarget(to)
@@ -106,7 +106,7 @@ extension Hub {
         return .bot
     }
 
-    private func resolve(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func resolve(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let disposition = try call.params.optionalShortText("disposition", limit: 100)
         let labels = try call.params.labels("labels")
         let note = try call.params.optionalShortText("note", limit: MessageText.maximumScalars)
@@ -117,14 +117,14 @@ extension Hub {
         }
     }
 
-    private func prioritise(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func prioritise(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let priority = try call.params.int("priority")
         guard (-10...10).contains(priority) else { throw .invalid(field: "priority", reason: "must be -10 to 10") }
         let reason = try call.params.shortText("reason")
         try onSeen(call) { .prioritise(conversation: $0, by: member.author, priority: priority, reason: reason) }
     }
 
-    private func assign(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func assign(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let reason = try call.params.shortText("reason")
         guard let agent: AgentID = try call.params.id("agent"), floor.agents[agent]?.profile.isActive == true else {
             throw .invalid(field: "agent", reason: "names nobody")
@@ -132,7 +132,7 @@ extension Hub {
         try onSeen(call) { .assign(conversation: $0, by: member.author, agent: agent, reason: reason) }
     }
 
-    private func setAgent(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func setAgent(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let availability: Availability? = try call.params.optionalChoice("availability")
         let capacity = try call.params.optionalInt("capacity")
         guard (0...100).contains(capacity ?? 0) else { throw .invalid(field: "capacity", reason: "must be 0 to 100") }
@@ -157,7 +157,7 @@ extension Hub {
         }
     }
 
-    private func acknowledge(_ call: Call, _ member: StaffMember) throws(Refusal) {
+    private func acknowledge(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let item = try call.params.string("item")
         execute(.acknowledgeAttention(item: item, by: member.author), call) { _, _ in }
     }

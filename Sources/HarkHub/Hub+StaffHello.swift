@@ -20,8 +20,8 @@ extension Hub {
             refuse(call, .unauthenticated)
             return session.close(.authenticationEnded, "log in first")
         }
-        let presence = staff[profile.id] ?? StaffPresence(member: StaffMember(profile), messages: staffBucket())
-        guard presence.sessions.count < settings.socketsPerStaffMember || isExempt(session) else {
+        let presence = staff[profile.id] ?? StaffPresence(member: StaffPrincipal(profile), messages: staffBucket())
+        guard presence.sessions.count < settings.socketsPerStaffPrincipal || isExempt(session) else {
             refuse(call, .rateLimited(retryAfterMs: 10_000))
             return session.close(.tooManyWindows, "too many windows")
         }

@@ -21,7 +21,7 @@ extension Hub {
             return turnAway(call)
         }
         read(key: token.visitor.rawValue) { store in
-            (valid: try store.tokensValidFrom(token.visitor), last: try store.lastConversation(visitor: token.visitor, site: site.id))
+            (valid: try store.visitor(token.visitor)?.tokensValidFrom, last: try store.lastConversation(visitor: token.visitor, site: site.id))
         } then: { hub, result in
             hub.known(call, hello, site, token, result)
         }
@@ -101,7 +101,7 @@ extension Hub {
     ) {
         let now = clock.now
         let token = VisitorToken(visitor: presence.id, site: site.id, issuedAt: now).text(tokenHash)
-        let words = siteWords(site, presence.language)
+        let words = greeting(site, presence.language)
         answer(call) { writer in
             writer.member("token", token)
             writer.name("visitor")

@@ -21,7 +21,7 @@ public actor Hub {
     nonisolated let readers: Readers
     nonisolated let clock: HubClock
     let bot: BotDesk?
-    let siteWords: @Sendable (SiteProfile, String?) -> SiteWords
+    let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate
     nonisolated let contentHash: KeyedHash
     nonisolated let tokenHash: KeyedHash
@@ -55,11 +55,11 @@ public actor Hub {
     /// - Throws: `StoreError` when the projections can't be read.
     public init(
         loop: EventLoop, store: Store, settings: HubSettings, bot: BotEngine?, gate: UpgradeGate,
-        siteWords: @escaping @Sendable (SiteProfile, String?) -> SiteWords, logger: Logger,
+        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting, logger: Logger,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.loop, self.store, self.settings, self.gate) = (loop, store, settings, gate)
-        (self.siteWords, self.logger, self.onFatal) = (siteWords, logger, onFatal)
+        (self.greeting, self.logger, self.onFatal) = (greeting, logger, onFatal)
         readers = Readers()
         clock = HubClock()
         contentHash = KeyedHash(secret: store.secret, purpose: "content")
@@ -78,7 +78,7 @@ struct VisitorKey: Hashable {
 }
 
 /// What the widget says of a site.
-public struct SiteWords: Sendable {
+public struct SiteGreeting: Sendable {
     /// The greeting in the customer's language.
     public let greeting: String
     /// Questions a customer may start with, at most three.

@@ -7,7 +7,7 @@ public struct HubSettings: Sendable {
     /// Sockets of one visitor at once, at least 1.
     public var socketsPerVisitor = 10
     /// Sockets of one member of the staff at once, at least 1.
-    public var socketsPerStaffMember = 5
+    public var socketsPerStaffPrincipal = 5
     /// Messages a second that a visitor may send in the long run.
     public var visitorMessagesPerSecond = 5.0
     /// Messages a visitor may send at once after a pause.

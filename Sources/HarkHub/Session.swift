@@ -75,11 +75,11 @@ final class VisitorPresence: @unchecked Sendable {
 /// All sockets of one member of the staff. Lives on the loop.
 final class StaffPresence: @unchecked Sendable {
     let id: AgentID
-    var member: StaffMember
+    var member: StaffPrincipal
     var sessions: [Session] = []
     var messages: TokenBucket
 
-    init(member: StaffMember, messages: TokenBucket) {
+    init(member: StaffPrincipal, messages: TokenBucket) {
         (id, self.member, self.messages) = (member.id, member, messages)
     }
 }
