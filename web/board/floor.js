@@ -66,7 +66,10 @@ export class Floor {
 
 const RANKS = ["escalation", "helpRequested", "agentDisconnected", "lowRating", "waitingLong", "handoff"]
 
-/** Unacknowledged first, then by kind, then the oldest. @param {Row} a @param {Row} b */
+/**
+ * Unacknowledged first, then by kind, then the oldest.
+ * @param {Row} a @param {Row} b
+ */
 function byRank(a, b) {
   const seen = Number(Boolean(a.acknowledgedBy)) - Number(Boolean(b.acknowledgedBy))
   if (seen !== 0) return seen

@@ -44,7 +44,10 @@ export class ConsoleActions {
     shell.rail.addEventListener("click", () => this.#page.saveDraft())
   }
 
-  /** Opens a conversation that is not the agent's own, to read along. @param {string} id */
+  /**
+   * Opens a conversation that is not the agent's own, to read along.
+   * @param {string} id
+   */
   async open(id) {
     try {
       const answer = await this.#page.connection.call("conversation.open", { conversation: id })

@@ -251,7 +251,10 @@ class Console {
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
   }
 
-  /** One polite line for a conversation that is not the open one. @param {import("./desk.js").Held} one */
+  /**
+   * One polite line for a conversation that is not the open one.
+   * @param {import("./desk.js").Held} one
+   */
   #announce(one) {
     const n = this.desk.slots.of(one.id)
     if (one.id === this.selected || !n) return

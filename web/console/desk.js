@@ -66,7 +66,10 @@ export class Desk {
     return returning ? this.#caughtUp(before, complete) : undefined
   }
 
-  /** Takes a conversation that came to this agent, or that was opened to read. @param {Snapshot} snapshot */
+  /**
+   * Takes a conversation that came to this agent, or that was opened to read.
+   * @param {Snapshot} snapshot
+   */
   take(snapshot) {
     this.#place(snapshot)
     this.#settle()

@@ -124,7 +124,10 @@ class HarkComposer extends HTMLElement {
     this.#text.focus()
   }
 
-  /** Ticks the seconds of the question. @param {string} question */
+  /**
+   * Ticks the seconds of the question.
+   * @param {string} question
+   */
   set question(question) {
     const text = this.#guard.querySelector("span")
     if (text && text.textContent !== question) text.textContent = question

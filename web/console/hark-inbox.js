@@ -1,6 +1,5 @@
-import { h, keyedList } from "../lib/core.js"
+import { h, icon, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
-import { icon } from "../lib/core.js"
 import { ICONS } from "../staff/icons.js"
 
 /**
@@ -39,7 +38,6 @@ class HarkInbox extends HTMLElement {
     this.#availability.addEventListener("change", () => this.#tell("hark:availability", { availability: this.#availability.value }))
     const sections = [...GROUPS, "queue"].map((group) => this.#section(group))
     this.replaceChildren(
-      h("h1", { class: "hidden-text" }, words.t("inbox.title")),
       h("div", { class: "inbox__head" }, this.#availability, this.#load),
       this.#empty, this.#updates, ...sections)
     this.addEventListener("pointerenter", () => { this.#pointed = true; this.#order.hold() })

@@ -11,6 +11,8 @@ class HarkOffers extends HTMLElement {
   #known = new Set()
 
   connectedCallback() {
+    this.setAttribute("role", "region")
+    this.setAttribute("aria-label", this.words.t("offer.title"))
     this.append(this.#list, this.#polite)
   }
 

@@ -17,12 +17,18 @@ export class SendGuard {
   #cause
   #raisedAt = 0
 
-  /** The seq to send as `seenSeq`: the last one seen when typing began. @returns {number | undefined} */
+  /**
+   * The seq to send as `seenSeq`: the last one seen when typing began.
+   * @returns {number | undefined}
+   */
   get seenSeq() {
     return this.#seenSeq
   }
 
-  /** Whose message holds the send, while one does. @returns {GuardCause | undefined} */
+  /**
+   * Whose message holds the send, while one does.
+   * @returns {GuardCause | undefined}
+   */
   get cause() {
     return this.#cause
   }
@@ -48,7 +54,10 @@ export class SendGuard {
     return "hold"
   }
 
-  /** Raises the bar, also when it was the server that refused. @param {GuardCause} cause @param {number} now */
+  /**
+   * Raises the bar, also when it was the server that refused.
+   * @param {GuardCause} cause @param {number} now
+   */
   raise(cause, now) {
     this.#cause = cause
     this.#raisedAt = now

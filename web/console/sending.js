@@ -72,7 +72,10 @@ export class Sending {
     return this.outbox.items.peek().filter((item) => item.lane === conversation)
   }
 
-  /** Takes away what has arrived as an event. @param {string} conversation */
+  /**
+   * Takes away what has arrived as an event.
+   * @param {string} conversation
+   */
   arrived(conversation) {
     const transcript = this.#desk.get(conversation)?.transcript
     if (!transcript) return
@@ -82,7 +85,10 @@ export class Sending {
     }
   }
 
-  /** Gives refused texts back to their drafts: those that a colleague's answer stopped. @param {number} now */
+  /**
+   * Gives refused texts back to their drafts: those that a colleague's answer stopped.
+   * @param {number} now
+   */
   giveBackGuarded(now) {
     for (const item of this.outbox.items.peek()) {
       if (item.state !== "failed" || item.reason !== "guard") continue

@@ -2,7 +2,10 @@ import { installShortcuts } from "../staff/shortcuts.js"
 
 const REGIONS = ["hark-inbox", "hark-log", "hark-composer", "hark-context"]
 
-/** The keys of the console. @param {any} page */
+/**
+ * The keys of the console.
+ * @param {any} page
+ */
 export function consoleShortcuts(page) {
   const { actions, chat, desk, shell } = page
   const mine = () => desk.isMine(page.selected)

@@ -21,7 +21,10 @@ export class WaitingLine {
     this.#visible = visible
   }
 
-  /** Looks again when it is time. @param {number} now */
+  /**
+   * Looks again when it is time.
+   * @param {number} now
+   */
   tick(now) {
     if (now - this.#askedAt >= EVERY_MS && this.#visible()) this.refresh(now)
   }

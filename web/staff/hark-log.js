@@ -58,7 +58,10 @@ class HarkLog extends HTMLElement {
     this.#draw(stable, before, opening)
   }
 
-  /** Puts older rows on top without moving what is read. @param {() => void} change */
+  /**
+   * Puts older rows on top without moving what is read.
+   * @param {() => void} change
+   */
   prepending(change) {
     this.#scroller.setAttribute("aria-busy", "true")
     this.#scroller.setAttribute("aria-live", "off")
@@ -76,7 +79,7 @@ class HarkLog extends HTMLElement {
     const lastBefore = [...before.keys()].at(-1)
     const followed = this.#keeper?.append(() => keyedList(this.#list, items, row))
     if (opening) return this.#restorePlace()
-    const fresh = lastBefore ? items.length - 1 - items.findLastIndex((item) => item.key === lastBefore) : 0
+    const fresh = lastBefore ? items.length - 1 - items.map((item) => item.key).lastIndexOf(lastBefore) : 0
     if (followed) this.#seen()
     else if (fresh > 0 && !lastBefore?.startsWith("c")) this.#notice(fresh)
   }
@@ -178,7 +181,10 @@ class HarkLog extends HTMLElement {
   }
 }
 
-/** Help pages are named by their path alone. @param {string} url */
+/**
+ * Help pages are named by their path alone.
+ * @param {string} url
+ */
 function absolute(url) {
   return url.startsWith("/") && !url.startsWith("//") ? location.origin + url : url
 }

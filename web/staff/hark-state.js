@@ -4,7 +4,7 @@ const LINE_MS = 8000
 
 /** The one place that says how the page stands with the server, and the lines that pass. */
 class HarkState extends HTMLElement {
-  /** @type {import("../lib/core.js").Words} */
+  /** @type {any} */
   words
   #state = h("p", { class: "strip strip--warn state__strip", hidden: true })
   #line = h("div", { class: "strip state__line", hidden: true })

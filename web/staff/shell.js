@@ -1,5 +1,5 @@
 import { API, Problem } from "../lib/api.js"
-import { chooseLocale, Connection, loadWords, socketURL } from "../lib/core.js"
+import { chooseLocale, Connection, h, loadWords, socketURL } from "../lib/core.js"
 import { showTheme, themeChoice } from "../lib/theme.js"
 import { preferences } from "./preferences.js"
 import "./hark-login.js"
@@ -43,11 +43,15 @@ export class Shell {
     document.documentElement.lang = locale
     const shell = new Shell(place, await loadWords("staff", locale))
     document.title = shell.words.t("app.name")
+    document.querySelector("main")?.prepend(h("h1", { class: "hidden-text" }, shell.words.t(`nav.${place}`)))
     await shell.#identify()
     return shell
   }
 
-  /** The person at the keyboard. @returns {User} */
+  /**
+   * The person at the keyboard.
+   * @returns {User}
+   */
   get user() {
     return /** @type {User} */ (this.api.user)
   }
@@ -77,7 +81,10 @@ export class Shell {
     }
   }
 
-  /** A line that passes: what was done, or what did not work. @param {string} text @param {{label: string, run: () => void}} [offer] */
+  /**
+   * A line that passes: what was done, or what did not work.
+   * @param {string} text @param {{label: string, run: () => void}} [offer]
+   */
   say(text, offer) {
     this.strip.say(text, offer)
   }
