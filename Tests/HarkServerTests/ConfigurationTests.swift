@@ -1,4 +1,5 @@
 import Foundation
+import HarkDomain
 import HarkServer
 import Testing
 
