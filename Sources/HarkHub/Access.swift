@@ -28,6 +28,8 @@ public enum AccessObject: Hashable, Sendable {
     case sites
     /// Texts inserted by a short code, and labels.
     case cannedResponses, labels
+    /// The caller's own session and API tokens.
+    case ownAccess
     /// The bot's articles and rules, which only the configuration changes.
     case articles, botRules
 }
@@ -44,6 +46,7 @@ public enum Access {
         case .contacts: role(of: principal).map { action != .delete || $0 == .admin } ?? false
         case .agents, .queues, .sites: role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
+        case .ownAccess: role(of: principal) != nil
         case .articles, .botRules: action == .read && role(of: principal) != nil
         }
     }
