@@ -64,7 +64,7 @@ public enum Access {
         }
     }
 
-    private static func sees(_ member: StaffMember, _ record: ConversationRecord) -> Bool {
+    private static func sees(_ member: StaffPrincipal, _ record: ConversationRecord) -> Bool {
         let isItsOwn =
             record.assignee?.id == member.id || record.offer?.agent.id == member.id
             || record.participants.contains(member.id)

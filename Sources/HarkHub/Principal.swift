@@ -7,16 +7,16 @@ public enum Principal: Hashable, Sendable {
     /// A customer, known by the visitor's token.
     case visitor(VisitorID)
     /// A member of the staff, known by a session or an API token.
-    case staff(StaffMember)
+    case staff(StaffPrincipal)
 
     /// The member of the staff, when it is one.
-    public var staffMember: StaffMember? {
+    public var staffMember: StaffPrincipal? {
         if case .staff(let member) = self { member } else { nil }
     }
 }
 
 /// A member of the staff as authorisation knows it.
-public struct StaffMember: Hashable, Sendable {
+public struct StaffPrincipal: Hashable, Sendable {
     /// The id.
     public let id: AgentID
     /// The name that colleagues and customers see.

@@ -8,7 +8,7 @@ public struct Authenticator: Sendable {
     /// Who it is, and by what.
     public struct Proof: Sendable {
         /// The member of the staff.
-        public let member: StaffMember
+        public let member: StaffPrincipal
         /// The session, when a cookie proved it.
         public let session: SecretToken?
         /// The hash of the session's or API token.
@@ -55,7 +55,7 @@ public struct Authenticator: Sendable {
             throw AuthError.wrongCredentials
         }
         return Proof(
-            member: StaffMember(agent.profile), session: nil, tokenHash: hash,
+            member: StaffPrincipal(agent.profile), session: nil, tokenHash: hash,
             lastUsedAt: row.lastUsedAt ?? row.createdAt)
     }
 
@@ -69,7 +69,7 @@ public struct Authenticator: Sendable {
             agent.profile.isActive
         else { return nil }
         return Proof(
-            member: StaffMember(agent.profile), session: token, tokenHash: hash, lastUsedAt: row.lastSeenAt)
+            member: StaffPrincipal(agent.profile), session: token, tokenHash: hash, lastUsedAt: row.lastSeenAt)
     }
 
     /// The session's token in a `Cookie` header.

@@ -11,7 +11,7 @@ final class Login: Sendable {
     /// What a login gives.
     struct Success: Sendable {
         let account: Account
-        let member: StaffMember
+        let member: StaffPrincipal
         let session: SecretToken
     }
 
@@ -38,11 +38,11 @@ final class Login: Sendable {
             throw AuthError.wrongCredentials
         }
         await gatekeeper.succeed(account: key, address: address)
-        let member = StaffMember(agent.profile)
+        let member = StaffPrincipal(agent.profile)
         return Success(account: account, member: member, session: try await open(member))
     }
 
-    private func open(_ member: StaffMember) async throws -> SecretToken {
+    private func open(_ member: StaffPrincipal) async throws -> SecretToken {
         let (token, now) = (SecretToken(), services.now())
         let row = Session(
             tokenHash: token.hash, account: member.id, csrfHash: SecretToken.sha256(csrf.token(for: token)),
@@ -56,7 +56,7 @@ final class Login: Sendable {
     }
 
     /// Ends a session and closes its sockets.
-    func logOut(_ session: SecretToken, _ member: StaffMember) async throws {
+    func logOut(_ session: SecretToken, _ member: StaffPrincipal) async throws {
         let hash = session.hash
         let audit = AuditEntry.logout(member, at: services.now())
         try await services.floor.write([

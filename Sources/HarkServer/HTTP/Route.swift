@@ -59,7 +59,7 @@ struct Call: Sendable {
     let variables: [String: String]
 
     /// The member of the staff; routes for staff are not run without.
-    var member: StaffMember {
+    var member: StaffPrincipal {
         get throws(Refusal) {
             guard let member = principal.staffMember else { throw .unauthenticated }
             return member
