@@ -11,6 +11,8 @@ public struct Authenticator: Sendable {
         public let member: StaffPrincipal
         /// The session, when a cookie proved it.
         public let session: SecretToken?
+        /// The API token, when one proved it.
+        let apiToken: APITokenID?
         /// The hash of the session's or API token.
         public let tokenHash: [UInt8]
         /// When it was last used, as far as the store knows.
@@ -48,28 +50,21 @@ public struct Authenticator: Sendable {
     public func proof(bearer text: String) async throws -> Proof {
         guard let token = SecretToken(presented: text) else { throw AuthError.wrongCredentials }
         let hash = token.hash
-        let found = try await store.reading { store throws(StoreError) in
-            try store.apiToken(hash: hash).map { token throws(StoreError) in (token, try store.agent(token.account)) }
-        }
-        guard let (row, agent) = found, row.revokedAt == nil, let agent, agent.profile.isActive else {
-            throw AuthError.wrongCredentials
-        }
+        let found = try await store.reading { store throws(StoreError) in try store.apiToken(hash: hash) }
+        guard let (row, member) = found else { throw AuthError.wrongCredentials }
         return Proof(
-            member: StaffPrincipal(agent.profile), session: nil, tokenHash: hash,
+            member: StaffPrincipal(member.record.profile), session: nil, apiToken: row.id, tokenHash: hash,
             lastUsedAt: row.lastUsedAt ?? row.createdAt)
     }
 
     private func proof(session token: SecretToken) async throws -> Proof? {
         let hash = token.hash
-        let found = try await store.reading { store throws(StoreError) in
-            try store.session(hash: hash).map { row throws(StoreError) in (row, try store.agent(row.account)) }
-        }
+        let found = try await store.reading { store throws(StoreError) in try store.session(tokenHash: hash) }
         let time = now()
-        guard let (row, agent) = found, time < row.expiresAt, time - row.lastSeenAt < idle, let agent,
-            agent.profile.isActive
-        else { return nil }
+        guard let (row, member) = found, time < row.expiresAt, time - row.lastSeenAt < idle else { return nil }
         return Proof(
-            member: StaffPrincipal(agent.profile), session: token, tokenHash: hash, lastUsedAt: row.lastSeenAt)
+            member: StaffPrincipal(member.record.profile), session: token, apiToken: nil, tokenHash: hash,
+            lastUsedAt: row.lastSeenAt)
     }
 
     /// The session's token in a `Cookie` header.

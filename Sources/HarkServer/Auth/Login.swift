@@ -10,7 +10,7 @@ final class Login: Sendable {
 
     /// What a login gives.
     struct Success: Sendable {
-        let account: Account
+        let email: String
         let member: StaffPrincipal
         let session: SecretToken
     }
@@ -30,27 +30,27 @@ final class Login: Sendable {
         let address = ClientAddress.network(of: address)
         try await gatekeeper.begin(account: key, address: address, at: services.now())
         let found = try await services.store.reading { store throws(StoreError) in
-            try store.account(email: email).map { account throws(StoreError) in (account, try store.agent(account.id)) }
+            try store.staffMember(email: email)
         }
-        let isRight = try await services.passwords.verify(password, against: found?.0.passwordHash)
-        guard isRight, let (account, agent) = found, let agent, agent.profile.isActive else {
-            try await note(.failedLogin(email: key, at: services.now(), known: found?.0))
+        let isRight = try await services.passwords.verify(password, against: found?.account?.passwordHash)
+        guard isRight, let found, let account = found.account, found.record.profile.isActive else {
+            try await note(.failedLogin(email: key, at: services.now(), known: found))
             throw AuthError.wrongCredentials
         }
         await gatekeeper.succeed(account: key, address: address)
-        let member = StaffPrincipal(agent.profile)
-        return Success(account: account, member: member, session: try await open(member))
+        let member = StaffPrincipal(found.record.profile)
+        return Success(email: account.email, member: member, session: try await open(member))
     }
 
     private func open(_ member: StaffPrincipal) async throws -> SecretToken {
         let (token, now) = (SecretToken(), services.now())
         let row = Session(
             tokenHash: token.hash, account: member.id, csrfHash: SecretToken.sha256(csrf.token(for: token)),
-            createdAt: now, lastSeenAt: now, expiresAt: now + services.configuration.staff.sessionLifetime)
+            createdAt: now, expiresAt: now + services.configuration.staff.sessionLifetime)
         let audit = AuditEntry.login(member, at: now)
         try await services.floor.write([
-            { try Session.deleteExpired($0, before: now) }, { try Session.insert($0, row) },
-            { try AuditEntry.append($0, audit) },
+            { try Session.deleteExpired(before: now, $0) }, { try Session.insert(row, $0) },
+            { try AuditEntry.insert(audit, $0) },
         ])
         return token
     }
@@ -60,13 +60,13 @@ final class Login: Sendable {
         let hash = session.hash
         let audit = AuditEntry.logout(member, at: services.now())
         try await services.floor.write([
-            { try Session.delete($0, hash: hash) }, { try AuditEntry.append($0, audit) },
+            { try Session.delete(hash, $0) }, { try AuditEntry.insert(audit, $0) },
         ])
         services.floor.signOut(member.id, hash)
     }
 
     private func note(_ entry: AuditEntry) async throws {
-        try await services.floor.write([{ try AuditEntry.append($0, entry) }])
+        try await services.floor.write([{ try AuditEntry.insert(entry, $0) }])
     }
 
     /// The token that a session's pages send with writes.

@@ -20,7 +20,7 @@ public struct SecretToken: Sendable, CustomStringConvertible {
     /// The SHA-256 of the text: all that is stored.
     ///
     /// A plain hash is enough for 256 random bits, and looking it up leaks nothing of use by time.
-    public var hash: [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+    public var hash: [UInt8] { Self.sha256(text) }
 
     /// Hides the secret wherever a token is printed.
     public var description: String { "SecretToken" }
@@ -29,6 +29,8 @@ public struct SecretToken: Sendable, CustomStringConvertible {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
+
+    static func sha256(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
 
     static func base64URL(_ bytes: some Sequence<UInt8>) -> String {
         Data(bytes).base64EncodedString()

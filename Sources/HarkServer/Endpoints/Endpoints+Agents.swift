@@ -31,20 +31,20 @@ extension Endpoints {
 
     private func listAgents(_ call: Call) async throws -> HTTPResponse {
         let page = try Pagination(call.request)
-        let (agents, queues) = try await read { store throws(StoreError) in (try store.staff(), try store.queues()) }
+        let (agents, queues) = try await read { store throws(StoreError) in (try store.staff().filter(\.record.profile.isActive), try store.queues()) }
         let states = await services.floor.staff()
-        let (items, next) = page.page(of: agents, by: \.profile.id.rawValue)
-        return .list(items, next: next) { $0.agent($1, queues, states[$1.profile.id]) }
+        let (items, next) = page.page(of: agents, by: \.record.profile.id.rawValue)
+        return .list(items, next: next) { $0.agent($1, queues, states[$1.record.profile.id]) }
     }
 
     private func agent(_ call: Call) async throws -> HTTPResponse {
         try await answer(staffRow(call.id()), status: 200)
     }
 
-    private func staffRow(_ id: AgentID) async throws -> StaffRow {
-        let staff = try await read { store throws(StoreError) in try store.staff() }
-        guard let row = staff.first(where: { $0.profile.id == id }) else { throw Refusal.notFound }
-        return row
+    private func staffRow(_ id: AgentID) async throws -> StaffMember {
+        let member = try await find { store throws(StoreError) in try store.staffMember(id) }
+        guard member.record.profile.isActive else { throw Refusal.notFound }
+        return member
     }
 
     private func createAgent(_ call: Call) async throws -> HTTPResponse {
@@ -57,39 +57,39 @@ extension Endpoints {
         let password = try PasswordRules.checked(body.params.string("password"))
         let account = Account(
             id: profile.id, email: email, passwordHash: try await services.passwords.hash(password),
-            passwordChangedAt: now, createdAt: now)
+            createdAt: now)
         try await checkEmail(email, of: profile.id)
         let audit = AuditEntry.agentCreated(profile, by: member, at: now)
         try await administer(
             .changeAgent(profile, by: member.author),
-            [{ try Account.insert($0, account) }, { try AuditEntry.append($0, audit) }])
-        return try await answer(StaffRow(profile: profile, email: email), status: 201)
+            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }])
+        return try await answer(staffRow(profile.id), status: 201)
     }
 
     private func checkEmail(_ email: String, of id: AgentID) async throws {
-        let owner = try await read { store throws(StoreError) in try store.account(email: email) }
-        guard owner == nil || owner?.id == id else { throw Refusal.conflict("That e-mail address is taken") }
+        let owner = try await read { store throws(StoreError) in try store.staffMember(email: email) }
+        guard owner == nil || owner?.record.profile.id == id else { throw Refusal.conflict("That e-mail address is taken") }
     }
 
     private func updateAgent(_ call: Call) async throws -> HTTPResponse {
         let (body, member, now) = (try RequestBody(call.request), try call.member, now)
         var row = try await staffRow(call.id())
-        let (before, queues) = (row.profile, try await read { store throws(StoreError) in try store.queues() })
-        try row.profile.change(by: body, queues: queues)
+        let (before, queues) = (row.record.profile, try await read { store throws(StoreError) in try store.queues() })
+        try row.record.profile.change(by: body, queues: queues)
         var writes: [DatabaseWrite] = []
-        if before.role == .admin, row.profile.role != .admin { try await checkAnotherAdmin(than: before.id) }
+        if before.role == .admin, row.record.profile.role != .admin { try await checkAnotherAdmin(than: before.id) }
         if let email = try body.optionalLine("email", longest: 254) {
-            row.email = try Administration.email(email)
-            let (id, address) = (before.id, row.email)
+            let (id, address) = (before.id, try Administration.email(email))
             try await checkEmail(address, of: id)
-            writes.append { try Account.setEmail($0, id, address) }
+            row.account?.email = address
+            writes.append { try Account.setEmail(id, address, $0) }
         }
         if let password = try body.params.optionalString("password") {
             writes += try await newPassword(password, of: before.id, at: now)
         }
-        let audit = AuditEntry.agentChanged(before, row.profile, fields: body.names, by: member, at: now)
-        writes.append { try AuditEntry.append($0, audit) }
-        try await administer(.changeAgent(row.profile, by: member.author), writes)
+        let audit = AuditEntry.agentChanged(before, row.record.profile, fields: body.names, by: member, at: now)
+        writes.append { try AuditEntry.insert(audit, $0) }
+        try await administer(.changeAgent(row.record.profile, by: member.author), writes)
         if body.has("password") { services.floor.signOut(before.id, nil) }
         return try await answer(row, status: 200)
     }
@@ -99,18 +99,18 @@ extension Endpoints {
         _ password: String, of id: AgentID, at now: Timestamp
     ) async throws -> [DatabaseWrite] {
         let hash = try await services.passwords.hash(PasswordRules.checked(password))
-        return [{ try Account.setPassword($0, id, hash: hash, at: now) }, { try Session.deleteAll($0, of: id) }]
+        return [{ try Account.setPassword(id, hash: hash, at: now, $0) }, { try Session.deleteAll(of: id, $0) }]
     }
 
     private func checkAnotherAdmin(than id: AgentID) async throws {
-        let staff = try await read { store throws(StoreError) in try store.staff() }
-        guard staff.contains(where: { $0.profile.role == .admin && $0.profile.id != id }) else {
+        let staff = try await read { store throws(StoreError) in try store.staff().map(\.record.profile) }
+        guard staff.contains(where: { $0.isActive && $0.role == .admin && $0.id != id }) else {
             throw Refusal.conflict("Nobody else is an admin")
         }
     }
 
     private func deactivateAgent(_ call: Call) async throws -> HTTPResponse {
-        var profile = try await staffRow(call.id()).profile
+        var profile = try await staffRow(call.id()).record.profile
         let (member, now) = (try call.member, now)
         if profile.role == .admin { try await checkAnotherAdmin(than: profile.id) }
         profile.isActive = false
@@ -118,16 +118,16 @@ extension Endpoints {
         try await administer(
             .changeAgent(profile, by: member.author),
             [
-                { try Session.deleteAll($0, of: id) }, { try APIToken.revokeAll($0, of: id, at: now) },
-                { try AuditEntry.append($0, audit) },
+                { try Session.deleteAll(of: id, $0) }, { try APIToken.revokeAll(of: id, at: now, $0) },
+                { try AuditEntry.insert(audit, $0) },
             ])
         services.floor.signOut(id, nil)
         return .done
     }
 
-    private func answer(_ row: StaffRow, status: Int) async throws -> HTTPResponse {
+    private func answer(_ row: StaffMember, status: Int) async throws -> HTTPResponse {
         let queues = try await read { store throws(StoreError) in try store.queues() }
-        let state = await services.floor.staff()[row.profile.id]
+        let state = await services.floor.staff()[row.record.profile.id]
         return .object(status: status) { $0.agent(row, queues, state) }
     }
 }
@@ -169,11 +169,11 @@ extension RequestBody {
 }
 
 extension JSONWriter {
-    fileprivate mutating func agent(_ row: StaffRow, _ queues: [QueueProfile], _ state: StaffState?) {
-        let profile = row.profile
+    fileprivate mutating func agent(_ row: StaffMember, _ queues: [QueueProfile], _ state: StaffState?) {
+        let profile = row.record.profile
         member("id", profile.id)
         member("name", profile.name)
-        member("email", row.email)
+        member("email", row.account?.email ?? "")
         member("role", profile.role.rawValue)
         member("availability", (state?.availability ?? .offline).rawValue)
         member("capacity", profile.capacity)

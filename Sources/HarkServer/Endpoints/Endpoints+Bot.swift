@@ -1,5 +1,7 @@
 import HarkBot
 import HarkDomain
+import HarkHub
+import HarkLanguage
 import HarkProtocol
 import HarkTransport
 

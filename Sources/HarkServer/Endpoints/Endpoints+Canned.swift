@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTransport
@@ -48,7 +49,7 @@ extension Endpoints {
         let body = try RequestBody(call.request)
         var response = CannedResponse(
             id: await mint.next(at: now), shortCode: try body.line("shortCode", longest: 40),
-            text: try body.text("text"), language: nil)
+            text: try body.text("text"))
         try response.change(by: body)
         return try await save(response, status: 201)
     }
@@ -65,13 +66,13 @@ extension Endpoints {
             $0.id != response.id && $0.shortCode == response.shortCode && $0.language == response.language
         }
         guard !isTaken else { throw Refusal.conflict("That short code is taken in this language") }
-        try await services.floor.write([{ try CannedResponse.save($0, response) }])
+        try await services.floor.write([{ try CannedResponse.write(response, $0) }])
         return .object(status: status) { $0.canned(response) }
     }
 
     private func deleteCanned(_ call: Call) async throws -> HTTPResponse {
         let response = try await canned(call.id())
-        try await services.floor.write([{ try CannedResponse.delete($0, response.id) }])
+        try await services.floor.write([{ try CannedResponse.delete(response.id, $0) }])
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTransport
@@ -31,7 +32,7 @@ extension Endpoints {
         let search = call.request[query: "q"].flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
         let found = try await read { store throws(StoreError) in
             try store.contacts(
-                search: search, limit: page.limit + 1, after: page.after.map(ContactID.init(rawValue:)))
+                matching: search, after: page.after.map(ContactID.init(rawValue:)), limit: page.limit + 1)
         }
         let items = Array(found.prefix(page.limit))
         return .list(items, next: found.count > items.count ? items.last?.id.rawValue : nil) { $0.contact($1) }
@@ -62,7 +63,7 @@ extension Endpoints {
 
     private func save(_ contact: Contact, status: Int) async throws -> HTTPResponse {
         let row = contact
-        try await services.floor.write([{ try Contact.save($0, row) }])
+        try await services.floor.write([{ try Contact.write(row, $0) }])
         return .object(status: status) { $0.contact(contact) }
     }
 
@@ -70,7 +71,7 @@ extension Endpoints {
         let contact = try await contact(call.id())
         let audit = AuditEntry(.contactDeleted, by: try call.member, object: contact.id.text, at: now)
         try await services.floor.write([
-            { try Contact.delete($0, contact.id) }, { try AuditEntry.append($0, audit) },
+            { try Contact.delete(contact.id, $0) }, { try AuditEntry.insert(audit, $0) },
         ])
         return .done
     }
@@ -86,24 +87,19 @@ extension Contact {
 }
 
 extension RequestBody {
-    /// Plain values by name, as JSON; nil when the field is absent.
-    fileprivate func attributes(_ field: String) throws(Refusal) -> String? {
+    /// Texts by name; nil when the field is absent.
+    fileprivate func attributes(_ field: String) throws(Refusal) -> [String: String]? {
         guard let values = try params.optionalObject(field)?.members.members else { return nil }
         guard values.count <= 50 else { throw .invalid(field: field, reason: "holds more than 50") }
-        var writer = JSONWriter()
-        writer.beginObject()
+        var attributes: [String: String] = [:]
         for value in values {
-            writer.name(try Self.line(value.name, field: field, longest: 64))
-            switch value.value {
-            case .string(let text):
-                guard text.unicodeScalars.count <= 1000 else { throw .tooLarge(field: field) }
-                writer.string(text)
-            case .bool, .int, .double: writer.value(value.value)
-            case .null, .array, .object: throw .invalid(field: field, reason: "takes texts, numbers, true and false")
+            guard case .string(let text) = value.value else {
+                throw .invalid(field: field, reason: "takes texts only: \(value.name.prefix(64))")
             }
+            let name = try Self.line(value.name, field: field, longest: 64)
+            attributes[name] = try Self.line(text, field: field, longest: 1000)
         }
-        writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return attributes
     }
 }
 
@@ -114,6 +110,11 @@ extension JSONWriter {
         member("email", contact.email)
         member("phone", contact.phone)
         name("attributes")
-        raw((contact.attributes ?? "{}").utf8)
+        beginObject()
+        for (name, value) in contact.attributes.sorted(by: { $0.key < $1.key }) {
+            self.name(name)
+            string(value)
+        }
+        endObject()
     }
 }

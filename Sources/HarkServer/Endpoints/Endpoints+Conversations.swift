@@ -69,7 +69,7 @@ extension Endpoints {
         if let text = request[query: "q"] {
             filter.text = try RequestBody.line(text, field: "q", longest: 200)
         }
-        filter.restrict(to: member)
+        filter.visibility = member.visibility
         return filter
     }
 
@@ -121,6 +121,17 @@ extension Endpoints {
         ]
         if format == .html { headers["Content-Security-Policy"] = Transcript.contentPolicy + "; sandbox" }
         return HTTPResponse(status: 200, headers: headers, body: transcript.written(as: format))
+    }
+}
+
+extension StaffPrincipal {
+    /// What `Access.sees` lets this member see, as a condition of the query.
+    fileprivate var visibility: ConversationFilter.Visibility {
+        switch role {
+        case .admin: .all
+        case .supervisor: queues.isEmpty ? .all : .queues(queues.sorted())
+        case .agent: .agent(id, waitingIn: queues.sorted())
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import HarkHub
 import HarkProtocol
 import HarkTransport
 

@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTransport
@@ -59,13 +60,13 @@ extension Endpoints {
         guard !all.contains(where: { $0.id != label.id && $0.name == label.name }) else {
             throw Refusal.conflict("A label of that name exists")
         }
-        try await services.floor.write([{ try Label.save($0, label) }])
+        try await services.floor.write([{ try Label.write(label, $0) }])
         return .object(status: status) { $0.label(label) }
     }
 
     private func deleteLabel(_ call: Call) async throws -> HTTPResponse {
         let label = try await label(call.id())
-        try await services.floor.write([{ try Label.delete($0, label.id) }])
+        try await services.floor.write([{ try Label.delete(label.id, $0) }])
         return .done
     }
 }

@@ -68,27 +68,27 @@ extension Endpoints {
         }
         let member = try call.member
         let audit = AuditEntry(action, by: member, object: queue.id.text, at: now)
-        try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.append($0, audit) }])
+        try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.insert(audit, $0) }])
         return .object(status: status) { $0.queue(queue) }
     }
 
     private func deleteQueue(_ call: Call) async throws -> HTTPResponse {
         var queue = try await queue(call.id())
-        let sites = try await read { store throws(StoreError) in try store.sites() }
-        if let site = sites.first(where: { $0.profile.queue == queue.id }) {
-            throw Refusal.conflict("The site \(site.profile.name) uses it")
+        let sites = try await read { store throws(StoreError) in try store.sites().map(\.profile) }
+        if let site = sites.first(where: { $0.queue == queue.id }) {
+            throw Refusal.conflict("The site \(site.name) uses it")
         }
         queue.isActive = false
         let member = try call.member
         let audit = AuditEntry(.queueDeleted, by: member, object: queue.id.text, at: now)
-        try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.append($0, audit) }])
+        try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.insert(audit, $0) }])
         return .done
     }
 
     private func listSkills(_ call: Call) async throws -> HTTPResponse {
         _ = try Pagination(call.request)
-        let agents = try await read { store throws(StoreError) in try store.agents() }
-        let names = agents.flatMap { $0.profile.skills.map(\.name) }
+        let staff = try await read { store throws(StoreError) in try store.staff() }
+        let names = staff.filter(\.record.profile.isActive).flatMap { $0.record.profile.skills.map(\.name) }
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
         return .list(counts) { writer, skill in
             writer.member("name", skill.key)

@@ -27,7 +27,7 @@ extension Endpoints {
         let success = try await login.logIn(
             email: MessageText.trim(email), password: password, from: call.request.remoteAddress)
         var response = HTTPResponse.object(status: 201) { writer in
-            writer.session(success.member, email: success.account.email)
+            writer.session(success.member, email: success.email)
             writer.member("csrfToken", login.csrfToken(for: success.session))
         }
         response.headers["Set-Cookie"] = login.cookie(success.session, for: call.request)
@@ -36,9 +36,9 @@ extension Endpoints {
 
     private func whoAmI(_ call: Call) async throws -> HTTPResponse {
         let member = try call.member
-        let account = try await find { store throws(StoreError) in try store.account(member.id) }
+        let known = try await find { store throws(StoreError) in try store.staffMember(member.id) }
         return HTTPResponse.object { writer in
-            writer.session(member, email: account.email)
+            writer.session(member, email: known.account?.email ?? "")
             writer.member("csrfToken", call.session.map(login.csrfToken))
         }
     }

@@ -27,7 +27,7 @@ extension Endpoints {
 
     private func listSites(_ call: Call) async throws -> HTTPResponse {
         let page = try Pagination(call.request)
-        let (sites, queues) = try await read { store throws(StoreError) in (try store.sites(), try store.queues()) }
+        let (sites, queues) = try await read { store throws(StoreError) in (try store.sites().map(SiteEntry.init), try store.queues()) }
         let (items, next) = page.page(of: sites, by: \.profile.id.rawValue)
         return .list(items, next: next) { self.write($1, queues, to: &$0) }
     }
@@ -36,8 +36,8 @@ extension Endpoints {
         try await answer(site(call.id()), status: 200)
     }
 
-    private func site(_ id: SiteID) async throws -> SiteRow {
-        let sites = try await read { store throws(StoreError) in try store.sites() }
+    private func site(_ id: SiteID) async throws -> SiteEntry {
+        let sites = try await read { store throws(StoreError) in try store.sites().map(SiteEntry.init) }
         guard let site = sites.first(where: { $0.profile.id == id }) else { throw Refusal.notFound }
         return site
     }
@@ -49,9 +49,9 @@ extension Endpoints {
             throw Refusal.missing("queue")
         }
         let id: SiteID = await mint.next(at: now)
-        var site = SiteRow(
+        var site = SiteEntry(
             profile: SiteProfile(
-                id: id, key: id.text, name: try body.line("name", longest: 100), hasBot: true, queue: queue.id))
+                id: id, key: id.text, name: try body.line("name", longest: 100), hasBot: true, queue: queue.id), words: SiteWords())
         try site.change(by: body, queues: queues)
         return try await save(site, call, status: 201, action: .siteCreated)
     }
@@ -71,9 +71,9 @@ extension Endpoints {
     }
 
     private func save(
-        _ site: SiteRow, _ call: Call, status: Int, action: AuditAction
+        _ site: SiteEntry, _ call: Call, status: Int, action: AuditAction
     ) async throws -> HTTPResponse {
-        let sites = try await read { store throws(StoreError) in try store.sites() }
+        let sites = try await read { store throws(StoreError) in try store.sites().map(SiteEntry.init) }
         guard !sites.contains(where: { $0.profile.key == site.profile.key && $0.profile.id != site.profile.id }) else {
             throw Refusal.conflict("A site of that key exists")
         }
@@ -81,17 +81,17 @@ extension Endpoints {
         let audit = AuditEntry(action, by: member, object: site.profile.id.text, at: now)
         try await administer(
             .changeSite(site.profile, by: member.author),
-            [{ try SiteRow.saveWords($0, site) }, { try AuditEntry.append($0, audit) }])
+            [{ try SiteWords.set(site.words, for: site.profile.id, $0) }, { try AuditEntry.insert(audit, $0) }])
         return try await answer(site, status: status)
     }
 
-    private func answer(_ site: SiteRow, status: Int) async throws -> HTTPResponse {
+    private func answer(_ site: SiteEntry, status: Int) async throws -> HTTPResponse {
         let queues = try await read { store throws(StoreError) in try store.queues() }
         return .object(status: status) { self.write(site, queues, to: &$0) }
     }
 
     /// Writes a site; words that it does not set itself are the bot's.
-    private func write(_ site: SiteRow, _ queues: [QueueProfile], to writer: inout JSONWriter) {
+    private func write(_ site: SiteEntry, _ queues: [QueueProfile], to writer: inout JSONWriter) {
         let (script, profile) = (services.documents.script, site.profile)
         writer.member("id", profile.id)
         writer.member("key", profile.key)
@@ -103,13 +103,17 @@ extension Endpoints {
         }
         writer.member("origins", profile.origins)
         let own = script.sites[profile.key]
-        writer.member("greeting", site.greeting ?? (own?.greeting ?? script.greeting).en)
-        writer.member("starters", site.starters ?? (own?.starters ?? script.starters).en)
+        writer.member("greeting", site.words.greeting ?? (own?.greeting ?? script.greeting).en)
+        writer.member("starters", site.words.starters.isEmpty ? (own?.starters ?? script.starters).en : site.words.starters)
     }
 }
 
-extension SiteRow {
-    fileprivate mutating func change(by body: RequestBody, queues: [QueueProfile]) throws(Refusal) {
+/// A site with what its widget says.
+private struct SiteEntry: Sendable {
+    var profile: SiteProfile
+    var words: SiteWords
+
+    mutating func change(by body: RequestBody, queues: [QueueProfile]) throws(Refusal) {
         if let key = try body.optionalLine("key", longest: 64) { profile.key = try Administration.siteKey(key) }
         if let name = try body.optionalLine("name", longest: 100) { profile.name = name }
         if let bot = try body.params.optionalBool("bot") { profile.hasBot = bot }
@@ -117,8 +121,8 @@ extension SiteRow {
         if let origins = try body.optionalLines("origins") {
             profile.origins = try Administration.origins(origins)
         }
-        if let greeting = try body.optionalText("greeting") { self.greeting = greeting }
-        if let starters = try body.optionalLines("starters", most: 3) { self.starters = starters }
+        if let greeting = try body.optionalText("greeting") { words.greeting = greeting }
+        if let starters = try body.optionalLines("starters", most: 3) { words.starters = starters }
     }
 }
 

@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTransport
@@ -32,10 +33,11 @@ extension Endpoints {
         let (body, member) = (try RequestBody(call.request), try call.member)
         let token = SecretToken(prefix: Administration.tokenPrefix)
         let row = APIToken(
-            id: await mint.next(at: now), tokenHash: token.hash, account: member.id, name: try body.line("name"),
-            createdAt: now)
+            id: await mint.next(at: now), account: member.id, name: try body.line("name"), createdAt: now)
         let audit = AuditEntry.tokenCreated(row, by: member, at: now)
-        try await services.floor.write([{ try APIToken.insert($0, row) }, { try AuditEntry.append($0, audit) }])
+        try await services.floor.write([
+            { try APIToken.insert(row, hash: token.hash, $0) }, { try AuditEntry.insert(audit, $0) },
+        ])
         return .object(status: 201) { writer in
             writer.token(row)
             writer.member("token", token.text)
@@ -48,9 +50,9 @@ extension Endpoints {
         guard let token = tokens.first(where: { $0.id == id && $0.revokedAt == nil }) else { throw Refusal.notFound }
         let audit = AuditEntry.tokenRevoked(token, by: member, at: now)
         try await services.floor.write([
-            { try APIToken.revoke($0, token.id, at: now) }, { try AuditEntry.append($0, audit) },
+            { try APIToken.revoke(token.id, at: now, $0) }, { try AuditEntry.insert(audit, $0) },
         ])
-        services.floor.signOut(member.id, token.tokenHash)
+        services.floor.signOut(member.id, nil)
         return .done
     }
 }

@@ -60,7 +60,21 @@ public final class API: Sendable {
         if let session = proof.session, !route.isSafe {
             try login.checkWrite(request, session)
         }
+        noteUse(of: proof)
         return Call(request: request, principal: .staff(proof.member), session: proof.session, variables: variables)
+    }
+
+    /// Notes once a minute that a session or token is in use, without keeping the request waiting.
+    private func noteUse(of proof: Authenticator.Proof) {
+        let now = services.now()
+        guard now - proof.lastUsedAt > .seconds(60) else { return }
+        let write: DatabaseWrite
+        if let token = proof.apiToken {
+            write = { try APIToken.touch(token, at: now, $0) }
+        } else {
+            write = { try Session.touch(proof.tokenHash, at: now, $0) }
+        }
+        Task { try? await services.floor.write([write]) }
     }
 
     private func problem(of error: any Error) -> Problem {

@@ -39,14 +39,14 @@ enum Schemas {
             "Contact",
             .object([
                 .required("id", .id), .optional("name", .string), .optional("email", .string),
-                .optional("phone", .string), .required("attributes", .map(.anything)),
+                .optional("phone", .string), .required("attributes", .map(.string)),
             ])
         ),
         (
             "ContactChange",
             .object([
                 .optional("name", .text(longest: 200)), .optional("email", .text(longest: 254)),
-                .optional("phone", .text(longest: 40)), .optional("attributes", .map(.anything)),
+                .optional("phone", .text(longest: 40)), .optional("attributes", .map(.string)),
             ])
         ),
     ]
