@@ -1,0 +1,116 @@
+public import HarkDomain
+
+/// All that an operator can set; each default stands here and nowhere else.
+///
+/// A value comes from the command line, else from a `HARK_…` variable, else from the file, else from here.
+public struct Configuration: Sendable, Equatable {
+    /// Where Hark is reached.
+    public var server = Server()
+    /// The pages.
+    public var web = Web()
+    /// The certificate.
+    public var tls = TLS()
+    /// Bounds on what peers may do.
+    public var limits = Limits()
+    /// The floor's time limits.
+    public var floor = FloorPolicy()
+    /// The bot's documents.
+    public var bot = Bot()
+    /// How members of the staff are let in.
+    public var staff = Staff()
+    /// What is logged.
+    public var log = Log()
+    /// What only tests switch on.
+    public var testing = Testing()
+
+    /// Creates the default configuration.
+    public init() {}
+
+    /// Where Hark is reached.
+    public struct Server: Sendable, Equatable {
+        /// The address that people use, such as `https://chat.example`; empty: the first address listened on.
+        public var publicURL = ""
+        /// Addresses such as `127.0.0.1:8080` or `[::]:8443+tls`; empty: loopback 8080, and 8443 with TLS.
+        public var listen: [String] = []
+    }
+
+    /// The pages.
+    public struct Web: Sendable, Equatable {
+        /// The folder of the pages; empty: `web` in the working directory, else the installed one.
+        public var root = ""
+    }
+
+    /// The certificate.
+    public struct TLS: Sendable, Equatable {
+        /// The certificate chain as a PEM file; empty: no TLS.
+        public var certificate = ""
+        /// The private key as a PEM file.
+        public var privateKey = ""
+    }
+
+    /// Bounds on what peers may do.
+    public struct Limits: Sendable, Equatable {
+        /// The longest frame in bytes, counted over its fragments.
+        public var frameBytes = 65_536
+        /// What may wait for a slow reader, in bytes.
+        public var outboxBytes = 1_048_576
+        /// The longest body of an HTTP request, in bytes.
+        public var bodyBytes = 262_144
+        /// Calls without an answer that one client may have.
+        public var unackedCalls = 256
+        /// Sockets from one address.
+        public var socketsPerAddress = 20
+        /// Sockets of one visitor.
+        public var socketsPerVisitor = 10
+        /// Sockets of one member of the staff.
+        public var socketsPerStaff = 5
+        /// Sockets in all.
+        public var socketsTotal = 15_000
+        /// HTTP requests each second from one address.
+        public var requestsPerSecond = 50
+        /// API requests that are worked on at once; one more is answered with 503.
+        public var requestsAtOnce = 32
+        /// Messages each second of one visitor.
+        public var visitorMessagesPerSecond = 5
+        /// Messages that a visitor may send in a burst.
+        public var visitorMessageBurst = 20
+        /// Messages each second of one member of the staff.
+        public var staffMessagesPerSecond = 20
+        /// Messages that a member of the staff may send in a burst.
+        public var staffMessageBurst = 40
+        /// Events on one page of history.
+        public var historyPage = 100
+        /// Lifts socket counts and message rates for peers on this machine.
+        public var exemptLoopback = false
+    }
+
+    /// The bot's documents.
+    public struct Bot: Sendable, Equatable {
+        /// The rules file.
+        public var rules = "bot/demo.yaml"
+        /// The folder of the articles.
+        public var articles = "knowledge"
+    }
+
+    /// How members of the staff are let in.
+    public struct Staff: Sendable, Equatable {
+        /// A login ends after this long without a request.
+        public var sessionIdle: Duration = .seconds(43_200)
+        /// A login ends after this long in any case.
+        public var sessionLifetime: Duration = .seconds(604_800)
+        /// Passwords that are checked at once; each takes 19 MiB.
+        public var passwordChecksAtOnce = 2
+    }
+
+    /// What is logged.
+    public struct Log: Sendable, Equatable {
+        /// The least severe level that is written.
+        public var level = "info"
+    }
+
+    /// What only tests switch on.
+    public struct Testing: Sendable, Equatable {
+        /// Opens `/__echo`, which sends each frame back.
+        public var echo = false
+    }
+}

@@ -1,0 +1,31 @@
+/// One thing that is wrong in the configuration.
+public struct ConfigurationFault: Sendable, Hashable, CustomStringConvertible {
+    /// The key path, such as `limits.frameBytes`; empty for the whole file.
+    public let key: String
+    /// What is wrong, as words for the person who set it.
+    public let reason: String
+
+    /// Creates a fault.
+    public init(key: String, reason: String) {
+        (self.key, self.reason) = (key, reason)
+    }
+
+    /// The fault on one line.
+    public var description: String { key.isEmpty ? reason : "\(key): \(reason)" }
+}
+
+/// Why a configuration cannot be used.
+public enum ConfigurationError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The file cannot be read as YAML.
+    case unreadable(file: String, reason: String)
+    /// Keys or values are wrong; all that were found are listed.
+    case invalid([ConfigurationFault])
+
+    /// The faults, one on a line.
+    public var description: String {
+        switch self {
+        case .unreadable(let file, let reason): "\(file): \(reason)"
+        case .invalid(let faults): faults.map(\.description).joined(separator: "\n")
+        }
+    }
+}

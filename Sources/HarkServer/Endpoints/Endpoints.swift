@@ -1,0 +1,66 @@
+import HarkBot
+import HarkDomain
+import HarkHub
+import HarkProtocol
+import HarkStore
+import HarkTransport
+
+/// What every route works with.
+struct Endpoints: Sendable {
+    let services: Services
+    let login: Login
+    let mint = Mint()
+
+    init(_ services: Services, _ login: Login) {
+        (self.services, self.login) = (services, login)
+    }
+
+    var now: Timestamp { services.now() }
+
+    /// Runs a read off the loop, a few at a time.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Store) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        try await services.store.reading(body)
+    }
+
+    /// Reads one thing; what does not exist is `notFound`.
+    func find<Value: Sendable>(
+        _ body: @escaping @Sendable (Store) throws(StoreError) -> Value?
+    ) async throws -> Value {
+        guard let value = try await read(body) else { throw Refusal.notFound }
+        return value
+    }
+
+    /// Lets the floor decide a change of its own and keeps the rows beside it in the same commit.
+    func administer(_ command: Command, _ writes: [DatabaseWrite]) async throws {
+        if case .refused(let refusal) = await services.floor.administer(command, writes) { throw refusal }
+    }
+}
+
+/// Makes ids, one after the other.
+actor Mint {
+    private var source = IDSource(random: SystemRandomNumberGenerator())
+
+    func next<Tag>(at time: Timestamp) -> ID<Tag> { source.next(at: time) }
+}
+
+extension API {
+    /// All routes, in the order of the document.
+    static func routes(_ endpoints: Endpoints) -> [Route] {
+        let routes =
+            endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.contacts
+            + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses + endpoints.labels
+            + endpoints.botDocuments
+        return routes + [description(of: routes)]
+    }
+
+    private static func description(of routes: [Route]) -> Route {
+        func route(_ document: [UInt8]) -> Route {
+            Route(
+                "GET", "/api/v1/openapi.json", .anybody, "This document.", gives: .anything
+            ) { _ in HTTPResponse(status: 200, headers: ["Content-Type": "application/json"], body: document) }
+        }
+        return route(OpenAPI.document(routes + [route([])]))
+    }
+}

@@ -1,0 +1,195 @@
+import HarkDomain
+
+/// The shapes of the API's resources, by name.
+enum Schemas {
+    static let all: [(String, Schema)] = people + places + talk + bot + [("Problem", problem)]
+
+    private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
+    private static let skills = Schema.list(
+        .object([.required("name", .text(longest: 64)), .required("level", .int(1...5))]))
+
+    private static let people: [(String, Schema)] = [
+        (
+            "Session",
+            .object([
+                .required(
+                    "user",
+                    .object([
+                        .required("id", .id), .required("name", .string), .required("email", .string),
+                        .required("role", roles),
+                    ])), .optional("csrfToken", .string),
+            ])
+        ),
+        ("Token", .object(token)),
+        ("NewToken", .object(token + [.required("token", .string)])),
+        (
+            "Agent",
+            .object([
+                .required("id", .id), .required("name", .string), .required("email", .string), .required("role", roles),
+                .required("availability", .choice(Availability.allCases.map(\.rawValue))),
+                .required("capacity", .int(0...100)), .required("skills", skills),
+                .required("languages", .list(.string)), .required("queues", .list(.reference)),
+                .required("connected", .bool), .required("load", .int(nil)),
+            ])
+        ),
+        ("NewAgent", agent(required: true)),
+        ("AgentChange", agent(required: false)),
+        ("Skill", .object([.required("name", .string), .required("agents", .int(nil))])),
+        (
+            "Contact",
+            .object([
+                .required("id", .id), .optional("name", .string), .optional("email", .string),
+                .optional("phone", .string), .required("attributes", .map(.string)),
+            ])
+        ),
+        (
+            "ContactChange",
+            .object([
+                .optional("name", .text(longest: 200)), .optional("email", .text(longest: 254)),
+                .optional("phone", .text(longest: 40)), .optional("attributes", .map(.string)),
+            ])
+        ),
+    ]
+
+    private static let token: [Schema.Member] = [
+        .required("id", .id), .required("name", .string), .required("createdAt", .time), .optional("lastUsedAt", .time),
+    ]
+
+    private static func agent(required: Bool) -> Schema {
+        func member(_ name: String, _ schema: Schema) -> Schema.Member {
+            required ? .required(name, schema) : .optional(name, schema)
+        }
+        return .object([
+            member("email", .text(longest: 254)), member("name", .text(longest: 100)), member("role", roles),
+            member("password", .text(longest: 256)), .optional("capacity", .int(0...100)),
+            .optional("skills", skills), .optional("languages", .list(.string)), .optional("queues", .list(.string)),
+        ])
+    }
+
+    private static let places: [(String, Schema)] = [
+        ("Queue", .object([.required("id", .id), .required("name", .string)] + queue(.required))),
+        ("NewQueue", .object([.required("name", .text(longest: 64))] + queue(.optional))),
+        ("QueueChange", .object([.optional("name", .text(longest: 64))] + queue(.optional))),
+        (
+            "Site",
+            .object(
+                [.required("id", .id), .required("name", .string), .required("queue", .reference)] + site(.required))
+        ),
+        (
+            "NewSite",
+            .object([.required("name", .text(longest: 100)), .optional("queue", .string)] + site(.optional))
+        ),
+        (
+            "SiteChange",
+            .object([.optional("name", .text(longest: 100)), .optional("queue", .string)] + site(.optional))
+        ),
+        ("Label", label(.required("name", .string), .required("id", .id))),
+        ("NewLabel", label(.required("name", .text(longest: 64)))),
+        ("LabelChange", label(.optional("name", .text(longest: 64)))),
+        ("CannedResponse", .object([.required("id", .id)] + canned(.required))),
+        ("NewCannedResponse", .object(canned(.required))),
+        ("CannedResponseChange", .object(canned(.optional))),
+    ]
+
+    private enum Presence {
+        case required, optional
+
+        func callAsFunction(_ name: String, _ schema: Schema) -> Schema.Member {
+            self == .required ? .required(name, schema) : .optional(name, schema)
+        }
+    }
+
+    private static func queue(_ member: Presence) -> [Schema.Member] {
+        [
+            member("assignment", .choice(AssignmentMode.allCases.map(\.rawValue))),
+            member("offerSeconds", .int(5...600)), member("wrapUpSeconds", .int(0...3600)),
+        ]
+    }
+
+    private static func site(_ member: Presence) -> [Schema.Member] {
+        [
+            member("key", .text(longest: 64)), member("bot", .bool), member("origins", .list(.string)),
+            member("greeting", .text(longest: 8000)), member("starters", .list(.string)),
+        ]
+    }
+
+    private static func label(_ members: Schema.Member...) -> Schema {
+        .object(members + [.optional("colour", .text(longest: 7))])
+    }
+
+    private static func canned(_ member: Presence) -> [Schema.Member] {
+        [
+            member("shortCode", .text(longest: 40)), member("text", .text(longest: 8000)),
+            .optional("language", .text(longest: 35)),
+        ]
+    }
+
+    private static let talk: [(String, Schema)] = [
+        (
+            "Conversation",
+            .object([
+                .required("id", .id), .required("status", .choice(ConversationStatus.allCases.map(\.rawValue))),
+                .required("site", .reference), .optional("queue", .reference), .optional("assignee", .reference),
+                .required("priority", .int(-10...10)), .optional("contact", .named("Contact")),
+                .required("visitor", .id), .required("labels", .list(.string)), .required("head", .int(nil)),
+                .required("startedAt", .time), .optional("queuedAt", .time), .optional("resolvedAt", .time),
+                .optional("reason", .choice(ResolutionReason.allCases.map(\.rawValue))),
+                .optional("disposition", .string), .optional("survey", survey),
+            ])
+        ),
+        (
+            "Event",
+            .object([
+                .required("seq", .int(nil)), .required("prev", .int(nil)), .required("at", .time),
+                .required("type", .string), .required("by", author), .required("data", .map(.anything)),
+            ])
+        ),
+        (
+            "Events",
+            .object([
+                .required("events", .list(.named("Event"))), .required("head", .int(nil)),
+                .required("complete", .bool),
+            ])
+        ),
+        (
+            "Transcript",
+            .object([.required("conversation", .id), .required("events", .list(.named("Event")))])
+        ),
+    ]
+
+    private static let survey = Schema.object([
+        .required("score", .int(1...5)), .optional("solved", .choice(Solved.allCases.map(\.rawValue))),
+        .optional("comment", .string),
+    ])
+
+    private static let author = Schema.object([
+        .required("kind", .choice(AuthorKind.allCases.map(\.rawValue))), .optional("id", .id),
+        .optional("name", .string),
+    ])
+
+    private static let localized = Schema.object([.required("en", .string), .required("zh", .string)])
+
+    private static let bot: [(String, Schema)] = [
+        (
+            "Article",
+            .object([
+                .required("id", .string), .required("title", .string), .required("language", .string),
+                .required("text", .string), .required("audience", .choice(["public"])),
+            ])
+        ),
+        (
+            "BotRule",
+            .object([
+                .required("id", .string), .required("title", .string), .required("when", .list(.map(.anything))),
+                .optional("say", localized), .optional("article", localized),
+                .required("choices", .list(.map(.anything))), .required("handoff", .bool),
+            ])
+        ),
+    ]
+
+    private static let problem = Schema.object([
+        .required("type", .string), .required("title", .string), .required("status", .int(nil)),
+        .optional("detail", .string), .required("code", .string), .optional("field", .string),
+        .optional("retryAfterMs", .int(nil)),
+    ])
+}

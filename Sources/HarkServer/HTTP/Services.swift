@@ -1,0 +1,78 @@
+public import HarkBot
+public import HarkDomain
+public import HarkHub
+public import HarkStore
+public import Logging
+
+/// What the HTTP side needs of the rest of Hark.
+public struct Services: Sendable {
+    /// The store, for reading.
+    public var store: Store
+    /// The hub, for everything that writes.
+    public var floor: FloorPort
+    /// The bot's rules and articles.
+    public var documents: BotDocuments
+    /// Checks passwords.
+    public var passwords: PasswordHasher
+    /// What counts as Hark's own page.
+    public var origins: OriginRule
+    /// How long logins last, how many requests are worked on at once.
+    public var configuration: Configuration
+    /// What `/metrics` tells.
+    public var metrics: PrometheusRegistry
+    /// Where trouble is logged.
+    public var logger: Logger
+    /// The time.
+    public var now: @Sendable () -> Timestamp
+
+    /// Creates the services from their parts.
+    public init(
+        store: Store, floor: FloorPort, documents: BotDocuments, passwords: PasswordHasher, origins: OriginRule,
+        configuration: Configuration, metrics: PrometheusRegistry, logger: Logger,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        (self.store, self.floor, self.documents, self.passwords) = (store, floor, documents, passwords)
+        (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
+        (self.logger, self.now) = (logger, now)
+    }
+}
+
+/// The hub as the HTTP side sees it: writes go in, and what only lives in memory comes out.
+public struct FloorPort: Sendable {
+    /// Decides a command and commits its events with the rows beside them; returns after the commit.
+    public var administer: @Sendable (_ command: Command, _ writes: [DatabaseWrite]) async -> Outcome
+    /// Commits rows that are no matter of the floor; returns after the commit.
+    public var write: @Sendable (_ writes: [DatabaseWrite]) async throws -> Void
+    /// What each member of the staff does now.
+    public var staff: @Sendable () async -> [AgentID: StaffState]
+    /// True while Hark can commit and is not going down.
+    public var isReady: @Sendable () -> Bool
+    /// Closes a member's sockets: those of one session or API token by its hash, all when that is nil.
+    public var signOut: @Sendable (_ member: AgentID, _ tokenHash: [UInt8]?) -> Void
+
+    /// Creates a port from its functions.
+    public init(
+        administer: @escaping @Sendable (Command, [DatabaseWrite]) async -> Outcome,
+        write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
+        staff: @escaping @Sendable () async -> [AgentID: StaffState], isReady: @escaping @Sendable () -> Bool,
+        signOut: @escaping @Sendable (AgentID, [UInt8]?) -> Void
+    ) {
+        (self.administer, self.write, self.staff) = (administer, write, staff)
+        (self.isReady, self.signOut) = (isReady, signOut)
+    }
+}
+
+/// What a member of the staff does at the moment.
+public struct StaffState: Hashable, Sendable {
+    /// What was chosen.
+    public let availability: Availability
+    /// True with at least one socket.
+    public let isConnected: Bool
+    /// Conversations that weigh on this person.
+    public let load: Int
+
+    /// Creates a state.
+    public init(availability: Availability, isConnected: Bool, load: Int) {
+        (self.availability, self.isConnected, self.load) = (availability, isConnected, load)
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import HarkDomain
+import HarkServer
+import Testing
+
+struct ConfigurationTests {
+    @Test func `a value comes from the flags, else the environment, else the file, else the default`() async throws {
+        let file = try TemporaryFile("limits:\n  frameBytes: 10000\n  outboxBytes: 70000\n  socketsTotal: 5\n")
+        let environment = ["HARK_LIMITS_FRAME_BYTES": "20000", "HARK_LIMITS_OUTBOX_BYTES": "80000"]
+
+        let read = try await Configuration.load(
+            file: file.url, flags: ["limits.frameBytes": .number(30_000)], environment: environment)
+
+        #expect(read.limits.frameBytes == 30_000)
+        #expect(read.limits.outboxBytes == 80_000)
+        #expect(read.limits.socketsTotal == 5)
+        #expect(read.limits.socketsPerVisitor == Configuration().limits.socketsPerVisitor)
+    }
+
+    @Test func `every kind of value is read from the file`() async throws {
+        let file = try TemporaryFile(
+            """
+            server:
+              publicURL: https://chat.example
+              listen: ["127.0.0.1:0", "[::1]:8443+tls"]
+            floor: { idleSeconds: 60 }
+            testing: { echo: true }
+            log: { level: debug }
+            """)
+
+        let read = try await Configuration.load(file: file.url)
+
+        #expect(read.server.publicURL == "https://chat.example")
+        #expect(read.server.listen == ["127.0.0.1:0", "[::1]:8443+tls"])
+        #expect(read.floor.idleAfter == .seconds(60))
+        #expect(read.testing.echo)
+        #expect(read.log.level == "debug")
+    }
+
+    @Test func `the environment gives lists and flags too`() async throws {
+        let environment = ["HARK_SERVER_LISTEN": "127.0.0.1:1,127.0.0.1:2", "HARK_LIMITS_EXEMPT_LOOPBACK": "true"]
+
+        let read = try await Configuration.load(file: nil, environment: environment)
+
+        #expect(read.server.listen == ["127.0.0.1:1", "127.0.0.1:2"])
+        #expect(read.limits.exemptLoopback)
+    }
+
+    @Test func `a relative path in the file counts from its folder, a flag's does not`() async throws {
+        let file = try TemporaryFile("bot: { rules: rules.yaml, articles: /srv/articles }\n")
+
+        let read = try await Configuration.load(file: file.url, flags: ["web.root": .text("pages")])
+
+        #expect(read.bot.rules == file.url.deletingLastPathComponent().appendingPathComponent("rules.yaml").path)
+        #expect(read.bot.articles == "/srv/articles")
+        #expect(read.web.root == "pages")
+    }
+
+    @Test(arguments: [
+        ("limits:\n  frameByte: 1\n", "limits.frameByte: is not a key of Hark"),
+        ("nonsense: 1\n", "nonsense: is not a key of Hark"),
+        ("exemptLoopback: true\n", "exemptLoopback: is not a key of Hark; is limits.exemptLoopback meant?"),
+        ("limits: 5\n", "limits: takes keys, not a value"),
+        ("log:\n  level:\n    deep: 1\n", "log.level: takes a value, not keys"),
+        ("limits: { frameBytes: 1 }\n", "limits.frameBytes: must be a whole number, 4096…1048576 bytes"),
+        ("limits: { frameBytes: lots }\n", "limits.frameBytes: must be a whole number, 4096…1048576 bytes"),
+        ("limits: { exemptLoopback: 7 }\n", "limits.exemptLoopback: must be true or false"),
+        ("server: { listen: 8080 }\n", "server.listen: must be a list of texts"),
+        ("server: { listen: [here] }\n", "server.listen: here is not host:port or host:port+tls"),
+        ("server: { publicURL: chat.example }\n", "server.publicURL: must be http:// or https:// with a host, no path"),
+        ("log: { level: loud }\n", "log.level: must be one of trace, debug, info, notice, warning, error, critical"),
+        ("tls: { certificate: a.pem }\n", "tls: needs both certificate and privateKey"),
+    ])
+    func `a wrong key or value stops the start with its place and reason`(yaml: String, fault: String) async throws {
+        let file = try TemporaryFile(yaml)
+
+        let error = await #expect(throws: ConfigurationError.self) { try await Configuration.load(file: file.url) }
+
+        #expect(error?.description.contains(fault) == true, "\(String(describing: error))")
+    }
+
+    @Test func `all faults are told at once`() async throws {
+        let file = try TemporaryFile("a: 1\nlimits: { frameBytes: 1, b: 2 }\nlog: { level: loud }\n")
+
+        let error = await #expect(throws: ConfigurationError.self) { try await Configuration.load(file: file.url) }
+
+        guard case .invalid(let faults) = error else { Issue.record("not invalid"); return }
+        #expect(faults.map(\.key).contains("a") && faults.map(\.key).contains("limits.b"))
+    }
+
+    @Test(arguments: ["a: [1\n", "- 1\n", "a: 1\na: 2\n"])
+    func `a file that is no mapping of YAML is refused`(yaml: String) async throws {
+        let file = try TemporaryFile(yaml)
+
+        await #expect(throws: ConfigurationError.self) { try await Configuration.load(file: file.url) }
+    }
+
+    @Test func `an empty file means the defaults`() async throws {
+        let file = try TemporaryFile("# nothing\n")
+
+        #expect(try await Configuration.load(file: file.url) == Configuration())
+    }
+
+    @Test func `the printed configuration reads back as the same`() async throws {
+        var configuration = Configuration()
+        configuration.server.listen = ["127.0.0.1:9000"]
+        configuration.floor.idleAfter = .seconds(77)
+        (configuration.bot.rules, configuration.bot.articles) = ("/a \"b\".yaml", "/c")
+        let file = try TemporaryFile(configuration.yaml())
+
+        #expect(try await Configuration.load(file: file.url) == configuration)
+    }
+
+    @Test func `the documentation names every key`() {
+        let text = Configuration.documentation()
+
+        #expect(Configuration.settings.allSatisfy { text.contains($0.key + "\n") })
+        #expect(Set(Configuration.settings.map(\.key)).count == Configuration.settings.count)
+    }
+
+    @Test func `the shipped file is valid and names every key`() async throws {
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("config/hark.yaml")
+        let text = try String(contentsOf: url, encoding: .utf8)
+
+        _ = try await Configuration.load(file: url)
+
+        for setting in Configuration.settings {
+            let name = setting.key.split(separator: ".").dropFirst().joined(separator: ".")
+            #expect(text.contains("\(name):"), "\(setting.key)")
+        }
+    }
+}
+
+/// A file in the temporary folder that goes with its owner.
+final class TemporaryFile {
+    let url: URL
+
+    init(_ text: String, name: String = "hark.yaml") throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        url = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: url)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url.deletingLastPathComponent())
+    }
+}

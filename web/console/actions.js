@@ -1,0 +1,234 @@
+import { h } from "../lib/core.js"
+import { newDialog } from "../staff/hark-dialog.js"
+import { reasonWords } from "../staff/log-items.js"
+import { askTransfer, transferChoices } from "../staff/transfer.js"
+import { stopwatch, secondsSince } from "../staff/clock.js"
+import { customerName } from "./views.js"
+
+/** What an agent can do, each action by the name that buttons and keys share. */
+export class ConsoleActions {
+  #page
+
+  /** @param {any} page the console */
+  constructor(page) {
+    this.#page = page
+  }
+
+  listen() {
+    const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ action) =>
+      document.addEventListener(name, (/** @type {any} */ event) => action(event.detail ?? {}))
+    const { chat, shell } = this.#page
+    on("hark:open", ({ id }) => this.#page.select(id))
+    on("hark:back", () => { this.#page.select("", { focus: false }); this.#page.inbox.focusRow() })
+    on("hark:context", () => { chat.contextOpen = document.body.classList.toggle("staff--context") })
+    on("hark:availability", ({ availability }) => this.setAvailability(availability))
+    on("hark:pick-up", ({ id }) => this.pickUp(id))
+    on("hark:take", ({ id }) => this.pickUp(id))
+    on("hark:dismiss", ({ id }) => this.putAway(id))
+    on("hark:put-away", ({ id }) => this.putAway(id))
+    on("hark:typed", ({ text }) => this.#page.typed(text))
+    on("hark:send", (press) => this.send(press))
+    on("hark:read-first", () => this.readFirst())
+    on("hark:retry", ({ clientID }) => this.#page.sending.outbox.retry(clientID))
+    on("hark:discard", ({ clientID }) => this.#page.sending.outbox.settle(clientID))
+    on("hark:earlier", () => this.earlier())
+    on("hark:seen", () => this.#page.markRead())
+    on("hark:help", () => this.help())
+    on("hark:transfer", () => this.transfer())
+    on("hark:resolve", () => this.resolve())
+    on("hark:cancel", () => { chat.stopResolving(); chat.composer.focusText() })
+    on("hark:resolved", (wrapUp) => this.resolved(wrapUp))
+    on("hark:reopen", ({ id }) => this.#call("conversation.reopen", { conversation: id }))
+    on("hark:accept", ({ offer }) => this.accept(offer))
+    on("hark:decline", ({ offer }) => this.decline(offer))
+    shell.rail.addEventListener("click", () => this.#page.saveDraft())
+  }
+
+  /**
+   * Opens a conversation that is not the agent's own, to read along.
+   * @param {string} id
+   */
+  async open(id) {
+    try {
+      const answer = await this.#page.connection.call("conversation.open", { conversation: id })
+      this.#page.desk.take(answer.conversation?.id ? answer.conversation : answer)
+    } catch (error) {
+      if (/** @type {any} */ (error).slug !== "disconnected") this.#refused(error)
+    }
+  }
+
+  /** @param {string} availability */
+  async setAvailability(availability) {
+    const answer = await this.#call("availability.set", { availability })
+    if (answer) this.#page.availability = answer.availability
+    this.#page.render()
+  }
+
+  /** @param {string} id */
+  async pickUp(id) {
+    const done = await this.#call("conversation.pickUp", { conversation: id })
+    if (!done) return this.#page.line.refresh()
+    this.#page.line.remove(id)
+    this.#page.select(id)
+  }
+
+  takeOldest() {
+    const oldest = this.#page.line.items[0]
+    if (oldest) this.pickUp(oldest.id)
+    else this.#page.shell.say(this.#page.words.t("inbox.nobody"))
+  }
+
+  /** @param {string} id an ended conversation leaves the list */
+  putAway(id) {
+    this.#page.desk.drop(id)
+    if (id === this.#page.selected) this.next(id)
+  }
+
+  /** @param {string} [except] goes to the customer who waits longest */
+  next(except) {
+    const next = this.#page.desk.nextToAnswer(except) ?? this.#page.desk.list().find((/** @type {any} */ one) => one.id !== except)
+    this.#page.select(next?.id ?? "")
+    return next
+  }
+
+  /** @param {{repeat: boolean, resolve?: boolean}} press */
+  send({ repeat, resolve }) {
+    const { chat, selected, sending, clock, desk } = this.#page
+    const { text, mode } = chat.composer
+    if (!desk.get(selected) || text.trim() === "") return
+    if (mode === "note") sending.note(selected, text)
+    else if (!sending.reply(selected, text, { repeat, now: clock.now() })) return this.#page.showGuard()
+    chat.composer.clear()
+    this.#page.saveDraft()
+    this.#page.tellTyping(false)
+    this.#page.showGuard()
+    chat.composer.focusText()
+    if (resolve && mode === "reply") this.resolve()
+  }
+
+  readFirst() {
+    const { chat, selected, sending, desk } = this.#page
+    const guard = sending.guard(selected)
+    guard.reset()
+    guard.typed(chat.composer.text, desk.get(selected)?.transcript.head ?? 0)
+    this.#page.showGuard()
+    chat.log.focusLog()
+  }
+
+  async earlier() {
+    const one = this.#page.desk.get(this.#page.selected)
+    const first = one?.transcript.events[0]
+    if (!first) return
+    const after = Math.max(0, first.seq - 101)
+    const page = await this.#call("conversation.sync", { conversation: one.id, after, limit: 100 })
+    if (!page) return
+    this.#page.chat.log.prepending(() => {
+      one.transcript.prepend(page.events)
+      this.#page.render()
+    })
+  }
+
+  async help() {
+    const { words, selected, shell } = this.#page
+    const text = h("textarea", { class: "input", id: "help-text", rows: 2, maxlength: 500 })
+    const answer = await newDialog().open({
+      title: words.t("chat.help"), first: text,
+      body: [
+        h("div", { class: "field" }, h("label", { class: "field__label", for: "help-text" }, words.t("chat.helpText")), text),
+        h("div", { class: "dialog__actions" }, h("button", { class: "button", value: "" }, words.t("common.cancel")),
+          h("button", { class: "button button--primary", value: "go" }, words.t("chat.helpSend"))),
+      ],
+    })
+    if (answer !== "go") return
+    const said = text.value.trim()
+    const done = await this.#call("help.request", { conversation: selected, ...(said && { text: said }) })
+    if (done) shell.say(words.t("chat.helpAsked"))
+  }
+
+  async transfer() {
+    const { desk, selected, words, shell, me } = this.#page
+    const one = desk.get(selected)
+    if (!one || !desk.isMine(selected)) return
+    const list = (/** @type {string} */ path) => shell.request((/** @type {any} */ api) => api.list(path)).catch(() => [])
+    const [people, queues] = await Promise.all([list("/agents"), list("/queues")])
+    const answer = await askTransfer({
+      words, me: shell.user.name, customer: customerName(one, words), title: words.t("transfer.title"), submit: words.t("transfer.submit"),
+      choices: transferChoices({ people: people.filter((/** @type {any} */ person) => person.active !== false), queues: this.#withWaiting(queues), owner: me, words, bot: true }),
+    })
+    if (!answer) return
+    const done = await this.#call("conversation.transfer", { conversation: selected, to: answer.target, reason: answer.reason })
+    if (done && !desk.isMine(selected)) this.next(selected)
+  }
+
+  resolve() {
+    const { desk, selected, chat, labels } = this.#page
+    if (desk.isMine(selected)) chat.startResolving(labels.map((/** @type {any} */ label) => label.name))
+  }
+
+  /** @param {{disposition?: string, labels?: string[], note?: string}} wrapUp */
+  async resolved(wrapUp) {
+    const { desk, selected, words, chat, shell } = this.#page
+    const one = desk.get(selected)
+    const done = await this.#call("conversation.resolve", { conversation: selected, ...wrapUp })
+    if (!done) return
+    chat.stopResolving()
+    const name = one ? customerName(one, words) : ""
+    desk.drop(selected)
+    this.#page.resolvedToday = (this.#page.resolvedToday ?? 0) + 1
+    const next = this.next(selected)
+    const text = next
+      ? words.t("resolve.next", { name, next: customerName(next, words), wait: stopwatch(secondsSince(next.brief.since, this.#page.clock.now())) })
+      : words.t("resolve.closed", { name })
+    shell.say(text, { label: words.t("resolve.reopen"), run: () => this.#undo(selected) })
+  }
+
+  /** @param {string} offer */
+  async accept(offer) {
+    const answer = await this.#call("offer.accept", { offer }, "offer.gone")
+    this.#page.offers.remove(offer)
+    if (answer?.conversation) {
+      this.#page.desk.take(answer.conversation)
+      this.#page.select(answer.conversation.id)
+    }
+    this.#page.render()
+  }
+
+  /** @param {string} offer */
+  async decline(offer) {
+    await this.#call("offer.decline", { offer }, "offer.gone")
+    this.#page.offers.remove(offer)
+    this.#page.render()
+  }
+
+  /** @param {string} conversation */
+  async #undo(conversation) {
+    const done = await this.#call("conversation.reopen", { conversation })
+    if (done) this.#page.select(conversation)
+  }
+
+  /** @param {{id: string, name: string}[]} queues */
+  #withWaiting(queues) {
+    const count = (/** @type {string} */ id) => this.#page.line.items.filter((/** @type {any} */ one) => one.queue?.id === id).length
+    return queues.map((queue) => ({ ...queue, waiting: count(queue.id) }))
+  }
+
+  /**
+   * @param {string} method @param {object} params @param {string} [conflict] the words for a conflict
+   * @returns {Promise<any>} nothing when it was refused; the reason has been said
+   */
+  async #call(method, params, conflict) {
+    try {
+      return await this.#page.connection.call(method, params)
+    } catch (error) {
+      this.#refused(error, conflict)
+      return undefined
+    }
+  }
+
+  /** @param {any} error @param {string} [conflict] */
+  #refused(error, conflict) {
+    const { words, shell } = this.#page
+    if (conflict && error.slug === "conflict") return shell.say(words.t(conflict))
+    shell.say(words.t("common.failed", { reason: reasonWords(error, words) }))
+  }
+}

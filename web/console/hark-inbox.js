@@ -1,0 +1,185 @@
+import { h, icon, keyedList } from "../lib/core.js"
+import { HeldOrder } from "../lib/held-order.js"
+import { ICONS } from "../staff/icons.js"
+
+/**
+ * @typedef {{id: string, slot?: number, name: string, wait: string, level: "normal" | "due" | "late", preview: string,
+ *   typing: boolean, draft: boolean, unsent: boolean, flagged?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
+ * @typedef {{id: string, name: string, wait: string, queue: string}} WaitingRow
+ * @typedef {{rows: InboxRow[], waiting: WaitingRow[], oldest: string, selected: string, availability: string,
+ *   capacity: number, load: number, resolvedToday?: number}} InboxState
+ */
+
+const GROUPS = /** @type {const} */ (["needsReply", "answered", "ended"])
+
+/** The list of an agent's conversations and of those that wait in the agent's queues. */
+class HarkInbox extends HTMLElement {
+  /** @type {any} */
+  #words
+  #order = new HeldOrder()
+  /** @type {InboxState | null} */
+  #state = null
+  /** @type {Record<string, {section: any, heading: any, list: any}>} */
+  #groups = {}
+  #availability = h("select", { class: "input inbox__availability" })
+  #load = h("span", { class: "muted number" })
+  #empty = h("p", { class: "inbox__empty muted" })
+  #updates = h("p", { class: "inbox__updates muted", hidden: true })
+  #pointed = false
+
+  /** @param {any} words */
+  set words(words) {
+    this.#words = words
+    this.setAttribute("role", "region")
+    this.setAttribute("aria-label", words.t("inbox.title"))
+    this.#availability.setAttribute("aria-label", words.t("availability.label"))
+    this.#availability.replaceChildren(...["online", "busy", "offline"].map((value) =>
+      h("option", { value }, words.t(`availability.${value}`))))
+    this.#availability.addEventListener("change", () => this.#tell("hark:availability", { availability: this.#availability.value }))
+    const sections = [...GROUPS, "queue"].map((group) => this.#section(group))
+    this.replaceChildren(
+      h("div", { class: "inbox__head" }, this.#availability, this.#load),
+      this.#empty, this.#updates, ...sections)
+    this.addEventListener("pointerenter", () => { this.#pointed = true; this.#order.hold() })
+    this.addEventListener("pointerleave", () => { this.#pointed = false; this.#letGo() })
+    this.addEventListener("focusin", (event) => { if (isRow(event.target)) this.#order.hold() })
+    this.addEventListener("focusout", () => queueMicrotask(() => this.#letGo()))
+  }
+
+  /** @param {InboxState} state */
+  show(state) {
+    this.#state = state
+    const rows = new Map(state.rows.map((row) => [row.id, row]))
+    const shown = this.#order.want(state.rows.map((row) => row.id)).flatMap((id) => rows.get(id) ?? [])
+    for (const group of GROUPS) this.#fill(group, shown.filter((row) => row.group === group))
+    this.#fillQueue(state)
+    this.#head(state)
+    const moving = this.#order.held ? this.#order.waiting : 0
+    this.#updates.hidden = moving === 0
+    this.#updates.textContent = this.#words.t("inbox.updates", { n: moving })
+  }
+
+  /** Moves the focus to the selected row, else to the first. */
+  focusRow() {
+    const row = this.querySelector(".inbox__open[aria-current='true']") ?? this.querySelector(".inbox__open") ?? this.#availability
+    row.focus()
+  }
+
+  #letGo() {
+    if (this.#pointed || isRow(document.activeElement) && this.contains(document.activeElement)) return
+    if (this.#order.held && this.#order.release() && this.#state) this.show(this.#state)
+  }
+
+  /** @param {string} group */
+  #section(group) {
+    const heading = h("h2", { class: "inbox__heading", id: `inbox-${group}` })
+    const list = h("ul", { class: "inbox__list", "aria-labelledby": `inbox-${group}` })
+    const section = h("section", { class: "inbox__section" }, heading, list)
+    this.#groups[group] = { section, heading, list }
+    return section
+  }
+
+  /** @param {InboxState} state */
+  #head(state) {
+    const t = this.#words
+    if (document.activeElement !== this.#availability) this.#availability.value = state.availability
+    this.#availability.dataset.availability = state.availability
+    this.#load.textContent = t.t("availability.load", { n: state.load, capacity: state.capacity })
+    this.#empty.hidden = state.rows.length > 0
+    const text = t.t(state.availability === "online" ? "inbox.empty" : "inbox.emptyAway")
+    const tally = state.resolvedToday === undefined ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
+    this.#empty.textContent = text + tally
+  }
+
+  /** @param {"needsReply" | "answered" | "ended"} group @param {InboxRow[]} rows */
+  #fill(group, rows) {
+    const { section, heading, list } = this.#groups[group]
+    section.hidden = rows.length === 0
+    heading.replaceChildren(this.#words.t(`inbox.${group}`), h("span", { class: "inbox__count number" }, rows.length))
+    keyedList(list, rows, {
+      key: (row) => row.id,
+      make: (row) => {
+        const open = h("button", { class: "inbox__open", type: "button", click: () => this.#tell("hark:open", { id: row.id }) })
+        const item = h("li", { class: "inbox__row" }, open)
+        this.#row(item, row)
+        return item
+      },
+      update: (item, row) => this.#row(item, row),
+    })
+  }
+
+  /** @param {any} item @param {InboxRow} row */
+  #row(item, row) {
+    const { words } = { words: this.#words }
+    item.dataset.level = row.level
+    const open = item.firstElementChild
+    const selected = row.id === this.#state?.selected
+    if (selected) open.setAttribute("aria-current", "true")
+    else open.removeAttribute("aria-current")
+    const wait = row.group === "needsReply"
+      ? h("span", { class: "inbox__wait number" }, row.level !== "normal" && icon(row.level === "late" ? ICONS.late : ICONS.clock),
+        h("span", { class: "hidden-text" }, words.t("inbox.waits", { wait: "" })), row.wait,
+        row.level !== "normal" && h("span", { class: "inbox__level" }, words.t(`inbox.${row.level}`)))
+      : null
+    open.replaceChildren(
+      h("span", { class: "inbox__slot number" }, row.slot && h("span", { class: "hidden-text" }, words.t("inbox.slot", { n: "" })), row.slot ?? "·"),
+      h("span", { class: "inbox__name", dir: "auto" }, row.name), ...(wait ? [wait] : []),
+      h("span", { class: "inbox__preview", dir: "auto" }, row.typing ? h("em", {}, words.t("inbox.typing")) : row.preview),
+      h("span", { class: "inbox__flags" }, ...flags(row, words)))
+    const dismiss = item.querySelector(".inbox__dismiss")
+    if (row.group === "ended" && !dismiss) {
+      item.append(h("button", { class: "button button--small inbox__dismiss", type: "button", click: () => this.#tell("hark:dismiss", { id: row.id }) }, words.t("common.dismiss")))
+    } else if (row.group !== "ended") dismiss?.remove()
+  }
+
+  /** @param {InboxState} state */
+  #fillQueue({ waiting, oldest }) {
+    const { heading, list } = this.#groups.queue
+    const t = this.#words
+    heading.replaceChildren(t.t("inbox.queue"), h("span", { class: "inbox__count number" }, waiting.length),
+      waiting.length > 0 && h("span", { class: "muted number inbox__oldest" }, t.t("inbox.queueOldest", { wait: oldest })) || "")
+    keyedList(list, waiting, {
+      key: (row) => row.id,
+      make: (row) => {
+        const item = h("li", { class: "inbox__row inbox__row--waiting" },
+          h("button", { class: "inbox__open", type: "button", click: () => this.#tell("hark:open", { id: row.id }) }),
+          h("button", { class: "button button--small inbox__pick", type: "button", click: () => this.#tell("hark:pick-up", { id: row.id }) }, t.t("inbox.pickUp"),
+            h("span", { class: "hidden-text" }, ` ${row.name}`)))
+        this.#waitingRow(item, row)
+        return item
+      },
+      update: (item, row) => this.#waitingRow(item, row),
+    })
+  }
+
+  /** @param {any} item @param {WaitingRow} row */
+  #waitingRow(item, row) {
+    const open = item.firstElementChild
+    if (row.id === this.#state?.selected) open.setAttribute("aria-current", "true")
+    else open.removeAttribute("aria-current")
+    open.replaceChildren(h("span", { class: "inbox__slot" }, "·"), h("span", { class: "inbox__name", dir: "auto" }, row.name),
+      h("span", { class: "inbox__wait number" }, row.wait), h("span", { class: "inbox__preview" }, row.queue))
+  }
+
+  /** @param {string} name @param {object} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
+  }
+}
+
+/** @param {InboxRow} row @param {any} words */
+function flags(row, words) {
+  return [
+    row.unsent && h("span", { class: "chip chip--bad" }, words.t("inbox.unsent")),
+    row.draft && h("span", { class: "chip chip--accent" }, words.t("inbox.draft")),
+    row.priority && h("span", { class: "chip chip--warn" }, words.t("inbox.priority")),
+    row.flagged && h("span", { class: "chip chip--bad", title: row.flagged }, words.t("inbox.flagged")),
+  ].filter(Boolean)
+}
+
+/** @param {any} target */
+function isRow(target) {
+  return Boolean(target?.closest?.(".inbox__row"))
+}
+
+customElements.define("hark-inbox", HarkInbox)

@@ -1,0 +1,87 @@
+/**
+ * @typedef {{kind: string, id?: string, name?: string}} By
+ * @typedef {{seq: number, prev?: number, at: string, type: string, by: By, data: Record<string, any>}} HarkEvent
+ * @typedef {{seq: number, at: string, by: By}} Said
+ * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
+ *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string}, bot: number,
+ *   flagged?: string, labels: string[], owner?: {id?: string, name: string}, queue?: string,
+ *   page?: {url: string, title?: string}, language?: string, survey?: {score: number, solved?: string, comment?: string}}} Brief
+ */
+
+const STAFF = new Set(["agent", "supervisor", "admin"])
+
+/** @param {By | undefined} by whether a person of the staff did it */
+export function isStaff(by) {
+  return by !== undefined && STAFF.has(by.kind)
+}
+
+/**
+ * Reads the events of a conversation into the few facts that lists and panes show.
+ * @param {Iterable<HarkEvent>} events in order @param {string} [me] id of the person who looks
+ * @returns {Brief}
+ */
+export function brief(events, me) {
+  /** @type {Brief} */
+  const facts = { needsReply: false, preview: "", bot: 0, labels: [] }
+  for (const event of events) READERS[event.type]?.(facts, event, me)
+  return facts
+}
+
+/** @type {Record<string, (facts: Brief, event: HarkEvent, me?: string) => void>} */
+const READERS = {
+  "conversation.started"(facts, { data }) {
+    facts.page = data.page
+    facts.language = data.language
+  },
+  "message.posted"(facts, event, me) {
+    facts.preview = event.data.text ?? ""
+    facts.previewBy = event.by
+    if (event.by.kind === "visitor") return customerSpoke(facts, event)
+    if (event.by.kind === "bot") facts.bot += 1
+    if (!(me && event.by.id === me)) facts.colleague = { seq: event.seq, at: event.at, by: event.by }
+    facts.needsReply = false
+    facts.since = undefined
+  },
+  "handoff.requested"(facts, event) {
+    facts.handoff = event.data
+    facts.needsReply = true
+    facts.since ??= facts.customer?.at ?? event.at
+  },
+  "conversation.queued"(facts, event) {
+    facts.queue = event.data.queue?.name
+    facts.needsReply = true
+    facts.since ??= facts.customer?.at ?? event.at
+  },
+  "assignment.made"(facts, event) {
+    facts.owner = event.data.agent
+  },
+  "assignment.ended"(facts) {
+    facts.owner = undefined
+  },
+  "sentiment.flagged"(facts, event) {
+    facts.flagged = event.data.reason ?? event.data.level
+  },
+  "conversation.labelled"(facts, event) {
+    facts.labels = event.data.labels ?? facts.labels
+  },
+  "conversation.resolved"(facts, event) {
+    facts.ended = { at: event.at, by: event.data.by ?? event.by, reason: event.data.reason }
+    facts.needsReply = false
+    facts.since = undefined
+  },
+  "conversation.reopened"(facts) {
+    facts.ended = undefined
+    facts.needsReply = true
+    facts.since = facts.customer?.at
+  },
+  "survey.answered"(facts, event) {
+    facts.survey = /** @type {any} */ (event.data)
+  },
+}
+
+/** @param {Brief} facts @param {HarkEvent} event */
+function customerSpoke(facts, event) {
+  facts.customer = { seq: event.seq, at: event.at, by: event.by }
+  facts.needsReply = true
+  facts.since = event.at
+}

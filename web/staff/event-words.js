@@ -1,0 +1,121 @@
+/** @typedef {import("./brief.js").HarkEvent} HarkEvent */
+/** @typedef {import("../lib/core.js").Words} Words */
+/** @typedef {{words: Words, me?: string, customer: string}} Telling */
+
+/**
+ * Tells in words what happened; nothing for events that the log shows otherwise or not at all.
+ * @param {HarkEvent} event @param {Telling} telling
+ * @returns {string | undefined}
+ */
+export function eventWords(event, telling) {
+  return TELLERS[event.type]?.(event, telling)
+}
+
+/**
+ * Who did it, as a colleague would say it.
+ * @param {{kind?: string, id?: string, name?: string} | undefined} by @param {Telling} telling
+ */
+export function nameOf(by, { words, customer }) {
+  if (by?.kind === "visitor") return by.name ?? customer
+  if (by?.kind === "bot") return words.t("event.bot")
+  if (by?.kind === "system") return words.t("event.system")
+  return by?.name ?? words.t("event.someone")
+}
+
+/** @type {Record<string, (event: HarkEvent, telling: Telling) => string | undefined>} */
+const TELLERS = {
+  "conversation.started"({ by, data }, telling) {
+    const page = data.page?.title || data.page?.url
+    const name = nameOf(by, telling)
+    return page ? telling.words.t("event.startedOn", { name, page }) : telling.words.t("event.started", { name })
+  },
+  "bot.feedback": ({ data }, { words }) => words.t(data.helped ? "log.helped" : "log.notHelped"),
+  "bot.failed": (_, { words }) => words.t("event.botFailed"),
+  "handoff.requested"({ data }, { words, customer }) {
+    const key = `event.handoff.${data.reason ?? "customerAsked"}`
+    return words.t(HANDOFFS.has(key) ? key : "event.handoff.rule", { name: customer })
+  },
+  "conversation.queued": ({ data }, { words }) => words.t("event.queued", { queue: data.queue?.name ?? "" }),
+  "offer.made": ({ data }, telling) => telling.words.t("event.offered", { name: nameOf(data.agent, telling) }),
+  "offer.declined": ({ data }, telling) => telling.words.t("event.declined", { name: nameOf(data.agent, telling) }),
+  "offer.lapsed": ({ data }, telling) => telling.words.t("event.lapsed", { name: nameOf(data.agent, telling) }),
+  "assignment.made": ({ data }, telling) => cameOrWent("event.assigned", data.agent, telling),
+  "assignment.ended": ({ data }, telling) => cameOrWent("event.left", data.agent, telling),
+  "conversation.transferred": transferred,
+  "escalation.raised": ({ data }, { words }) => words.t("event.escalated", { reason: data.reason ?? "" }),
+  "help.requested": ({ by, data }, telling) =>
+    withReason(telling.words.t("event.help", { name: nameOf(by, telling) }), data.text, telling),
+  "conversation.labelled"({ data }, { words }) {
+    const labels = (data.labels ?? data.added ?? []).join(", ")
+    return labels ? words.t("event.labelled", { labels }) : words.t("event.labelledNone")
+  },
+  "conversation.prioritised": ({ data }, telling) =>
+    withReason(telling.words.t("event.prioritised", { priority: data.priority ?? "" }), data.reason, telling),
+  "conversation.snoozed": (_, { words }) => words.t("event.snoozed"),
+  "sentiment.flagged": ({ data }, { words }) => words.t("event.flagged", { reason: data.reason ?? data.level ?? "" }),
+  "conversation.resolved": resolved,
+  "survey.requested": (_, { words }) => words.t("event.surveyRequested"),
+  "survey.answered": surveyed,
+  "conversation.reopened": (_, { words }) => words.t("event.reopened"),
+}
+
+const HANDOFFS = new Set(
+  ["customerAsked", "botUnsure", "rule", "botFailed", "noBot"].map((reason) => `event.handoff.${reason}`),
+)
+
+/** @param {string} key @param {{id?: string, name?: string} | undefined} agent @param {Telling} telling */
+function cameOrWent(key, agent, telling) {
+  if (agent?.id && agent.id === telling.me) return telling.words.t(`${key}You`)
+  return telling.words.t(key, { name: nameOf(agent, telling) })
+}
+
+/** @param {HarkEvent} event @param {Telling} telling */
+function transferred({ by, data }, telling) {
+  const name = nameOf(by, telling)
+  const to = data.to?.name ?? data.to?.queue?.name ?? data.to?.agent?.name
+  const text = to
+    ? telling.words.t("event.transferred", { name, to })
+    : telling.words.t("event.transferredBot", { name })
+  return withReason(text, data.reason, telling)
+}
+
+/** @param {string} text @param {string | undefined} reason @param {Telling} telling */
+function withReason(text, reason, { words }) {
+  return reason ? words.t("event.why", { text, reason }) : text
+}
+
+/** @type {Record<string, string>} */
+const ENDINGS = {
+  abandoned: "event.resolvedAbandoned",
+  contained: "event.resolvedContained",
+  idle: "event.resolvedIdle",
+  customer: "event.resolvedCustomer",
+}
+
+/** @param {HarkEvent} event @param {Telling} telling */
+function resolved({ by, data }, telling) {
+  const who = data.by ?? by
+  const key = ENDINGS[data.reason] ?? (who?.kind === "visitor" ? "event.resolvedCustomer" : "event.resolved")
+  const name = key === "event.resolvedCustomer" ? telling.customer : nameOf(who, telling)
+  const text = telling.words.t(key, { name })
+  if (!data.disposition) return text
+  return telling.words.t("event.disposition", { text, disposition: dispositionWords(data.disposition, telling.words) })
+}
+
+/**
+ * The outcome in the reader's language, or as written when it is not one of ours.
+ * @param {string} disposition @param {Words} words
+ */
+export function dispositionWords(disposition, words) {
+  const key = `resolve.outcome.${disposition}`
+  const text = words.t(key)
+  return text === key ? disposition : text
+}
+
+/** @param {HarkEvent} event @param {Telling} telling */
+function surveyed({ data }, { words }) {
+  const score = Number(data.score)
+  const rated = words.t("event.survey", { score, word: words.t(`score.${score}`) })
+  const text = data.solved ? words.t(`event.surveySolved.${data.solved}`, { text: rated }) : rated
+  return data.comment ? words.t("event.why", { text, reason: data.comment }) : text
+}

@@ -1,0 +1,192 @@
+import { h, icon, keyedList, link, ScrollKeeper, textNodes } from "../lib/core.js"
+import { ICONS } from "./icons.js"
+
+/** @typedef {import("./log-items.js").LogItem} LogItem */
+
+/** @type {Record<string, string>} */
+const CLASSES = {
+  customer: "", colleague: "message--mine message--colleague", mine: "message--mine",
+  bot: "message--bot", note: "message--note", whisper: "message--note message--whisper",
+}
+
+/** The messages of one conversation; it remembers where each one was scrolled to. */
+class HarkLog extends HTMLElement {
+  /** @type {any} */
+  #words
+  #list = h("ol", { class: "log__list" })
+  #earlier = h("button", { class: "button button--small log__earlier", type: "button", hidden: true })
+  #below = h("button", { class: "button button--small log__below", type: "button", hidden: true })
+  #scroller = h("div", { class: "log", role: "log", tabindex: "0", "aria-relevant": "additions" }, this.#earlier, this.#list)
+  /** @type {ScrollKeeper | null} */
+  #keeper = null
+  #conversation = ""
+  /** @type {Map<string, LogItem>} */
+  #items = new Map()
+  /** @type {Map<string, number>} */
+  #places = new Map()
+  #unseen = 0
+
+  connectedCallback() {
+    this.append(this.#scroller, this.#below)
+    this.#keeper ??= new ScrollKeeper(this.#scroller)
+    this.#earlier.addEventListener("click", () => this.#tell("hark:earlier"))
+    this.#below.addEventListener("click", () => this.#toEnd())
+    this.#scroller.addEventListener("scroll", () => { if (this.atEnd) this.#seen() }, { passive: true })
+  }
+
+  /** Whether the newest message is in view. */
+  get atEnd() {
+    return this.#keeper?.atEnd ?? true
+  }
+
+  /**
+   * @param {{words: any, conversation: string, items: LogItem[], hasEarlier: boolean}} state
+   */
+  show({ words, conversation, items, hasEarlier }) {
+    this.#words = words
+    this.#scroller.setAttribute("aria-label", words.t("log.label"))
+    this.#earlier.textContent = words.t("chat.earlier")
+    if (conversation !== this.#conversation) this.#change(conversation)
+    this.#earlier.hidden = !hasEarlier
+    const before = this.#items
+    const stable = items.map((item) => {
+      const old = before.get(item.key)
+      return old && old.signature === item.signature ? old : item
+    })
+    const opening = before.size === 0
+    this.#items = new Map(stable.map((item) => [item.key, item]))
+    this.#draw(stable, before, opening)
+  }
+
+  /**
+   * Puts older rows on top without moving what is read.
+   * @param {() => void} change
+   */
+  prepending(change) {
+    this.#scroller.setAttribute("aria-busy", "true")
+    this.#scroller.setAttribute("aria-live", "off")
+    this.#keeper?.prepend(change)
+    this.#quietUntilDrawn()
+  }
+
+  focusLog() {
+    this.#scroller.focus()
+  }
+
+  /** @param {LogItem[]} items @param {Map<string, LogItem>} before @param {boolean} opening */
+  #draw(items, before, opening) {
+    const row = { key: (/** @type {LogItem} */ item) => item.key, make: (/** @type {LogItem} */ item) => this.#make(item), update: (/** @type {any} */ element, /** @type {LogItem} */ item) => this.#fill(element, item) }
+    const lastBefore = [...before.keys()].at(-1)
+    const followed = this.#keeper?.append(() => keyedList(this.#list, items, row))
+    if (opening) return this.#restorePlace()
+    const fresh = lastBefore ? items.length - 1 - items.map((item) => item.key).lastIndexOf(lastBefore) : 0
+    if (followed) this.#seen()
+    else if (fresh > 0 && !lastBefore?.startsWith("c")) this.#notice(fresh)
+  }
+
+  /** @param {string} conversation */
+  #change(conversation) {
+    if (this.#conversation) this.#places.set(this.#conversation, this.atEnd ? -1 : this.#scroller.scrollTop)
+    this.#conversation = conversation
+    this.#items = new Map()
+    this.#scroller.setAttribute("aria-live", "off")
+    const list = h("ol", { class: "log__list" })
+    this.#list.replaceWith(list)
+    this.#list = list
+    this.#seen()
+    this.#quietUntilDrawn()
+  }
+
+  #quietUntilDrawn() {
+    requestAnimationFrame(() => {
+      this.#scroller.removeAttribute("aria-busy")
+      this.#scroller.removeAttribute("aria-live")
+    })
+  }
+
+  #restorePlace() {
+    const place = this.#places.get(this.#conversation) ?? -1
+    if (place < 0) this.#keeper?.toEnd()
+    else this.#scroller.scrollTop = place
+  }
+
+  #toEnd() {
+    this.#keeper?.toEnd()
+    this.#seen()
+  }
+
+  #seen() {
+    this.#unseen = 0
+    this.#below.hidden = true
+    this.#tell("hark:seen")
+  }
+
+  /** @param {number} fresh */
+  #notice(fresh) {
+    this.#unseen += fresh
+    this.#below.textContent = this.#words.t("chat.newBelow", { n: this.#unseen })
+    this.#below.hidden = false
+  }
+
+  /** @param {LogItem} item */
+  #make(item) {
+    const element = h("li", {})
+    this.#fill(element, item)
+    return element
+  }
+
+  /** @param {any} element @param {LogItem} item */
+  #fill(element, item) {
+    if (item.kind !== "message") {
+      element.className = `log__line log__${item.kind}`
+      element.replaceChildren(item.text)
+      return
+    }
+    const state = item.failed ? "message--failed" : item.clientID ? "message--unsent" : ""
+    element.className = ["message", CLASSES[item.look ?? ""], item.first ? "message--first" : "", state].filter(Boolean).join(" ")
+    element.replaceChildren(...this.#parts(item))
+  }
+
+  /** @param {LogItem} item */
+  #parts(item) {
+    const { words } = { words: this.#words }
+    const parts = [
+      h("span", { class: item.first ? "message__sender" : "hidden-text" }, item.look === "whisper" && icon(ICONS.eye), item.sender),
+      h("div", { class: "bubble", dir: "auto" }, ...textNodes(item.text)),
+    ]
+    if (item.links?.length) {
+      parts.push(h("p", { class: "message__extra" }, ...item.links.map((one) => link(absolute(one.url), one.title))))
+    }
+    if (item.choices?.length) parts.push(h("p", { class: "message__extra muted" }, words.t("log.choices", { choices: item.choices.join(" · ") })))
+    if (item.failed) parts.push(this.#failure(item))
+    else if (item.first || item.receipt) {
+      const time = item.at ? words.time(item.at) : ""
+      parts.push(h("span", { class: "message__meta" }, time, item.receipt && h("span", { "aria-hidden": "true" }, ` · ${item.receipt}`)))
+    }
+    return parts
+  }
+
+  /** @param {LogItem} item */
+  #failure(item) {
+    const tell = (/** @type {string} */ name) => () => this.#tell(name, { clientID: item.clientID })
+    return h("span", { class: "message__meta message__meta--failed row", role: "alert" },
+      this.#words.t("log.notSentWhy", { reason: item.failed }),
+      h("button", { class: "button button--link", type: "button", click: tell("hark:retry") }, this.#words.t("common.retry")),
+      h("button", { class: "button button--link", type: "button", click: tell("hark:discard") }, this.#words.t("log.discard")))
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
+  }
+}
+
+/**
+ * Help pages are named by their path alone.
+ * @param {string} url
+ */
+function absolute(url) {
+  return url.startsWith("/") && !url.startsWith("//") ? location.origin + url : url
+}
+
+customElements.define("hark-log", HarkLog)
