@@ -64,6 +64,15 @@ public enum Access {
         }
     }
 
+    /// True when a supervisor or admin steers this person: one of the supervisor's queues, or anybody when none is set.
+    public static func oversees(_ member: StaffPrincipal, _ profile: AgentProfile) -> Bool {
+        switch member.role {
+        case .agent: false
+        case .admin: true
+        case .supervisor: member.queues.isEmpty || profile.queues.contains { member.queues.contains($0) }
+        }
+    }
+
     private static func sees(_ member: StaffPrincipal, _ record: ConversationRecord) -> Bool {
         let isItsOwn =
             record.assignee?.id == member.id || record.offer?.agent.id == member.id

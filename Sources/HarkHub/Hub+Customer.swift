@@ -126,7 +126,7 @@ extension Hub {
         let visitor = Visitor(
             id: presence.id, site: presence.site, tokensValidFrom: Timestamp(milliseconds: 0),
             firstSeenAt: clock.now)
-        batch.joined.append { db in try Store.insertIfAbsent(visitor, db) }
+        batch.joined.append { db in try Visitor.insertIfAbsent(visitor, db) }
     }
 
     /// Takes one message's worth of the rate limit, or refuses the call.
