@@ -2,8 +2,6 @@ import { Transcript, signal } from "../lib/core.js"
 import { brief } from "../staff/brief.js"
 import { Slots } from "./slots.js"
 
-/** @typedef {import("../lib/core.js").HarkEvent} HarkEvent */
-/** @typedef {import("../lib/core.js").Snapshot} Snapshot */
 /** @typedef {import("../staff/brief.js").Brief} Brief */
 /**
  * @typedef {{id: string, transcript: Transcript, brief: Brief, status: string, assignee?: {id: string, name: string},

@@ -61,7 +61,8 @@ class HarkInbox extends HTMLElement {
 
   /** Moves the focus to the selected row, else to the first. */
   focusRow() {
-    const row = this.querySelector(".inbox__open[aria-current='true']") ?? this.querySelector(".inbox__open") ?? this.#availability
+    const find = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (this.querySelector(selector))
+    const row = find(".inbox__open[aria-current='true']") ?? find(".inbox__open") ?? this.#availability
     row.focus()
   }
 

@@ -1,4 +1,4 @@
-/** @typedef {{offer: string, conversation: import("../lib/core.js").Snapshot, expiresAt: string}} Offer */
+/** @typedef {{offer: string, conversation: Snapshot, expiresAt: string}} Offer */
 
 /** The offers that this agent has still to answer; those past their time are gone by themselves. */
 export class Offers {

@@ -2,7 +2,6 @@ import { Outbox } from "../lib/core.js"
 import { SendGuard } from "./send-guard.js"
 
 /** @typedef {import("../lib/core.js").Connection} Connection */
-/** @typedef {import("../lib/core.js").OutboxItem} OutboxItem */
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /**

@@ -5,7 +5,6 @@ import { isEnded } from "./desk.js"
 
 /** @typedef {import("./desk.js").Held} Held */
 /** @typedef {import("../lib/core.js").Words} Words */
-/** @typedef {import("../lib/core.js").OutboxItem} OutboxItem */
 
 /** An answer should come within this time. */
 export const REPLY_TARGET_S = 120

@@ -892,6 +892,7 @@ const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "t
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
  * @param {...Child} children
+ * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)

@@ -1,6 +1,5 @@
 /**
  * @typedef {{kind: string, id?: string, name?: string}} By
- * @typedef {{seq: number, prev?: number, at: string, type: string, by: By, data: Record<string, any>}} HarkEvent
  * @typedef {{seq: number, at: string, by: By}} Said
  * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
  *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string}, bot: number,

@@ -1,4 +1,3 @@
-/** @typedef {import("./brief.js").HarkEvent} HarkEvent */
 /** @typedef {import("../lib/core.js").Words} Words */
 /** @typedef {{words: Words, me?: string, customer: string}} Telling */
 

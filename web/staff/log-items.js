@@ -1,8 +1,6 @@
 import { eventWords, nameOf } from "./event-words.js"
 
-/** @typedef {import("./brief.js").HarkEvent} HarkEvent */
 /** @typedef {import("./event-words.js").Telling} Telling */
-/** @typedef {import("../lib/core.js").OutboxItem} OutboxItem */
 /**
  * @typedef {{key: string, kind: "day" | "line" | "message", text: string, at?: string, look?: Look, sender?: string,
  *   first?: boolean, choices?: string[], links?: {title: string, url: string}[], receipt?: string,
