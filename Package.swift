@@ -70,7 +70,7 @@ let package = Package(
         library("HarkClient", ["HarkTransport", "HarkDomain", "HarkProtocol", logging]),
         .executableTarget(
             name: "hark", dependencies: ["HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkBot", argumentParser, lifecycle, logging, metrics],
+                "HarkStore", "HarkBot", argumentParser, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics],
             swiftSettings: strict),
         library(
             "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore"]),

@@ -24,7 +24,7 @@ final class BotDesk: Sendable {
     /// Reads what was said from the store and lets the bot answer the customer's last message.
     func turn(_ question: BotQuestion, _ store: Store) throws -> PostBotReply? {
         let rows = try store.lastEvents(question.conversation, audience: .customer, limit: 30)
-        let events = try rows.map { try $0.event() }
+        let events = try rows.map { try Event($0) }
         guard let index = events.lastIndex(where: { $0.seq == question.inReplyTo }),
             case .messagePosted(let message) = events[index].body
         else { return nil }
@@ -37,7 +37,7 @@ final class BotDesk: Sendable {
 
     /// Returns what to pass on to people when the customer asks for one without a word to the bot.
     func summary(of rows: [EventRow], language: String?) -> String {
-        let lines = rows.compactMap { try? $0.event() }.compactMap(Self.line)
+        let lines = rows.compactMap { try? Event($0) }.compactMap(Self.line)
         return HandoffSummary.text(of: lines, language: lines.last.map { .detect($0.text) } ?? .english)
     }
 

@@ -113,14 +113,3 @@ extension Hub {
         }
     }
 }
-
-extension EventRow {
-    init(_ event: Event, payload: StoredPayload, contentHash: UInt64?) {
-        let clientID = event.body.clientID
-        self.init(
-            position: event.position, stream: event.conversation?.rawValue ?? 0, seq: event.seq,
-            customerPrev: event.customerPrev, at: event.at, type: event.body.type.rawValue,
-            authorKind: event.by.kind.rawValue, authorID: event.by.id, authorName: event.by.name,
-            clientID: clientID, contentHash: clientID == nil ? nil : contentHash, payload: payload.bytes)
-    }
-}

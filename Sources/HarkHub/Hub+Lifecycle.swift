@@ -13,6 +13,7 @@ extension Hub {
                 self?.assumeIsolated { hub in hub.committed(result) }
             }
         }
+        noteReadiness()
         let now = clock.now
         resolvedToday.start(at: now, with: (try? store.resolvedCount(since: DayCount.midnight(before: now))) ?? 0)
         loop.onTurnEnd { [weak self] in

@@ -67,9 +67,11 @@ extension Hub {
 
     func sync(_ call: Call) throws(Refusal) {
         let after = try call.params.int("after")
-        let limit = try call.params.optionalInt("limit") ?? 100
+        let limit = try call.params.optionalInt("limit") ?? settings.historyPage
         guard after >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
-        guard (1...100).contains(limit) else { throw .invalid(field: "limit", reason: "must be 1 to 100") }
+        guard (1...settings.historyPage).contains(limit) else {
+            throw .invalid(field: "limit", reason: "must be 1 to \(settings.historyPage)")
+        }
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         let audience: Audience = call.session.staff == nil ? .customer : .staff
         withConversation(id) { hub in

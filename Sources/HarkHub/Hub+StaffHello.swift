@@ -21,7 +21,7 @@ extension Hub {
             return session.close(.authenticationEnded, "log in first")
         }
         let presence = staff[profile.id] ?? StaffPresence(member: StaffPrincipal(profile), messages: staffBucket())
-        guard presence.sessions.count < settings.socketsPerStaffPrincipal || isExempt(session) else {
+        guard presence.sessions.count < settings.socketsPerStaffMember || isExempt(session) else {
             refuse(call, .rateLimited(retryAfterMs: 10_000))
             return session.close(.tooManyWindows, "too many windows")
         }
@@ -45,7 +45,7 @@ extension Hub {
 
     private func staffBucket() -> TokenBucket {
         TokenBucket(
-            perSecond: settings.staffMessagesPerSecond, burst: settings.staffMessagesPerSecond, now: loop.now)
+            perSecond: settings.staffMessagesPerSecond, burst: settings.staffBurst, now: loop.now)
     }
 
     private func greet(_ call: Call, _ presence: StaffPresence, _ images: [SnapshotImage], complete: Bool) {

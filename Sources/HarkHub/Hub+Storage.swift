@@ -7,9 +7,8 @@ import Logging
 // Storage trouble is told, not hidden: what was decided and not stored is taken back, callers hear
 // `unavailable`, and the hub asks each second whether the disk takes writes again.
 extension Hub {
-    /// True while what is decided can be stored.
-    public var isAbleToCommit: Bool {
-        if case .healthy = storage { !isDraining } else { false }
+    func noteReadiness() {
+        if case .healthy = storage { readiness.set(!isDraining && journal != nil) } else { readiness.set(false) }
     }
 
     func storageFailed(_ error: StoreError, _ lost: OpenBatch) {

@@ -5,6 +5,7 @@ import HarkProtocol
 public import HarkStore
 public import HarkTransport
 public import Logging
+import Synchronization
 
 /// The live heart of Hark: sockets in, commands to the floor, events to disk, effects out.
 ///
@@ -20,6 +21,10 @@ public actor Hub {
     nonisolated let store: Store
     nonisolated let readers: Readers
     nonisolated let clock: HubClock
+    /// Whether Hark can commit, readable from any thread.
+    public nonisolated let readiness = Readiness()
+    /// The hub's time.
+    public nonisolated var now: Timestamp { clock.now }
     let bot: BotDesk?
     let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate
@@ -31,7 +36,7 @@ public actor Hub {
     var journal: Journal?
     var batch = OpenBatch()
     var inFlight: OpenBatch?
-    var storage = StorageState.healthy
+    var storage = StorageState.healthy { didSet { noteReadiness() } }
     var committed: Int64
 
     var sessions: [UInt64: Session] = [:]
@@ -47,7 +52,7 @@ public actor Hub {
     var boards: [FloorScope: FloorBoard] = [:]
     var resolvedToday = DayCount()
     var timers: [LoopTimer] = []
-    var isDraining = false
+    var isDraining = false { didSet { noteReadiness() } }
     let onFatal: @Sendable (StoreError) -> Void
 
     /// Creates the hub over an open store; `start()` brings it to life.
@@ -69,6 +74,16 @@ public actor Hub {
         floor = Floor(image: image, policy: settings.policy, at: clock.now)
         committed = image.position
     }
+}
+
+/// Whether Hark can commit; the loop writes it, anybody reads it.
+public final class Readiness: Sendable {
+    private let flag = Atomic(false)
+
+    /// True while what is decided can be stored and the server is not going down.
+    public var isReady: Bool { flag.load(ordering: .relaxed) }
+
+    func set(_ isReady: Bool) { flag.store(isReady, ordering: .relaxed) }
 }
 
 /// A visitor on one site.

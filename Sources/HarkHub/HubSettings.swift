@@ -7,15 +7,19 @@ public struct HubSettings: Sendable {
     /// Sockets of one visitor at once, at least 1.
     public var socketsPerVisitor = 10
     /// Sockets of one member of the staff at once, at least 1.
-    public var socketsPerStaffPrincipal = 5
+    public var socketsPerStaffMember = 5
     /// Messages a second that a visitor may send in the long run.
     public var visitorMessagesPerSecond = 5.0
     /// Messages a visitor may send at once after a pause.
     public var visitorBurst = 20.0
-    /// Messages a second that a member of the staff may send, and at once after a pause.
+    /// Messages a second that a member of the staff may send in the long run.
     public var staffMessagesPerSecond = 20.0
+    /// Messages a member of the staff may send at once after a pause.
+    public var staffBurst = 40.0
     /// Calls of one socket that may wait for their answers.
     public var unansweredCalls = 256
+    /// The most events a page of history may ask for.
+    public var historyPage = 100
     /// Lifts the socket counts and message rates for peers on the loopback.
     public var exemptLoopback = false
     /// How long a socket may stay silent before it says hello.

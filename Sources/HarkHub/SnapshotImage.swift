@@ -61,7 +61,7 @@ extension JSONWriter {
             staffEvent(
                 seq: row.seq, at: row.at, type: row.type, by: row.author, wire: StoredPayload(bytes: row.payload).wire)
         case .customer:
-            guard let customer = CustomerEvent(try row.event()) else { return }
+            guard let customer = CustomerEvent(try Event(row)) else { return }
             customerEvent(customer)
         }
     }
@@ -111,20 +111,5 @@ extension JSONWriter {
         member("language", record.language)
         member("queuedAt", record.queuedAt)
         member("summary", record.summary)
-    }
-}
-
-extension EventRow {
-    var author: Author {
-        Author(kind: AuthorKind(rawValue: authorKind) ?? .system, id: authorID, name: authorName)
-    }
-
-    /// Reads the row back into the event it was.
-    ///
-    /// - Throws: `StoredPayload.Corrupt` when the stored data does not fit its type.
-    func event() throws -> Event {
-        Event(
-            position: position, stream: conversation.map { .conversation($0) } ?? .floor, seq: seq,
-            customerPrev: customerPrev, at: at, by: author, body: try StoredPayload(bytes: payload).body(type: type))
     }
 }

@@ -3,5 +3,8 @@ import ArgumentParser
 /// The command line of Hark.
 @main
 struct Hark: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Live customer support that one team can run by itself.")
+    static let configuration = CommandConfiguration(
+        commandName: "hark", abstract: "Live customer support that one team can run by itself.",
+        subcommands: [Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
+            CheckCommand.self])
 }

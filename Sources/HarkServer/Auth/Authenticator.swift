@@ -67,6 +67,20 @@ public struct Authenticator: Sendable {
             lastUsedAt: row.lastSeenAt)
     }
 
+    /// Returns whose a live API token is, at once.
+    func bearer(hash: [UInt8]) -> AgentID? {
+        let found = try? store.apiToken(hash: hash)
+        return found.flatMap { $0.1.record.profile.isActive ? $0.1.record.profile.id : nil }
+    }
+
+    /// Returns whose a live session is, at once.
+    func session(hash: [UInt8]) -> AgentID? {
+        guard let (row, member) = try? store.session(tokenHash: hash) else { return nil }
+        let time = now()
+        guard time < row.expiresAt, time - row.lastSeenAt < idle, member.record.profile.isActive else { return nil }
+        return member.record.profile.id
+    }
+
     /// The session's token in a `Cookie` header.
     static func session(in header: String) -> SecretToken? {
         for pair in header.split(separator: ";") {

@@ -1,0 +1,161 @@
+public import HarkDomain
+import HarkHub
+import HarkProtocol
+import HarkStore
+
+/// What an operator does by the command line, whether a server runs or not.
+public struct Operations: Sendable {
+    private let door: FloorDoor
+    private let passwords: PasswordHasher
+    private let mint = Mint()
+
+    /// Works through a door.
+    public init(_ door: FloorDoor, passwords: PasswordHasher) {
+        (self.door, self.passwords) = (door, passwords)
+    }
+
+    /// Takes somebody on the staff and returns the new id; queues that do not exist are made.
+    ///
+    /// - Throws: `Refusal` for input that is not good, an address that is taken, a disk that takes no writes.
+    public func addUser(_ user: NewUser) async throws -> AgentID {
+        let email = try Administration.email(user.email)
+        let password = try PasswordRules.checked(user.password)
+        let name = try Self.name(user.name)
+        guard (0...100).contains(user.capacity) else { throw Refusal.invalid(field: "capacity", reason: "must be 0 to 100") }
+        let languages = try Administration.languages(user.languages)
+        guard try store.staffMember(email: email) == nil else { throw Refusal.conflict("That e-mail address is taken") }
+        var queues: [QueueID] = []
+        for queue in user.queues { queues.append(try await self.queue(queue)) }
+        let profile = AgentProfile(
+            id: await mint.next(at: now), name: name, role: user.role, capacity: user.capacity, skills: user.skills,
+            languages: languages, queues: queues)
+        let account = Account(
+            id: profile.id, email: email, passwordHash: try await passwords.hash(password), createdAt: now)
+        let audit = AuditEntry(
+            at: now, actor: nil, actorName: "operator", action: AuditAction.agentCreated.rawValue,
+            object: profile.id.text, detail: profile.role.rawValue)
+        try await administer(
+            .changeAgent(profile, by: .system),
+            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }])
+        return profile.id
+    }
+
+    /// Makes an API token with its owner's role and returns its text, which is shown this once.
+    ///
+    /// - Throws: `Refusal.notFound` for an unknown address.
+    public func createToken(email: String, name: String) async throws -> String {
+        guard let member = try store.staffMember(email: email), member.record.profile.isActive else {
+            throw Refusal.invalid(field: "user", reason: "is nobody on the staff")
+        }
+        let token = SecretToken(prefix: Administration.tokenPrefix)
+        let row = APIToken(
+            id: await mint.next(at: now), account: member.record.profile.id, name: try Self.name(name), createdAt: now)
+        let audit = AuditEntry(
+            at: now, actor: nil, actorName: "operator", action: AuditAction.tokenCreated.rawValue,
+            object: row.id.text, detail: email)
+        let hash = token.hash
+        try await door.write([
+            { try APIToken.insert(row, hash: hash, $0) }, { try AuditEntry.insert(audit, $0) },
+        ])
+        return token.text
+    }
+
+    /// Makes a site and returns its id; its queue is made when it does not exist.
+    ///
+    /// - Throws: `Refusal` for input that is not good or a key that is taken.
+    public func addSite(_ site: NewSite) async throws -> SiteID {
+        let key = try Administration.siteKey(site.key)
+        let name = try Self.name(site.name)
+        let origins = try Administration.origins(site.origins)
+        guard try !store.sites().contains(where: { $0.profile.key == key }) else {
+            throw Refusal.conflict("A site of that key exists")
+        }
+        let profile = SiteProfile(
+            id: await mint.next(at: now), key: key, name: name, hasBot: site.hasBot,
+            queue: try await queue(site.queue), origins: origins)
+        let audit = AuditEntry(
+            at: now, actor: nil, actorName: "operator", action: AuditAction.siteCreated.rawValue,
+            object: profile.id.text, detail: key)
+        try await administer(.changeSite(profile, by: .system), [{ try AuditEntry.insert(audit, $0) }])
+        return profile.id
+    }
+
+    func addCannedResponses(_ texts: [(shortCode: String, language: String, text: String)]) async throws {
+        var writes: [DatabaseWrite] = []
+        for text in texts {
+            let response = CannedResponse(
+                id: await mint.next(at: now), shortCode: text.shortCode, text: text.text, language: text.language)
+            writes.append { try CannedResponse.write(response, $0) }
+        }
+        try await door.write(writes)
+    }
+
+    /// Finds a queue by name, or makes it.
+    func queue(_ name: String) async throws -> QueueID {
+        let name = try Self.name(name)
+        if let queue = try store.queues().first(where: { $0.name == name }) { return queue.id }
+        let queue = QueueProfile(id: await mint.next(at: now), name: name)
+        let audit = AuditEntry(
+            at: now, actor: nil, actorName: "operator", action: AuditAction.queueCreated.rawValue,
+            object: queue.id.text, detail: name)
+        try await administer(.changeQueue(queue, by: .system), [{ try AuditEntry.insert(audit, $0) }])
+        return queue.id
+    }
+
+    private var store: Store { door.store }
+    private var now: Timestamp { door.now() }
+
+    private func administer(_ command: Command, _ writes: [DatabaseWrite]) async throws {
+        if case .refused(let refusal) = await door.administer(command, writes) { throw refusal }
+    }
+
+    private static func name(_ text: String) throws(Refusal) -> String {
+        let name = try MessageText.checked(text, field: "name")
+        guard name.unicodeScalars.count <= 100 else { throw .tooLarge(field: "name") }
+        return name
+    }
+}
+
+/// Somebody who is taken on the staff by the command line.
+public struct NewUser: Sendable {
+    /// The address that logs in.
+    public var email: String
+    /// The name that colleagues and customers see.
+    public var name: String
+    /// What this person may do.
+    public var role: Role
+    /// 8…256 bytes.
+    public var password: String
+    /// Conversations held at once.
+    public var capacity = 4
+    /// What this person can do.
+    public var skills: [Skill] = []
+    /// BCP 47 codes.
+    public var languages: [String] = []
+    /// Names of queues this person serves.
+    public var queues = ["support"]
+
+    /// Creates a user with the defaults.
+    public init(email: String, name: String, role: Role, password: String) {
+        (self.email, self.name, self.role, self.password) = (email, name, role, password)
+    }
+}
+
+/// A site that is made by the command line.
+public struct NewSite: Sendable {
+    /// The key in the script tag.
+    public var key: String
+    /// The name that customers see.
+    public var name: String
+    /// True when the bot answers first.
+    public var hasBot = true
+    /// The name of the queue its conversations wait in.
+    public var queue = "support"
+    /// Origins that may embed the widget.
+    public var origins: [String] = []
+
+    /// Creates a site with the defaults.
+    public init(key: String, name: String) {
+        (self.key, self.name) = (key, name)
+    }
+}

@@ -1,0 +1,134 @@
+public import Foundation
+import HarkBot
+import HarkDomain
+public import HarkHub
+import HarkLanguage
+public import HarkStore
+public import HarkTransport
+public import Logging
+
+/// A whole Hark in one process: loop, transport, hub, store, pages, API and the operator's door, wired together.
+public final class Server: Sendable {
+    /// The store of the data directory.
+    public let store: Store
+    /// The running hub.
+    public let hub: Hub
+    /// What the server collects for `/metrics`.
+    public let metrics: PrometheusRegistry
+    private let loop: EventLoop
+    private let transport: TransportServer
+    private let switchboard: Switchboard
+    private let control: ControlSocket
+    /// What an operator does by the command line, on this server.
+    public let operations: Operations
+    private let logger: Logger
+
+    /// Opens the data directory and wires everything; nothing listens yet.
+    ///
+    /// - Parameters:
+    ///   - onFatal: called when storage broke for good; the process should end with status 70.
+    /// - Throws: `StoreError`, `BotError`, `TransportError` or `POSIXError`, each saying what is wrong.
+    public init(
+        configuration: Configuration, data: URL, listen: [ListenAddress], logger: Logger,
+        metrics: PrometheusRegistry = PrometheusRegistry(), onFatal: @escaping @Sendable (StoreError) -> Void
+    ) throws {
+        (self.logger, self.metrics) = (logger, metrics)
+        let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
+        let engine = try BotEngine(documents: documents)
+        store = try Store.open(directory: data, mode: .readWrite, logger: logger)
+        loop = try EventLoop(label: "hark.loop")
+        switchboard = Switchboard()
+        let origins = OriginRule(publicURL: configuration.server.publicURL)
+        let clock = HubClock()
+        let authenticator = Authenticator(store: store, configuration: configuration, now: { clock.now })
+        hub = try Hub(
+            loop: loop, store: store, settings: HubSettings(configuration), bot: engine,
+            gate: .server(authenticator, origins, switchboard), greeting: Self.greeting(engine, store), logger: logger,
+            onFatal: onFatal)
+        let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
+        let services = Services(
+            store: store, floor: FloorPort(hub), documents: documents, passwords: passwords, origins: origins,
+            configuration: configuration, metrics: metrics, logger: logger, now: { clock.now })
+        switchboard.front = HTTPFront(
+            services, pages: try Pages(root: configuration.webRoot.path, services: services))
+        transport = TransportServer(
+            loop: loop, configuration: TransportConfiguration(configuration, listen: listen), handler: hub,
+            logger: logger)
+        operations = Operations(FloorDoor(hub: hub, store: store), passwords: passwords)
+        control = try ControlSocket(directory: data, logger: logger, operations: operations)
+    }
+
+    /// Brings loop and hub to life; commands are taken, sockets are not.
+    public func start() async {
+        loop.start()
+        await hub.start()
+    }
+
+    /// Starts to listen.
+    ///
+    /// - Returns: where, with the ports that were really taken.
+    /// - Throws: `TransportError` when an address can't be had.
+    public func listen() async throws -> [BoundAddress] {
+        try await onLoop { transport in try transport.start() }
+    }
+
+    /// Takes a new certificate into use; connections go on.
+    ///
+    /// - Throws: `TransportError` when the pair is not good; the old one stays.
+    public func reloadCertificates() async throws {
+        try await onLoop { transport in try transport.reloadCertificates() }
+    }
+
+    /// Ends in order: no new sockets, everybody told, everything decided on disk, sockets flushed and closed with 4000.
+    public func stop(within limit: Duration = .seconds(4)) async {
+        control.close()
+        switchboard.isDraining = true
+        try? await onLoop { $0.stopListening() }
+        await hub.drain()
+        await withCheckedContinuation { continuation in
+            loop.execute { [transport] in
+                transport.shutdown(within: limit, code: 4000) { continuation.resume() }
+            }
+        }
+        await hub.settled()
+        await hub.stop()
+        loop.stop()
+        loop.join()
+        store.close()
+    }
+
+    private func onLoop<Value: Sendable>(_ work: @escaping @Sendable (TransportServer) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            loop.execute { [transport] in
+                continuation.resume(with: Result { try work(transport) })
+            }
+        }
+    }
+
+    /// A site's own words win over the bot's, and the bot's are in the customer's language.
+    private static func greeting(
+        _ engine: BotEngine, _ store: Store
+    ) -> @Sendable (SiteProfile, String?) -> SiteGreeting {
+        { site, language in
+            let spoken = language.flatMap { Language(tag: $0) } ?? .english
+            let own = (try? store.sites())?.first { $0.profile.id == site.id }?.words
+            let starters = own.map(\.starters) ?? []
+            return SiteGreeting(
+                greeting: own?.greeting ?? engine.greeting(site: site.key, language: spoken),
+                starters: starters.isEmpty ? engine.starters(site: site.key, language: spoken) : starters)
+        }
+    }
+}
+
+/// Passes requests on to the HTTP side, which is made after the hub that needs it.
+///
+/// `@unchecked` because the front is set once, before the loop runs.
+final class Switchboard: @unchecked Sendable {
+    var front: HTTPFront?
+    var isDraining = false
+
+    func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
+        guard let front else { return responder.respond(HTTPResponse(status: 503)) }
+        front.handle(request, responder)
+    }
+}

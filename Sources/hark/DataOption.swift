@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import HarkDomain
+import HarkServer
+import HarkStore
+import Logging
+
+/// The data directory that a command works on.
+struct DataOption: ParsableArguments {
+    @Option(name: .customLong("data"), help: "The data directory.")
+    var path: String
+
+    var directory: URL { URL(fileURLWithPath: path, isDirectory: true) }
+
+    /// Opens the directory beside a server, changing nothing.
+    func openReadOnly() throws -> Store {
+        try Store.open(directory: directory, mode: .readOnly, logger: Logs.quiet)
+    }
+
+    /// Carries a command out: through the running server when there is one, else by taking the lock.
+    func carryOut(_ call: OperatorCall) async throws -> String {
+        if let value = try ControlSocket.call(call, in: directory) { return value }
+        let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
+        defer { store.close() }
+        let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))
+        return try await call.carryOut(operations).value
+    }
+}
+
+/// Loggers of the command line.
+enum Logs {
+    /// Tells only what goes wrong.
+    static var quiet: Logger {
+        var logger = Logger(label: "hark")
+        logger.logLevel = .warning
+        return logger
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import HarkDomain
+import HarkProtocol
+import HarkStore
+
+/// How a command ends, as scripts read it.
+enum Ending {
+    /// Faults were found, or the command was refused.
+    static let refused = ExitCode(1)
+    /// The command line was wrong.
+    static let usage = ExitCode(64)
+    /// Storage failed.
+    static let storage = ExitCode(70)
+
+    /// Says on standard error what went wrong and returns the status to end with.
+    static func explain(_ error: any Error) -> ExitCode {
+        switch error {
+        case let code as ExitCode: return code
+        case let refusal as Refusal:
+            say(refusal.detail ?? refusal.code.message)
+            return refused
+        case let error as StoreError:
+            say("\(error)")
+            return storage
+        default:
+            say("\(error)")
+            return refused
+        }
+    }
+
+    /// Writes a line to standard error.
+    static func say(_ line: String) {
+        FileHandle.standardError.write(Data("hark: \(line)\n".utf8))
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import HarkServer
+import HarkTransport
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `hark serve …`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the server until SIGTERM or SIGINT.")
+
+    @Option(help: "The configuration file.") var config: String?
+    @OptionGroup var data: DataOption
+    @Option(help: "Where to listen, HOST:PORT or HOST:PORT+tls; may be given several times.") var listen: [String] = []
+    @Flag(help: "Fill an empty data directory with a shop, its bot and people, and print their logins.")
+    var demo = false
+
+    func run() async throws {
+        do {
+            try await serve()
+        } catch {
+            throw Ending.explain(error)
+        }
+    }
+
+    private func serve() async throws {
+        let configuration = try await Configuration.load(
+            file: config.map { URL(fileURLWithPath: $0) }, environment: ProcessInfo.processInfo.environment)
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = Logger.Level(rawValue: configuration.log.level) ?? .info
+            return handler
+        }
+        let logger = Logger(label: "hark")
+        let addresses = try addresses(configuration)
+        let server = try Server(
+            configuration: configuration, data: data.directory, listen: addresses, logger: logger
+        ) { error in
+            Ending.say("\(error)")
+            Glibc.exit(Ending.storage.rawValue)
+        }
+        await server.start()
+        if demo { try await fillDemo(server) }
+        for address in try await server.listen() { tell("ready \(address.url)") }
+        try await run(server, logger)
+    }
+
+    private func addresses(_ configuration: HarkServer.Configuration) throws -> [ListenAddress] {
+        var texts = listen.isEmpty ? configuration.server.listen : listen
+        if texts.isEmpty {
+            texts = ["127.0.0.1:8080"]
+            if configuration.certificate != nil { texts.append("127.0.0.1:8443+tls") }
+        }
+        return try texts.map { text in
+            guard let address = ListenAddress(text) else {
+                Ending.say("--listen \(text): must look like 127.0.0.1:8080 or 127.0.0.1:8443+tls")
+                throw Ending.usage
+            }
+            return address
+        }
+    }
+
+    private func fillDemo(_ server: Server) async throws {
+        guard let logins = try await Demo.fill(server, data: data.directory) else {
+            return Ending.say("the data directory is in use already: the demo is not added")
+        }
+        for login in logins { tell("login \(login.role) \(login.email) \(login.password)") }
+    }
+
+    /// Writes a line at once, so that whoever started the server can wait for it.
+    private func tell(_ line: String) {
+        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+    }
+
+    private func run(_ server: Server, _ logger: Logger) async throws {
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: ServerService(server: server), successTerminationBehavior: .gracefullyShutdownGroup)
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+}
+
+/// Keeps the server until it is asked to end; reloads certificates on SIGHUP.
+private struct ServerService: Service {
+    let server: Server
+
+    func run() async throws {
+        let hangUps = Task { [server] in
+            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+                do {
+                    try await server.reloadCertificates()
+                } catch {
+                    Ending.say("the certificate was not reloaded: \(error)")
+                }
+            }
+        }
+        try? await gracefulShutdown()
+        hangUps.cancel()
+        await server.stop()
+    }
+}
