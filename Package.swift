@@ -81,6 +81,7 @@ let package = Package(
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", []),
+        tests("HarkClient", ["HarkProtocol"]),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
