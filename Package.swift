@@ -73,7 +73,7 @@ let package = Package(
                 "HarkStore", "HarkBot", argumentParser, lifecycle, logging, metrics],
             swiftSettings: strict),
         library(
-            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore"]),
+            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore", logging]),
 
         tests("HarkTransport", ["HarkTesting", logging]),
         tests("HarkDomain", ["HarkTesting"]),
