@@ -73,7 +73,7 @@ let package = Package(
                 "HarkStore", "HarkBot", argumentParser, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics],
             swiftSettings: strict),
         library(
-            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore"]),
+            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore", logging]),
 
         tests("HarkTransport", ["HarkTesting", logging]),
         tests("HarkDomain", ["HarkTesting"]),
@@ -81,6 +81,7 @@ let package = Package(
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", []),
+        tests("HarkClient", ["HarkProtocol"]),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(

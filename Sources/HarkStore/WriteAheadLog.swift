@@ -8,6 +8,8 @@ import GRDB
 final class WriteAheadLog {
     /// Pages in the log from which on a checkpoint is due.
     static let duePages = 4_000
+    /// Pages from which on a log that a reader holds back is worth an operator's look.
+    static let alarmingPages = 10 * duePages
     /// How far the log's file is filled ahead at a start, so that commits do not grow it. Units: bytes.
     static let grownBytes = (duePages + 400) * (4_096 + 24)
 
@@ -34,6 +36,8 @@ final class WriteAheadLog {
     var pages: Int { Int(counter.pointee) }
 
     var isDue: Bool { pages >= threshold }
+
+    var isAlarming: Bool { pages >= Self.alarmingPages }
 
     /// Moves what no reader holds back; true when all of the log is in the file.
     func checkpoint(_ db: Database) throws -> Bool {

@@ -51,6 +51,9 @@ final class WriterConnection: @unchecked Sendable {
             if case .failed(let error) = result {
                 logger.warning("Checkpoint put off", metadata: ["error": "\(error)"])
             }
+            if log.isAlarming {
+                logger.warning("Log held back by a reader", metadata: ["wal.pages": "\(log.pages)"])
+            }
             if case .fatal = result { return result }
             return nil
         }

@@ -27,7 +27,10 @@ struct AdministrationTests {
         var batch = Batch()
         batch.agents = [AgentRecord(profile: AgentProfile(id: other, name: "Tim", role: .agent), since: .start)]
         batch.joined = [
-            { try Account.insert(Account(id: other, email: "tom@SHOP.example", passwordHash: "h", createdAt: .start), $0) }
+            { db in
+                try Account.insert(
+                    Account(id: other, email: "tom@SHOP.example", passwordHash: "h", createdAt: .start), db)
+            }
         ]
 
         let error = #expect(throws: StoreError.self) { try store.commit(batch) }
@@ -110,8 +113,8 @@ struct AdministrationTests {
     @Test func `contacts, visitors and their link are kept`() throws {
         let store = try directory.open()
         let contact = Contact(
-            id: ContactID(rawValue: 3), name: "Maya 100%", email: "m@x.example", attributes: ["plan": "gold", "a": "\n"],
-            createdAt: .start)
+            id: ContactID(rawValue: 3), name: "Maya 100%", email: "m@x.example",
+            attributes: ["plan": "gold", "a": "\n"], createdAt: .start)
         let visitor = Visitor(id: .maya, site: .shop, tokensValidFrom: .start, firstSeenAt: .start)
         try write(store) { db in
             try Contact.write(contact, db)
@@ -162,11 +165,8 @@ struct AdministrationTests {
 
         #expect(try store.cannedResponses() == [hello, nihao])
         #expect(try store.labels().map(\.name) == ["vip"])
-        let twin = #expect(throws: StoreError.self) {
-            try write(store) {
-                try CannedResponse.write(CannedResponse(id: CannedResponseID(rawValue: 3), shortCode: "hi", text: ""), $0)
-            }
-        }
+        let second = CannedResponse(id: CannedResponseID(rawValue: 3), shortCode: "hi", text: "")
+        let twin = #expect(throws: StoreError.self) { try write(store) { try CannedResponse.write(second, $0) } }
         #expect(twin?.takenColumn == "cannedResponse.shortCode")
         try write(store) { db in
             try CannedResponse.delete(hello.id, db)

@@ -68,7 +68,9 @@ struct EventTests {
         let store = try directory.open()
         try store.commit(.talk(count: 2))
         var repeated = Batch()
-        repeated.events = [.fixture(position: 3, seq: 3, clientID: "new"), .fixture(position: 4, seq: 4, clientID: "c1")]
+        repeated.events = [
+            .fixture(position: 3, seq: 3, clientID: "new"), .fixture(position: 4, seq: 4, clientID: "c1"),
+        ]
 
         #expect(throws: StoreError.self) { try store.commit(repeated) }
 

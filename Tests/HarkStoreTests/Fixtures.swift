@@ -102,8 +102,8 @@ extension EventRow {
         EventRow(
             position: position, stream: ConversationID.number(conversation).rawValue, seq: seq,
             customerPrev: customerPrev, at: .start, type: type, authorKind: "visitor",
-            authorID: VisitorID.maya.rawValue, clientID: clientID, contentHash: clientID.map { _ in 0xFFFF_0000_FFFF_0001 },
-            payload: Array(#"{"text":"\#(text)"}"#.utf8))
+            authorID: VisitorID.maya.rawValue, clientID: clientID,
+            contentHash: clientID.map { _ in 0xFFFF_0000_FFFF_0001 }, payload: Array(#"{"text":"\#(text)"}"#.utf8))
     }
 }
 

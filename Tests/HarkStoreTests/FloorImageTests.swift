@@ -11,7 +11,8 @@ struct FloorImageTests {
         var agent = AgentRecord(
             profile: AgentProfile(
                 id: AgentReference.tom.id, name: "Tom", role: .supervisor, capacity: 3,
-                skills: [Skill(name: "billing", level: 3)], languages: ["en", "zh"], queues: [QueueReference.billing.id]),
+                skills: [Skill(name: "billing", level: 3)], languages: ["en", "zh"],
+                queues: [QueueReference.billing.id]),
             since: .start)
         (agent.availability, agent.isConnected, agent.idleSince) = (.busy, true, .start + .seconds(3))
         let queue = QueueProfile(id: QueueReference.billing.id, name: "billing", assignment: .offer, wrapUpSeconds: 20)

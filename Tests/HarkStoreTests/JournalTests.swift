@@ -100,6 +100,49 @@ struct JournalTests {
         store.close()
     }
 
+    @Test func `after an I/O error nothing is written any more`() throws {
+        let store = try directory.open()
+        try store.commit(.talk(1, count: 2))
+        let journal = Journal(store: store) { [results] in results.append($0) }
+        var batch = Batch.talk(2, from: 3, count: 1)
+        batch.joined = [{ _ in throw DatabaseError(resultCode: .SQLITE_IOERR_FSYNC) }]
+
+        journal.submit(batch)
+        journal.probe()
+        journal.submit(.talk(2, from: 3, count: 1))
+
+        let fatal = CommitResult.fatal(.failed(code: 1034, reason: "disk I/O error"))
+        #expect(results.wait(for: 3) == [fatal, fatal, fatal])
+        journal.stop()
+        let log = try Data(contentsOf: directory.file("hark.db-wal"))
+        store.close()
+        #expect(try Data(contentsOf: directory.file("hark.db-wal")) == log)
+        let again = try directory.open()
+        #expect(again.faultsAtStart.isEmpty)
+        #expect(try again.floorImage().position == 2)
+        again.close()
+    }
+
+    @Test func `pages move into the file when there are many`() throws {
+        let store = try directory.open(logBytes: WriteAheadLog.grownBytes)
+        let journal = Journal(store: store) { [results] in results.append($0) }
+        var position: Int64 = 1
+
+        for number in 1...6 {
+            var batch = Batch.talk(Int64(number), from: position, count: 1_000)
+            for index in batch.events.indices { batch.events[index].payload = Array(repeating: 7, count: 4_000) }
+            position += 1_000
+            journal.submit(batch)
+            #expect(results.wait(for: number).last == .committed(position: position - 1, refused: [:]))
+        }
+        journal.stop()
+
+        let size = try FileManager.default.attributesOfItem(atPath: directory.file("hark.db-wal").path)[.size] as? Int
+        #expect(size ?? .max < 2 * WriteAheadLog.grownBytes)
+        #expect(try store.pool.read { try Meta.settled.int($0) } ?? 0 > 0)
+        store.close()
+    }
+
     @Test func `a database that somebody else holds is busy, not broken`() throws {
         let store = try directory.open()
         let journal = Journal(store: store) { [results] in results.append($0) }

@@ -54,6 +54,11 @@ struct LossTests {
     @Test func `a crash alone loses nothing`() throws {
         let epoch = try crash { $0 }
 
+        let reader = try copy.open(.readOnly)
+        #expect(try reader.verify().isEmpty)
+        #expect(try reader.floorImage().position == 100)
+        reader.close()
+
         let store = try copy.open()
 
         #expect(store.faultsAtStart.isEmpty)

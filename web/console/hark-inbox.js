@@ -1,5 +1,6 @@
 import { h, icon, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
+import { holdWhilePointed } from "../staff/hold.js"
 import { ICONS } from "../staff/icons.js"
 
 /**
@@ -25,7 +26,6 @@ class HarkInbox extends HTMLElement {
   #load = h("span", { class: "muted number" })
   #empty = h("p", { class: "inbox__empty muted" })
   #updates = h("p", { class: "inbox__updates muted", hidden: true })
-  #pointed = false
 
   /** @param {any} words */
   set words(words) {
@@ -40,10 +40,7 @@ class HarkInbox extends HTMLElement {
     this.replaceChildren(
       h("div", { class: "inbox__head" }, this.#availability, this.#load),
       this.#empty, this.#updates, ...sections)
-    this.addEventListener("pointerenter", () => { this.#pointed = true; this.#order.hold() })
-    this.addEventListener("pointerleave", () => { this.#pointed = false; this.#letGo() })
-    this.addEventListener("focusin", (event) => { if (isRow(event.target)) this.#order.hold() })
-    this.addEventListener("focusout", () => queueMicrotask(() => this.#letGo()))
+    holdWhilePointed(this, this.#order, ".inbox__row", () => { if (this.#state) this.show(this.#state) })
   }
 
   /** @param {InboxState} state */
@@ -64,11 +61,6 @@ class HarkInbox extends HTMLElement {
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (this.querySelector(selector))
     const row = find(".inbox__open[aria-current='true']") ?? find(".inbox__open") ?? this.#availability
     row.focus()
-  }
-
-  #letGo() {
-    if (this.#pointed || isRow(document.activeElement) && this.contains(document.activeElement)) return
-    if (this.#order.held && this.#order.release() && this.#state) this.show(this.#state)
   }
 
   /** @param {string} group */
@@ -176,11 +168,6 @@ function flags(row, words) {
     row.priority && h("span", { class: "chip chip--warn" }, words.t("inbox.priority")),
     row.flagged && h("span", { class: "chip chip--bad", title: row.flagged }, words.t("inbox.flagged")),
   ].filter(Boolean)
-}
-
-/** @param {any} target */
-function isRow(target) {
-  return Boolean(target?.closest?.(".inbox__row"))
 }
 
 customElements.define("hark-inbox", HarkInbox)

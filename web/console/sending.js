@@ -66,6 +66,14 @@ export class Sending {
     this.outbox.add({ method: "note.add", params: { conversation, text: text.trim() }, lane: conversation })
   }
 
+  /**
+   * Tells the agent of a conversation something that its customer never sees.
+   * @param {string} conversation @param {string} text
+   */
+  whisper(conversation, text) {
+    this.outbox.add({ method: "whisper.send", params: { conversation, text: text.trim() }, lane: conversation })
+  }
+
   /** @param {string} conversation @returns {OutboxItem[]} what is not in its transcript yet */
   pending(conversation) {
     return this.outbox.items.peek().filter((item) => item.lane === conversation)

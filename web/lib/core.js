@@ -1,11 +1,4 @@
-/**
- * What every page of Hark stands on: signals, elements, words, the connection,
- * the outbox, the transcript, the scroll position.
- *
- * It is one file because the customer's widget has a budget of five requests;
- * everything that only the staff's pages need has its own file beside it.
- * Nothing in the first part touches the document; the last part does.
- */
+/** What every page stands on: one file, because the widget may cost five requests. */
 
 /** @type {Clock} */
 export const systemClock = {
@@ -16,12 +9,7 @@ export const systemClock = {
   }
 }
 
-/**
- * A random name for something this client sends, so that sending it twice counts once.
- *
- * Uses `getRandomValues` because `randomUUID` is missing on pages served without TLS.
- * @returns {string} 24 hexadecimal characters
- */
+/** A name that makes sending twice count once. (`randomUUID` is missing without TLS.) */
 export function newClientID() {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
@@ -57,7 +45,7 @@ export function memoryStorage(entries = {}, changed = () => {}) {
   }
 }
 
-// Signals ---------------------------------------------------------------
+// Signals
 
 let running = null
 const waiting = new Map()
@@ -126,7 +114,7 @@ function runWaiting() {
   for (const action of actions) action()
 }
 
-// Words -----------------------------------------------------------------
+// Words
 
 /** Words, numbers and times in one language. */
 export class Words {
@@ -223,7 +211,7 @@ export async function loadWords(surface, locale) {
   return new Words(locale, await answer.json())
 }
 
-// Text ------------------------------------------------------------------
+// Text
 
 /** Schemes that a stranger's link may have. */
 const LINK = /(?:https?:\/\/|mailto:|tel:)[!#-;=?-~]+/gi
@@ -264,10 +252,8 @@ export function messageLength(text) {
 }
 
 /**
- * Whether a key press means "send": Enter, but not with Shift, nor while an input
- * method composes, nor on a touch keyboard, where Enter breaks the line.
+ * Whether a press means "send": not with Shift, nor while composing; on touch Enter breaks the line.
  * @param {Partial<KeyboardEvent>} press
- * @param {boolean} [touch]
  */
 export function isSendKey(press, touch = false) {
   if (press.key !== "Enter" || press.isComposing || press.keyCode === 229) return false
@@ -275,7 +261,7 @@ export function isSendKey(press, touch = false) {
   return !press.shiftKey && !touch
 }
 
-// Connection ------------------------------------------------------------
+// Connection
 
 const BACKOFF_FIRST_MS = 250
 const BACKOFF_LIMIT_MS = 15_000
@@ -329,7 +315,6 @@ export function socketURL() {
  * the slug `disconnected`; what must not get lost goes through an `Outbox`.
  */
 export class Connection {
-  /** @type {Signal<ConnectionState>} */
   state = signal(/** @type {ConnectionState} */ ("connecting"))
   /** @type {StopReason | null} */
   stopReason = null
@@ -565,21 +550,19 @@ export class Connection {
   }
 }
 
-// Outbox ----------------------------------------------------------------
+// Outbox
 
 const RETRY_FIRST_MS = 1000
 const RETRY_LIMIT_MS = 15_000
 
 /**
- * What this page still has to send. Nothing leaves it before the server has said
- * that it is on disk, so it survives reloads, crashes and restarts of the server.
+ * What this page still has to send; it survives reloads, crashes and restarts.
  *
- * Each item has its own storage key: two tabs never overwrite each other, and an
- * item that both send counts once by its `clientID`. A sent item stays in `items`
- * until `settle`, so that its bubble never blinks between answer and event.
+ * Each item has its own storage key, so that two tabs never overwrite each other; one
+ * that both send counts once. A sent item stays in `items` until `settle`, so that its
+ * bubble never blinks between answer and event.
  */
 export class Outbox {
-  /** @type {Signal<OutboxItem[]>} */
   items = signal(/** @type {OutboxItem[]} */ ([]))
 
   #prefix
@@ -728,12 +711,9 @@ export class Outbox {
   }
 
   #restore() {
-    const items = []
-    for (let index = 0; index < this.#storage.length; index += 1) {
-      const key = this.#storage.key(index)
-      if (key?.startsWith(this.#prefix)) items.push(this.#read(key))
-    }
-    return items.flatMap(item => item ?? []).sort((one, other) => one.at - other.at)
+    const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "")
+    const items = keys.filter(key => key.startsWith(this.#prefix)).flatMap(key => this.#read(key) ?? [])
+    return items.sort((one, other) => one.at - other.at)
   }
 
   #read(key) {
@@ -746,13 +726,11 @@ export class Outbox {
   }
 }
 
-// Transcript ------------------------------------------------------------
+// Transcript
 
 /**
- * The events of one conversation in order, each once, with no hole.
- *
- * Every event names the one before it (`prev`), so a hole is known at once: what
- * comes after it waits until the missing part has been fetched.
+ * The events of one conversation in order, each once, with no hole: as every event
+ * names the one before it, what comes after a hole waits until it has been filled.
  */
 export class Transcript {
   /** @type {HarkEvent[]} */
@@ -881,7 +859,7 @@ export async function catchUp(transcript, call) {
   }
 }
 
-// Elements --------------------------------------------------------------
+// Elements
 
 /** Set as properties: their attributes only say how the element began. */
 const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "open", "textContent"])
@@ -988,7 +966,7 @@ function renew(old, item, make, update) {
   return old.element
 }
 
-// Scroll ----------------------------------------------------------------
+// Scroll
 
 const NEAR_END_PX = 80
 

@@ -32,8 +32,8 @@ export class HarkSurvey extends HTMLElement {
     this.#more = this.#details()
     const submit = event => { event.preventDefault(); this.#submit() }
     this.#ask = h("form", { class: "stack", submit }, this.#scores(), this.#more)
-    this.#problem = h("p", { class: "field__error", role: "alert", hidden: true }, words.t("survey.failed"), " ",
-      this.#button("link", "survey.again", () => this.#tell("rate-again")))
+    this.#problem = h("p", { class: "field__error", role: "alert", hidden: true }, words.t("failed"), " ",
+      this.#button("link", "again", () => this.#tell("rate-again")))
     this.#again = this.#button("", "startOver", () => this.#tell("start-over"))
     this.append(this.#ask, this.#thanks, this.#problem, this.#again)
     this.className = "panel__survey"
@@ -46,7 +46,7 @@ export class HarkSurvey extends HTMLElement {
    */
   show(answer, name, hasFailed) {
     const isAnswered = answer || this.#answer.score > 0
-    const thanks = this.#words.t(name ? "survey.thanksName" : "survey.thanks", { name })
+    const thanks = this.#words.t(name ? "thanksName" : "thanks", { name })
     const text = isAnswered && !hasFailed ? thanks : ""
     if (this.#thanks.textContent !== text) this.#thanks.textContent = text
     if (answer && this.#answer.score === 0) this.#ask.hidden = true
@@ -55,18 +55,18 @@ export class HarkSurvey extends HTMLElement {
 
   #scores() {
     const options = Object.entries(FACES).map(([name, mouth], index) => this.#radio("score", String(index + 1), name, icon(FACE + mouth)))
-    return this.#group("score", "survey.how", options)
+    return this.#group("score", "how", options)
   }
 
   #details() {
     const t = key => this.#words.t(key)
     const solved = ["yes", "partly", "no"].map(value => this.#radio("solved", value, value))
     return h("div", { class: "stack", hidden: true },
-      this.#group("solved", "survey.solved", solved),
-      h("label", { class: "field" }, h("span", { class: "field__label" }, t("survey.comment")), this.#comment),
+      this.#group("solved", "solved", solved),
+      h("label", { class: "field" }, h("span", { class: "field__label" }, t("comment")), this.#comment),
       h("div", { class: "row" },
-        h("button", { type: "submit", class: "button button--small" }, t("survey.send")),
-        this.#button("small", "survey.skip", () => this.#finish())))
+        h("button", { type: "submit", class: "button button--small" }, t("send")),
+        this.#button("small", "skip", () => this.#finish())))
   }
 
   #group(name, legend, options) {
@@ -77,7 +77,7 @@ export class HarkSurvey extends HTMLElement {
   #radio(name, value, word, face) {
     const change = () => this.#choose(name, value)
     return h("label", { class: "survey__choice" },
-      h("input", { type: "radio", class: "survey__radio", name, value, change }), face, h("span", {}, this.#words.t(`survey.${word}`)))
+      h("input", { type: "radio", class: "survey__radio", name, value, change }), face, h("span", {}, this.#words.t(word)))
   }
 
   #button(kind, label, click) {
@@ -107,4 +107,5 @@ export class HarkSurvey extends HTMLElement {
   }
 }
 
+document.head.append(h("link", { rel: "stylesheet", href: new URL("../css/survey.css", import.meta.url).href }))
 customElements.define("hark-survey", HarkSurvey)

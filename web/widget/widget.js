@@ -18,7 +18,7 @@ const TYPING_ENDS_MS = 6000
 const HUMAN = "human"
 const CLOSES_TOO_MANY = 4504
 
-// The words of a transcript ---------------------------------------------
+// The words of a transcript
 
 
 /** Where a conversation stands after an event, as far as its customer can tell. */
@@ -116,7 +116,7 @@ function isSameRun(one, next) {
   return one?.kind === "message" && next?.kind === "message" && one.sender === next.sender && next.at - one.at < RUN_MS
 }
 
-// The chat --------------------------------------------------------------
+// The chat
 
 /** One customer's chat with one site: what it is, and what can be done in it. */
 export class Chat {
@@ -129,9 +129,7 @@ export class Chat {
   version = signal(0)
   transcript = null
 
-  #key
-  #locale
-  #page
+  #options
   #storage
   #clock
   #epoch = ""
@@ -141,15 +139,14 @@ export class Chat {
   #isMending = false
   #stopTypist = () => {}
 
-  constructor({ site, locale, page, url = "", storage = safeStorage(), clock = systemClock, connection = {} }) {
-    this.#key = site
-    this.#locale = locale
-    this.#page = page
+  /** `site` is the site's key, `page` where the customer is, `connection` further options of that. */
+  constructor({ storage = safeStorage(), clock = systemClock, connection, ...options }) {
+    this.#options = options
     this.#storage = storage
     this.#clock = clock
-    this.connection = new Connection({ url, clock, hello: () => this.#hello(), ...connection })
+    this.connection = new Connection({ clock, hello: () => this.#hello(), ...connection })
     this.outbox = new Outbox({
-      scope: site, storage, clock,
+      scope: options.site, storage, clock,
       transmit: item => this.#transmit(item),
       delivered: item => { if (!item.params.text) this.outbox.settle(item.clientID) }
     })
@@ -169,12 +166,9 @@ export class Chat {
     return this.events.findLast(event => event.type === "survey.answered")?.data
   }
 
-  get draft() { return this.#storage.getItem(`hark.draft.${this.#key}`) ?? "" }
+  get draft() { return this.#kept("draft") ?? "" }
 
-  set draft(text) {
-    if (text) this.#storage.setItem(`hark.draft.${this.#key}`, text)
-    else this.#storage.removeItem(`hark.draft.${this.#key}`)
-  }
+  set draft(text) { this.#keep("draft", text) }
 
   /** Says something; it opens or reopens the conversation when there is none. */
   say(text, choice) {
@@ -254,8 +248,15 @@ export class Chat {
   #hello() {
     const { transcript } = this
     const after = transcript && this.#epoch ? { epoch: this.#epoch, after: { [transcript.id]: transcript.head } } : {}
-    const token = this.#storage.getItem(`hark.visitor.${this.#key}`) ?? undefined
-    return { method: "visitor.hello", params: { site: this.#key, token, locale: this.#locale, page: this.#page, ...after } }
+    return { method: "visitor.hello", params: { token: this.#kept("visitor"), ...this.#options, ...after } }
+  }
+
+  #kept(name) {
+    return this.#storage.getItem(`hark.${name}.${this.#options.site}`) ?? undefined
+  }
+
+  #keep(name, text) {
+    this.#storage.setItem(`hark.${name}.${this.#options.site}`, text)
   }
 
   #listen() {
@@ -272,7 +273,7 @@ export class Chat {
   }
 
   #greeted(result) {
-    this.#storage.setItem(`hark.visitor.${this.#key}`, result.token)
+    this.#keep("visitor", result.token)
     this.site.value = result.site
     const conversation = result.conversation?.id === this.#left ? undefined : result.conversation
     const continues = result.complete && result.epoch === this.#epoch && conversation?.id === this.transcript?.id
@@ -410,7 +411,7 @@ function isMoot(error, item) {
   return error instanceof CallError && !error.temporary && !item.params.text && item.lane === "chat"
 }
 
-// The elements ----------------------------------------------------------
+// The elements
 
 const ICONS = {
   close: "M5 5l10 10M15 5L5 15",
@@ -621,6 +622,7 @@ class HarkWidget extends Base {
   #log
   #composer
   #survey
+  #surveyParts
   #menu
   #isShown = false
   #title = h("h1", { class: "panel__title", dir: "auto" })
@@ -721,16 +723,15 @@ class HarkWidget extends Base {
 
   /** Brings the survey when a chat ends, and a new one for each end. */
   async #showSurvey(status) {
-    if (status !== "none") await import("./survey.js").then(({ HarkSurvey }) => { this.#makeSurvey = () => new HarkSurvey(this.#words) }, () => {})
-    const isResolved = this.#chat.status.peek() === "resolved"
-    if (!isResolved) this.#survey?.remove()
-    if (!isResolved || !this.#makeSurvey) { this.#survey = null; return }
-    if (!this.#survey) this.#composer.before(this.#survey = this.#makeSurvey())
-    const hasFailed = this.#chat.outbox.items.peek().some(item => item.lane === "survey" && item.state === "failed")
-    this.#survey.show(this.#chat.survey, this.#chat.agent.peek(), hasFailed)
+    if (status === "none") return this.#survey?.remove()
+    this.#surveyParts ??= Promise.all([import("./survey.js"), loadWords("survey", this.#words.locale)])
+    const [module, words] = await this.#surveyParts.catch(() => { this.#surveyParts = null; return [] })
+    const chat = this.#chat
+    if (chat.status.peek() !== "resolved") this.#survey?.remove()
+    else if (words && !this.#survey?.isConnected) this.#composer.before(this.#survey = new module.HarkSurvey(words))
+    const hasFailed = chat.outbox.items.peek().some(item => item.lane === "survey" && item.state === "failed")
+    this.#survey?.show(chat.survey, chat.agent.peek(), hasFailed)
   }
-
-  #makeSurvey
 
   #showPeople() {
     const chat = this.#chat
@@ -767,7 +768,7 @@ export function placeText(place, words) {
   return words.t("queue.wait", { line: words.t("queue.position", { position }), time: words.span(waitLow || waitHigh, waitHigh) })
 }
 
-// The frame -------------------------------------------------------------
+// The frame
 
 /**
  * The page that holds the frame: says where the customer is, and asks to open and
@@ -805,7 +806,7 @@ async function start() {
   document.title = words.t("title")
   const place = { url: String(page.url).slice(0, 2000), title: String(page.title).slice(0, 300) }
   const storage = safeStorage(() => memoryStorage(page.kept, kept => host.post({ hark: "keep", kept })))
-  const chat = new Chat({ site: query.get("site") ?? "", locale, page: place, url: socketURL(), storage })
+  const chat = new Chat({ site: query.get("site") ?? "", locale, page: place, storage, connection: { url: socketURL() } })
   widget.begin(chat, words, host.post)
   chat.connection.start()
   widget.isShown = isOpen || page.open

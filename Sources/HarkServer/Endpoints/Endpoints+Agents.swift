@@ -156,13 +156,10 @@ extension RequestBody {
         }
         var skills: [Skill] = []
         for value in values {
-            guard case .object(let members) = value else {
-                throw .invalid(field: field, reason: "must hold objects with name and level")
-            }
-            let level = try Params(members).int("level")
-            guard (1...5).contains(level) else { throw .invalid(field: "level", reason: "must be 1 to 5") }
-            let name = try Self.line(Params(members).string("name"), field: "name", longest: 64)
-            skills.append(Skill(name: name, level: level))
+            guard case .object(let members) = value, case .string(let text) = members["name"],
+                case .int(let level) = members["level"], (1...5).contains(level)
+            else { throw .invalid(field: field, reason: "must hold objects with a name and a level of 1 to 5") }
+            skills.append(Skill(name: try Self.line(text, field: field, longest: 64), level: Int(level)))
         }
         return skills
     }

@@ -1,0 +1,61 @@
+import HarkDomain
+public import HarkProtocol
+import HarkTransport
+
+extension Party {
+    /// Returns a key that this party has not used.
+    public func makeKey() -> String {
+        lastKey += 1
+        return "\(keyPrefix)-\(lastKey)"
+    }
+
+    /// Calls once on the present socket; the answer, or the break, comes to `completion`.
+    public func call(
+        _ method: HarkProtocol.Method,
+        _ params: (inout JSONWriter) -> Void,
+        _ completion: @escaping (Result<JSONObject, ClientError>) -> Void
+    ) {
+        guard let connection, isWelcome else {
+            return completion(.failure(ending ?? .disconnected(code: 1006, reason: "not connected")))
+        }
+        connection.call(method, params, completion)
+    }
+
+    /// Calls until there is an answer, over as many sockets as it takes, after earlier calls of the same lane.
+    ///
+    /// - Throws: ``ClientError`` when the server refuses for good or the party has ended.
+    nonisolated(nonsending) func reliably(
+        _ method: HarkProtocol.Method,
+        lane: String,
+        _ params: @escaping (inout JSONWriter) -> Void
+    ) async throws(ClientError) -> JSONObject {
+        let outcome: Result<JSONObject, ClientError> = await withCheckedContinuation { continuation in
+            if let ending { return continuation.resume(returning: .failure(ending)) }
+            outbox.add(Outbox.Entry(method, params) { continuation.resume(returning: $0) }, to: lane)
+            pump(lane)
+        }
+        return try outcome.get()
+    }
+
+    func pump(_ lane: String) {
+        guard isWelcome, let entry = outbox.takeNext(of: lane) else { return }
+        connection?.call(entry.method, entry.params) { [weak self] in self?.answered(entry, lane, $0) }
+    }
+
+    private func answered(_ entry: Outbox.Entry, _ lane: String, _ answer: Result<JSONObject, ClientError>) {
+        guard ending == nil else { return }
+        switch answer {
+        case .failure(.disconnected):
+            break
+        case .failure(.refused(let refusal)) where refusal.isTemporary:
+            loop.schedule(after: refusal.retryAfter ?? .milliseconds(250)) { [weak self] in
+                self?.outbox.hold(lane)
+                self?.pump(lane)
+            }
+        default:
+            outbox.settle(lane)
+            entry.completion(answer)
+            pump(lane)
+        }
+    }
+}
