@@ -6,7 +6,8 @@ public enum Command: Hashable, Sendable {
     case start(StartConversation)
     case submitSurvey(SubmitSurvey)
     case giveBotFeedback(conversation: ConversationID, by: Author, seq: Int, helped: Bool)
-    case requestHuman(conversation: ConversationID, by: Author)
+    /// With what the bot and the customer said until now, in at most three lines.
+    case requestHuman(conversation: ConversationID, by: Author, summary: String = "")
     case endConversation(conversation: ConversationID, by: Author)
     // By customers and staff.
     case postMessage(PostMessage)

@@ -60,14 +60,17 @@ extension Floor {
             let reason = record.helpText ?? ""
             causes.append(Cause(id: id, kind: .helpRequested, reason: reason, since: asked, from: asked))
         }
-        guard let queued = record.queuedAt else { return causes }
-        causes.append(
-            Cause(
-                id: "waitingLong:\(record.id):\(queued.milliseconds)", kind: .waitingLong, reason: "queued",
-                since: queued, from: queued + policy.waitingLongAfter))
-        if let reason = record.handoffReason, record.staffAnswerSeq < record.handoffSeq {
+        if let queued = record.queuedAt {
+            causes.append(
+                Cause(
+                    id: "waitingLong:\(record.id):\(queued.milliseconds)", kind: .waitingLong, reason: "queued",
+                    since: queued, from: queued + policy.waitingLongAfter))
+        }
+        let isWithPeople = record.queuedAt != nil || record.status == .active
+        if let reason = record.handoffReason, isWithPeople, record.staffAnswerSeq < record.handoffSeq {
+            let since = record.queuedAt ?? record.unansweredSince ?? record.lastMessageAt
             let id = "handoff:\(record.id):\(record.handoffSeq)"
-            causes.append(Cause(id: id, kind: .handoff, reason: reason.rawValue, since: queued, from: queued))
+            causes.append(Cause(id: id, kind: .handoff, reason: reason.rawValue, since: since, from: since))
         }
         return causes
     }

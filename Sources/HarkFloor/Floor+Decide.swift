@@ -30,7 +30,8 @@ extension Floor {
         switch command {
         case .giveBotFeedback(let id, let author, let seq, let helped):
             located(id) { decideFeedback($0, author, BotFeedback(seq: seq, helped: helped), now) }
-        case .requestHuman(let id, let author): located(id) { decideHuman($0, author, now) }
+        case .requestHuman(let id, let author, let summary):
+            located(id) { decideHuman($0, author, summary: summary, now) }
         case .endConversation(let id, let author): located(id) { decideEnd($0, author, now) }
         case .pickUp(let id, let author): located(id) { decidePickUp($0, author, now) }
         case .takeOver(let id, let author): located(id) { decideTakeOver($0, author, now) }

@@ -56,18 +56,20 @@ extension Floor {
 
     /// Asks for people with what the bot last said of the case, and queues.
     @discardableResult
-    func handToPeople(_ slot: Int, _ reason: HandoffReason, _ draft: inout Draft, by author: Author) -> Int {
-        let summary = conversations.slots[slot].record.summary ?? ""
-        let seq = draft.handOff(reason, summary: summary, by: author)
+    func handToPeople(
+        _ slot: Int, _ reason: HandoffReason, _ draft: inout Draft, by author: Author, summary: String = ""
+    ) -> Int {
+        let known = conversations.slots[slot].record.summary ?? ""
+        let seq = draft.handOff(reason, summary: summary.isEmpty ? known : summary, by: author)
         queue(slot, &draft)
         return seq
     }
 
-    func decideHuman(_ slot: Int, _ author: Author, _ now: Timestamp) -> Ruling {
+    func decideHuman(_ slot: Int, _ author: Author, summary: String, _ now: Timestamp) -> Ruling {
         guard isOpen(slot) else { return .refused(.closed) }
         guard conversations.slots[slot].record.status == .bot else { return unchanged(slot, for: author) }
         var draft = Draft(self, slot: slot, at: now)
-        let seq = handToPeople(slot, .customerAsked, &draft, by: author)
+        let seq = handToPeople(slot, .customerAsked, &draft, by: author, summary: summary)
         return draft.done(seq: seq)
     }
 }

@@ -45,7 +45,7 @@ struct SentKeys: Hashable, Sendable {
     func outcome(_ author: Author, _ clientID: String, _ contentHash: UInt64) -> Outcome? {
         guard let first = sent[Self.hash(author, clientID)] else { return nil }
         return first.contentHash == contentHash
-            ? .duplicate(seq: first.seq, at: first.at) : .refused(.conflict("clientID"))
+            ? .duplicate(seq: first.seq, at: first.at) : .refused(.conflict("The clientID was used for other content"))
     }
 
     mutating func insert(_ author: Author, _ clientID: String, _ first: Sent) {

@@ -36,7 +36,7 @@ final class BotDesk: Sendable {
     }
 
     /// Returns what to pass on to people when the customer asks for one without a word to the bot.
-    func summary(of rows: [EventRow], language: String?) -> String {
+    func summary(of rows: [EventRow]) -> String {
         let lines = rows.compactMap { try? Event($0) }.compactMap(Self.line)
         return HandoffSummary.text(of: lines, language: lines.last.map { .detect($0.text) } ?? .english)
     }

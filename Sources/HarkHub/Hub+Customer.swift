@@ -14,7 +14,7 @@ extension Hub {
             let seq = try call.params.int("seq")
             let helped = try call.params.bool("helped")
             try onOwn(call, presence) { .giveBotFeedback(conversation: $0, by: presence.author, seq: seq, helped: helped) }
-        case .humanRequest: try onOwn(call, presence) { .requestHuman(conversation: $0, by: presence.author) }
+        case .humanRequest: try requestHuman(call, presence)
         case .conversationEnd: try onOwn(call, presence) { .endConversation(conversation: $0, by: presence.author) }
         default: try survey(call, presence)
         }
@@ -30,6 +30,28 @@ extension Hub {
                 return hub.refuse(call, .notFound)
             }
             hub.execute(command(id), call)
+        }
+    }
+
+    /// Hands over with a summary of what the bot and the customer said, once all of it is on disk.
+    private func requestHuman(_ call: Call, _ presence: VisitorPresence) throws(Refusal) {
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id) { hub in
+            guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
+                return hub.refuse(call, .notFound)
+            }
+            let by = presence.author
+            guard record.status == .bot, let bot = hub.bot else {
+                return hub.execute(.requestHuman(conversation: id, by: by, summary: ""), call)
+            }
+            hub.perform(.work { hub, _ in
+                hub.read(key: id.rawValue) { store in
+                    bot.summary(of: try store.lastEvents(id, audience: .customer, limit: 30))
+                } then: { hub, result in
+                    hub.execute(
+                        .requestHuman(conversation: id, by: by, summary: (try? result.get()) ?? ""), call)
+                }
+            })
         }
     }
 
@@ -115,7 +137,7 @@ extension Hub {
             run(.visitorConnected(presence.id))
             rememberVisitor(presence)
         }
-        execute(.start(wanted), call, hash: wanted.contentHash) { writer, seq in
+        execute(.start(wanted), call, hash: wanted.contentHash) { writer, seq, _ in
             writer.member("conversation", id)
             writer.member("seq", seq)
         }

@@ -78,22 +78,22 @@ extension Hub {
         record(floor.handle(command, at: clock.now), hash: nil)
     }
 
-    /// Runs a call's command; `result` writes the members of the answer from the seq.
+    /// Runs a call's command; `result` writes the members of the answer from the seq and the time.
     func execute(
         _ command: Command, _ call: Call, hash: UInt64? = nil,
-        result: @escaping (inout JSONWriter, _ seq: Int) -> Void = { $0.member("seq", $1) }
+        result: (inout JSONWriter, _ seq: Int, _ at: Timestamp) -> Void = { writer, seq, _ in writer.member("seq", seq) }
     ) {
         guard case .healthy = storage else { return refuse(call, .unavailable) }
         let now = clock.now
         let decision = floor.handle(command, at: now)
         switch decision.outcome {
         case .refused(let refusal): refuse(call, refusal)
-        case .duplicate(let seq, _):
+        case .duplicate(let seq, let at):
             answer(call) { writer in
-                result(&writer, seq)
+                result(&writer, seq, at)
                 writer.member("duplicate", true)
             }
-        case .done(let seq): record(decision, hash: hash, before: call) { result(&$0, seq) }
+        case .done(let seq): record(decision, hash: hash, before: call) { result(&$0, seq, now) }
         }
     }
 }

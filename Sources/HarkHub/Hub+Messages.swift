@@ -39,7 +39,6 @@ extension Hub {
     func post(
         _ command: Command, _ call: Call, _ id: ConversationID, _ by: Author, _ clientID: String, _ hash: UInt64
     ) {
-        let now = clock.now
         switch floor.prior(conversation: id, author: by, clientID: clientID, contentHash: hash) {
         case .refused(let refusal): return refuse(call, refusal)
         case .duplicate(let seq, let at):
@@ -51,9 +50,9 @@ extension Hub {
         case .done, nil: break
         }
         guard hasRate(call) else { return }
-        execute(command, call, hash: hash) { writer, seq in
+        execute(command, call, hash: hash) { writer, seq, at in
             writer.member("seq", seq)
-            writer.member("at", now)
+            writer.member("at", at)
         }
     }
 

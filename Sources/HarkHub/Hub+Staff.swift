@@ -44,7 +44,7 @@ extension Hub {
 
     private func setAvailability(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let availability: Availability = try call.params.choice("availability")
-        execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) { writer, _ in
+        execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) { writer, _, _ in
             writer.member("availability", availability.rawValue)
         }
     }
@@ -52,7 +52,7 @@ extension Hub {
     private func answerOffer(_ method: Method, _ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         guard let offer: OfferID = try call.params.id("offer") else { throw .notFound }
         guard method == .offerAccept else {
-            return execute(.declineOffer(offer: offer, by: member.author), call) { _, _ in }
+            return execute(.declineOffer(offer: offer, by: member.author), call) { _, _, _ in }
         }
         guard let id = floor.conversation(of: offer) else { throw .conflict("the offer is gone") }
         let decision = floor.handle(.acceptOffer(offer: offer, by: member.author), at: clock.now)
@@ -159,7 +159,7 @@ extension Hub {
 
     private func acknowledge(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let item = try call.params.string("item")
-        execute(.acknowledgeAttention(item: item, by: member.author), call) { _, _ in }
+        execute(.acknowledgeAttention(item: item, by: member.author), call) { _, _, _ in }
     }
 
     private func open(_ call: Call) throws(Refusal) {
