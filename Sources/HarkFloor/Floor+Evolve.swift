@@ -40,7 +40,9 @@ extension Floor {
             id: id, site: data.site, visitor: data.visitor, queue: data.queue, language: data.language,
             startedAt: at)
         (record.contact, record.epoch) = (data.contact, 1)
-        link(conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at)))
+        let slot = conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at))
+        link(slot)
+        arm(slot)
     }
 
     private mutating func foldMessage(_ slot: Int, _ message: MessagePosted, _ event: Event) {
