@@ -95,6 +95,7 @@ extension Floor {
         foldStatus(slot, event)
         link(slot)
         arm(slot)
+        if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
         needsSettling = true
     }
 
@@ -130,9 +131,7 @@ extension Floor {
         conversations.slots[slot].since = at
         clearMarks(slot)
         agents[data.agent.id]?.idleSince = at
-        guard agents[data.agent.id]?.isConnected == false else { return }
-        desks[data.agent.id, default: Desk()].goneAt = at
-        arm(data.agent.id)
+        if agents[data.agent.id]?.isConnected == false { desks[data.agent.id, default: Desk()].goneAt = at }
     }
 
     private mutating func foldTransfer(_ slot: Int, _ data: ConversationTransferred, _ event: Event) {

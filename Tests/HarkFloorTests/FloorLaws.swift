@@ -11,11 +11,16 @@ struct FloorLaws {
     private var customerHeads: [ConversationID: Int] = [:]
     private var epochs: [ConversationID: Int] = [:]
     private var withPerson: Set<ConversationID> = []
+    private var goneAt: [AgentID: Timestamp] = [:]
     private var marks: [ConversationID: [AgentID: Timestamp]] = [:]
 
     init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
 
-    mutating func forgetMarks() { marks = [:] }
+    /// A restart forgets marks and since when agents are gone.
+    mutating func restart(at now: Timestamp) {
+        marks = [:]
+        for agent in shadow.agents.keys { goneAt[agent] = now }
+    }
 
     mutating func evict(_ id: ConversationID) { shadow.evict(id) }
 
@@ -132,6 +137,7 @@ struct FloorLaws {
     }
 
     private mutating func noteMarks(_ event: Event) {
+        if case .presenceChanged(let data) = event.body { goneAt[data.agent] = event.at }
         guard let id = event.conversation else { return }
         let until = event.at + shadow.policy.declineMarkFor
         switch event.body {
@@ -139,7 +145,10 @@ struct FloorLaws {
         case .conversationTransferred(let data):
             guard case .queue = data.to, let agent = event.by.agent else { return }
             marks[id, default: [:]][agent] = until
-        case .assignmentMade, .conversationResolved: marks[id] = nil
+        case .assignmentMade(let data):
+            marks[id] = nil
+            goneAt[data.agent.id] = event.at
+        case .conversationResolved: marks[id] = nil
         default: break
         }
     }
@@ -148,51 +157,69 @@ struct FloorLaws {
 
     mutating func check(_ floor: Floor, at now: Timestamp) {
         require(floor.position == shadow.position, "live and fold differ in position")
-        for id in floor.conversations.ids {
-            guard let record = floor.conversations[id] else { continue }
-            require(record == shadow.conversations[id], "live and fold differ in \(id)")
-            checkOwner(record, floor)
+        let records = floor.conversations.ids.compactMap { floor.conversations[$0] }
+        checkOwners(records, floor)
+        checkLoads(records, floor)
+        checkLine(records, floor)
+        for record in records {
             if record.status == .queued { checkWaiting(record, at: now) }
+            if record.status == .active { checkPresence(record, at: now) }
         }
-        checkLoads(floor)
-        checkLine(floor)
     }
 
-    private mutating func checkOwner(_ record: ConversationRecord, _ floor: Floor) {
-        let holders = floor.agents.keys.filter { floor.held(by: $0).contains(record.id) }
-        let needsOwner = record.status == .active || record.status == .wrapUp
-        require((record.assignee != nil) == needsOwner, "\(record.id) is \(record.status), owner \(record.assignee as Any)")
-        require(holders == (record.assignee.map { [$0.id] } ?? []), "\(record.id) lies on \(holders)")
-        require((record.offer != nil) == (record.status == .offered), "offer of \(record.id)")
+    /// The live records of what an event touched are what the fold makes of it.
+    func compare(_ floor: Floor, after events: [Event]) {
+        for id in Set(events.compactMap(\.touchedConversation)) {
+            require(floor.conversations[id] == shadow.conversations[id], "live and fold differ in \(id)")
+        }
+    }
+
+    private func checkOwners(_ records: [ConversationRecord], _ floor: Floor) {
+        var holders: [ConversationID: [AgentID]] = [:]
+        for agent in floor.agents.keys {
+            for id in floor.held(by: agent) { holders[id, default: []].append(agent) }
+        }
+        for record in records {
+            let needsOwner = record.status == .active || record.status == .wrapUp
+            require((record.assignee != nil) == needsOwner, "\(record.id) is \(record.status) without its owner")
+            require(holders[record.id] == record.assignee.map { [$0.id] }, "\(record.id) lies on other desks")
+            require((record.offer != nil) == (record.status == .offered), "offer of \(record.id)")
+            checkOpen(record, floor)
+        }
+    }
+
+    private func checkOpen(_ record: ConversationRecord, _ floor: Floor) {
+        guard record.status.isOpen else { return }
         let open = floor.openConversation(of: record.visitor, at: record.site)
-        require(!record.status.isOpen || open == record.id, "two open conversations of \(record.visitor)")
-        require(floor.nextDeadline != nil || !record.status.isOpen || record.status == .queued, "nothing is due")
+        require(open == record.id, "two open conversations of \(record.visitor)")
+        require(floor.nextDeadline != nil || record.status == .queued, "\(record.id) can wait for ever")
     }
 
-    private mutating func checkWaiting(_ record: ConversationRecord, at now: Timestamp) {
+    private func checkPresence(_ record: ConversationRecord, at now: Timestamp) {
+        guard let owner = record.assignee?.id, shadow.agents[owner]?.isConnected == false else { return }
+        let end = goneAt[owner].map { $0 + shadow.policy.agentGoneAfter }
+        require(end.map { now < $0 } ?? false, "\(record.id) stays with \(owner), who is gone")
+    }
+
+    private func checkWaiting(_ record: ConversationRecord, at now: Timestamp) {
         for agent in shadow.agents.keys where isEligible(agent, for: record, at: now) {
             require(false, "\(record.id) waits while \(agent) is free")
         }
     }
 
-    private mutating func checkLoads(_ floor: Floor) {
+    private func checkLoads(_ records: [ConversationRecord], _ floor: Floor) {
+        var loads: [AgentID: Int] = [:]
+        for record in records {
+            guard let agent = record.status == .offered ? record.offer?.agent.id : record.assignee?.id else { continue }
+            loads[agent, default: 0] += record.isIdle ? 0 : 1
+        }
         for agent in floor.agents.keys {
-            let records = floor.conversations.ids.compactMap { floor.conversations[$0] }
-            let load = records.count { record in
-                switch record.status {
-                case .active: record.assignee?.id == agent && !record.isIdle
-                case .wrapUp: record.assignee?.id == agent
-                case .offered: record.offer?.agent.id == agent
-                default: false
-                }
-            }
-            require(floor.load(of: agent) == load, "load of \(agent) is \(floor.load(of: agent)), not \(load)")
+            require(floor.load(of: agent) == loads[agent] ?? 0, "\(agent) has load \(floor.load(of: agent))")
         }
     }
 
-    private mutating func checkLine(_ floor: Floor) {
-        let waiting = floor.conversations.ids.compactMap { floor.conversations[$0] }
-            .filter { $0.status == .queued || $0.status == .offered }.sorted(by: isBefore).map(\.id)
+    private func checkLine(_ records: [ConversationRecord], _ floor: Floor) {
+        let waiting = records.filter { $0.queuedAt != nil }.sorted(by: isBefore).map(\.id)
         require(floor.waiting() == waiting, "the line is \(floor.waiting()), not \(waiting)")
     }
 }

@@ -17,6 +17,27 @@ struct HistoryTests {
     }
 }
 
+extension HistoryTests {
+    @Test func `histories reach every kind of event and of end`() {
+        var seen: Set<EventType> = []
+        var ends: Set<AssignmentEnd> = []
+        var reasons: Set<ResolutionReason> = []
+        for seed in 0..<200 {
+            var history = History(seed: UInt64(seed))
+            history.run(commands: 100)
+            for event in history.log {
+                seen.insert(event.body.type)
+                if case .assignmentEnded(let data) = event.body { ends.insert(data.reason) }
+                if case .conversationResolved(let data) = event.body { reasons.insert(data.reason) }
+            }
+        }
+
+        #expect(seen.union([.escalationRaised]) == Set(EventType.allCases))
+        #expect(ends == Set(AssignmentEnd.allCases))
+        #expect(reasons == Set(ResolutionReason.allCases))
+    }
+}
+
 /// One history: commands by chance, restarts and evictions between them, and the laws watching.
 struct History {
     private var floor: Floor
@@ -26,6 +47,7 @@ struct History {
     private var stored: [ConversationID: (record: ConversationRecord, keys: [SentKey])] = [:]
     private var keys: [ConversationID: [SentKey]] = [:]
     private(set) var laws: FloorLaws
+    private(set) var log: [Event] = []
 
     init(seed: UInt64) {
         floor = Floor(policy: FloorPolicy())
@@ -51,7 +73,7 @@ struct History {
 
     private mutating func pass() {
         let steps = commands.random.pick([0, 1, 400, 3000, 31_000, 70_000, 400_000, 2_000_000])
-        let end = now + .milliseconds(commands.random.chance(1) ? 90_000_000 : steps)
+        let end = now + .milliseconds(commands.random.below(400) == 0 ? 90_000_000 : steps)
         var ticks = 0
         while let due = floor.nextDeadline, due <= end {
             now = max(now, due)
@@ -67,12 +89,14 @@ struct History {
         let before = floor
         let decision = floor.handle(command, at: now)
         for event in decision.events { laws.observe(event) }
+        log += decision.events
         if case .refused = decision.outcome {
             laws.require(decision.events.isEmpty && decision.effects.isEmpty, "a refusal did something")
             laws.require(floor == before, "a refusal changed the floor")
         }
         checkKey(command, decision)
-        laws.check(floor, at: now)
+        laws.compare(floor, after: decision.events)
+        if !decision.events.isEmpty { laws.check(floor, at: now) }
     }
 
     /// A repeated key returns the first result, or a conflict, for ever.
@@ -117,7 +141,7 @@ struct History {
             acknowledgements: image.acknowledgements)
         let open = image.conversations.values.filter { $0.status != .resolved }
         floor.load(open: open, at: now)
-        laws.forgetMarks()
+        laws.restart(at: now)
         for event in floor.resume(at: now).events { laws.observe(event) }
         for record in open {
             floor.admit(nil, keys: keys[record.id] ?? [], for: record.id, at: now)

@@ -34,6 +34,12 @@ struct RandomCommands {
         return ids.isEmpty || random.chance(2) ? ConversationID(rawValue: 9) : random.pick(ids)
     }
 
+    /// Mostly one that a person holds.
+    private mutating func heldConversation(_ floor: Floor) -> ConversationID {
+        let held = floor.conversations.ids.filter { floor.conversations[$0]?.status == .active }.sorted()
+        return held.isEmpty || random.chance(40) ? someConversation(floor) : random.pick(held)
+    }
+
     private mutating func clientID() -> String {
         "key-\(random.chance(15) ? random.below(8) : Int(fresh()))"
     }
@@ -89,7 +95,7 @@ struct RandomCommands {
         case 0..<3: return .staffConnected(agent)
         case 3: return .staffDisconnected(agent)
         case 4..<8:
-            let chosen: Availability = random.chance(70) ? .online : random.pick(Availability.allCases)
+            let chosen: Availability = random.chance(85) ? .online : random.pick(Availability.allCases)
             return .setAvailability(agent: agent, by: random.pick(Self.staff), availability: chosen)
         case 8: return .visitorConnected(visitor)
         default: return .visitorDisconnected(visitor)
@@ -97,7 +103,7 @@ struct RandomCommands {
     }
 
     private mutating func ownership(_ floor: Floor) -> Command {
-        let id = someConversation(floor)
+        let id = heldConversation(floor)
         let visitor = floor.conversations[id].map { Author.visitor($0.visitor) } ?? .maya
         let author = random.pick(Self.staff)
         switch random.below(20) {
