@@ -80,11 +80,12 @@ struct RandomCommands {
         }
         let outcome = random.pick(BotOutcome.allCases)
         let choices = [Choice(id: "yes", label: "Yes"), Choice(id: "human", label: "Talk to a person")]
+        let turn = BotTurnRecord(outcome: outcome, state: "{}")
         let handoff = HandoffRequested(reason: .rule, summary: "Asked about a parcel")
         return .botReply(
             PostBotReply(
                 conversation: id, epoch: epoch, inReplyTo: record?.lastCustomerSeq ?? 0,
-                message: MessagePosted(text: "Answer", choices: choices, bot: BotTurnRecord(outcome: outcome, state: "{}")),
+                message: MessagePosted(text: "Answer", choices: choices, bot: turn),
                 handoff: outcome == .handoff ? handoff : nil))
     }
 
@@ -134,7 +135,8 @@ struct RandomCommands {
     }
 
     private mutating func offer(_ floor: Floor) -> Command {
-        let standing = floor.conversations.ids.compactMap { floor.conversations[$0]?.offer }.sorted { $0.id < $1.id }
+        let standing = floor.conversations.ids.compactMap { floor.conversations[$0]?.offer }
+            .sorted { $0.id < $1.id }
         guard !standing.isEmpty, random.chance(90) else {
             return .acceptOffer(offer: OfferID(rawValue: Int64(random.below(60))), by: random.pick(Self.staff))
         }

@@ -6,7 +6,9 @@ import Testing
 /// How conversations end, and begin again.
 struct ResolutionTests {
     private func resolve(_ id: ConversationID, by author: Author = .tom, note: String? = nil) -> Command {
-        .resolve(ResolveConversation(conversation: id, by: author, disposition: "solved", labels: ["b", "a"], note: note))
+        .resolve(
+            ResolveConversation(
+                conversation: id, by: author, disposition: "solved", labels: ["b", "a"], note: note))
     }
 
     private func wrapping() -> (FloorScene, ConversationID) {

@@ -32,7 +32,9 @@ struct TimerTests {
         #expect(scene[id]?.status == .queued)
     }
 
-    @Test(arguments: [(BotOutcome.answered, ResolutionReason.contained), (.smallTalk, .contained), (.missed, .abandoned)])
+    @Test(arguments: [
+        (BotOutcome.answered, ResolutionReason.contained), (.smallTalk, .contained), (.missed, .abandoned),
+    ])
     func `half an hour of silence ends the bot's conversation`(outcome: BotOutcome, reason: ResolutionReason) {
         var scene = FloorScene()
         let id = scene.open()
