@@ -61,6 +61,7 @@
     #frame = null
     #isReady = false
     #isOpen = false
+    #takesFocus = false
     #unread = 0
 
     connectedCallback() {
@@ -88,8 +89,15 @@
       this.#panel.hidden = false
       keep("open")
       this.#show()
-      if (takesFocus) this.#frame.focus()
-      this.#tell({ hark: "open" })
+      this.#takesFocus = takesFocus
+      this.#enter()
+    }
+
+    /** A frame that still loads would lose the focus again. */
+    #enter() {
+      if (!this.#isReady || !this.#isOpen) return
+      if (this.#takesFocus) this.#frame.focus()
+      this.#tell({ hark: "open", focus: this.#takesFocus })
     }
 
     close() {
@@ -132,7 +140,8 @@
       if (!this.#frame || source !== this.#frame.contentWindow || origin !== home.origin) return
       if (data?.hark === "ready") {
         this.#isReady = true
-        this.#tell({ hark: "page", url: location.href, title: document.title, open: this.#isOpen, kept: lend() })
+        this.#tell({ hark: "page", url: location.href, title: document.title, kept: lend() })
+        this.#enter()
       }
       if (data?.hark === "close") this.close()
       if (data?.hark === "keep") lend(data.kept)
@@ -151,7 +160,7 @@
       const count = Math.min(this.#unread, 99)
       const { open, unread } = this.#words
       this.#opener.setAttribute("aria-expanded", String(this.#isOpen))
-      this.#opener.setAttribute("aria-label", count && !this.#isOpen ? `${open}, ${count} ${unread}` : open)
+      if (!launcher) this.#opener.setAttribute("aria-label", count && !this.#isOpen ? `${open}, ${count} ${unread}` : open)
       this.#badge.textContent = String(count)
       this.#badge.hidden = count === 0 || this.#isOpen
     }
@@ -199,7 +208,10 @@
 
   customElements.define("hark-chat", HarkChat)
   const element = document.createElement("hark-chat")
-  window.Hark = { open: () => element.open(), close: () => element.close() }
-  if (document.body) document.body.append(element)
-  else addEventListener("DOMContentLoaded", () => document.body.append(element))
+  const placed = new Promise(resolve => {
+    const place = () => { document.body.append(element); resolve(element) }
+    if (document.body) place()
+    else addEventListener("DOMContentLoaded", place)
+  })
+  window.Hark = { open: () => placed.then(chat => chat.open()), close: () => placed.then(chat => chat.close()) }
 })()

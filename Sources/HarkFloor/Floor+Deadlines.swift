@@ -26,7 +26,9 @@ extension Floor {
     }
 
     func deadline(of agent: AgentID) -> Timestamp? {
-        guard let desk = desks[agent], let gone = desk.goneAt, !desk.held.isEmpty else { return nil }
+        guard let desk = desks[agent], let gone = desk.goneAt,
+            desk.held.contains(where: { conversations[$0, \.status] != .wrapUp })
+        else { return nil }
         return gone + policy.agentGoneAfter
     }
 

@@ -40,7 +40,9 @@ extension Floor {
             id: id, site: data.site, visitor: data.visitor, queue: data.queue, language: data.language,
             startedAt: at)
         (record.contact, record.epoch) = (data.contact, 1)
-        link(conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at)))
+        let slot = conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at))
+        link(slot)
+        arm(slot)
     }
 
     private mutating func foldMessage(_ slot: Int, _ message: MessagePosted, _ event: Event) {
@@ -93,6 +95,7 @@ extension Floor {
         foldStatus(slot, event)
         link(slot)
         arm(slot)
+        if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
         needsSettling = true
     }
 
@@ -128,9 +131,7 @@ extension Floor {
         conversations.slots[slot].since = at
         clearMarks(slot)
         agents[data.agent.id]?.idleSince = at
-        guard agents[data.agent.id]?.isConnected == false else { return }
-        desks[data.agent.id, default: Desk()].goneAt = at
-        arm(data.agent.id)
+        if agents[data.agent.id]?.isConnected == false { desks[data.agent.id, default: Desk()].goneAt = at }
     }
 
     private mutating func foldTransfer(_ slot: Int, _ data: ConversationTransferred, _ event: Event) {

@@ -23,6 +23,11 @@ extension Floor {
         return id
     }
 
+    /// Returns the conversation of an offer that stands, was accepted or was let pass a short while ago.
+    ///
+    /// Repeats of an answer to an offer find their conversation by it.
+    public func conversation(proposedBy offer: OfferID) -> ConversationID? { offers[offer] }
+
     /// True when the agent takes conversations: active, online and connected, whatever the load.
     public func isReady(_ agent: AgentID) -> Bool { agents[agent]?.isReady ?? false }
 

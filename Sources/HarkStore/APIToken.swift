@@ -90,7 +90,7 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func apiToken(hash: [UInt8]) throws(StoreError) -> (token: APIToken, member: StaffMember)? {
         try read { db in
-            try db.first(APIToken.find, { $0.put(hash) }) { (APIToken(&$0), try StaffMember(&$0)) }
+            try db.first(APIToken.find, only(hash)) { (APIToken(&$0), try StaffMember(&$0)) }
         }
     }
 
@@ -100,7 +100,8 @@ extension Store {
     public func apiTokens(of account: AgentID) throws(StoreError) -> [APIToken] {
         try read { db in
             try db.all(
-                "SELECT \(APIToken.columns) FROM apiToken t WHERE t.account=? ORDER BY t.id", { $0.put(account) }
+                "SELECT \(APIToken.columns) FROM apiToken t WHERE t.account=? ORDER BY t.id",
+                only(account)
             ) { APIToken(&$0) }
         }
     }

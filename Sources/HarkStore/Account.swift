@@ -119,7 +119,7 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func staffMember(_ id: AgentID) throws(StoreError) -> StaffMember? {
         try read { db in
-            try db.first(StaffQuery.byID, { $0.put(id) }) { try StaffMember(&$0) }
+            try db.first(StaffQuery.byID, only(id)) { try StaffMember(&$0) }
         }
     }
 
@@ -128,7 +128,7 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func staffMember(email: String) throws(StoreError) -> StaffMember? {
         try read { db in
-            try db.first(StaffQuery.byEmail, { $0.put(Account.key(email)) }) { try StaffMember(&$0) }
+            try db.first(StaffQuery.byEmail, only(Account.key(email))) { try StaffMember(&$0) }
         }
     }
 }

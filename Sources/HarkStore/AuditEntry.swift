@@ -1,7 +1,9 @@
 public import GRDB
 public import HarkDomain
 
-/// One line of the audit: who did what to what. The schema lets nobody change or remove one.
+/// One line of the audit: who did what to what.
+///
+/// The schema lets nobody change or remove one.
 public struct AuditEntry: Hashable, Sendable {
     /// The number in order; 0 before it is written.
     public var id: Int64 = 0
@@ -20,7 +22,12 @@ public struct AuditEntry: Hashable, Sendable {
 
     /// Creates a line that is not written yet.
     public init(
-        at: Timestamp, actor: AgentID?, actorName: String, action: String, object: String = "", detail: String = ""
+        at: Timestamp,
+        actor: AgentID?,
+        actorName: String,
+        action: String,
+        object: String = "",
+        detail: String = ""
     ) {
         (self.at, self.actor, self.actorName) = (at, actor, actorName)
         (self.action, self.object, self.detail) = (action, object, detail)
@@ -57,8 +64,13 @@ extension Store {
             return try db.all(query, bind) { row in
                 let id = row.int()
                 var entry = AuditEntry(
-                    at: row.time(), actor: row.optionalID(), actorName: row.text(), action: row.text(),
-                    object: row.text(), detail: row.text())
+                    at: row.time(),
+                    actor: row.optionalID(),
+                    actorName: row.text(),
+                    action: row.text(),
+                    object: row.text(),
+                    detail: row.text()
+                )
                 entry.id = id
                 return entry
             }

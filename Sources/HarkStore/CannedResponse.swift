@@ -54,7 +54,11 @@ extension Store {
         try read { db in
             try db.all("SELECT id, shortCode, text, language FROM cannedResponse ORDER BY shortCode, language") { row in
                 var response = CannedResponse(
-                    id: row.id(), shortCode: row.text(), text: row.text(), language: row.text())
+                    id: row.id(),
+                    shortCode: row.text(),
+                    text: row.text(),
+                    language: row.text()
+                )
                 if response.language == "" { response.language = nil }
                 return response
             }

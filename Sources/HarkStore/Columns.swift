@@ -158,3 +158,18 @@ struct RowReader {
         return kind.map { Author(kind: $0, id: id, name: name) }
     }
 }
+
+/// Binds one id as the only parameter.
+func only<Tag>(_ id: ID<Tag>) -> (inout Binder) -> Void { { $0.put(id) } }
+
+/// Binds one number as the only parameter.
+func only(_ number: Int64) -> (inout Binder) -> Void { { $0.put(number) } }
+
+/// Binds one moment as the only parameter.
+func only(_ time: Timestamp) -> (inout Binder) -> Void { { $0.put(time) } }
+
+/// Binds one text as the only parameter.
+func only(_ text: String) -> (inout Binder) -> Void { { $0.put(text) } }
+
+/// Binds bytes as the only parameter.
+func only(_ bytes: [UInt8]) -> (inout Binder) -> Void { { $0.put(bytes) } }

@@ -18,8 +18,12 @@ public struct Contact: Hashable, Sendable {
 
     /// Creates a contact.
     public init(
-        id: ContactID, name: String? = nil, email: String? = nil, phone: String? = nil,
-        attributes: [String: String] = [:], createdAt: Timestamp
+        id: ContactID,
+        name: String? = nil,
+        email: String? = nil,
+        phone: String? = nil,
+        attributes: [String: String] = [:],
+        createdAt: Timestamp
     ) {
         (self.id, self.name, self.email, self.phone) = (id, name, email, phone)
         (self.attributes, self.createdAt) = (attributes, createdAt)
@@ -69,7 +73,7 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func contact(_ id: ContactID) throws(StoreError) -> Contact? {
         try read { db in
-            try db.first("SELECT \(Contact.columns) FROM contact WHERE id=?", { $0.put(id) }) { Contact(&$0) }
+            try db.first("SELECT \(Contact.columns) FROM contact WHERE id=?", only(id)) { Contact(&$0) }
         }
     }
 
@@ -77,7 +81,9 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func contacts(
-        matching text: String? = nil, after cursor: ContactID? = nil, limit: Int = 50
+        matching text: String? = nil,
+        after cursor: ContactID? = nil,
+        limit: Int = 50
     ) throws(StoreError) -> [Contact] {
         let filter = text == nil ? "" : #" AND (name LIKE ? ESCAPE '\' OR email LIKE ? ESCAPE '\')"#
         let query = "SELECT \(Contact.columns) FROM contact WHERE id < ?\(filter) ORDER BY id DESC LIMIT ?"

@@ -37,7 +37,9 @@ public struct ConversationFilter: Hashable, Sendable {
 public struct ConversationPage: Hashable, Sendable {
     /// The conversations, by falling id.
     public var records: [ConversationRecord]
-    /// Where to go on; nil when there is nothing further. A page may be short, even empty, and still go on.
+    /// Where to go on; nil when there is nothing further.
+    ///
+    /// A page may be short, even empty, and still go on.
     public var next: ConversationID?
 }
 
@@ -75,7 +77,8 @@ struct ConversationSelection {
                 """
                 (assignee = ? OR instr(participants, ?) > 0 \
                 OR (status IN ('queued', 'offered') AND queue IN (\(marks))))
-                """)
+                """
+            )
             values += [.number(agent.rawValue), .text(NumberList.encode([agent.rawValue]))]
             values += queues.map { .number($0.rawValue) }
         }

@@ -118,8 +118,12 @@ extension ConversationRecord {
 
     private init(fixed row: inout RowReader) throws {
         self.init(
-            id: row.id(), site: row.id(), visitor: row.id(),
-            queue: QueueReference(id: QueueID(rawValue: 0), name: ""), startedAt: row.time())
+            id: row.id(),
+            site: row.id(),
+            visitor: row.id(),
+            queue: QueueReference(id: QueueID(rawValue: 0), name: ""),
+            startedAt: row.time()
+        )
     }
 
     private mutating func readSettled(_ row: inout RowReader) throws {

@@ -1,7 +1,8 @@
+import Foundation
+
 #if canImport(Glibc)
 import Glibc
 #endif
-import Foundation
 
 /// The files of one data directory.
 struct DataDirectory: Sendable {
@@ -30,7 +31,10 @@ struct DataDirectory: Sendable {
             let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
             do {
                 try FileManager.default.createDirectory(
-                    at: url, withIntermediateDirectories: true, attributes: rights)
+                    at: url,
+                    withIntermediateDirectories: true,
+                    attributes: rights
+                )
             } catch { throw .file(name: url.lastPathComponent, errno: errno) }
         }
     }

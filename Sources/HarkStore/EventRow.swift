@@ -29,9 +29,18 @@ public struct EventRow: Hashable, Sendable {
 
     /// Creates a row from its parts.
     public init(
-        position: Int64, stream: Int64, seq: Int, customerPrev: Int?, at: Timestamp, type: String,
-        authorKind: String, authorID: Int64? = nil, authorName: String? = nil, clientID: String? = nil,
-        contentHash: UInt64? = nil, payload: [UInt8]
+        position: Int64,
+        stream: Int64,
+        seq: Int,
+        customerPrev: Int?,
+        at: Timestamp,
+        type: String,
+        authorKind: String,
+        authorID: Int64? = nil,
+        authorName: String? = nil,
+        clientID: String? = nil,
+        contentHash: UInt64? = nil,
+        payload: [UInt8]
     ) {
         (self.position, self.stream, self.seq, self.customerPrev) = (position, stream, seq, customerPrev)
         (self.at, self.type, self.authorKind, self.authorID) = (at, type, authorKind, authorID)
@@ -80,10 +89,19 @@ extension EventRow {
     /// Reads a row in the order of `columns` without judging it; `isIntact` tells whether the sum is right.
     static func read(_ row: inout RowReader) -> (event: EventRow, isIntact: Bool) {
         let event = EventRow(
-            position: row.int(), stream: row.int(), seq: row.number(), customerPrev: row.optionalNumber(),
-            at: row.time(), type: row.text(), authorKind: row.text(), authorID: row.int(),
-            authorName: row.optionalText(), clientID: row.optionalText(),
-            contentHash: row.optionalInt().map(UInt64.init(bitPattern:)), payload: row.payload())
+            position: row.int(),
+            stream: row.int(),
+            seq: row.number(),
+            customerPrev: row.optionalNumber(),
+            at: row.time(),
+            type: row.text(),
+            authorKind: row.text(),
+            authorID: row.int(),
+            authorName: row.optionalText(),
+            clientID: row.optionalText(),
+            contentHash: row.optionalInt().map(UInt64.init(bitPattern:)),
+            payload: row.payload()
+        )
         let isIntact = row.int() == event.checksum
         return (event.withoutAbsentAuthor, isIntact)
     }

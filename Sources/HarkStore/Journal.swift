@@ -37,7 +37,7 @@ public final class Journal: Sendable {
         mailbox.put(.probe)
     }
 
-    /// Finishes what was handed over and ends the thread. Not to be called on the journal's thread.
+    /// Finishes what was handed over and ends the thread; not to be called on that thread.
     public func stop() {
         mailbox.put(.stop)
         ended.wait()

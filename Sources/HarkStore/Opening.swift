@@ -16,7 +16,11 @@ struct Opening {
     let faults: [Fault]
 
     init(
-        _ directory: DataDirectory, mode: Store.Mode, schema: Schema, logBytes: Int, logger: Logger
+        _ directory: DataDirectory,
+        mode: Store.Mode,
+        schema: Schema,
+        logBytes: Int,
+        logger: Logger
     ) throws(StoreError) {
         (self.directory, self.mode) = (directory, mode)
         switch mode {
@@ -88,7 +92,11 @@ struct Opening {
     }
 
     private static func upgrade(
-        _ pool: DatabasePool, from found: Int, _ schema: Schema, _ directory: DataDirectory, _ logger: Logger
+        _ pool: DatabasePool,
+        from found: Int,
+        _ schema: Schema,
+        _ directory: DataDirectory,
+        _ logger: Logger
     ) throws(StoreError) {
         guard found < schema.version else { return }
         try translated {

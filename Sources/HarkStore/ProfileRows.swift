@@ -32,8 +32,15 @@ extension AgentRecord {
 
     init(_ row: inout RowReader) throws {
         let profile = AgentProfile(
-            id: row.id(), name: row.text(), role: try row.oneCase(), capacity: row.number(), skills: row.skills(),
-            languages: row.texts(), queues: row.numbers().map(QueueID.init(rawValue:)), isActive: row.bool())
+            id: row.id(),
+            name: row.text(),
+            role: try row.oneCase(),
+            capacity: row.number(),
+            skills: row.skills(),
+            languages: row.texts(),
+            queues: row.numbers().map(QueueID.init(rawValue:)),
+            isActive: row.bool()
+        )
         let availability: Availability = try row.oneCase()
         let isConnected = row.bool()
         self.init(profile: profile, since: row.time())
@@ -72,8 +79,13 @@ extension QueueProfile {
 
     init(_ row: inout RowReader) throws {
         self.init(
-            id: row.id(), name: row.text(), assignment: try row.oneCase(), offerSeconds: row.number(),
-            wrapUpSeconds: row.number(), isActive: row.bool())
+            id: row.id(),
+            name: row.text(),
+            assignment: try row.oneCase(),
+            offerSeconds: row.number(),
+            wrapUpSeconds: row.number(),
+            isActive: row.bool()
+        )
     }
 }
 
@@ -100,7 +112,13 @@ extension SiteProfile {
 
     init(_ row: inout RowReader) {
         self.init(
-            id: row.id(), key: row.text(), name: row.text(), hasBot: row.bool(), queue: row.id(),
-            origins: row.texts(), isActive: row.bool())
+            id: row.id(),
+            key: row.text(),
+            name: row.text(),
+            hasBot: row.bool(),
+            queue: row.id(),
+            origins: row.texts(),
+            isActive: row.bool()
+        )
     }
 }

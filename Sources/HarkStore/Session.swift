@@ -18,7 +18,11 @@ public struct Session: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        tokenHash: [UInt8], account: AgentID, csrfHash: [UInt8], createdAt: Timestamp, expiresAt: Timestamp
+        tokenHash: [UInt8],
+        account: AgentID,
+        csrfHash: [UInt8],
+        createdAt: Timestamp,
+        expiresAt: Timestamp
     ) {
         (self.tokenHash, self.account, self.csrfHash) = (tokenHash, account, csrfHash)
         (self.createdAt, lastSeenAt, self.expiresAt) = (createdAt, createdAt, expiresAt)
@@ -90,12 +94,14 @@ extension Session {
 }
 
 extension Store {
-    /// Finds a session and whose it is; somebody deactivated has none. Whether it has expired is the caller's to say.
+    /// Finds a session and whose it is; somebody deactivated has none.
+    ///
+    /// Whether it has expired is the caller's to say.
     ///
     /// - Throws: `StoreError` when the database fails.
     public func session(tokenHash: [UInt8]) throws(StoreError) -> (session: Session, member: StaffMember)? {
         try read { db in
-            try db.first(Session.find, { $0.put(tokenHash) }) { (Session(&$0), try StaffMember(&$0)) }
+            try db.first(Session.find, only(tokenHash)) { (Session(&$0), try StaffMember(&$0)) }
         }
     }
 
@@ -105,7 +111,8 @@ extension Store {
     public func sessions(of account: AgentID) throws(StoreError) -> [Session] {
         try read { db in
             try db.all(
-                "SELECT \(Session.columns) FROM session WHERE account=? ORDER BY createdAt", { $0.put(account) }
+                "SELECT \(Session.columns) FROM session WHERE account=? ORDER BY createdAt",
+                only(account)
             ) { Session(&$0) }
         }
     }

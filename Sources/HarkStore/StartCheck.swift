@@ -33,7 +33,7 @@ enum LogCheck {
     static func faults(_ db: Database, after settled: Int64) throws -> [Fault] {
         var faults: [Fault] = []
         var last = settled
-        try db.each(rows, { $0.put(settled) }) { row in
+        try db.each(rows, only(settled)) { row in
             var row = row
             let (event, isIntact) = EventRow.read(&row)
             if event.position > last + 1 { faults.append(.missing(positions: last + 1...event.position - 1)) }
@@ -44,4 +44,3 @@ enum LogCheck {
         return faults
     }
 }
-

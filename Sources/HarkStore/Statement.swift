@@ -44,7 +44,9 @@ struct HotStatement {
 extension Database {
     /// Steps through the rows of a cached statement until `row` answers false.
     func each(
-        _ sql: String, _ fill: (inout Binder) -> Void = { _ in }, row: (RowReader) throws -> Bool
+        _ sql: String,
+        _ fill: (inout Binder) -> Void = { _ in },
+        row: (RowReader) throws -> Bool
     ) throws {
         let statement = try cachedStatement(sql: sql).sqliteStatement
         sqlite3_reset(statement)
@@ -61,7 +63,9 @@ extension Database {
 
     /// Returns what `row` makes of the first row, or nil when there is none.
     func first<Value>(
-        _ sql: String, _ fill: (inout Binder) -> Void = { _ in }, row: (inout RowReader) throws -> Value
+        _ sql: String,
+        _ fill: (inout Binder) -> Void = { _ in },
+        row: (inout RowReader) throws -> Value
     ) throws -> Value? {
         var found: Value?
         try each(sql, fill) { reader in
@@ -74,7 +78,9 @@ extension Database {
 
     /// Returns what `row` makes of each row.
     func all<Value>(
-        _ sql: String, _ fill: (inout Binder) -> Void = { _ in }, row: (inout RowReader) throws -> Value
+        _ sql: String,
+        _ fill: (inout Binder) -> Void = { _ in },
+        row: (inout RowReader) throws -> Value
     ) throws -> [Value] {
         var found: [Value] = []
         try each(sql, fill) { reader in

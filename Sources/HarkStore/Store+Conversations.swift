@@ -10,14 +10,15 @@ extension Store {
     }
 
     static func record(_ conversation: ConversationID, _ db: Database) throws -> ConversationRecord? {
-        try db.first(ConversationQuery.one, { $0.put(conversation) }) { try ConversationRecord(&$0) }
+        try db.first(ConversationQuery.one, only(conversation)) { try ConversationRecord(&$0) }
     }
 
     /// Reads the youngest conversation of a visitor at a site.
     ///
     /// - Throws: `StoreError` when the database fails.
     public func lastConversation(
-        visitor: VisitorID, site: SiteID
+        visitor: VisitorID,
+        site: SiteID
     ) throws(StoreError) -> ConversationRecord? {
         try read { db in
             let bind = { (binder: inout Binder) in
@@ -36,7 +37,7 @@ extension Store {
     }
 
     static func readMarks(_ conversation: ConversationID, _ db: Database) throws -> [ReadParty: Int] {
-        let marks = try db.all(ConversationQuery.readMarks, { $0.put(conversation) }) { row in
+        let marks = try db.all(ConversationQuery.readMarks, only(conversation)) { row in
             (try row.oneCase() as ReadParty, row.number())
         }
         return Dictionary(marks) { max($0, $1) }
@@ -46,7 +47,7 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func resolvedCount(since moment: Timestamp) throws(StoreError) -> Int {
-        try read { db in try db.first(ConversationQuery.resolvedSince, { $0.put(moment) }) { $0.number() } ?? 0 }
+        try read { db in try db.first(ConversationQuery.resolvedSince, only(moment)) { $0.number() } ?? 0 }
     }
 }
 

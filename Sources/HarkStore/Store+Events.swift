@@ -46,7 +46,7 @@ public struct StartRow: Hashable, Sendable {
 }
 
 extension Store {
-    /// What an event takes in a page beside its payload. Units: bytes.
+    /// The bytes that an event takes in a page beside its payload.
     static let envelopeBytes = 192
 
     /// Reads the events of a conversation that follow `seq`.
@@ -54,7 +54,11 @@ extension Store {
     /// - Shape: at most `limit` rows, ascending, of at most `maxBytes` together; one row always fits.
     /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
     public func events(
-        _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int = 256 * 1024
+        _ conversation: ConversationID,
+        after seq: Int,
+        limit: Int,
+        audience: Audience,
+        maxBytes: Int = 256 * 1024
     ) throws(StoreError) -> EventPage {
         try read { db in
             try Self.events(conversation, after: seq, limit: limit, audience: audience, maxBytes: maxBytes, db)
@@ -62,7 +66,12 @@ extension Store {
     }
 
     static func events(
-        _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int, _ db: Database
+        _ conversation: ConversationID,
+        after seq: Int,
+        limit: Int,
+        audience: Audience,
+        maxBytes: Int,
+        _ db: Database
     ) throws -> EventPage {
         var page = EventPage(rows: [], complete: true)
         var budget = PageBudget(rows: limit, bytes: maxBytes)
@@ -85,7 +94,10 @@ extension Store {
     /// - Shape: at most `limit` rows, ascending, of at most `maxBytes` together; the last one always fits.
     /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
     public func lastEvents(
-        _ conversation: ConversationID, audience: Audience, limit: Int = 50, maxBytes: Int = 96 * 1024
+        _ conversation: ConversationID,
+        audience: Audience,
+        limit: Int = 50,
+        maxBytes: Int = 96 * 1024
     ) throws(StoreError) -> [EventRow] {
         try read { db in
             try Self.lastEvents(conversation, audience: audience, limit: limit, maxBytes: maxBytes, db)
@@ -93,11 +105,15 @@ extension Store {
     }
 
     static func lastEvents(
-        _ conversation: ConversationID, audience: Audience, limit: Int, maxBytes: Int, _ db: Database
+        _ conversation: ConversationID,
+        audience: Audience,
+        limit: Int,
+        maxBytes: Int,
+        _ db: Database
     ) throws -> [EventRow] {
         var rows: [EventRow] = []
         var budget = PageBudget(rows: limit, bytes: maxBytes)
-        try db.each(EventQuery.last(audience), { $0.put(conversation) }) { reader in
+        try db.each(EventQuery.last(audience), only(conversation)) { reader in
             var reader = reader
             let row = try EventRow(&reader)
             let fits = budget.take(row)
@@ -112,10 +128,15 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func sentKeys(_ conversation: ConversationID) throws(StoreError) -> [SentRow] {
         try read { db in
-            try db.all(EventQuery.sentKeys, { $0.put(conversation) }) { row in
+            try db.all(EventQuery.sentKeys, only(conversation)) { row in
                 var sent = SentRow(
-                    authorKind: row.text(), authorID: row.int(), clientID: row.text(), seq: row.number(),
-                    at: row.time(), contentHash: UInt64(bitPattern: row.int()))
+                    authorKind: row.text(),
+                    authorID: row.int(),
+                    clientID: row.text(),
+                    seq: row.number(),
+                    at: row.time(),
+                    contentHash: UInt64(bitPattern: row.int())
+                )
                 if sent.authorID == 0 { sent.authorID = nil }
                 return sent
             }
@@ -126,7 +147,9 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func findStart(
-        visitor: VisitorID, site: SiteID, clientID: String
+        visitor: VisitorID,
+        site: SiteID,
+        clientID: String
     ) throws(StoreError) -> StartRow? {
         try read { db in
             let bind = { (binder: inout Binder) in
@@ -136,8 +159,11 @@ extension Store {
             }
             return try db.first(EventQuery.start, bind) { row in
                 StartRow(
-                    conversation: row.id(), seq: row.number(), at: row.time(),
-                    contentHash: UInt64(bitPattern: row.int()))
+                    conversation: row.id(),
+                    seq: row.number(),
+                    at: row.time(),
+                    contentHash: UInt64(bitPattern: row.int())
+                )
             }
         }
     }
@@ -147,10 +173,11 @@ extension Store {
     /// - Throws: `StoreError.damaged` for a row that is not as written, what `body` throws, else when the
     ///   database fails.
     public func forEachRow(
-        after position: Int64 = 0, _ body: (EventRow) throws -> Bool
+        after position: Int64 = 0,
+        _ body: (EventRow) throws -> Bool
     ) throws(StoreError) {
         try read { db in
-            try db.each(LogCheck.rows, { $0.put(position) }) { reader in
+            try db.each(LogCheck.rows, only(position)) { reader in
                 var reader = reader
                 return try body(try EventRow(&reader))
             }

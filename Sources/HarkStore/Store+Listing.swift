@@ -7,7 +7,9 @@ extension Store {
     /// - Shape: at most `limit`; a search for a text looks through a bounded number of conversations at once.
     /// - Throws: `StoreError` when the database fails.
     public func conversations(
-        _ filter: ConversationFilter, after cursor: ConversationID? = nil, limit: Int = 50
+        _ filter: ConversationFilter,
+        after cursor: ConversationID? = nil,
+        limit: Int = 50
     ) throws(StoreError) -> ConversationPage {
         let selection = ConversationSelection(filter)
         return try read { db in
@@ -22,7 +24,10 @@ extension Store {
     }
 
     private static func search(
-        _ candidates: [ConversationRecord], for text: String, limit: Int, _ db: Database
+        _ candidates: [ConversationRecord],
+        for text: String,
+        limit: Int,
+        _ db: Database
     ) throws -> ConversationPage {
         var page = ConversationPage(records: [], next: nil)
         for record in candidates where try record.says(Like.containing(text), db) {
@@ -39,7 +44,9 @@ extension Store {
 
 extension ConversationSelection {
     fileprivate func records(
-        _ db: Database, after cursor: ConversationID?, limit: Int
+        _ db: Database,
+        after cursor: ConversationID?,
+        limit: Int
     ) throws -> [ConversationRecord] {
         let bind = { (binder: inout Binder) in
             binder.put(cursor?.rawValue ?? .max)

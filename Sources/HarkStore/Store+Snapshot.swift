@@ -18,14 +18,18 @@ extension Store {
     /// - Returns: nil when there is no such conversation.
     /// - Throws: `StoreError` when the database fails.
     public func snapshot(
-        _ conversation: ConversationID, audience: Audience, limit: Int = 50, maxBytes: Int = 96 * 1024
+        _ conversation: ConversationID,
+        audience: Audience,
+        limit: Int = 50,
+        maxBytes: Int = 96 * 1024
     ) throws(StoreError) -> ConversationSnapshot? {
         try read { db in
             guard let record = try Self.record(conversation, db) else { return nil }
             return ConversationSnapshot(
                 record: record,
                 rows: try Self.lastEvents(conversation, audience: audience, limit: limit, maxBytes: maxBytes, db),
-                readMarks: try Self.readMarks(conversation, db))
+                readMarks: try Self.readMarks(conversation, db)
+            )
         }
     }
 
@@ -34,12 +38,22 @@ extension Store {
     /// - Returns: nil when there is no such conversation.
     /// - Throws: `StoreError` when the database fails.
     public func history(
-        _ conversation: ConversationID, after seq: Int, limit: Int, audience: Audience, maxBytes: Int = 256 * 1024
+        _ conversation: ConversationID,
+        after seq: Int,
+        limit: Int,
+        audience: Audience,
+        maxBytes: Int = 256 * 1024
     ) throws(StoreError) -> (page: EventPage, head: Int)? {
         try read { db in
             guard let record = try Self.record(conversation, db) else { return nil }
             let page = try Self.events(
-                conversation, after: seq, limit: limit, audience: audience, maxBytes: maxBytes, db)
+                conversation,
+                after: seq,
+                limit: limit,
+                audience: audience,
+                maxBytes: maxBytes,
+                db
+            )
             return (page, audience == .staff ? record.head : record.customerHead)
         }
     }

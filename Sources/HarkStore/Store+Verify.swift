@@ -61,7 +61,7 @@ enum Verification {
             var row = row
             let (record, isIntact) = try ConversationRecord.read(&row)
             if !isIntact { faults.append(.damagedConversation(record.id)) }
-            let last = try db.first("SELECT max(seq) FROM event WHERE stream=?", { $0.put(record.id) }) { $0.number() }
+            let last = try db.first("SELECT max(seq) FROM event WHERE stream=?", only(record.id)) { $0.number() }
             if last ?? 0 == 0, record.head > 0 {
                 faults.append(.headDiffers(conversation: record.id, row: record.head, events: 0))
             }
@@ -73,7 +73,7 @@ enum Verification {
     private static func finish(_ walk: StreamWalk?, _ db: Database) throws -> [Fault] {
         guard let walk else { return [] }
         let record = try walk.conversation.flatMap { id in
-            try db.first(ConversationQuery.one, { $0.put(id) }) { try ConversationRecord(&$0) }
+            try db.first(ConversationQuery.one, only(id)) { try ConversationRecord(&$0) }
         }
         return walk.finish(record)
     }

@@ -45,16 +45,27 @@ public final class Store: Sendable {
     /// A loss of committed events is logged with its positions and starts a new `epoch`.
     /// - Throws: `StoreError` when the directory is in use, foreign, too new, or cannot be used.
     public static func open(
-        directory: URL, mode: Mode, logger: Logger
+        directory: URL,
+        mode: Mode,
+        logger: Logger
     ) throws(StoreError) -> Store {
         try open(directory: directory, mode: mode, logger: logger, schema: .current)
     }
 
     static func open(
-        directory: URL, mode: Mode, logger: Logger, schema: Schema, logBytes: Int = WriteAheadLog.grownBytes
+        directory: URL,
+        mode: Mode,
+        logger: Logger,
+        schema: Schema,
+        logBytes: Int = WriteAheadLog.grownBytes
     ) throws(StoreError) -> Store {
         let opening = try Opening(
-            DataDirectory(url: directory), mode: mode, schema: schema, logBytes: logBytes, logger: logger)
+            DataDirectory(url: directory),
+            mode: mode,
+            schema: schema,
+            logBytes: logBytes,
+            logger: logger
+        )
         return try Store(opening, logger: logger)
     }
 

@@ -7,7 +7,7 @@ enum StreamCheck {
 
     static func faults(_ db: Database, _ record: ConversationRecord) throws -> [Fault] {
         var walk = StreamWalk(record.id)
-        try db.each(rows, { $0.put(record.id) }) { row in
+        try db.each(rows, only(record.id)) { row in
             var row = row
             let (event, isIntact) = EventRow.read(&row)
             if !isIntact { walk.note(.damagedEvent(position: event.position, conversation: record.id)) }

@@ -1,7 +1,8 @@
+import GRDB
+
 #if canImport(Glibc)
 import Glibc
 #endif
-import GRDB
 
 /// The copy that is put aside before an upgrade, so that the older Hark can go on with it.
 enum UpgradeBackup {

@@ -16,7 +16,11 @@ public struct Visitor: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        id: VisitorID, site: SiteID, contact: ContactID? = nil, tokensValidFrom: Timestamp, firstSeenAt: Timestamp
+        id: VisitorID,
+        site: SiteID,
+        contact: ContactID? = nil,
+        tokensValidFrom: Timestamp,
+        firstSeenAt: Timestamp
     ) {
         (self.id, self.site, self.contact) = (id, site, contact)
         (self.tokensValidFrom, self.firstSeenAt) = (tokensValidFrom, firstSeenAt)
@@ -62,8 +66,12 @@ extension Visitor {
 
     fileprivate init(_ row: inout RowReader) {
         self.init(
-            id: row.id(), site: row.id(), contact: row.optionalID(), tokensValidFrom: row.time(),
-            firstSeenAt: row.time())
+            id: row.id(),
+            site: row.id(),
+            contact: row.optionalID(),
+            tokensValidFrom: row.time(),
+            firstSeenAt: row.time()
+        )
     }
 }
 
@@ -73,7 +81,7 @@ extension Store {
     /// - Throws: `StoreError` when the database fails.
     public func visitor(_ id: VisitorID) throws(StoreError) -> Visitor? {
         try read { db in
-            try db.first("SELECT \(Visitor.columns) FROM visitor WHERE id=?", { $0.put(id) }) { Visitor(&$0) }
+            try db.first("SELECT \(Visitor.columns) FROM visitor WHERE id=?", only(id)) { Visitor(&$0) }
         }
     }
 }

@@ -1,8 +1,9 @@
 import CSQLite
+import GRDB
+
 #if canImport(Glibc)
 import Glibc
 #endif
-import GRDB
 
 /// The write-ahead log of the writer's connection: how long it is, and when its pages move into the file.
 final class WriteAheadLog {
@@ -10,7 +11,7 @@ final class WriteAheadLog {
     static let duePages = 4_000
     /// Pages from which on a log that a reader holds back is worth an operator's look.
     static let alarmingPages = 10 * duePages
-    /// How far the log's file is filled ahead at a start, so that commits do not grow it. Units: bytes.
+    /// How far the log's file is filled ahead at a start, in bytes, so that commits do not grow it.
     static let grownBytes = (duePages + 400) * (4_096 + 24)
 
     private let connection: OpaquePointer
@@ -23,7 +24,10 @@ final class WriteAheadLog {
         counter = .allocate(capacity: 1)
         counter.initialize(to: 0)
         let hook: @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
-            context, _, _, pages in
+            context,
+            _,
+            _,
+            pages in
             context?.storeBytes(of: pages, as: Int32.self)
             return SQLITE_OK
         }

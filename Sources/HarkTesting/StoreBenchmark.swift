@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#endif
 import Dispatch
 public import Foundation
 import HarkDomain
 import HarkStore
 import Logging
+
+#if canImport(Glibc)
+import Glibc
+#endif
 
 /// Measures what a committed message costs the journal's thread.
 ///
@@ -16,11 +17,11 @@ public enum StoreBenchmark {
     public struct Result: Sendable {
         /// Messages committed.
         public let messages: Int
-        /// Processor time of the writing thread per message. Units: microseconds.
+        /// Processor time of the writing thread per message, in microseconds.
         public let cpuMicroseconds: Double
-        /// The user's share of it. Units: microseconds.
+        /// The user's share of it, in microseconds.
         public let userMicroseconds: Double
-        /// Wall time per batch, the disk's wait included. Units: milliseconds.
+        /// Wall time per batch with the disk's wait, in milliseconds.
         public let batchMilliseconds: Double
     }
 
@@ -28,10 +29,16 @@ public enum StoreBenchmark {
     ///
     /// - Throws: `StoreError` when the directory cannot be used or a batch fails.
     public static func run(
-        in directory: URL, conversations: Int, size: Int, batches: Int
+        in directory: URL,
+        conversations: Int,
+        size: Int,
+        batches: Int
     ) throws -> Result {
         let store = try Store.open(
-            directory: directory, mode: .readWrite, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+            directory: directory,
+            mode: .readWrite,
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+        )
         defer { store.close() }
         var floor = Floor(conversations: conversations)
         for _ in 0..<(conversations / size + 20) { try store.commit(floor.batch(of: size)) }
@@ -47,9 +54,11 @@ public enum StoreBenchmark {
         let (messages, wall) = (Double(size * batches), clock(CLOCK_MONOTONIC) - began)
         journal.stop()
         return Result(
-            messages: size * batches, cpuMicroseconds: (meter.last.all - start.all) / messages * 1e6,
+            messages: size * batches,
+            cpuMicroseconds: (meter.last.all - start.all) / messages * 1e6,
             userMicroseconds: (meter.last.user - start.user) / messages * 1e6,
-            batchMilliseconds: wall / Double(batches) * 1e3)
+            batchMilliseconds: wall / Double(batches) * 1e3
+        )
     }
 
     /// Reads the clocks of the thread that calls back, which is the journal's.
@@ -92,7 +101,8 @@ extension StoreBenchmark {
         private static let ada = AgentReference(id: AgentID(rawValue: 900), name: "Ada Lovelace")
         private static let payload = Array(
             #"{"text":"Could you tell me where my parcel is? The order is 4711 and it was sent a week ago, she says."}"#
-                .utf8)
+                .utf8
+        )
 
         private var records: [ConversationRecord]
         private var position: Int64 = 0
@@ -102,9 +112,12 @@ extension StoreBenchmark {
             records = (0..<conversations).map { index in
                 var record = ConversationRecord(
                     id: ConversationID(rawValue: 412_000_000_000_000 + Int64(index) * 7_919_000),
-                    site: SiteID(rawValue: 2), visitor: VisitorID(rawValue: 500_000 + Int64(index)),
-                    queue: QueueReference(id: QueueID(rawValue: 3), name: "support"), language: "en",
-                    startedAt: Timestamp(milliseconds: 1_800_000_000_000))
+                    site: SiteID(rawValue: 2),
+                    visitor: VisitorID(rawValue: 500_000 + Int64(index)),
+                    queue: QueueReference(id: QueueID(rawValue: 3), name: "support"),
+                    language: "en",
+                    startedAt: Timestamp(milliseconds: 1_800_000_000_000)
+                )
                 record.status = .active
                 record.assignee = Self.ada
                 record.participants = [Self.ada.id]
@@ -139,11 +152,19 @@ extension StoreBenchmark {
                 records[index].unansweredSince = nil
             }
             return EventRow(
-                position: position, stream: records[index].id.rawValue, seq: seq, customerPrev: prev, at: at,
-                type: "message.posted", authorKind: isCustomer ? "visitor" : "agent",
+                position: position,
+                stream: records[index].id.rawValue,
+                seq: seq,
+                customerPrev: prev,
+                at: at,
+                type: "message.posted",
+                authorKind: isCustomer ? "visitor" : "agent",
                 authorID: isCustomer ? records[index].visitor.rawValue : Self.ada.id.rawValue,
-                authorName: isCustomer ? nil : Self.ada.name, clientID: UUID().uuidString,
-                contentHash: UInt64(position), payload: Self.payload)
+                authorName: isCustomer ? nil : Self.ada.name,
+                clientID: UUID().uuidString,
+                contentHash: UInt64(position),
+                payload: Self.payload
+            )
         }
     }
 }

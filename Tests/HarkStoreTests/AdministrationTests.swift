@@ -29,7 +29,9 @@ struct AdministrationTests {
         batch.joined = [
             { db in
                 try Account.insert(
-                    Account(id: other, email: "tom@SHOP.example", passwordHash: "h", createdAt: .start), db)
+                    Account(id: other, email: "tom@SHOP.example", passwordHash: "h", createdAt: .start),
+                    db
+                )
             }
         ]
 
@@ -57,9 +59,19 @@ struct AdministrationTests {
     @Test func `a session lasts until it is ended or its owner deactivated`() throws {
         let store = try staffed()
         let session = Session(
-            tokenHash: [1, 2], account: tom, csrfHash: [3], createdAt: .start, expiresAt: .start + .seconds(60))
+            tokenHash: [1, 2],
+            account: tom,
+            csrfHash: [3],
+            createdAt: .start,
+            expiresAt: .start + .seconds(60)
+        )
         let second = Session(
-            tokenHash: [9], account: tom, csrfHash: [3], createdAt: .start, expiresAt: .start + .seconds(9))
+            tokenHash: [9],
+            account: tom,
+            csrfHash: [3],
+            createdAt: .start,
+            expiresAt: .start + .seconds(9)
+        )
         try write(store) { db in
             try Session.insert(session, db)
             try Session.insert(second, db)
@@ -113,8 +125,12 @@ struct AdministrationTests {
     @Test func `contacts, visitors and their link are kept`() throws {
         let store = try directory.open()
         let contact = Contact(
-            id: ContactID(rawValue: 3), name: "Maya 100%", email: "m@x.example",
-            attributes: ["plan": "gold", "a": "\n"], createdAt: .start)
+            id: ContactID(rawValue: 3),
+            name: "Maya 100%",
+            email: "m@x.example",
+            attributes: ["plan": "gold", "a": "\n"],
+            createdAt: .start
+        )
         let visitor = Visitor(id: .maya, site: .shop, tokensValidFrom: .start, firstSeenAt: .start)
         try write(store) { db in
             try Contact.write(contact, db)
@@ -202,5 +218,9 @@ struct AdministrationTests {
 
 extension Account {
     fileprivate static let tom = Account(
-        id: AgentReference.tom.id, email: "Tom@shop.example", passwordHash: "hash", createdAt: .start)
+        id: AgentReference.tom.id,
+        email: "Tom@shop.example",
+        passwordHash: "hash",
+        createdAt: .start
+    )
 }

@@ -16,7 +16,9 @@ final class TemporaryDirectory: Sendable {
     deinit { try? FileManager.default.removeItem(at: url) }
 
     func open(
-        _ mode: Store.Mode = .readWrite, schema: Schema = .current, logBytes: Int = 0
+        _ mode: Store.Mode = .readWrite,
+        schema: Schema = .current,
+        logBytes: Int = 0
     ) throws -> Store {
         try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
     }
@@ -54,10 +56,18 @@ extension AgentReference {
 
 extension ConversationRecord {
     static func fixture(
-        _ number: Int64, status: ConversationStatus = .bot, visitor: VisitorID = .maya, head: Int = 1
+        _ number: Int64,
+        status: ConversationStatus = .bot,
+        visitor: VisitorID = .maya,
+        head: Int = 1
     ) -> ConversationRecord {
         var record = ConversationRecord(
-            id: .number(number), site: .shop, visitor: visitor, queue: .billing, startedAt: .start)
+            id: .number(number),
+            site: .shop,
+            visitor: visitor,
+            queue: .billing,
+            startedAt: .start
+        )
         record.status = status
         record.head = head
         record.customerHead = head
@@ -96,27 +106,48 @@ extension ConversationRecord {
 
 extension EventRow {
     static func fixture(
-        position: Int64, conversation: Int64 = 1, seq: Int, customerPrev: Int? = nil, clientID: String? = nil,
-        type: String = "message.posted", text: String = "hello"
+        position: Int64,
+        conversation: Int64 = 1,
+        seq: Int,
+        customerPrev: Int? = nil,
+        clientID: String? = nil,
+        type: String = "message.posted",
+        text: String = "hello"
     ) -> EventRow {
         EventRow(
-            position: position, stream: ConversationID.number(conversation).rawValue, seq: seq,
-            customerPrev: customerPrev, at: .start, type: type, authorKind: "visitor",
-            authorID: VisitorID.maya.rawValue, clientID: clientID,
-            contentHash: clientID.map { _ in 0xFFFF_0000_FFFF_0001 }, payload: Array(#"{"text":"\#(text)"}"#.utf8))
+            position: position,
+            stream: ConversationID.number(conversation).rawValue,
+            seq: seq,
+            customerPrev: customerPrev,
+            at: .start,
+            type: type,
+            authorKind: "visitor",
+            authorID: VisitorID.maya.rawValue,
+            clientID: clientID,
+            contentHash: clientID.map { _ in 0xFFFF_0000_FFFF_0001 },
+            payload: Array(#"{"text":"\#(text)"}"#.utf8)
+        )
     }
 }
 
 extension Batch {
     /// A conversation with `count` messages from `position` on.
     static func talk(
-        _ conversation: Int64 = 1, from position: Int64 = 1, count: Int, status: ConversationStatus = .active
+        _ conversation: Int64 = 1,
+        from position: Int64 = 1,
+        count: Int,
+        status: ConversationStatus = .active
     ) -> Batch {
         var batch = Batch()
         batch.events = (0..<count).map { index in
             .fixture(
-                position: position + Int64(index), conversation: conversation, seq: index + 1, customerPrev: index,
-                clientID: "c\(index)", text: "message \(index) of \(conversation)")
+                position: position + Int64(index),
+                conversation: conversation,
+                seq: index + 1,
+                customerPrev: index,
+                clientID: "c\(index)",
+                text: "message \(index) of \(conversation)"
+            )
         }
         batch.conversations = [.fixture(conversation, status: status, head: count)]
         return batch

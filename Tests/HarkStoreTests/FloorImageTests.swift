@@ -10,19 +10,39 @@ struct FloorImageTests {
     @Test func `a floor starts from what was written`() throws {
         var agent = AgentRecord(
             profile: AgentProfile(
-                id: AgentReference.tom.id, name: "Tom", role: .supervisor, capacity: 3,
-                skills: [Skill(name: "billing", level: 3)], languages: ["en", "zh"],
-                queues: [QueueReference.billing.id]),
-            since: .start)
+                id: AgentReference.tom.id,
+                name: "Tom",
+                role: .supervisor,
+                capacity: 3,
+                skills: [Skill(name: "billing", level: 3)],
+                languages: ["en", "zh"],
+                queues: [QueueReference.billing.id]
+            ),
+            since: .start
+        )
         (agent.availability, agent.isConnected, agent.idleSince) = (.busy, true, .start + .seconds(3))
         let queue = QueueProfile(id: QueueReference.billing.id, name: "billing", assignment: .offer, wrapUpSeconds: 20)
         let site = SiteProfile(
-            id: .shop, key: "shop", name: "Shop", hasBot: true, queue: queue.id, origins: ["https://shop.example"])
+            id: .shop,
+            key: "shop",
+            name: "Shop",
+            hasBot: true,
+            queue: queue.id,
+            origins: ["https://shop.example"]
+        )
         var batch = Batch.talk(count: 3)
         batch.events.append(
             EventRow(
-                position: 4, stream: 0, seq: 1, customerPrev: nil, at: .start, type: "agent.changed",
-                authorKind: "system", payload: [1]))
+                position: 4,
+                stream: 0,
+                seq: 1,
+                customerPrev: nil,
+                at: .start,
+                type: "agent.changed",
+                authorKind: "system",
+                payload: [1]
+            )
+        )
         batch.conversations += [.full, .fixture(3, status: .resolved), .fixture(4, status: .wrapUp)]
         (batch.agents, batch.queues, batch.sites) = ([agent], [queue], [site])
         batch.acknowledgements = ["handoff:x": .tom]
@@ -31,9 +51,14 @@ struct FloorImageTests {
         try store.commit(batch)
 
         let expected = FloorImage(
-            position: 4, floorSeq: 1, queues: [queue], sites: [site], agents: [agent],
+            position: 4,
+            floorSeq: 1,
+            queues: [queue],
+            sites: [site],
+            agents: [agent],
             open: [.full, .fixture(1, status: .active, head: 3), .fixture(4, status: .wrapUp)].sorted { $0.id < $1.id },
-            acknowledgements: ["handoff:x": .tom])
+            acknowledgements: ["handoff:x": .tom]
+        )
         #expect(try store.floorImage() == expected)
         store.close()
         let reopened = try directory.open()

@@ -88,8 +88,18 @@ struct JournalTests {
             return
         }
         #expect(error.isTemporary)
-        #expect(try store.floorImage() == FloorImage(
-            position: 0, floorSeq: 0, queues: [], sites: [], agents: [], open: [], acknowledgements: [:]))
+        #expect(
+            try store.floorImage()
+                == FloorImage(
+                    position: 0,
+                    floorSeq: 0,
+                    queues: [],
+                    sites: [],
+                    agents: [],
+                    open: [],
+                    acknowledgements: [:]
+                )
+        )
 
         try store.limitPages(to: 100_000)
         journal.probe()

@@ -64,7 +64,7 @@ export class Floor {
   }
 }
 
-const RANKS = ["escalation", "helpRequested", "agentDisconnected", "lowRating", "waitingLong", "handoff"]
+const RANKS = ["escalation", "helpRequested", "agentDisconnected", "waitingLong", "handoff", "lowRating"]
 
 /**
  * Unacknowledged first, then by kind, then the oldest.

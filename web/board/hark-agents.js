@@ -51,7 +51,7 @@ class HarkAgents extends HTMLElement {
       ...[["online", "agents.setOnline"], ["busy", "agents.setBusy"], ["offline", "agents.setOffline"]].map(([availability, key]) =>
         h("button", { class: "menu__item", type: "button", click: () => { menu.hidePopover(); set({ availability }) } }, t(key))),
       h("label", { class: "agent__capacity field" }, h("span", { class: "field__label" }, t("field.capacity")),
-        h("input", { class: "input number", type: "number", min: 0, max: 50, change: (/** @type {any} */ event) => set({ capacity: Number(event.target.value) }) })))
+        h("input", { class: "input number", type: "number", min: 0, max: 100, change: (/** @type {any} */ event) => set({ capacity: Number(event.target.value) }) })))
     const element = h("li", { class: "agent" },
       h("div", { class: "agent__head" }, h("h3", { class: "agent__name", dir: "auto" }),
         h("button", { class: "button button--small button--icon button--quiet agent__more", type: "button", popovertarget: menu.id, "aria-label": t("agents.actions", { name: row.name }) }, "⋯"), menu),

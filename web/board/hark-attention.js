@@ -84,19 +84,23 @@ class HarkAttention extends HTMLElement {
     element.firstElementChild.replaceChildren(
       h("p", { class: "row" }, h("span", { class: `chip chip--${TONES[row.kind] ?? "accent"}` }, t.t(`attention.${kind}`)),
         h("span", { class: "number attention__since", "data-since": row.since }), h("span", { class: "muted" }, who)),
-      row.reason ? h("p", { class: "attention__reason", dir: "auto" }, this.#reason(row.reason)) : "",
+      h("p", { class: "attention__reason", dir: "auto" }, this.#reason(row)),
       taken ? h("p", { class: "muted" }, taken.id === this.#state?.me ? t.t("attention.youAcknowledged") : t.t("attention.acknowledged", { name: taken.name ?? "" })) : "")
     element.classList.toggle("attention__row--taken", Boolean(taken))
     element.querySelector(".attention__take").hidden = Boolean(taken)
   }
 
   /**
-   * The reason in words: the bot's reasons come as marks, people's as they wrote them.
-   * @param {string} reason
+   * The reason in words: numbers and the bot's reasons come as marks, people's as they wrote them.
+   * @param {{kind: string, reason?: string}} row
    */
-  #reason(reason) {
+  #reason({ kind, reason = "" }) {
+    const t = this.#words
+    if (kind === "waitingLong" && reason === "queued") return ""
+    if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })
+    if (kind === "lowRating" && Number(reason) > 0) return t.t("event.survey", { score: Number(reason), word: t.t(`score.${reason}`) })
     const key = `event.handoff.${reason}`
-    const text = this.#words.t(key, { name: this.#words.t("log.customer") })
+    const text = t.t(key, { name: t.t("log.customer") })
     return text === key ? reason : text
   }
 

@@ -227,7 +227,10 @@ class Console {
     if (caught) this.#tellCaughtUp(caught)
     if (this.selected && !this.desk.isMine(this.selected)) await this.actions.open(this.selected)
     if (!caught) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: false })
-    for (const one of this.desk.list()) this.sending.arrived(one.id)
+    for (const one of this.desk.list()) {
+      this.sending.arrived(one.id)
+      if (one.contact) this.#fetchRecord(one.id)
+    }
     this.sending.outbox.open()
     this.line.refresh(this.clock.now())
   }
@@ -267,6 +270,7 @@ class Console {
     this.desk.take(snapshot)
     this.sending.arrived(snapshot.id)
     this.line.remove(snapshot.id)
+    if (snapshot.contact) this.#fetchRecord(snapshot.id)
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
     if (snapshot.id === this.selected) this.select(snapshot.id, { focus: false })
   }
@@ -299,6 +303,7 @@ class Console {
     this.records.set(id, { past: null })
     try {
       const record = await this.shell.request((api) => api.get(`/conversations/${encodeURIComponent(id)}`))
+      this.desk.introduce(id, record.contact)
       const visitor = record.visitor?.id ?? record.visitor
       const page = await this.shell.request((api) => api.get("/conversations", { status: "resolved", visitor, limit: 20 }))
       const past = page.items.filter((/** @type {any} */ one) => one.id !== id && (one.visitor?.id ?? one.visitor) === visitor)

@@ -111,6 +111,14 @@ export class Desk {
     return this.#held.get(id)
   }
 
+  /** @param {string} id @param {Record<string, any> | undefined} contact what the record says about the customer */
+  introduce(id, contact) {
+    const one = this.#held.get(id)
+    if (!one || !contact) return
+    one.contact = { ...one.contact, ...contact }
+    this.#bump()
+  }
+
   /** @param {string} id whether it is this agent's to answer */
   isMine(id) {
     const one = this.#held.get(id)
@@ -152,7 +160,7 @@ export class Desk {
     else transcript.reset(snapshot)
     const { status, assignee, queue, contact, priority } = snapshot
     const one = {
-      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, contact, priority,
+      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, priority, contact: contact && { ...old?.contact, ...contact },
       endedHere: Boolean(old?.endedHere) && (status === "resolved" || status === "wrapUp"), typing: old?.typing,
     }
     this.#held.set(snapshot.id, one)

@@ -363,7 +363,7 @@ export class Connection {
   }
 
   /**
-   * Hears `hello` (its result), `lost`, and every notification by its method name.
+   * Hears `hello` (its result), `lost`, `stopped` (why), and each notification by its method.
    * @param {(payload: any) => void} action
    * @returns {() => void} stops hearing
    */
@@ -470,6 +470,7 @@ export class Connection {
     this.#deafen = null
     this.stopReason = reason
     this.state.value = "stopped"
+    this.#emit("stopped", reason)
   }
 
   #detach() {

@@ -52,6 +52,21 @@ test("hello carries the site, the page and the token that was kept", async () =>
   assert.deepEqual(second.socket().last.params, { site: "demo", token: "tok", locale: "en", page: { url: "u", title: "t" } })
 })
 
+test("a token that is not good any more is forgotten, and the words still arrive", async () => {
+  const storage = memoryStorage()
+  storage.setItem("hark.visitor.demo", "old")
+  const side = setUp({ storage })
+  side.chat.say("Hello")
+  side.socket().opens()
+  assert.equal(side.socket().last.params.token, "old")
+  await side.refuse("unauthenticated")
+  await side.greet()
+
+  assert.equal(side.sockets.length, 2)
+  assert.equal(side.socket().frames[0].params.token, undefined)
+  assert.equal(side.socket().last.method, "conversation.start")
+})
+
 test("the first words open the conversation, the next go into it", async () => {
   const side = setUp()
   await side.greet()

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
+import { changes, readNumber, readSkills, writeSkills } from "../admin/values.js"
 import { Floor } from "../board/floor.js"
 import { Freshness } from "../board/freshness.js"
 import { cannedQuery, insertCanned, matchCanned } from "../console/canned.js"
@@ -289,4 +290,17 @@ test("figures are stale after five silent seconds", () => {
   assert.deepEqual([freshness.isDue(1999), freshness.isDue(2000)], [false, true])
   freshness.heard(3000)
   assert.deepEqual([freshness.isStale(7999), freshness.isStale(8000)], [false, true])
+})
+
+test("skills, numbers and lists are read as people write them", () => {
+  assert.deepEqual(readSkills("billing:3, 退款：2、shipping"), [
+    { name: "billing", level: 3 }, { name: "退款", level: 2 }, { name: "shipping", level: 1 },
+  ])
+  assert.equal(readSkills("billing:9"), undefined)
+  assert.equal(writeSkills([{ name: "a", level: 2 }, { name: "b", level: 1 }]), "a:2, b:1")
+  assert.deepEqual(["4", "-1", "101", "4.5", ""].map((text) => readNumber(text, 0, 100)), [4, undefined, undefined, undefined, undefined])
+})
+
+test("only what differs is saved", () => {
+  assert.deepEqual(changes({ a: 1, b: [1] }, { a: 1, b: [2], c: 3 }), { b: [2], c: 3 })
 })

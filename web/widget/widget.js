@@ -91,10 +91,10 @@ export function entryOf(event, words) {
   }
 }
 
-function unsentEntry({ clientID, params, at, state, reason }, { words, isLive }) {
+function unsentEntry({ clientID, params, at, state }, { words, isLive }) {
   return {
     key: clientID, kind: "message", at, side: "mine", sender: words.t("you"), text: params.text, choices: [], links: [],
-    state: state === "sending" && !isLive ? "waiting" : state, reason
+    state: state === "sending" && !isLive ? "waiting" : state
   }
 }
 
@@ -252,7 +252,7 @@ export class Chat {
   }
 
   #kept(name) {
-    return this.#storage.getItem(`hark.${name}.${this.#options.site}`) ?? undefined
+    return this.#storage.getItem(`hark.${name}.${this.#options.site}`) || undefined
   }
 
   #keep(name, text) {
@@ -262,6 +262,7 @@ export class Chat {
   #listen() {
     this.connection.on("hello", result => this.#greeted(result))
     this.connection.on("lost", () => this.outbox.close())
+    this.connection.on("stopped", ({ slug }) => { if (slug === "unauthenticated") this.#forget() })
     this.connection.on("event", event => this.#hear(event))
     this.connection.on("queue.position", place => { if (this.#isMine(place)) this.place.value = place })
     this.connection.on("typing", note => { if (this.#isMine(note)) this.#showTypist(note) })
@@ -284,6 +285,13 @@ export class Chat {
     if (conversation) this.#take(conversation)
     this.#changed()
     this.outbox.open()
+  }
+
+  /** Comes back as somebody new: the token is too old, or of another store. */
+  #forget() {
+    if (!this.#kept("visitor")) return
+    this.#keep("visitor", "")
+    this.connection.start()
   }
 
   #take(snapshot) {
@@ -469,7 +477,7 @@ class HarkLog extends Base {
   }
 
   wait() {
-    this.#greeting.replaceChildren(...[60, 85, 40].map(width => h("div", { class: `skeleton skeleton--${width}` })))
+    this.#greeting.replaceChildren(...["", ""].map(() => h("div", { class: "skeleton" })))
   }
 
   show(entries, hasEarlier) {
@@ -527,7 +535,7 @@ class HarkLog extends Base {
     actions.hidden = actions.childElementCount === 0
   }
 
-  #actions({ links, choices, feedback, state, reason, seq, key }) {
+  #actions({ links, choices, feedback, state, seq, key }) {
     const t = word => this.#words.t(word)
     const nodes = links.map(({ url, title }) => h("p", { class: "panel__link" }, link(url, title)))
     for (const { id, label } of choices) {
@@ -536,7 +544,7 @@ class HarkLog extends Base {
     if (feedback === "ask") nodes.push(button("panel__choice", () => tell(this, "helped", seq), t("helped")))
     if (feedback === "given") nodes.push(h("span", { class: "chip chip--good" }, t("helpedThanks")))
     if (state === "failed") {
-      nodes.push(h("p", { class: "message__meta message__meta--failed", role: "alert" }, t(reason === "tooLarge" ? "state.tooLarge" : "state.failed"),
+      nodes.push(h("p", { class: "message__meta message__meta--failed", role: "alert" }, t("state.failed"),
         " ", button("button--link", () => tell(this, "retry", key), t("retry")),
         " ", button("button--link", () => tell(this, "discard", key), t("discard"))))
     }
@@ -646,10 +654,10 @@ class HarkWidget extends Base {
   }
 
   /** The panel came into view, or left it. */
-  set isShown(isShown) {
+  show(isShown, takesFocus) {
     this.#isShown = isShown
     if (!isShown || !this.#log) return
-    this.#composer.focus()
+    if (takesFocus) this.#composer.focus()
     this.#log.toEnd()
     this.#seen()
   }
@@ -778,7 +786,7 @@ function connectHost(actions) {
   let origin = ""
   const post = message => { if (origin) parent.postMessage(message, origin) }
   const page = new Promise(resolve => {
-    if (parent === window) return resolve({ url: location.href, title: document.title, open: true })
+    if (parent === window) { actions.open({ focus: true }); return resolve({ url: location.href, title: document.title }) }
     addEventListener("message", ({ source, data, origin: sender }) => {
       if (source !== parent || (origin && sender !== origin)) return
       if (data?.hark === "page") { origin = sender; resolve(data) }
@@ -796,9 +804,9 @@ async function start() {
   }
   const query = new URLSearchParams(location.search)
   const widget = document.querySelector("hark-widget")
-  let isOpen = false
-  const show = open => { isOpen = open; widget.isShown = open }
-  const host = connectHost({ open: () => show(true), close: () => show(false), theme: ({ theme }) => dress(theme) })
+  let shown = [false, false]
+  const show = (...state) => { shown = state; widget.show(...state) }
+  const host = connectHost({ open: ({ focus }) => show(true, focus), close: () => show(false), theme: ({ theme }) => dress(theme) })
   dress(query.get("theme"))
   const locale = chooseLocale([query.get("locale"), ...navigator.languages], LOCALES)
   const [words, page] = await Promise.all([loadWords("widget", locale), host.page])
@@ -809,7 +817,7 @@ async function start() {
   const chat = new Chat({ site: query.get("site") ?? "", locale, page: place, storage, connection: { url: socketURL() } })
   widget.begin(chat, words, host.post)
   chat.connection.start()
-  widget.isShown = isOpen || page.open
+  widget.show(...shown)
 }
 
 /** Shows the host page's theme, or the system's. */

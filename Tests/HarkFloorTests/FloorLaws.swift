@@ -1,0 +1,225 @@
+import HarkDomain
+import HarkFloor
+import HarkTesting
+
+/// Watches a floor from outside, event by event, and says which promise was broken.
+///
+/// It folds each event into a shadow of its own, so that what held in the middle of a decision is known.
+struct FloorLaws {
+    private(set) var shadow: Floor
+    private let breaches = Breaches()
+    private var customerHeads: [ConversationID: Int] = [:]
+    private var epochs: [ConversationID: Int] = [:]
+    private var withPerson: Set<ConversationID> = []
+    private var goneAt: [AgentID: Timestamp] = [:]
+    private var marks: [ConversationID: [AgentID: Timestamp]] = [:]
+
+    init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
+
+    /// A restart forgets marks and since when agents are gone.
+    mutating func restart(at now: Timestamp) {
+        marks = [:]
+        for agent in shadow.agents.keys { goneAt[agent] = now }
+    }
+
+    mutating func evict(_ id: ConversationID) { shadow.evict(id) }
+
+    /// What was broken so far, in words.
+    var broken: [String] { breaches.found }
+
+    func require(_ isKept: Bool, _ law: @autoclosure () -> String) {
+        if !isKept { breaches.found.append(law()) }
+    }
+
+    private final class Breaches {
+        var found: [String] = []
+    }
+
+    // MARK: Each event
+
+    mutating func observe(_ event: Event) {
+        checkPlace(event)
+        checkOwnership(event)
+        checkRouting(event)
+        shadow.evolve(event)
+        noteMarks(event)
+    }
+
+    private mutating func checkPlace(_ event: Event) {
+        require(event.position == shadow.position + 1, "position \(event.position) follows \(shadow.position)")
+        guard let id = event.conversation else {
+            return require(event.seq == shadow.floorSeq + 1, "floor seq \(event.seq)")
+        }
+        let head = shadow.conversations[id]?.head ?? 0
+        require(event.seq == head + 1, "seq \(event.seq) follows \(head) in \(id)")
+        require((event.customerPrev != nil) == event.body.type.isForCustomers, "audience of \(event.body.type)")
+        guard let prev = event.customerPrev else { return }
+        require(prev == customerHeads[id] ?? 0, "prev \(prev) after \(customerHeads[id] ?? 0) in \(id)")
+        customerHeads[id] = event.seq
+    }
+
+    private mutating func checkOwnership(_ event: Event) {
+        guard let id = event.conversation else { return }
+        switch event.body {
+        case .messagePosted where event.by.kind == .bot:
+            require(!withPerson.contains(id), "the bot spoke in \(id) after a person took it")
+        case .assignmentMade(let data):
+            withPerson.insert(id)
+            grow(id, data.epoch, isStrict: true)
+            let own = weight(of: id, on: data.agent.id)
+            let capacity = shadow.agents[data.agent.id]?.profile.capacity ?? 0
+            require(shadow.load(of: data.agent.id) - own < capacity, "\(data.agent.name) above capacity")
+        case .conversationTransferred(let data):
+            if data.to == .bot { withPerson.remove(id) }
+            grow(id, data.epoch, isStrict: data.to == .bot)
+        case .conversationQueued(let data): grow(id, data.epoch, isStrict: true)
+        case .conversationReopened(let data): grow(id, data.epoch, isStrict: true)
+        default: break
+        }
+    }
+
+    private mutating func grow(_ id: ConversationID, _ epoch: Int, isStrict: Bool) {
+        let old = epochs[id] ?? 1
+        require(isStrict ? epoch == old + 1 : epoch == old, "epoch \(epoch) after \(old) in \(id)")
+        epochs[id] = epoch
+    }
+
+    private func weight(of id: ConversationID, on agent: AgentID) -> Int {
+        guard let record = shadow.conversations[id] else { return 0 }
+        if record.status == .offered { return record.offer?.agent.id == agent ? 1 : 0 }
+        return record.status == .active && record.assignee?.id == agent && !record.isIdle ? 1 : 0
+    }
+
+    /// What routing gives away is the first in line, to the one who waits longest for work.
+    private mutating func checkRouting(_ event: Event) {
+        guard let id = event.conversation, event.by.kind == .system, let record = shadow.conversations[id] else {
+            return
+        }
+        let chosen: AgentReference
+        switch event.body {
+        case .assignmentMade(let data) where data.explained.rule == .longestIdle: chosen = data.agent
+        case .offerMade(let data): chosen = data.agent
+        default: return
+        }
+        require(record.status == .queued, "\(id) was given away while \(record.status)")
+        require(isEligible(chosen.id, for: record, at: event.at), "\(chosen.name) was not eligible for \(id)")
+        let idle = shadow.agents[chosen.id]?.idleSince
+        for (other, agent) in shadow.agents where isEligible(other, for: record, at: event.at) {
+            require(idle.map { $0 <= agent.idleSince } ?? false, "\(other) waited longer than \(chosen.id)")
+        }
+        for earlier in waitingRecords where isBefore(earlier, record) {
+            require(!isEligible(chosen.id, for: earlier, at: event.at), "\(id) overtook \(earlier.id)")
+        }
+    }
+
+    private var waitingRecords: [ConversationRecord] {
+        shadow.conversations.ids.compactMap { shadow.conversations[$0] }.filter { $0.status == .queued }
+    }
+
+    private func isBefore(_ left: ConversationRecord, _ right: ConversationRecord) -> Bool {
+        if left.priority != right.priority { return left.priority > right.priority }
+        return left.rank == right.rank ? left.id < right.id : left.rank < right.rank
+    }
+
+    private func isReady(_ id: AgentID, in queue: QueueID) -> Bool {
+        guard let agent = shadow.agents[id] else { return false }
+        return agent.profile.isActive && agent.availability == .online && agent.isConnected
+            && agent.profile.capacity > 0 && agent.profile.queues.contains(queue)
+    }
+
+    private func isEligible(_ id: AgentID, for record: ConversationRecord, at now: Timestamp) -> Bool {
+        guard isReady(id, in: record.queue.id), let agent = shadow.agents[id],
+            shadow.load(of: id) < agent.profile.capacity
+        else { return false }
+        let kept = marks[record.id, default: [:]].filter { $0.value > now }
+        let isAnybodyLeft = shadow.agents.keys.contains { isReady($0, in: record.queue.id) && kept[$0] == nil }
+        return kept[id] == nil || !isAnybodyLeft
+    }
+
+    private mutating func noteMarks(_ event: Event) {
+        if case .presenceChanged(let data) = event.body { goneAt[data.agent] = event.at }
+        guard let id = event.conversation else { return }
+        let until = event.at + shadow.policy.declineMarkFor
+        switch event.body {
+        case .offerDeclined(let data), .offerLapsed(let data): marks[id, default: [:]][data.agent.id] = until
+        case .conversationTransferred(let data):
+            guard case .queue = data.to, let agent = event.by.agent else { return }
+            marks[id, default: [:]][agent] = until
+        case .assignmentMade(let data):
+            marks[id] = nil
+            goneAt[data.agent.id] = event.at
+        case .conversationResolved: marks[id] = nil
+        default: break
+        }
+    }
+
+    // MARK: After each command
+
+    mutating func check(_ floor: Floor, at now: Timestamp) {
+        require(floor.position == shadow.position, "live and fold differ in position")
+        let records = floor.conversations.ids.compactMap { floor.conversations[$0] }
+        checkOwners(records, floor)
+        checkLoads(records, floor)
+        checkLine(records, floor)
+        for record in records {
+            if record.status == .queued { checkWaiting(record, at: now) }
+            if record.status == .active { checkPresence(record, at: now) }
+        }
+    }
+
+    /// The live records of what an event touched are what the fold makes of it.
+    func compare(_ floor: Floor, after events: [Event]) {
+        for id in Set(events.compactMap(\.touchedConversation)) {
+            require(floor.conversations[id] == shadow.conversations[id], "live and fold differ in \(id)")
+        }
+    }
+
+    private func checkOwners(_ records: [ConversationRecord], _ floor: Floor) {
+        var holders: [ConversationID: [AgentID]] = [:]
+        for agent in floor.agents.keys {
+            for id in floor.held(by: agent) { holders[id, default: []].append(agent) }
+        }
+        for record in records {
+            let needsOwner = record.status == .active || record.status == .wrapUp
+            require((record.assignee != nil) == needsOwner, "\(record.id) is \(record.status) without its owner")
+            require(holders[record.id] == record.assignee.map { [$0.id] }, "\(record.id) lies on other desks")
+            require((record.offer != nil) == (record.status == .offered), "offer of \(record.id)")
+            checkOpen(record, floor)
+        }
+    }
+
+    private func checkOpen(_ record: ConversationRecord, _ floor: Floor) {
+        guard record.status.isOpen else { return }
+        let open = floor.openConversation(of: record.visitor, at: record.site)
+        require(open == record.id, "two open conversations of \(record.visitor)")
+        require(floor.nextDeadline != nil || record.status == .queued, "\(record.id) can wait for ever")
+    }
+
+    private func checkPresence(_ record: ConversationRecord, at now: Timestamp) {
+        guard let owner = record.assignee?.id, shadow.agents[owner]?.isConnected == false else { return }
+        let end = goneAt[owner].map { $0 + shadow.policy.agentGoneAfter }
+        require(end.map { now < $0 } ?? false, "\(record.id) stays with \(owner), who is gone")
+    }
+
+    private func checkWaiting(_ record: ConversationRecord, at now: Timestamp) {
+        for agent in shadow.agents.keys where isEligible(agent, for: record, at: now) {
+            require(false, "\(record.id) waits while \(agent) is free")
+        }
+    }
+
+    private func checkLoads(_ records: [ConversationRecord], _ floor: Floor) {
+        var loads: [AgentID: Int] = [:]
+        for record in records {
+            guard let agent = record.status == .offered ? record.offer?.agent.id : record.assignee?.id else { continue }
+            loads[agent, default: 0] += record.isIdle ? 0 : 1
+        }
+        for agent in floor.agents.keys {
+            require(floor.load(of: agent) == loads[agent] ?? 0, "\(agent) has load \(floor.load(of: agent))")
+        }
+    }
+
+    private func checkLine(_ records: [ConversationRecord], _ floor: Floor) {
+        let waiting = records.filter { $0.queuedAt != nil }.sorted(by: isBefore).map(\.id)
+        require(floor.waiting() == waiting, "the line is \(floor.waiting()), not \(waiting)")
+    }
+}

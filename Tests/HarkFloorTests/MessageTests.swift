@@ -1,0 +1,143 @@
+import HarkDomain
+import HarkFloor
+import HarkTesting
+import Testing
+
+/// What happens when somebody writes.
+struct MessageTests {
+    @Test func `a customer with the bot asks the bot`() {
+        var scene = FloorScene()
+        let id = scene.open()
+
+        scene.say("And now?", .maya, in: id)
+
+        #expect(scene.last.effects == [.askBot(conversation: id, epoch: 1, inReplyTo: 3)])
+    }
+
+    @Test func `a customer with a person just writes`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+
+        scene.say("Are you there?", .maya, in: id)
+
+        #expect(scene.lastTypes == [.messagePosted])
+        #expect(scene.last.effects.isEmpty)
+    }
+
+    @Test func `a repeated key is answered from the first time`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.say("Once", .maya, in: id, key: "k")
+        let first = scene.now
+
+        #expect(scene.say("Once", .maya, in: id, key: "k") == .duplicate(seq: 3, at: first))
+        #expect(scene.say("Twice", .maya, in: id, key: "k") == .refused(.conflict("clientID")))
+        #expect(scene.say("Once", .tom, in: id, key: "k") == .done(seq: 4))
+    }
+
+    @Test func `a key stays used after the conversation is resolved`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.say("Once", .tom, in: id, key: "k")
+        scene.send(.resolve(ResolveConversation(conversation: id, by: .tom)))
+
+        let repeated = scene.say("Once", .tom, in: id, key: "k")
+
+        #expect(repeated != .refused(.closed))
+    }
+
+    @Test func `staff cannot write into what is over`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.send(.resolve(ResolveConversation(conversation: id, by: .tom)))
+
+        #expect(scene.say("One more thing", .tom, in: id) == .refused(.closed))
+    }
+
+    @Test func `nobody talks over a colleague unseen`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.say("I take it", .ada, in: id)
+
+        let unseen = scene.say("Me too", .tom, in: id, key: "k", seen: 2)
+
+        #expect(unseen == .refused(.guarded(seq: 3, by: .ada)))
+        #expect(scene.say("Me too", .tom, in: id, key: "k", seen: 3) == .done(seq: 4))
+    }
+
+    @Test func `own messages and the customer's never guard`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.say("One", .tom, in: id)
+        scene.say("Well?", .maya, in: id)
+
+        #expect(scene.say("Two", .tom, in: id, seen: 0) == .done(seq: 5))
+    }
+
+    @Test func `the colleague behind one's own last message guards`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botSays("Hello", in: id)
+        scene.say("One", .tom, in: id)
+
+        #expect(scene.say("Two", .tom, in: id, seen: 2) == .refused(.guarded(seq: 3, by: .bot)))
+        #expect(scene.say("Two", .tom, in: id, seen: 2, force: true) == .done(seq: 5))
+    }
+
+    @Test func `a choice is one of the last choices`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botSays("Which one?", in: id)
+
+        let wrong = scene.say("Third", .maya, in: id, choice: "third")
+
+        #expect(wrong == .refused(.invalid(field: "choice", reason: "not among the last choices")))
+        #expect(scene.say("That helped", .maya, in: id, choice: "yes") == .done(seq: 4))
+    }
+
+    @Test func `the human choice hands over after the message`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botSays("Which one?", in: id)
+
+        scene.say("Talk to a person", .maya, in: id, choice: "human")
+
+        #expect(scene.lastTypes == [.messagePosted, .handoffRequested, .conversationQueued])
+        #expect(scene[id]?.handoffReason == .customerAsked)
+        #expect(!scene.last.effects.contains { if case .askBot = $0 { true } else { false } })
+    }
+
+    @Test func `an answer clears the waiting of the customer`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        #expect(scene[id]?.unansweredSince != nil)
+
+        scene.say("Here I am", .tom, in: id)
+
+        #expect(scene[id]?.unansweredSince == nil)
+        #expect(scene[id]?.participants == [.tom])
+    }
+
+    @Test func `a conversation not in memory is not found`() {
+        var scene = FloorScene()
+
+        #expect(scene.say("Hello", .maya, in: ConversationID(rawValue: 9)) == .refused(.notFound))
+    }
+
+    @Test func `notes and whispers stay hidden from customers`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        for isWhisper in [false, true] {
+            scene.send(
+                .addNote(
+                    AddNote(
+                        conversation: id, by: .sue, clientID: "n\(isWhisper)", contentHash: 1, text: "Careful",
+                        isWhisper: isWhisper)))
+        }
+
+        #expect(scene.types(of: id).suffix(2) == [.noteAdded, .whisperSent])
+        #expect(scene.log.suffix(2).allSatisfy { CustomerEvent($0) == nil })
+        #expect(scene[id]?.customerHead == 2)
+    }
+}

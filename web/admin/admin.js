@@ -1,0 +1,166 @@
+import { effect, h } from "../lib/core.js"
+import { newDialog } from "../staff/hark-dialog.js"
+import { Shell } from "../staff/shell.js"
+import { installShortcuts } from "../staff/shortcuts.js"
+import { idOf } from "./hark-list.js"
+import { SECTIONS } from "./sections.js"
+import "./hark-form.js"
+import "./hark-list.js"
+
+/** The admin's page: sections on the left, their rows, the row being edited. */
+class Admin {
+  section = SECTIONS.find((one) => one.id === location.hash.slice(1)) ?? SECTIONS[0]
+  /** @type {Record<string, any[]>} */
+  lists = {}
+  selected = ""
+  problem = ""
+  offline = false
+
+  /** @param {Shell} shell */
+  constructor(shell) {
+    this.shell = shell
+    this.words = shell.words
+    this.list = /** @type {any} */ (document.querySelector("hark-list"))
+    this.form = /** @type {any} */ (document.querySelector("hark-form"))
+    this.nav = /** @type {any} */ (document.querySelector(".admin__sections"))
+  }
+
+  start() {
+    this.list.words = this.words
+    this.form.words = this.words
+    this.#drawSections()
+    this.#listen()
+    installShortcuts({ shell: this.shell, shortcuts: [] })
+    this.#followConnection()
+    this.go(this.section)
+  }
+
+  /** @param {import("./sections.js").Section} section */
+  async go(section) {
+    this.section = section
+    this.selected = ""
+    this.problem = ""
+    history.replaceState(null, "", `#${section.id}`)
+    this.#drawSections()
+    this.form.show(null)
+    this.#draw()
+    await this.load(section)
+    if (section.id === "people" && !this.lists.queues) await this.load(SECTIONS[1])
+  }
+
+  /** @param {import("./sections.js").Section} section */
+  async load(section) {
+    try {
+      this.lists[section.id] = await this.shell.request((api) => api.list(section.path))
+      this.problem = ""
+    } catch (error) {
+      this.problem = this.words.t("admin.loadFailed", { reason: /** @type {Error} */ (error).message })
+    }
+    this.#draw()
+  }
+
+  /** @param {any} row */
+  edit(row) {
+    this.selected = row.id === undefined ? "" : idOf(row)
+    this.#draw()
+    this.form.show({ section: this.section, row, lists: this.lists })
+    this.form.offline = this.offline
+    document.body.dataset.pane = "form"
+  }
+
+  close() {
+    this.selected = ""
+    delete document.body.dataset.pane
+    this.form.show(null)
+    this.#draw()
+  }
+
+  /** @param {Record<string, any>} body */
+  async save(body) {
+    const { path } = this.section
+    const id = this.selected
+    try {
+      if (id === "" || Object.keys(body).length > 0) {
+        await this.shell.request((api) => (id ? api.patch(`${path}/${encodeURIComponent(id)}`, body) : api.post(path, body)))
+      }
+    } catch (error) {
+      return this.form.fail(error)
+    }
+    this.close()
+    this.shell.say(this.words.t("admin.saved"))
+    await this.load(this.section)
+  }
+
+  async remove() {
+    const { section, words } = this
+    const row = this.#row(this.selected)
+    const deactivates = section.remove === "deactivate"
+    const sure = await newDialog().confirm({
+      title: words.t(deactivates ? "admin.deactivateTitle" : "admin.deleteTitle", { name: section.nameOf(row) }), text: words.t(section.removeText ?? ""),
+      yes: words.t(deactivates ? "admin.deactivate" : "common.delete"), no: words.t("common.cancel"), danger: true,
+    })
+    if (!sure) return
+    try {
+      await this.shell.request((api) => api.delete(`${section.path}/${encodeURIComponent(row.id)}`))
+    } catch (error) {
+      return this.form.fail(error)
+    }
+    this.close()
+    this.shell.say(words.t(deactivates ? "admin.deactivated" : "admin.deleted"))
+    await this.load(section)
+  }
+
+  /**
+   * Asks before what was typed is left behind.
+   * @param {() => void} go
+   */
+  async #leave(go) {
+    if (this.form.isDirty) {
+      const t = this.words
+      const sure = await newDialog().confirm({
+        title: t.t("admin.unsaved"), text: t.t("admin.unsavedText"), yes: t.t("admin.leave"), no: t.t("admin.stay"), danger: true,
+      })
+      if (!sure) return
+    }
+    go()
+  }
+
+  #listen() {
+    const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ action) =>
+      document.addEventListener(name, (/** @type {any} */ event) => action(event.detail ?? {}))
+    on("hark:new", () => this.#leave(() => this.edit({})))
+    on("hark:edit", ({ id }) => this.#leave(() => this.edit(this.#row(id))))
+    on("hark:close", () => this.#leave(() => this.close()))
+    on("hark:save", ({ body }) => this.save(body))
+    on("hark:remove", () => this.remove())
+    addEventListener("beforeunload", (event) => { if (this.form.isDirty) event.preventDefault() })
+  }
+
+  #followConnection() {
+    const connection = this.shell.connect(() => ({}))
+    effect(() => {
+      this.offline = connection.state.value === "offline" || connection.state.value === "reconnecting"
+      this.form.offline = this.offline
+    })
+    connection.start()
+  }
+
+  /** @param {string} id */
+  #row(id) {
+    return (this.lists[this.section.id] ?? []).find((row) => idOf(row) === id) ?? {}
+  }
+
+  #draw() {
+    this.list.show({ section: this.section, rows: this.lists[this.section.id] ?? null, selected: this.selected, problem: this.problem })
+  }
+
+  #drawSections() {
+    this.nav.setAttribute("aria-label", this.words.t("admin.sections"))
+    this.nav.replaceChildren(h("ul", { class: "admin__nav" }, ...SECTIONS.map((section) => h("li", {}, h("button", {
+      class: "admin__section", type: "button", "aria-current": section === this.section && "page",
+      click: () => this.#leave(() => this.go(section)),
+    }, this.words.t(section.title))))))
+  }
+}
+
+new Admin(await Shell.open("admin")).start()
