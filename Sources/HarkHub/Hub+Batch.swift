@@ -21,17 +21,12 @@ extension Hub {
         let payload = StoredPayload(event.body, by: event.by)
         batch.rows.append(EventRow(event, payload: payload, contentHash: hash))
         switch event.body {
-        case .agentChanged(let profile): batch.agents.insert(profile.id)
-        case .availabilityChanged(let data): batch.agents.insert(data.agent)
-        case .presenceChanged(let data): batch.agents.insert(data.agent)
-        case .assignmentMade(let data): batch.agents.insert(data.agent.id)
         case .queueChanged(let profile): batch.queues.insert(profile.id)
         case .siteChanged(let profile): batch.sites.insert(profile.id)
-        case .conversationIdled(let data): batch.conversations.insert(data.conversation)
-        case .attentionAcknowledged(let data): batch.acknowledgements.append(data)
         default: break
         }
-        if let conversation = event.conversation { batch.conversations.insert(conversation) }
+        if let agent = event.touchedAgent { batch.agents.insert(agent) }
+        if let conversation = event.touchedConversation { batch.conversations.insert(conversation) }
     }
 
     /// Does it now when nothing undecided lies before it, else with the open batch.
@@ -57,9 +52,20 @@ extension Hub {
         rows.agents = closing.agents.compactMap { floor.agents[$0] }
         rows.queues = closing.queues.compactMap { floor.queues[$0] }
         rows.sites = closing.sites.compactMap { floor.sites[$0] }
-        for data in closing.acknowledgements { rows.acknowledgements[data.item] = data.by }
+        rows.acknowledgements = changedAcknowledgements()
         (rows.readMarks, rows.joined, rows.writes) = (closing.readMarks, closing.joined, closing.writes)
         return rows
+    }
+
+    /// What supervisors took on since the last batch, and what is no cause any more.
+    private func changedAcknowledgements() -> [String: AgentReference?] {
+        guard floor.acknowledgements != storedAcknowledgements else { return [:] }
+        var changes: [String: AgentReference?] = floor.acknowledgements
+        for item in storedAcknowledgements.keys where floor.acknowledgements[item] == nil {
+            changes.updateValue(nil, forKey: item)
+        }
+        storedAcknowledgements = floor.acknowledgements
+        return changes
     }
 
     /// The journal's word on the batch in flight.

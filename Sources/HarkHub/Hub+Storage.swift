@@ -49,6 +49,7 @@ extension Hub {
         do {
             floor = Floor(image: try store.floorImage(), policy: settings.policy, at: clock.now)
             committed = floor.position
+            storedAcknowledgements = floor.acknowledgements
         } catch {
             return logger.error("The projections can't be read", metadata: ["error": "\(error)"])
         }

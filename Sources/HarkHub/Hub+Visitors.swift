@@ -92,6 +92,7 @@ extension Hub {
             let complete = (hello.after.isEmpty || isSameEpoch) && (image?.continues ?? hello.after.isEmpty)
             hub.greet(call, site, presence, image, complete: complete)
             subscription.begin(at: image?.head ?? 0)
+            hub.places.told[id] = nil
             hub.tellPlace(of: id)
         }
     }

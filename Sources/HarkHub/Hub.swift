@@ -38,6 +38,7 @@ public actor Hub {
     var inFlight: OpenBatch?
     var storage = StorageState.healthy { didSet { noteReadiness() } }
     var committed: Int64
+    var storedAcknowledgements: [String: AgentReference]
 
     var sessions: [UInt64: Session] = [:]
     var silent: [UInt64: Session] = [:]
@@ -73,6 +74,7 @@ public actor Hub {
         let image = try store.floorImage()
         floor = Floor(image: image, policy: settings.policy, at: clock.now)
         committed = image.position
+        storedAcknowledgements = image.acknowledgements
     }
 }
 

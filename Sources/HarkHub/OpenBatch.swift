@@ -9,7 +9,6 @@ struct OpenBatch {
     var agents: Set<AgentID> = []
     var queues: Set<QueueID> = []
     var sites: Set<SiteID> = []
-    var acknowledgements: [AttentionAcknowledged] = []
     var readMarks: [ReadMark] = []
     /// Rows that belong to the events.
     var joined: [DatabaseWrite] = []
