@@ -1,3 +1,4 @@
+internal import CLibUV
 internal import Glibc
 
 /// Where a connection comes from.
