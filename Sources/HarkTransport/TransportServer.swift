@@ -26,6 +26,8 @@ public final class TransportServer: @unchecked Sendable {
     var sslContext: OpaquePointer?
     var wheel = PeerWheel()
     var quota: AddressQuota
+    /// Peers whose answer did not fit into their socket.
+    var slowReaders: [ObjectIdentifier: Peer] = [:]
     private var dirty: [WebSocketConnection] = []
     private var lastConnection: UInt64 = 0
     private var drain: Drain?
@@ -207,6 +209,7 @@ extension TransportServer {
         peer.socket = nil
         peer.phase = .ended
         peer.exchange = nil
+        slowReaders[ObjectIdentifier(peer)] = nil
         if peer.countsAsWebSocket {
             peer.countsAsWebSocket = false
             quota.release(peer.address)
@@ -261,6 +264,7 @@ extension TransportServer {
     }
 
     private func sweep() {
+        checkSlowReaders()
         for peer in wheel.advance() { due(peer) }
         quota.tick(now: loop.now)
     }

@@ -217,6 +217,28 @@ struct HTTPTests {
         #expect(await server.wait { $0.socketCount == 0 })
     }
 
+    @Test func `a client that sends on instead of reading its answer is cut off soon`() async throws {
+        let server = try await TestServer { _, responder in
+            responder.respond(HTTPResponse(status: 200, body: [UInt8](repeating: 1, count: 16 << 20)))
+        }
+        let socket = try RawSocket(port: server.port, receiveBuffer: 4096)
+        socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(await server.wait { $0.socketCount == 1 })
+        socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(await server.wait { $0.socketCount == 0 })
+    }
+
+    @Test func `a whole long answer reaches a patient client, and the next one too`() async throws {
+        let body = (0..<3_000_000).map { UInt8($0 % 251) }
+        let server = try await TestServer { _, responder in responder.respond(HTTPResponse(status: 200, body: body)) }
+        let socket = try RawSocket(port: server.port, receiveBuffer: 4096)
+        for _ in 0..<2 {
+            socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            let (bytes, _) = socket.read(seconds: 20) { $0.count > body.count && $0.suffix(8) == body.suffix(8) }
+            #expect(Answer(bytes).body == body)
+        }
+    }
+
     @Test func `line breaks in a value cannot start a header`() async throws {
         let server = try await TestServer { _, responder in
             responder.respond(HTTPResponse(status: 200, headers: ["X-A": "a\r\nX-Evil: 1"], body: []))
