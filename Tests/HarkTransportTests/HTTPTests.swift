@@ -43,7 +43,9 @@ struct HTTPTests {
         let socket = try RawSocket(port: server.port)
         socket.send((0..<4).map { "GET /\($0) HTTP/1.1\r\nHost: h\r\n\r\n" }.joined())
 
-        let (bytes, _) = socket.read { String(decoding: $0, as: UTF8.self).components(separatedBy: "HTTP/1.1 200").count == 5 }
+        let (bytes, _) = socket.read {
+            String(decoding: $0, as: UTF8.self).components(separatedBy: "HTTP/1.1 200").count == 5
+        }
 
         let text = String(decoding: bytes, as: UTF8.self)
         let positions = (0..<4).compactMap { text.range(of: "\r\n\r\n/\($0)")?.lowerBound }
@@ -77,7 +79,8 @@ struct HTTPTests {
     @Test(arguments: [
         "Content-Length: -5\r\n", "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: +5\r\n",
         "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n",
-        "Content-Length: 99999999999999999999\r\n", "Content-Length: 0x5\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
+        "Content-Length: 99999999999999999999\r\n", "Content-Length: 0x5\r\n",
+        "Content-Length: 5\r\nContent-Length: 5\r\n",
     ])
     func `ambiguous lengths are refused and the connection closed`(fields: String) async throws {
         let server = try await TestServer()
@@ -168,8 +171,10 @@ struct HTTPTests {
         #expect(server.handler.requests.isEmpty)
     }
 
-    @Test(arguments: ["Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
-        "Upgrade: tls/1.0\r\nConnection: Upgrade\r\n", "Upgrade: WebSocket2\r\nConnection: Upgrade\r\n"])
+    @Test(arguments: [
+        "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
+        "Upgrade: tls/1.0\r\nConnection: Upgrade\r\n", "Upgrade: WebSocket2\r\nConnection: Upgrade\r\n",
+    ])
     func `no upgrade but to websocket`(fields: String) async throws {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)

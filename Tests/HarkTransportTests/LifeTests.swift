@@ -105,7 +105,9 @@ struct LifeTests {
 
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             server.loop.execute {
-                for connection in server.handler.connections.values { connection.send(OutboundFrame(copying: "draining")) }
+                for connection in server.handler.connections.values {
+                    connection.send(OutboundFrame(copying: "draining"))
+                }
                 server.server.shutdown(within: .seconds(3)) { continuation.resume() }
             }
         }

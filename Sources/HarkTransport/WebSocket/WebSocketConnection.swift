@@ -145,7 +145,10 @@ extension WebSocketConnection {
     }
 
     private func collect(
-        _ bytes: UnsafeRawBufferPointer, remaining: Int, isLast: Bool, _ socket: OpaquePointer
+        _ bytes: UnsafeRawBufferPointer,
+        remaining: Int,
+        isLast: Bool,
+        _ socket: OpaquePointer
     ) -> (code: Int, reason: String)? {
         // The length that a frame declares counts from its first byte on: nothing beyond the limit is ever held.
         let (declared, overflow) = remaining.addingReportingOverflow(message.count + bytes.count)
