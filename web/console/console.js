@@ -154,9 +154,16 @@ class Console {
     this.saveDraft()
     this.tellTyping(false)
     const old = this.selected
-    if (!old || this.desk.isMine(old) || this.desk.get(old)?.endedHere) return
-    this.desk.drop(old)
-    this.connection.call("conversation.leave", { conversation: old }).catch(() => {})
+    if (old && !this.desk.isMine(old) && !this.desk.get(old)?.endedHere) this.#letGo(old)
+  }
+
+  /**
+   * Stops hearing of a conversation that is somebody else's.
+   * @param {string} id
+   */
+  #letGo(id) {
+    this.desk.drop(id)
+    this.connection.call("conversation.leave", { conversation: id }).catch(() => {})
   }
 
   #showDraft() {
@@ -188,7 +195,7 @@ class Console {
 
   /** @param {import("./send-guard.js").GuardCause} cause */
   #question({ by, at }) {
-    const seconds = Math.max(0, Math.round((this.clock.now() - at) / 1000))
+    const seconds = Math.max(1, Math.round((this.clock.now() - at) / 1000))
     const name = by.kind === "bot" ? this.words.t("guard.bot") : by.name ?? this.words.t("event.someone")
     return seconds < 90
       ? this.words.t("guard.said", { name, n: seconds })
@@ -250,6 +257,7 @@ class Console {
     this.sending.arrived(one.id)
     if (event.by.kind === "visitor" && event.type === "message.posted") this.#announce(one)
     if (one.id === this.selected) queueMicrotask(() => this.markRead())
+    if (one.id !== this.selected && !this.desk.isMine(one.id) && !one.endedHere) this.#letGo(one.id)
     if (event.type.startsWith("assignment.") || event.type === "conversation.queued") this.line.refresh(this.clock.now())
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
   }

@@ -149,7 +149,7 @@ class HarkLog extends HTMLElement {
 
   /** @param {LogItem} item */
   #parts(item) {
-    const { words } = { words: this.#words }
+    const words = this.#words
     const parts = [
       h("span", { class: item.first ? "message__sender" : "hidden-text" }, item.look === "whisper" && icon(ICONS.eye), item.sender),
       h("div", { class: "bubble", dir: "auto" }, ...textNodes(item.text)),
