@@ -17,6 +17,7 @@ import "./hark-inbox.js"
 import "./hark-offers.js"
 
 const TYPING_EVERY_MS = 3000
+const SELF_EVERY_MS = 15_000
 const SLOTS_KEY = "hark.slots"
 
 /** The agent's page: joins the desk, the connection and the elements; each of them knows nothing of the others. */
@@ -34,6 +35,7 @@ class Console {
   resolvedToday
   #typingSaidAt = 0
   #marked = new Map()
+  #lookedAt = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saving
 
@@ -206,8 +208,21 @@ class Console {
     const now = this.clock.now()
     const cause = this.selected ? this.sending.guard(this.selected).cause : undefined
     if (cause) this.chat.composer.question = this.#question(cause)
-    if (this.connection.isOpen) this.line.tick(now)
+    if (this.connection.isOpen) {
+      this.line.tick(now)
+      this.#lookAtSelf()
+    }
     this.render()
+  }
+
+  /** A supervisor may have changed this agent's availability or capacity. */
+  async #lookAtSelf() {
+    if (Date.now() - this.#lookedAt < SELF_EVERY_MS || document.visibilityState !== "visible") return
+    this.#lookedAt = Date.now()
+    const self = await this.shell.request((api) => api.get(`/agents/${this.me}`)).catch(() => null)
+    if (!self) return
+    this.availability = self.availability
+    this.capacity = self.capacity
   }
 
   #hearServer() {
@@ -221,7 +236,6 @@ class Console {
     on("read", (news) => this.desk.read(news))
     on("offer", (offer) => { this.offers.add(offer); this.render() })
     on("offer.withdrawn", ({ offer }) => { this.offers.remove(offer); this.render() })
-    on("availability", (news) => { this.availability = news.availability ?? this.availability; this.render() })
   }
 
   /** @param {any} hello */
