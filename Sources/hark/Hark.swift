@@ -5,6 +5,8 @@ import ArgumentParser
 struct Hark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hark", abstract: "Live customer support that one team can run by itself.",
-        subcommands: [Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
-            CheckCommand.self])
+        subcommands: [
+            Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
+            CheckCommand.self, ReplayCommand.self,
+        ])
 }
