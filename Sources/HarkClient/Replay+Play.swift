@@ -16,7 +16,7 @@ extension Replay {
             report.different += 1
             report.differences.append("\(dialogue.id): \(error)")
         }
-        if let conversation = customer.conversation { release(conversation) }
+        if let conversation = customer.conversation { crew.release(conversation) }
     }
 
     private func talk(_ dialogue: Dialogue, _ customer: CustomerClient) async throws -> [String] {
@@ -25,7 +25,7 @@ extension Replay {
         let began = loop.now
         let (conversation, seq) = try await customer.start(first?.text)
         try await customer.requestPerson(in: conversation)
-        let agent = try await owner(of: conversation, for: customer)
+        let agent = try await crew.owner(of: conversation)
         try await agent.sees(seq, of: conversation, within: options.patience)
         if first != nil { seen(since: began) }
         for turn in dialogue.turns.dropFirst(first == nil ? 0 : 1) {

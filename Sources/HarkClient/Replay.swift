@@ -44,11 +44,8 @@ public actor Replay {
 
     let options: Options
     let loop: EventLoop
+    let crew: Crew
     var report = ReplayReport()
-    private var agents: [AgentClient] = []
-    private var before: [String] = []
-    private var owners: [String: AgentClient] = [:]
-    private var waiters: [String: Waiter] = [:]
 
     /// The replay runs on the loop of its sockets.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -57,6 +54,7 @@ public actor Replay {
     public init(_ options: Options, on loop: EventLoop) {
         self.options = options
         self.loop = loop
+        crew = Crew(loop: loop, patience: options.patience)
     }
 
     /// Plays all dialogues and returns what was found.
@@ -65,42 +63,21 @@ public actor Replay {
     public func run(_ dialogues: [Dialogue]) async throws -> ReplayReport {
         let began = loop.now
         do {
-            try await gather()
+            try await crew.gather(
+                tokens: options.tokens,
+                url: options.url,
+                socket: options.socket,
+                places: options.concurrency
+            )
             await playAll(dialogues)
         } catch {
-            await dismiss()
+            await crew.dismiss()
             throw error
         }
-        await dismiss()
+        report.returns += crew.agents.reduce(0) { $0 + $1.returns }
+        await crew.dismiss()
         report.duration = loop.now - began
         return report
-    }
-
-    private func gather() async throws {
-        for token in options.tokens {
-            let agent = AgentClient(loop: loop, url: options.url, token: token, options: options.socket)
-            agents.append(agent)
-            try await agent.connect()
-            before.append(agent.availability)
-            agent.onAssignment = { [unowned agent] in self.assigned($0, to: agent) }
-        }
-        let free = agents.reduce(0) { $0 + max(0, $1.capacity - $1.held.count) }
-        guard free >= options.concurrency else {
-            throw ReplayError.tooFewPlaces(free: free, wanted: options.concurrency)
-        }
-        for agent in agents { try await agent.choose(availability: "online") }
-    }
-
-    private func dismiss() async {
-        for (agent, availability) in zip(agents, before) where agent.isWelcome {
-            try? await agent.choose(availability: availability)
-        }
-        for agent in agents {
-            report.returns += agent.returns
-            agent.onAssignment = nil
-            agent.close()
-        }
-        agents = []
     }
 
     private func playAll(_ dialogues: [Dialogue]) async {
@@ -112,52 +89,9 @@ public actor Replay {
         }
     }
 
-    /// Waits until one of the agents holds the conversation.
-    func owner(of conversation: String, for customer: CustomerClient) async throws -> AgentClient {
-        try await customer.sees("assignment.made", of: conversation, within: options.patience)
-        if let agent = owners[conversation] { return agent }
-        let outcome: Result<Void, ClientError> = await withCheckedContinuation { continuation in
-            let waiter = Waiter({ _ in false }, { continuation.resume(returning: $0) })
-            waiter.timer = loop.schedule(after: options.patience) { waiter.settle(.failure(.timedOut("an agent"))) }
-            waiters[conversation] = waiter
-        }
-        guard case .success = outcome, let agent = owners[conversation] else {
-            throw ReplayError.strangerAssigned(conversation: conversation)
-        }
-        return agent
-    }
-
-    private func assigned(_ conversation: String, to agent: AgentClient) {
-        owners[conversation] = agent
-        waiters.removeValue(forKey: conversation)?.settle(.success(()))
-    }
-
-    func release(_ conversation: String) {
-        owners.removeValue(forKey: conversation)?.release(conversation)
-    }
-
     func pause(_ duration: Duration) async {
         await withCheckedContinuation { continuation in
             _ = loop.schedule(after: duration) { continuation.resume() }
-        }
-    }
-}
-
-/// Why a replay can't begin or a dialogue can't go on.
-public enum ReplayError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The agents of the tokens can't hold so many conversations at once.
-    case tooFewPlaces(free: Int, wanted: Int)
-    /// A conversation went to somebody else.
-    case strangerAssigned(conversation: String)
-
-    /// What to do about it, for people.
-    public var description: String {
-        switch self {
-        case .tooFewPlaces(let free, let wanted):
-            "the agents of the tokens can hold \(free) more conversations, but \(wanted) are to run at once: "
-                + "raise their capacity, give more tokens or lower --concurrency"
-        case .strangerAssigned(let conversation):
-            "conversation \(conversation) went to an agent whose token was not given: take the others offline"
         }
     }
 }

@@ -8,10 +8,10 @@ struct Target: ParsableArguments {
     var url: String
 
     @Option(help: "The key of the site that the customers come to.")
-    var site: String
+    var site: String?
 
     @Option(parsing: .upToNextOption, help: "API tokens, one for each agent.")
-    var token: [String]
+    var token: [String] = []
 
     @Flag(help: "Accept a certificate that nobody known has signed.")
     var insecure = false
@@ -25,21 +25,11 @@ struct Target: ParsableArguments {
 
     var socket: WebSocketClient.Options { WebSocketClient.Options(allowSelfSigned: insecure) }
 
-    func check() throws {
+    func check(needsSite: Bool = true, needsTokens: Bool = true) throws {
         guard url.hasPrefix("ws://") || url.hasPrefix("wss://") else {
             throw ValidationError("--url must begin with ws:// or wss://")
         }
-        guard !token.isEmpty else { throw ValidationError("--token is needed once for each agent") }
+        if needsSite, site == nil { throw ValidationError("--site is needed") }
+        if needsTokens, token.isEmpty { throw ValidationError("--token is needed, one for each agent") }
     }
-}
-
-/// Writes a line for people beside the output.
-func complain(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
-}
-
-/// Says what went wrong and ends with status 1.
-func refuse(_ error: any Error) throws -> Never {
-    complain("hark: \(error)")
-    throw ExitCode(1)
 }

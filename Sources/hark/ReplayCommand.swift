@@ -3,8 +3,9 @@ import HarkClient
 import HarkTransport
 
 /// `hark replay`: plays real dialogues through a running server.
-struct Replay: AsyncParsableCommand {
+struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "replay",
         abstract: "Plays dialogues through a running server and compares each transcript with its input.",
         discussion: """
             FILE holds one dialogue on each line: {"id":"1","turns":[{"role":"customer","text":"Hello"},…]}, plain or \
@@ -45,9 +46,9 @@ struct Replay: AsyncParsableCommand {
 
     func run() async throws {
         let dialogues = try read()
-        let options = HarkClient.Replay.Options(
+        let options = Replay.Options(
             url: target.socketURL,
-            site: target.site,
+            site: target.site ?? "",
             tokens: target.token,
             concurrency: concurrency,
             pace: pace ?? .unbounded,
@@ -58,13 +59,13 @@ struct Replay: AsyncParsableCommand {
         loop.start()
         let report: ReplayReport
         do {
-            report = try await HarkClient.Replay(options, on: loop).run(dialogues)
+            report = try await Replay(options, on: loop).run(dialogues)
         } catch {
-            try refuse(error)
+            throw Ending.explain(error)
         }
         print(report.summary)
-        for difference in report.differences.prefix(10) { complain(difference) }
-        if report.different > 0 { throw ExitCode(1) }
+        for difference in report.differences.prefix(10) { Ending.say(difference) }
+        if report.different > 0 { throw Ending.refused }
     }
 
     private func read() throws -> [Dialogue] {
