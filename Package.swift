@@ -66,7 +66,7 @@ let package = Package(
             "HarkServer",
             ["HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkLanguage",
              "HarkBot", "HarkStore", "CArgon2", configuration, crypto, lifecycle, logging, metrics, yams]),
-        library("HarkClient", ["HarkTransport", "HarkDomain", "HarkProtocol", logging]),
+        library("HarkClient", ["CZlib", "HarkTransport", "HarkDomain", "HarkProtocol"]),
         .executableTarget(
             name: "hark", dependencies: ["HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
                 "HarkStore", "HarkBot", argumentParser, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics],

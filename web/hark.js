@@ -14,6 +14,7 @@
   const home = new URL(".", script.src)
   const kept = `hark.panel.${site}`
 
+  const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
   const WORDS = {
     en: { open: "Chat with us", unread: "unread", frame: "Chat" },
     zh: { open: "在线客服", unread: "条未读", frame: "聊天窗口" }
@@ -130,7 +131,8 @@
       const query = new URLSearchParams({ site, locale: locale(), theme: this.dataset.theme ?? "" })
       this.#frame = document.createElement("iframe")
       this.#frame.title = this.#words.frame
-      this.#frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads")
+      // On Hark's own pages a sandbox that shares their origin would hold nothing.
+      if (home.origin !== location.origin) this.#frame.setAttribute("sandbox", SANDBOX)
       this.#frame.src = new URL(`w/?${query}`, home).href
       this.#panel.append(this.#frame)
     }

@@ -118,6 +118,19 @@ extension Floor {
         acknowledgements = acknowledgements.filter { !$0.key.hasPrefix(prefix) || $0.key == current }
     }
 
+    /// Forgets, after a start, what the store kept of causes that are gone.
+    mutating func dropStaleAcknowledgements(at now: Timestamp) {
+        guard !acknowledgements.isEmpty else { return }
+        let current = Set(conversations.slots.indices.flatMap { causes($0).map(\.id) })
+        acknowledgements = acknowledgements.filter { item, _ in
+            switch item.split(separator: ":").first.flatMap({ AttentionKind(rawValue: String($0)) }) {
+            case .agentDisconnected: true
+            case .lowRating: !isExpiredRating(item, at: now)
+            default: current.contains(item)
+            }
+        }
+    }
+
     /// True for a low rating that is too old to be shown.
     func isExpiredRating(_ item: String, at now: Timestamp) -> Bool {
         let parts = item.split(separator: ":")

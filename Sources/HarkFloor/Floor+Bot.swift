@@ -28,7 +28,7 @@ extension Floor {
     /// The customer may say of any message until the survey closes whether it helped.
     func decideFeedback(_ slot: Int, _ author: Author, _ data: BotFeedback, _ now: Timestamp) -> Ruling {
         guard isOpen(slot) || mayRate(slot, now) else { return .refused(.closed) }
-        guard (1...conversations.slots[slot].record.head).contains(data.seq) else {
+        guard data.seq >= 1, data.seq <= conversations.slots[slot].record.head else {
             return .refused(.invalid(field: "seq", reason: "no such message"))
         }
         var draft = Draft(self, slot: slot, at: now)

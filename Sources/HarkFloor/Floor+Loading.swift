@@ -36,6 +36,7 @@ extension Floor {
     public mutating func resume(at now: Timestamp) -> Decision {
         var course = Course()
         visitors.removeAll()
+        dropStaleAcknowledgements(at: now)
         for slot in conversations.slots.indices { conversations.slots[slot].visitorGoneAt = now }
         for (id, agent) in agents.sorted(by: { $0.key < $1.key }) {
             disconnect(id, agent, at: now, &course)

@@ -3,7 +3,7 @@ import HarkDomain
 
 /// The checks of a start: what was written since the last clean stop, and the conversations that go on.
 ///
-/// Rows older than that were checked when they moved into the file; `Store.verify` reads them all.
+/// Rows older than that lay in the file before; `Store.verify` and `Store.checkRows` read those.
 enum StartCheck {
     static func faults(_ db: Database, head: Int64) throws -> [Fault] {
         let settled = try Meta.settled.int(db) ?? 0
@@ -31,16 +31,22 @@ enum LogCheck {
     static let rows = "SELECT \(EventRow.columns) FROM event WHERE position > ? ORDER BY position"
 
     static func faults(_ db: Database, after settled: Int64) throws -> [Fault] {
+        try page(db, after: settled, limit: .max).faults
+    }
+
+    static func page(_ db: Database, after settled: Int64, limit: Int) throws -> (faults: [Fault], last: Int64) {
         var faults: [Fault] = []
         var last = settled
+        var left = limit
         try db.each(rows, only(settled)) { row in
             var row = row
             let (event, isIntact) = EventRow.read(&row)
             if event.position > last + 1 { faults.append(.missing(positions: last + 1...event.position - 1)) }
             if !isIntact { faults.append(.damagedEvent(position: event.position, conversation: event.conversation)) }
             last = event.position
-            return true
+            left -= 1
+            return left > 0
         }
-        return faults
+        return (faults, last)
     }
 }

@@ -6,20 +6,31 @@ extension Store {
     ///
     /// It checks SQLite's own structures, that positions and seqs are dense, that each row's bytes are those
     /// that were written, the customers' chain of events, the heads of the projections, and the witness.
-    /// It runs beside a server.
-    /// - Throws: `StoreError` when the database cannot be read at all.
-    public func verify() throws(StoreError) -> [Fault] {
+    /// It runs beside a server: each part looks at one moment, and no part holds up the log for long.
+    public func verify() -> [Fault] {
         let promised = Witness.position(in: directory)
-        return try read { db in
-            var faults = try Verification.structure(db)
-            let head = try FloorImage.head(db)
-            if promised > head { faults.append(.lost(positions: head + 1...promised)) }
-            for check in [Verification.log, Verification.streams, Verification.conversations] {
-                do { faults += try check(db) } catch {
-                    faults.append(.database("\(StoreError(error))"))
-                }
-            }
-            return faults
+        let checks: [(Database) throws -> [Fault]] = [
+            Verification.structure, { try Verification.witness($0, promised) }, Verification.log,
+            Verification.streams, Verification.conversations,
+        ]
+        return checks.flatMap { check in
+            do throws(StoreError) { return try read(check) } catch { return [.database("\(error)")] }
+        }
+    }
+}
+
+extension Store {
+    /// Checks some rows of the log, for a slow pass over all of it beside the work.
+    ///
+    /// - Returns: What is wrong with them, and where to go on; nil when the log has ended.
+    /// - Throws: `StoreError` when the database fails.
+    public func checkRows(
+        after position: Int64,
+        limit: Int = 1_000
+    ) throws(StoreError) -> (faults: [Fault], next: Int64?) {
+        try read { db in
+            let page = try LogCheck.page(db, after: position, limit: limit)
+            return (page.faults, page.last < (try FloorImage.head(db)) ? page.last : nil)
         }
     }
 }
@@ -32,6 +43,11 @@ enum Verification {
             "a row of \(row["table"] as String? ?? "a table") refers to nothing"
         }
         return (complaints + strays).map(Fault.database)
+    }
+
+    static func witness(_ db: Database, _ promised: Int64) throws -> [Fault] {
+        let head = try FloorImage.head(db)
+        return promised > head ? [.lost(positions: head + 1...promised)] : []
     }
 
     static func log(_ db: Database) throws -> [Fault] {

@@ -14,6 +14,9 @@ final class WriteAheadLog {
     /// How far the log's file is filled ahead at a start, in bytes, so that commits do not grow it.
     static let grownBytes = (duePages + 400) * (4_096 + 24)
 
+    /// How many times what the log is filled with must be free on the disk.
+    private static let spareFactor = 8
+
     private let connection: OpaquePointer
     private let counter: UnsafeMutablePointer<Int32>
     private var threshold = duePages
@@ -59,17 +62,21 @@ final class WriteAheadLog {
     }
 
     /// Fills the log's file with zeros up to `bytes`; SQLite takes zeros for the log's end.
+    ///
+    /// A disk that is nearly full keeps its room for the data.
     static func grow(_ path: String, to bytes: Int) {
         let file = open(path, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { return }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { return }
+        var disk = statvfs()
+        guard fstat(file, &status) == 0, fstatvfs(file, &disk) == 0 else { return }
+        guard Int(disk.f_bavail) * Int(disk.f_frsize) > spareFactor * bytes else { return }
         let zeros = [UInt8](repeating: 0, count: 1 << 20)
         var offset = Int(status.st_size)
         while offset < bytes {
             let written = pwrite(file, zeros, min(zeros.count, bytes - offset), offset)
-            guard written > 0 else { return }
+            guard written > 0 else { break }
             offset += written
         }
         fdatasync(file)

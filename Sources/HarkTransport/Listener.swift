@@ -11,7 +11,9 @@ final class Listener {
     private let accepted: (Int32, inout sockaddr_storage) -> Void
 
     init(
-        _ address: ListenAddress, on loop: EventLoop, accepted: @escaping (Int32, inout sockaddr_storage) -> Void
+        _ address: ListenAddress,
+        on loop: EventLoop,
+        accepted: @escaping (Int32, inout sockaddr_storage) -> Void
     ) throws(TransportError) {
         self.address = address
         self.loop = loop

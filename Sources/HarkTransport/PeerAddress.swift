@@ -1,3 +1,4 @@
+internal import CLibUV
 internal import Glibc
 
 /// Where a connection comes from.
@@ -32,7 +33,9 @@ struct PeerAddress {
     private static func ipv4(_ bytes: [UInt8]) -> PeerAddress {
         PeerAddress(
             key: Key(high: 0xffff, low: bytes.reduce(0) { $0 << 8 | UInt64($1) }),
-            text: bytes.map { String($0) }.joined(separator: "."), isLoopback: bytes[0] == 127)
+            text: bytes.map { String($0) }.joined(separator: "."),
+            isLoopback: bytes[0] == 127
+        )
     }
 
     private static func ipv6(_ bytes: [UInt8]) -> PeerAddress {
@@ -45,6 +48,7 @@ struct PeerAddress {
         return PeerAddress(
             key: Key(high: isLoopback ? 1 : 2, low: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }),
             text: String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self),
-            isLoopback: isLoopback)
+            isLoopback: isLoopback
+        )
     }
 }

@@ -14,9 +14,9 @@ public struct TLSFiles: Sendable, Equatable {
 
 /// The bounds of a server; each says what happens beyond it.
 public struct TransportLimits: Sendable {
-    /// Longest message of a WebSocket, over all of its fragments; longer closes 1009. Bytes.
+    /// Longest message of a WebSocket, in bytes over all of its fragments; longer closes 1009.
     public var frameBytes = 64 * 1024
-    /// What may wait for a slow reader beyond the frame being written; more closes 4001. Bytes.
+    /// Bytes that may wait for a slow reader beyond the frame being written; more closes 4001.
     public var outboxBytes = 1024 * 1024
     /// WebSockets of one address (one /64 network for IPv6); more answers 503 with Retry-After.
     public var socketsPerAddress = 20
@@ -38,9 +38,9 @@ public struct TransportLimits: Sendable {
     public var silenceLimit: Duration = .seconds(45)
     /// How long a closing WebSocket may take to read what is queued for it.
     public var closeTimeout: Duration = .seconds(5)
-    /// Longest request body; longer answers 413. Bytes.
+    /// Longest request body in bytes; longer answers 413.
     public var requestBodyBytes = 1024 * 1024
-    /// Longest request header; longer is dropped. Bytes.
+    /// Longest request header in bytes; longer is dropped.
     public var requestHeaderBytes = 8 * 1024
     /// HTTP requests per second of one address, with bursts of twice as many; more answers 429.
     public var requestsPerSecondPerAddress = 200

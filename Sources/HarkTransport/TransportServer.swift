@@ -26,6 +26,8 @@ public final class TransportServer: @unchecked Sendable {
     var sslContext: OpaquePointer?
     var wheel = PeerWheel()
     var quota: AddressQuota
+    /// Peers whose answer did not fit into their socket.
+    var slowReaders: [ObjectIdentifier: Peer] = [:]
     private var dirty: [WebSocketConnection] = []
     private var lastConnection: UInt64 = 0
     private var drain: Drain?
@@ -67,9 +69,11 @@ public final class TransportServer: @unchecked Sendable {
         do {
             try openContext()
             for address in configuration.listen {
-                listeners.append(try Listener(address, on: loop) { [unowned self] socket, storage in
-                    accept(socket, &storage, isTLS: address.tls)
-                })
+                listeners.append(
+                    try Listener(address, on: loop) { [unowned self] socket, storage in
+                        accept(socket, &storage, isTLS: address.tls)
+                    }
+                )
             }
         } catch {
             closeEverything {}
@@ -133,15 +137,21 @@ extension TransportServer {
         let names = ["hark http"] + Set(configuration.webSocketPaths.values.compactMap { $0 }).sorted()
         let protocols = LWSProtocols(names: names, callback: serverCallback, receiveBytes: 1024)
         let options = LWSContext.Options(
-            user: Unmanaged.passUnretained(self).toOpaque(), options: hark_lws_server_options(),
-            headerBytes: limits.requestHeaderBytes, headerTimeout: limits.headerTimeout,
-            keepAlive: limits.keepAliveTimeout)
+            user: Unmanaged.passUnretained(self).toOpaque(),
+            options: hark_lws_server_options(),
+            headerBytes: limits.requestHeaderBytes,
+            headerTimeout: limits.headerTimeout,
+            keepAlive: limits.keepAliveTimeout
+        )
         let context = try LWSContext(on: loop, protocols: protocols, options: options)
         self.context = context
         plainHost = try context.makeVirtualHost("hark plain", port: hark_lws_port_plain())
         if configuration.listen.contains(where: \.tls) {
             secureHost = try context.makeVirtualHost(
-                "hark tls", port: hark_lws_port_tls(), options: hark_lws_tls_vhost_options())
+                "hark tls",
+                port: hark_lws_port_tls(),
+                options: hark_lws_tls_vhost_options()
+            )
             guard let sslContext, let files = configuration.tls else { throw .context("No TLS context") }
             try TLSPolicy.load(files, into: sslContext)
         }
@@ -207,6 +217,7 @@ extension TransportServer {
         peer.socket = nil
         peer.phase = .ended
         peer.exchange = nil
+        slowReaders[ObjectIdentifier(peer)] = nil
         if peer.countsAsWebSocket {
             peer.countsAsWebSocket = false
             quota.release(peer.address)
@@ -249,10 +260,11 @@ extension TransportServer {
 extension TransportServer {
     /// One second, or less when a limit is configured in fractions of one.
     private var tickLength: Duration {
-        let shortest = [
-            limits.headerTimeout, limits.bodyTimeout, limits.pingInterval, limits.silenceLimit, limits.closeTimeout,
-            limits.answerTimeout, limits.keepAliveTimeout,
-        ].min() ?? .seconds(1)
+        let shortest =
+            [
+                limits.headerTimeout, limits.bodyTimeout, limits.pingInterval, limits.silenceLimit, limits.closeTimeout,
+                limits.answerTimeout, limits.keepAliveTimeout,
+            ].min() ?? .seconds(1)
         return max(.milliseconds(20), min(.seconds(1), shortest / 5))
     }
 
@@ -261,6 +273,7 @@ extension TransportServer {
     }
 
     private func sweep() {
+        checkSlowReaders()
         for peer in wheel.advance() { due(peer) }
         quota.tick(now: loop.now)
     }

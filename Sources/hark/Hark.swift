@@ -4,7 +4,11 @@ import ArgumentParser
 @main
 struct Hark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hark", abstract: "Live customer support that one team can run by itself.",
-        subcommands: [Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
-            CheckCommand.self])
+        commandName: "hark",
+        abstract: "Live customer support that one team can run by itself.",
+        subcommands: [
+            Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
+            CheckCommand.self, ReplayCommand.self, LoadCommand.self,
+        ]
+    )
 }

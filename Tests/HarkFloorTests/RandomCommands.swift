@@ -142,7 +142,8 @@ struct RandomCommands {
         }
         let offer = random.pick(standing)
         let author = random.chance(90) ? Author.staff(offer.agent, role: .agent) : random.pick(Self.staff)
-        return random.chance(60) ? .acceptOffer(offer: offer.id, by: author) : .declineOffer(offer: offer.id, by: author)
+        return random.chance(60)
+            ? .acceptOffer(offer: offer.id, by: author) : .declineOffer(offer: offer.id, by: author)
     }
 
     private mutating func remark(_ floor: Floor) -> Command {

@@ -44,6 +44,21 @@ struct ResidencyTests {
         #expect(next[held]?.reason == .abandoned)
     }
 
+    @Test func `a start forgets who took on what is over`() throws {
+        var scene = FloorScene()
+        _ = scene.openForPeople()
+        let item = try #require(scene.floor.attention(at: scene.now).first?.id)
+        scene.send(.acknowledgeAttention(item: item, by: .sue))
+        var next = restarted(scene)
+        next.floor.load(
+            position: next.floor.position, floorSeq: next.floor.floorSeq, queues: [], sites: [], agents: [],
+            acknowledgements: [item: AgentProfile.sue.reference, "handoff:gone:1": AgentProfile.sue.reference])
+
+        next.resume()
+
+        #expect(Array(next.floor.acknowledgements.keys) == [item])
+    }
+
     @Test func `keys are needed before a repeat can be told`() {
         var scene = FloorScene()
         let id = scene.open()

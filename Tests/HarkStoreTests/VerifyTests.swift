@@ -9,7 +9,7 @@ struct VerifyTests {
 
     @Test func `a sound store has no faults`() throws {
         let store = try sound()
-        #expect(try store.verify().isEmpty)
+        #expect(store.verify().isEmpty)
         store.close()
     }
 
@@ -30,7 +30,7 @@ struct VerifyTests {
         let store = try sound()
         try store.pool.writeWithoutTransaction { try $0.execute(sql: sql) }
 
-        let faults = try store.verify().map(\.description)
+        let faults = store.verify().map(\.description)
 
         #expect(faults.contains { $0.contains(complaint) }, "\(faults)")
         store.close()
@@ -40,7 +40,7 @@ struct VerifyTests {
         let store = try sound()
         let reader = try directory.open(.readOnly)
 
-        #expect(try reader.verify().isEmpty)
+        #expect(reader.verify().isEmpty)
         #expect(throws: StoreError.closed) { try reader.commit(.talk(2, from: 5, count: 1)) }
         var positions: [Int64] = []
         try reader.forEachRow(after: 1) { row in

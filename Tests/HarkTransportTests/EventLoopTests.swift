@@ -66,7 +66,12 @@ struct EventLoopTests {
         let record = Record()
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             loop.execute {
-                loop.onTurnEnd { if record.values == [1] { record.values.append(2); continuation.resume() } }
+                loop.onTurnEnd {
+                    if record.values == [1] {
+                        record.values.append(2)
+                        continuation.resume()
+                    }
+                }
                 loop.schedule(after: .milliseconds(5)) { record.values.append(1) }
             }
         }

@@ -43,7 +43,9 @@ struct HTTPTests {
         let socket = try RawSocket(port: server.port)
         socket.send((0..<4).map { "GET /\($0) HTTP/1.1\r\nHost: h\r\n\r\n" }.joined())
 
-        let (bytes, _) = socket.read { String(decoding: $0, as: UTF8.self).components(separatedBy: "HTTP/1.1 200").count == 5 }
+        let (bytes, _) = socket.read {
+            String(decoding: $0, as: UTF8.self).components(separatedBy: "HTTP/1.1 200").count == 5
+        }
 
         let text = String(decoding: bytes, as: UTF8.self)
         let positions = (0..<4).compactMap { text.range(of: "\r\n\r\n/\($0)")?.lowerBound }
@@ -77,7 +79,8 @@ struct HTTPTests {
     @Test(arguments: [
         "Content-Length: -5\r\n", "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: +5\r\n",
         "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n",
-        "Content-Length: 99999999999999999999\r\n", "Content-Length: 0x5\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
+        "Content-Length: 99999999999999999999\r\n", "Content-Length: 0x5\r\n",
+        "Content-Length: 5\r\nContent-Length: 5\r\n",
     ])
     func `ambiguous lengths are refused and the connection closed`(fields: String) async throws {
         let server = try await TestServer()
@@ -168,8 +171,10 @@ struct HTTPTests {
         #expect(server.handler.requests.isEmpty)
     }
 
-    @Test(arguments: ["Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
-        "Upgrade: tls/1.0\r\nConnection: Upgrade\r\n", "Upgrade: WebSocket2\r\nConnection: Upgrade\r\n"])
+    @Test(arguments: [
+        "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
+        "Upgrade: tls/1.0\r\nConnection: Upgrade\r\n", "Upgrade: WebSocket2\r\nConnection: Upgrade\r\n",
+    ])
     func `no upgrade but to websocket`(fields: String) async throws {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)
@@ -215,6 +220,28 @@ struct HTTPTests {
         socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
         #expect(await server.wait { $0.socketCount == 1 })
         #expect(await server.wait { $0.socketCount == 0 })
+    }
+
+    @Test func `a client that sends on instead of reading its answer is cut off soon`() async throws {
+        let server = try await TestServer { _, responder in
+            responder.respond(HTTPResponse(status: 200, body: [UInt8](repeating: 1, count: 16 << 20)))
+        }
+        let socket = try RawSocket(port: server.port, receiveBuffer: 4096)
+        socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(await server.wait { $0.socketCount == 1 })
+        socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(await server.wait { $0.socketCount == 0 })
+    }
+
+    @Test func `a whole long answer reaches a patient client, and the next one too`() async throws {
+        let body = (0..<3_000_000).map { UInt8($0 % 251) }
+        let server = try await TestServer { _, responder in responder.respond(HTTPResponse(status: 200, body: body)) }
+        let socket = try RawSocket(port: server.port, receiveBuffer: 4096)
+        for _ in 0..<2 {
+            socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            let (bytes, _) = socket.read(seconds: 20) { $0.count > body.count && $0.suffix(8) == body.suffix(8) }
+            #expect(Answer(bytes).body == body)
+        }
     }
 
     @Test func `line breaks in a value cannot start a header`() async throws {

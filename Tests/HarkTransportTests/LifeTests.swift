@@ -105,7 +105,9 @@ struct LifeTests {
 
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             server.loop.execute {
-                for connection in server.handler.connections.values { connection.send(OutboundFrame(copying: "draining")) }
+                for connection in server.handler.connections.values {
+                    connection.send(OutboundFrame(copying: "draining"))
+                }
                 server.server.shutdown(within: .seconds(3)) { continuation.resume() }
             }
         }
@@ -121,11 +123,15 @@ struct LifeTests {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)
         #expect(socket.upgrade().status == 101)
-        let start = ContinuousClock.now
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            server.loop.execute { server.server.shutdown(within: .milliseconds(300)) { continuation.resume() } }
+        let duration: Duration = await withCheckedContinuation { continuation in
+            server.loop.execute {
+                let start = server.loop.now
+                server.server.shutdown(within: .milliseconds(300)) {
+                    continuation.resume(returning: server.loop.now - start)
+                }
+            }
         }
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(duration >= .milliseconds(300) && duration < .seconds(3))
         #expect(socket.readCloseCode() == 4000)
     }
 
@@ -139,17 +145,13 @@ struct LifeTests {
         }
     }
 
-    @Test func `without descriptors the loop rests and goes on afterwards`() async throws {
-        let server = try await TestServer()
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        let waiting = try RawSocket(port: server.port)
-        #expect(waiting.upgrade().status == 101)
+    @Test func `an address is read from text`() {
         #expect(ListenAddress("[::1]:8443+tls") == ListenAddress(host: "::1", port: 8443, tls: true))
         #expect(ListenAddress("127.0.0.1:8080") == ListenAddress(host: "127.0.0.1", port: 8080))
+        #expect(ListenAddress("localhost:0")?.description == "localhost:0")
         #expect(ListenAddress("::1:8080") == nil)
         #expect(ListenAddress("host") == nil)
-        #expect(limit.rlim_cur > 0)
+        #expect(ListenAddress("host:70000") == nil)
     }
 
     private func residentBytes() -> Int {

@@ -15,7 +15,9 @@ struct StaticFilesTests {
         try Data("hidden".utf8).write(to: web.appending(path: ".env"))
         try Data("secret".utf8).write(to: root.appending(path: "secret.txt"))
         try FileManager.default.createSymbolicLink(
-            at: web.appending(path: "link.txt"), withDestinationURL: root.appending(path: "secret.txt"))
+            at: web.appending(path: "link.txt"),
+            withDestinationURL: root.appending(path: "secret.txt")
+        )
         return (try StaticFiles(root: web.path) { $0.hasSuffix(".js") ? "public, max-age=60" : "no-cache" }, root)
     }
 
@@ -26,7 +28,12 @@ struct StaticFilesTests {
         }
     }
 
-    private func get(_ server: TestServer, _ target: String, _ fields: String = "", method: String = "GET") throws -> Answer {
+    private func get(
+        _ server: TestServer,
+        _ target: String,
+        _ fields: String = "",
+        method: String = "GET"
+    ) throws -> Answer {
         let socket = try RawSocket(port: server.port)
         socket.send("\(method) \(target) HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\(fields)\r\n")
         return Answer(socket.readToEnd().bytes)

@@ -21,7 +21,9 @@ struct WebSocketTests {
         let handler = server.handler
         await server.onLoop { _ in
             handler.whenReceived = { connection, _ in
-                connection.send([OutboundFrame(copying: "a"), OutboundFrame(copying: long), OutboundFrame(copying: "b")])
+                connection.send([
+                    OutboundFrame(copying: "a"), OutboundFrame(copying: long), OutboundFrame(copying: "b"),
+                ])
             }
         }
         let client = try await TestClient(server.loop, url: "ws://127.0.0.1:\(server.port)/ws")

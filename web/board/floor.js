@@ -37,7 +37,7 @@ export class Floor {
     if (news.version <= this.version) return true
     if (news.version !== this.version + 1) return false
     this.version = news.version
-    if (news.totals) this.totals = { ...this.totals, ...news.totals }
+    if (news.totals) this.totals = news.totals
     for (const name of TABLES) this.#merge(name, news)
     return true
   }

@@ -17,6 +17,7 @@ import "./hark-inbox.js"
 import "./hark-offers.js"
 
 const TYPING_EVERY_MS = 3000
+const SELF_EVERY_MS = 15_000
 const SLOTS_KEY = "hark.slots"
 
 /** The agent's page: joins the desk, the connection and the elements; each of them knows nothing of the others. */
@@ -34,6 +35,7 @@ class Console {
   resolvedToday
   #typingSaidAt = 0
   #marked = new Map()
+  #lookedAt = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saving
 
@@ -154,9 +156,16 @@ class Console {
     this.saveDraft()
     this.tellTyping(false)
     const old = this.selected
-    if (!old || this.desk.isMine(old) || this.desk.get(old)?.endedHere) return
-    this.desk.drop(old)
-    this.connection.call("conversation.leave", { conversation: old }).catch(() => {})
+    if (old && !this.desk.isMine(old) && !this.desk.get(old)?.endedHere) this.#letGo(old)
+  }
+
+  /**
+   * Stops hearing of a conversation that is somebody else's.
+   * @param {string} id
+   */
+  #letGo(id) {
+    this.desk.drop(id)
+    this.connection.call("conversation.leave", { conversation: id }).catch(() => {})
   }
 
   #showDraft() {
@@ -188,7 +197,7 @@ class Console {
 
   /** @param {import("./send-guard.js").GuardCause} cause */
   #question({ by, at }) {
-    const seconds = Math.max(0, Math.round((this.clock.now() - at) / 1000))
+    const seconds = Math.max(1, Math.round((this.clock.now() - at) / 1000))
     const name = by.kind === "bot" ? this.words.t("guard.bot") : by.name ?? this.words.t("event.someone")
     return seconds < 90
       ? this.words.t("guard.said", { name, n: seconds })
@@ -199,8 +208,21 @@ class Console {
     const now = this.clock.now()
     const cause = this.selected ? this.sending.guard(this.selected).cause : undefined
     if (cause) this.chat.composer.question = this.#question(cause)
-    if (this.connection.isOpen) this.line.tick(now)
+    if (this.connection.isOpen) {
+      this.line.tick(now)
+      this.#lookAtSelf()
+    }
     this.render()
+  }
+
+  /** A supervisor may have changed this agent's availability or capacity. */
+  async #lookAtSelf() {
+    if (Date.now() - this.#lookedAt < SELF_EVERY_MS || document.visibilityState !== "visible") return
+    this.#lookedAt = Date.now()
+    const self = await this.shell.request((api) => api.get(`/agents/${this.me}`)).catch(() => null)
+    if (!self) return
+    this.availability = self.availability
+    this.capacity = self.capacity
   }
 
   #hearServer() {
@@ -214,7 +236,6 @@ class Console {
     on("read", (news) => this.desk.read(news))
     on("offer", (offer) => { this.offers.add(offer); this.render() })
     on("offer.withdrawn", ({ offer }) => { this.offers.remove(offer); this.render() })
-    on("availability", (news) => { this.availability = news.availability ?? this.availability; this.render() })
   }
 
   /** @param {any} hello */
@@ -250,6 +271,7 @@ class Console {
     this.sending.arrived(one.id)
     if (event.by.kind === "visitor" && event.type === "message.posted") this.#announce(one)
     if (one.id === this.selected) queueMicrotask(() => this.markRead())
+    if (one.id !== this.selected && !this.desk.isMine(one.id) && !one.endedHere) this.#letGo(one.id)
     if (event.type.startsWith("assignment.") || event.type === "conversation.queued") this.line.refresh(this.clock.now())
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
   }

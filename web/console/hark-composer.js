@@ -225,7 +225,7 @@ class HarkComposer extends HTMLElement {
   }
 
   #paint() {
-    const { words } = { words: this.#words }
+    const words = this.#words
     const isNote = this.#mode === "note"
     this.dataset.mode = this.#mode
     this.#reply.setAttribute("aria-pressed", String(!isNote))

@@ -18,6 +18,8 @@ class HarkInbox extends HTMLElement {
   /** @type {any} */
   #words
   #order = new HeldOrder()
+  /** @type {WeakMap<object, string>} */
+  #drawn = new WeakMap()
   /** @type {InboxState | null} */
   #state = null
   /** @type {Record<string, {section: any, heading: any, list: any}>} */
@@ -103,10 +105,11 @@ class HarkInbox extends HTMLElement {
 
   /** @param {any} item @param {InboxRow} row */
   #row(item, row) {
-    const { words } = { words: this.#words }
+    const words = this.#words
+    const selected = row.id === this.#state?.selected
+    if (!this.#differs(item, { ...row, selected })) return
     item.dataset.level = row.level
     const open = item.firstElementChild
-    const selected = row.id === this.#state?.selected
     if (selected) open.setAttribute("aria-current", "true")
     else open.removeAttribute("aria-current")
     const wait = row.group === "needsReply"
@@ -147,11 +150,23 @@ class HarkInbox extends HTMLElement {
 
   /** @param {any} item @param {WaitingRow} row */
   #waitingRow(item, row) {
+    if (!this.#differs(item, { ...row, selected: row.id === this.#state?.selected })) return
     const open = item.firstElementChild
     if (row.id === this.#state?.selected) open.setAttribute("aria-current", "true")
     else open.removeAttribute("aria-current")
     open.replaceChildren(h("span", { class: "inbox__slot" }, "·"), h("span", { class: "inbox__name", dir: "auto" }, row.name),
       h("span", { class: "inbox__wait number" }, row.wait), h("span", { class: "inbox__preview" }, row.queue))
+  }
+
+  /**
+   * Whether a row shows something else than it should.
+   * @param {any} item @param {object} row
+   */
+  #differs(item, row) {
+    const signature = JSON.stringify(row)
+    if (this.#drawn.get(item) === signature) return false
+    this.#drawn.set(item, signature)
+    return true
   }
 
   /** @param {string} name @param {object} detail */

@@ -1,6 +1,6 @@
 import { installShortcuts } from "../staff/shortcuts.js"
 
-const REGIONS = ["hark-inbox", "hark-log", "hark-composer", "hark-context"]
+const REGIONS = ["hark-inbox", "hark-log", "hark-composer", "hark-resolve", "hark-context"]
 
 /**
  * The keys of the console.
@@ -65,6 +65,7 @@ function focusRegion(page, step) {
   if (next === page.inbox) return page.inbox.focusRow()
   if (next === page.chat.log) return page.chat.log.focusLog()
   if (next === page.chat.composer) return page.chat.composer.focusText()
+  if (next === page.chat.resolve) return next.querySelector("input:checked").focus()
   next?.focus()
 }
 

@@ -44,6 +44,24 @@ function previewOf({ brief }, me, words) {
   return by.kind === "bot" ? words.t("inbox.botDid", { text }) : text
 }
 
+/** @type {WeakMap<HarkEvent[], {key: string, items: import("../staff/log-items.js").LogItem[]}>} */
+const drawnLogs = new WeakMap()
+
+/**
+ * The rows of a log, made anew only when something in them can have changed.
+ * @param {Held} one @param {OutboxItem[]} pending @param {Parameters<typeof logItems>[2]} telling
+ */
+function itemsOf({ transcript }, pending, telling) {
+  const waiting = pending.filter((item) => !transcript.sent(item.clientID))
+  const today = new Date(telling.now).toDateString()
+  const key = [today, telling.read, telling.customer, ...waiting.map((item) => item.clientID + item.state)].join(" ")
+  const known = drawnLogs.get(transcript.events)
+  if (known?.key === key) return known.items
+  const items = logItems(transcript.events, waiting, telling)
+  drawnLogs.set(transcript.events, { key, items })
+  return items
+}
+
 /**
  * @param {Held} one @param {{words: Words, now: number, me: string, mine: boolean, pending: OutboxItem[]}} look
  * @returns {import("./hark-chat.js").ChatState}
@@ -52,13 +70,12 @@ export function chatState(one, { words, now, me, mine, pending }) {
   const { transcript, brief } = one
   const name = customerName(one, words)
   const telling = { words, me, customer: name, read: transcript.read.visitor, now }
-  const waiting = pending.filter((item) => !transcript.sent(item.clientID))
   const typing = one.typing && one.typing.until > now ? words.t("chat.typing", { name: one.typing.name ?? name }) : undefined
   return {
     id: one.id, name, customer: name, typing, hasEarlier: transcript.hasEarlier,
     queue: one.queue?.name ?? "", started: words.moment(transcript.events[0]?.at ?? now),
     role: roleOf(one, mine), owner: one.assignee && (one.assignee.name ?? nameOf(one.assignee, telling)),
-    endedAt: brief.ended && words.time(brief.ended.at), items: logItems(transcript.events, waiting, telling),
+    endedAt: brief.ended && words.time(brief.ended.at), items: itemsOf(one, pending, telling),
   }
 }
 

@@ -1,4 +1,8 @@
-/** The demo shop in Chinese when asked for by `?lang=zh`; English stands in the page. */
+/**
+ * The demo shop in Chinese when asked for by `?lang=zh`; English stands in the page.
+ *
+ * The language is set before anything else runs: the launcher goes by it.
+ */
 const CHINESE = {
   skip: "跳到正文", nav: "商店", tents: "帐篷", packs: "背包", help: "帮助", other: "English", otherHref: "?lang=en",
   headline: "经得起风雨的户外装备",
@@ -16,14 +20,19 @@ const CHINESE = {
   foot: "Kestrel Outdoor 是 Hark 的演示商店，页面商品并不出售。"
 }
 
-const lang = new URLSearchParams(location.search).get("lang") ?? ""
-if (lang.startsWith("zh")) {
-  document.documentElement.lang = "zh-CN"
+const isChinese = (new URLSearchParams(location.search).get("lang") ?? "").startsWith("zh")
+if (isChinese) document.documentElement.lang = "zh-CN"
+
+addEventListener("DOMContentLoaded", () => {
+  if (isChinese) translate()
+  const price = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 })
+  for (const element of document.querySelectorAll("[data-price]")) element.textContent = price.format(Number(element.dataset.price))
+})
+
+function translate() {
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = CHINESE[element.dataset.text] ?? element.textContent
     if (element.dataset.href) { element.href = CHINESE[element.dataset.href]; element.lang = "en" }
   }
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", CHINESE[element.dataset.label])
 }
-const price = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 })
-for (const element of document.querySelectorAll("[data-price]")) element.textContent = price.format(Number(element.dataset.price))

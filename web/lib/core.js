@@ -240,7 +240,7 @@ export function linkParts(text) {
  * @param {string} url
  */
 export function isSafeLink(url) {
-  return /^(https?:\/\/|mailto:|tel:)/i.test(url)
+  return /^(https?:\/\/|mailto:|tel:|\/(?![/\\]))/i.test(url)
 }
 
 /**

@@ -71,7 +71,7 @@ function cameOrWent(key, agent, telling) {
 /** @param {HarkEvent} event @param {Telling} telling */
 function transferred({ by, data }, telling) {
   const name = nameOf(by, telling)
-  const to = data.to?.name ?? data.to?.queue?.name ?? data.to?.agent?.name
+  const to = data.to?.kind === "bot" ? undefined : data.to?.name
   const text = to
     ? telling.words.t("event.transferred", { name, to })
     : telling.words.t("event.transferredBot", { name })

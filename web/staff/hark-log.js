@@ -9,6 +9,9 @@ const CLASSES = {
   bot: "message--bot", note: "message--note", whisper: "message--note message--whisper",
 }
 
+/** So many logs stay drawn, so that going back to one costs nothing. */
+const KEPT_LOGS = 9
+
 /** The messages of one conversation; it remembers where each one was scrolled to. */
 class HarkLog extends HTMLElement {
   /** @type {any} */
@@ -20,11 +23,17 @@ class HarkLog extends HTMLElement {
   /** @type {ScrollKeeper | null} */
   #keeper = null
   #conversation = ""
+  /** @type {LogItem[] | null} */
+  #shown = null
+  /** @type {Intl.DateTimeFormat | undefined} */
+  #clock
   /** @type {Map<string, LogItem>} */
   #items = new Map()
-  /** @type {Map<string, number>} */
-  #places = new Map()
+  /** @type {Map<string, {list: any, items: Map<string, LogItem>, place: number}>} the logs read before, latest last */
+  #kept = new Map()
   #unseen = 0
+  #place = -1
+  #opening = true
 
   connectedCallback() {
     this.append(this.#scroller, this.#below)
@@ -43,7 +52,10 @@ class HarkLog extends HTMLElement {
    * @param {{words: any, conversation: string, items: LogItem[], hasEarlier: boolean}} state
    */
   show({ words, conversation, items, hasEarlier }) {
+    if (words !== this.#words) this.#clock = new Intl.DateTimeFormat(words.locale, { hour: "numeric", minute: "2-digit" })
+    if (conversation === this.#conversation && items === this.#shown && hasEarlier !== this.#earlier.hidden) return
     this.#words = words
+    this.#shown = items
     this.#scroller.setAttribute("aria-label", words.t("log.label"))
     this.#earlier.textContent = words.t("chat.earlier")
     if (conversation !== this.#conversation) this.#change(conversation)
@@ -53,9 +65,8 @@ class HarkLog extends HTMLElement {
       const old = before.get(item.key)
       return old && old.signature === item.signature ? old : item
     })
-    const opening = before.size === 0
     this.#items = new Map(stable.map((item) => [item.key, item]))
-    this.#draw(stable, before, opening)
+    this.#draw(stable, before)
   }
 
   /**
@@ -73,12 +84,12 @@ class HarkLog extends HTMLElement {
     this.#scroller.focus()
   }
 
-  /** @param {LogItem[]} items @param {Map<string, LogItem>} before @param {boolean} opening */
-  #draw(items, before, opening) {
+  /** @param {LogItem[]} items @param {Map<string, LogItem>} before */
+  #draw(items, before) {
     const row = { key: (/** @type {LogItem} */ item) => item.key, make: (/** @type {LogItem} */ item) => this.#make(item), update: (/** @type {any} */ element, /** @type {LogItem} */ item) => this.#fill(element, item) }
     const lastBefore = [...before.keys()].at(-1)
     const followed = this.#keeper?.append(() => keyedList(this.#list, items, row))
-    if (opening) return this.#restorePlace()
+    if (this.#opening) return this.#restorePlace()
     const fresh = lastBefore ? items.length - 1 - items.map((item) => item.key).lastIndexOf(lastBefore) : 0
     if (followed) this.#seen()
     else if (fresh > 0 && !lastBefore?.startsWith("c")) this.#notice(fresh)
@@ -86,15 +97,26 @@ class HarkLog extends HTMLElement {
 
   /** @param {string} conversation */
   #change(conversation) {
-    if (this.#conversation) this.#places.set(this.#conversation, this.atEnd ? -1 : this.#scroller.scrollTop)
+    if (this.#conversation) this.#keep()
+    const kept = this.#kept.get(conversation)
     this.#conversation = conversation
-    this.#items = new Map()
+    this.#items = kept?.items ?? new Map()
+    this.#place = kept?.place ?? -1
+    this.#opening = true
     this.#scroller.setAttribute("aria-live", "off")
-    const list = h("ol", { class: "log__list" })
+    const list = kept?.list ?? h("ol", { class: "log__list" })
     this.#list.replaceWith(list)
     this.#list = list
-    this.#seen()
+    this.#unseen = 0
+    this.#below.hidden = true
     this.#quietUntilDrawn()
+  }
+
+  #keep() {
+    this.#kept.delete(this.#conversation)
+    this.#kept.set(this.#conversation, { list: this.#list, items: this.#items, place: this.atEnd ? -1 : this.#scroller.scrollTop })
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > KEPT_LOGS) this.#kept.delete(oldest)
   }
 
   #quietUntilDrawn() {
@@ -105,9 +127,10 @@ class HarkLog extends HTMLElement {
   }
 
   #restorePlace() {
-    const place = this.#places.get(this.#conversation) ?? -1
-    if (place < 0) this.#keeper?.toEnd()
-    else this.#scroller.scrollTop = place
+    this.#opening = false
+    if (this.#place < 0) this.#keeper?.toEnd()
+    else this.#scroller.scrollTop = this.#place
+    if (this.atEnd) this.#seen()
   }
 
   #toEnd() {
@@ -149,7 +172,7 @@ class HarkLog extends HTMLElement {
 
   /** @param {LogItem} item */
   #parts(item) {
-    const { words } = { words: this.#words }
+    const words = this.#words
     const parts = [
       h("span", { class: item.first ? "message__sender" : "hidden-text" }, item.look === "whisper" && icon(ICONS.eye), item.sender),
       h("div", { class: "bubble", dir: "auto" }, ...textNodes(item.text)),
@@ -160,7 +183,7 @@ class HarkLog extends HTMLElement {
     if (item.choices?.length) parts.push(h("p", { class: "message__extra muted" }, words.t("log.choices", { choices: item.choices.join(" · ") })))
     if (item.failed) parts.push(this.#failure(item))
     else if (item.first || item.receipt) {
-      const time = item.at ? words.time(item.at) : ""
+      const time = item.at ? this.#clock?.format(Date.parse(item.at)) : ""
       parts.push(h("span", { class: "message__meta" }, time, item.receipt && h("span", { "aria-hidden": "true" }, ` · ${item.receipt}`)))
     }
     return parts

@@ -51,9 +51,10 @@ test("only safe schemes become links, without the sentence's punctuation", () =>
     { text: "http://x.y/z", url: "http://x.y/z" }, { text: ")." }
   ])
   assert.deepEqual(linkParts("javascript:alert(1) data:text/html,x"), [{ text: "javascript:alert(1) data:text/html,x" }])
-  for (const url of ["javascript:alert(1)", "JAVASCRIPT:x", " https://a", "//a", "data:x", "vbscript:x"]) {
+  for (const url of ["javascript:alert(1)", "JAVASCRIPT:x", " https://a", "//a", "data:x", "vbscript:x", "/\\a.b", "help/x"]) {
     assert.equal(isSafeLink(url), false, url)
   }
+  for (const url of ["https://a.b", "MAILTO:a@b.c", "tel:+1", "/help/parcels"]) assert.equal(isSafeLink(url), true, url)
 })
 
 test("Enter sends, but not with Shift, while composing, or on touch", () => {

@@ -253,6 +253,10 @@ test("events are told in words, hidden ones are not", () => {
     eventWords(event(1, "survey.answered", visitor, { score: 5, solved: "yes", comment: "Quick" }), telling),
     "Rated 5 of 5 (Great), solved: “Quick”",
   )
+  assert.equal(
+    eventWords(event(1, "conversation.transferred", tom, { to: { name: "bot", kind: "bot" }, reason: "Solved" }), telling),
+    "Tom gave the chat back to the bot: “Solved”",
+  )
   assert.equal(eventWords(event(1, "message.analysed", bot, {}), telling), undefined)
 })
 
@@ -266,9 +270,9 @@ test("the floor merges changed rows and refuses a gap", () => {
   const floor = new Floor()
   floor.reset({ version: 4, totals: { waiting: 1, bot: 2 }, waiting: [{ id: "a", position: 1 }], agents: [], queues: [] })
 
-  assert.equal(floor.change({ version: 5, totals: { waiting: 2 }, waiting: [{ id: "b", position: 1 }, { id: "a", position: 2 }] }), true)
+  assert.equal(floor.change({ version: 5, totals: { waiting: 2, bot: 1 }, waiting: [{ id: "b", position: 1 }, { id: "a", position: 2 }] }), true)
   assert.deepEqual(floor.rows("waiting").map((row) => row.id), ["b", "a"])
-  assert.deepEqual(floor.totals, { waiting: 2, bot: 2 })
+  assert.deepEqual(floor.totals, { waiting: 2, bot: 1 })
   assert.equal(floor.change({ version: 6, removed: { waiting: ["b"] } }), true)
   assert.equal(floor.change({ version: 6, removed: { waiting: ["a"] } }), true)
   assert.equal(floor.rows("waiting").length, 1)

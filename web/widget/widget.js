@@ -646,7 +646,7 @@ class HarkWidget extends Base {
     this.#post = post
     this.#log = new HarkLog(words)
     this.#composer = new HarkComposer(words)
-    this.append(h("main", { class: "panel" }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#composer))
+    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#composer))
     this.#composer.text = chat.draft
     this.#listen()
     setTimeout(() => { if (!chat.site.peek()) this.#log.wait() }, 150)

@@ -11,8 +11,12 @@ final class ClientContext {
     init(on loop: EventLoop) throws(TransportError) {
         let protocols = LWSProtocols(names: [Self.protocolName], callback: clientCallback, receiveBytes: 2048)
         let options = LWSContext.Options(
-            user: Unmanaged.passUnretained(loop).toOpaque(), options: hark_lws_client_options(),
-            headerBytes: 4096, headerTimeout: .seconds(20), keepAlive: .seconds(30))
+            user: Unmanaged.passUnretained(loop).toOpaque(),
+            options: hark_lws_client_options(),
+            headerBytes: 4096,
+            headerTimeout: .seconds(20),
+            keepAlive: .seconds(30)
+        )
         context = try LWSContext(on: loop, protocols: protocols, options: options)
     }
 
@@ -20,8 +24,10 @@ final class ClientContext {
     func host(isSecure: Bool) throws(TransportError) -> OpaquePointer {
         if let host = isSecure ? secureHost : plainHost { return host }
         let host = try context.makeVirtualHost(
-            isSecure ? "hark tls client" : "hark client", port: hark_lws_port_plain(),
-            options: isSecure ? hark_lws_tls_option() : 0)
+            isSecure ? "hark tls client" : "hark client",
+            port: hark_lws_port_plain(),
+            options: isSecure ? hark_lws_tls_option() : 0
+        )
         if isSecure { secureHost = host } else { plainHost = host }
         return host
     }

@@ -17,7 +17,9 @@ public final class WebSocketClient: @unchecked Sendable {
 
         /// Makes options.
         public init(
-            subprotocol: String? = "hark.v1", headers: [(String, String)] = [], allowSelfSigned: Bool = false,
+            subprotocol: String? = "hark.v1",
+            headers: [(String, String)] = [],
+            allowSelfSigned: Bool = false,
             localAddress: String? = nil
         ) {
             self.subprotocol = subprotocol
@@ -53,7 +55,9 @@ public final class WebSocketClient: @unchecked Sendable {
 
     /// Begins to connect; the outcome comes by ``onOpen`` or ``onClose``.
     ///
-    /// - Parameter url: `ws://host[:port]/path` or `wss://…`; a name is looked up while the loop waits.
+    /// - Parameters:
+    ///   - url: `ws://host[:port]/path` or `wss://…`; a name is looked up while the loop waits.
+    ///   - options: Subprotocol, header fields, local address, and how strict to be about certificates.
     /// - Throws: ``TransportError/url(_:)``, ``TransportError/context(_:)``.
     public func connect(to url: String, options: Options = Options()) throws(TransportError) {
         loop.preconditionIsOnLoop()
@@ -216,7 +220,9 @@ private enum CStrings {
     }
 
     private static func append(
-        _ rest: ArraySlice<String?>, _ pointers: [UnsafePointer<CChar>?], _ body: ([UnsafePointer<CChar>?]) -> Void
+        _ rest: ArraySlice<String?>,
+        _ pointers: [UnsafePointer<CChar>?],
+        _ body: ([UnsafePointer<CChar>?]) -> Void
     ) {
         guard let first = rest.first else { return body(pointers) }
         guard let first else { return append(rest.dropFirst(), pointers + [nil], body) }

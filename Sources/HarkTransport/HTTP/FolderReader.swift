@@ -10,7 +10,9 @@ enum FolderReader {
     }
 
     private static func collect(
-        _ root: String, _ path: String, _ files: inout [(String, [UInt8])]
+        _ root: String,
+        _ path: String,
+        _ files: inout [(String, [UInt8])]
     ) throws(TransportError) {
         for name in try names(in: root + path) where !name.hasPrefix(".") {
             let child = path + "/" + name

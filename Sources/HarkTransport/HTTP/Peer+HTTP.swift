@@ -72,24 +72,44 @@ extension Peer {
             guard lws_write(socket, server.scratch.baseAddress, count, LWS_WRITE_HTTP) >= 0 else { return -1 }
         } while !exchange.isWritten && lws_partial_buffered(socket) == 0
         if !exchange.isWritten {
-            guard !hasUnreadInput(socket) else { return -1 }
+            server.slowReaders[ObjectIdentifier(self)] = self
             enter(.writing, within: server.limits.answerTimeout)
             lws_callback_on_writable(socket)
             return 0
         }
         self.exchange = nil
+        if lws_partial_buffered(socket) != 0 { server.slowReaders[ObjectIdentifier(self)] = self }
         enter(.idle, within: max(server.limits.answerTimeout, server.limits.keepAliveTimeout + .seconds(1)))
         return lws_http_transaction_completed(socket) == 0 ? 0 : -1
     }
 
+    /// Whether an answer still waits for the client to read.
+    var isSlowReader: Bool {
+        guard let socket else { return false }
+        return phase == .writing || lws_partial_buffered(socket) != 0
+    }
+
     /// Whether the client has sent more, or gone away, while its answer waits: lws would spin on such a socket.
-    private func hasUnreadInput(_ socket: OpaquePointer) -> Bool {
+    var hasUnreadInput: Bool {
+        guard let socket else { return false }
         var byte: UInt8 = 0
         return recv(lws_get_socket_fd(socket), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
     }
 }
 
 extension TransportServer {
+    /// Cuts off clients that leave an answer unread and send on.
+    func checkSlowReaders() {
+        for (id, peer) in slowReaders {
+            if !peer.isSlowReader {
+                slowReaders[id] = nil
+            } else if peer.hasUnreadInput {
+                slowReaders[id] = nil
+                peer.kill()
+            }
+        }
+    }
+
     /// Takes an answer for a peer's current request.
     func answer(_ peer: Peer, with response: HTTPResponse) {
         guard let socket = peer.socket, let exchange = peer.exchange, peer.phase == .answering else { return }

@@ -27,8 +27,14 @@ struct RequestReader {
             throw Refusal(400, "Bad path")
         }
         return HTTPRequest(
-            method: name, path: path, query: query(), headers: try headers(extraHeaders),
-            remoteAddress: peer.address.text, isTLS: peer.isTLS, isLoopback: peer.address.isLoopback)
+            method: name,
+            path: path,
+            query: query(),
+            headers: try headers(extraHeaders),
+            remoteAddress: peer.address.text,
+            isTLS: peer.isTLS,
+            isLoopback: peer.address.isLoopback
+        )
     }
 
     /// The announced length of the body; 0 when there is none.
@@ -99,7 +105,8 @@ struct RequestReader {
     ]
 
     /// The header fields that lws knows by number.
-    private static let knownHeaders: [(lws_token_indexes, String)] = (0..<WSI_TOKEN_COUNT.rawValue).compactMap { index in
+    private static let knownHeaders: [(lws_token_indexes, String)] = (0..<WSI_TOKEN_COUNT.rawValue).compactMap {
+        index in
         let token = lws_token_indexes(index)
         guard let text = lws_token_to_string(token) else { return nil }
         let name = String(cString: UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))

@@ -22,13 +22,18 @@ public final class StaticFiles: Sendable {
     ///   - cacheControl: The `Cache-Control` of a path; by default browsers ask each time and get 304.
     /// - Throws: ``TransportError/folder(_:)`` when a file or folder cannot be read.
     public init(
-        root: String, cacheControl: @Sendable (String) -> String = { _ in "no-cache" }
+        root: String,
+        cacheControl: @Sendable (String) -> String = { _ in "no-cache" }
     ) throws(TransportError) {
         var entries: [String: Entry] = [:]
         for (path, bytes) in try FolderReader.read(root) {
             entries[path] = Entry(
-                type: ContentTypes.type(of: path), plain: bytes, compressed: Self.compress(bytes, path),
-                tag: Self.hash(bytes), cacheControl: cacheControl(path))
+                type: ContentTypes.type(of: path),
+                plain: bytes,
+                compressed: Self.compress(bytes, path),
+                tag: Self.hash(bytes),
+                cacheControl: cacheControl(path)
+            )
         }
         self.entries = entries
     }
@@ -36,9 +41,12 @@ public final class StaticFiles: Sendable {
     /// The paths that are served, sorted.
     public var paths: [String] { entries.keys.sorted() }
 
-    /// The answer to a request for one of the files; nil when there is no such file.
+    /// Answers a request for one of the files.
     ///
-    /// - Parameter path: The file to serve; by default the request's own path.
+    /// - Parameters:
+    ///   - request: The request, whose tags and accepted encodings count.
+    ///   - path: The file to serve; by default the request's own path.
+    /// - Returns: The answer, or nil when there is no such file.
     public func response(for request: HTTPRequest, path: String? = nil) -> HTTPResponse? {
         let path = path ?? request.path
         guard let entry = entries[path.hasSuffix("/") ? path + "index.html" : path] else {

@@ -61,10 +61,15 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
     public func start() {
         var id = pthread_t()
         let box = Unmanaged.passRetained(self).toOpaque()
-        let code = pthread_create(&id, nil, { argument in
-            if let argument { Unmanaged<EventLoop>.fromOpaque(argument).takeRetainedValue().run() }
-            return nil
-        }, box)
+        let code = pthread_create(
+            &id,
+            nil,
+            { argument in
+                if let argument { Unmanaged<EventLoop>.fromOpaque(argument).takeRetainedValue().run() }
+                return nil
+            },
+            box
+        )
         precondition(code == 0, "No thread for the event loop")
         thread = id
     }
@@ -225,11 +230,17 @@ extension EventLoop {
     func passiveHandles() -> Set<UnsafeRawPointer> {
         var found: Set<UnsafeRawPointer> = []
         withUnsafeMutablePointer(to: &found) { found in
-            uv_walk(loop, { handle, argument in
-                guard let handle, let found = argument?.assumingMemoryBound(to: Set<UnsafeRawPointer>.self) else { return }
-                guard handle.pointee.type == UV_TIMER || handle.pointee.type == UV_IDLE else { return }
-                found.pointee.insert(UnsafeRawPointer(handle))
-            }, found)
+            uv_walk(
+                loop,
+                { handle, argument in
+                    guard let handle, let found = argument?.assumingMemoryBound(to: Set<UnsafeRawPointer>.self) else {
+                        return
+                    }
+                    guard handle.pointee.type == UV_TIMER || handle.pointee.type == UV_IDLE else { return }
+                    found.pointee.insert(UnsafeRawPointer(handle))
+                },
+                found
+            )
         }
         return found
     }

@@ -21,7 +21,7 @@ public final class LoopTimer: Hashable {
         uv_timer_start(handle, { LoopTimer.of($0)?.fire() }, after.milliseconds, every?.milliseconds ?? 0)
     }
 
-    /// Stops the timer; it never fires again. On the loop; a second call does nothing.
+    /// Stops the timer, on the loop; it never fires again, and a second call does nothing.
     public func cancel() {
         guard body != nil else { return }
         body = nil

@@ -23,7 +23,8 @@ struct Outbox {
 
     /// Hands out what is written next in one piece: one frame as it lies, or several copied into `scratch`.
     mutating func takeNext(
-        scratch: UnsafeMutableBufferPointer<UInt8>, _ write: (UnsafeMutablePointer<UInt8>, Int) -> Void
+        scratch: UnsafeMutableBufferPointer<UInt8>,
+        _ write: (UnsafeMutablePointer<UInt8>, Int) -> Void
     ) {
         let first = frames[head]
         guard head + 1 < frames.count, first.byteCount + frames[head + 1].byteCount <= scratch.count,

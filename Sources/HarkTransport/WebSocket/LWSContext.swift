@@ -77,7 +77,8 @@ final class LWSContext {
     }
 
     /// Adds a virtual host: one set of protocols, plain or with TLS.
-    func makeVirtualHost(_ name: String, port: Int32, options extra: UInt64 = 0) throws(TransportError) -> OpaquePointer {
+    func makeVirtualHost(_ name: String, port: Int32, options extra: UInt64 = 0) throws(TransportError) -> OpaquePointer
+    {
         var info = lws_context_creation_info()
         info.port = port
         info.options = extra
@@ -130,15 +131,17 @@ final class LWSContext {
 
 /// The list of protocols that virtual hosts offer; lws reads it as long as it lives.
 final class LWSProtocols {
-    typealias Callback = @convention(c) (
-        OpaquePointer?, lws_callback_reasons, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int
-    ) -> Int32
+    typealias Callback =
+        @convention(c) (
+            OpaquePointer?, lws_callback_reasons, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int
+        ) -> Int32
 
     let list: UnsafeMutablePointer<lws_protocols>
     private let count: Int
 
     /// - Parameters:
     ///   - names: Names of subprotocols; the first serves HTTP and sockets without a subprotocol.
+    ///   - callback: What lws calls for each event.
     ///   - receiveBytes: What one read takes, and what each open socket holds in memory.
     init(names: [String], callback: @escaping Callback, receiveBytes: Int) {
         count = names.count + 1

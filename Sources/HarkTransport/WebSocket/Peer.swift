@@ -64,7 +64,7 @@ struct PeerWheel {
     private(set) var tick: UInt32 = 0
     private(set) var count = 0
 
-    /// Adds a peer, or moves it to another deadline. The wheel keeps it alive.
+    /// Adds a peer, or moves it to another deadline, and keeps it alive.
     mutating func schedule(_ peer: Peer, inTicks ticks: UInt32) {
         if peer.position >= 0 { remove(peer) }
         peer.deadline = tick &+ max(1, ticks)

@@ -23,6 +23,8 @@ public final class WebSocketConnection: @unchecked Sendable {
     /// The tick of the last sign of life.
     var lastHeard: UInt32
     private var pingIsDue = false
+    /// Whether lws may owe a pong that came between fragments; its turn to write is then before ours.
+    private var lwsGoesFirst = false
 
     /// How the connection ends, once that is decided.
     struct Ending {
@@ -84,7 +86,8 @@ extension WebSocketConnection {
     /// Writes what waits, straight from the end of the turn; asks lws for a callback when the socket is full.
     func flushAtTurnEnd() {
         guard isFlushing, ending?.byPeer != true, let socket = peer.socket else { return }
-        guard lws_partial_buffered(socket) == 0 else {
+        guard lws_partial_buffered(socket) == 0, !lwsGoesFirst else {
+            lwsGoesFirst = false
             lws_callback_on_writable(socket)
             return
         }
@@ -142,7 +145,10 @@ extension WebSocketConnection {
     }
 
     private func collect(
-        _ bytes: UnsafeRawBufferPointer, remaining: Int, isLast: Bool, _ socket: OpaquePointer
+        _ bytes: UnsafeRawBufferPointer,
+        remaining: Int,
+        isLast: Bool,
+        _ socket: OpaquePointer
     ) -> (code: Int, reason: String)? {
         // The length that a frame declares counts from its first byte on: nothing beyond the limit is ever held.
         let (declared, overflow) = remaining.addingReportingOverflow(message.count + bytes.count)
@@ -154,6 +160,7 @@ extension WebSocketConnection {
         guard isLast else { return nil }
         let whole = message
         message = []
+        lwsGoesFirst = true
         whole.withUnsafeBytes { deliver($0, socket) }
         return nil
     }

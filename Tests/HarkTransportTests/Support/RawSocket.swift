@@ -30,7 +30,8 @@ final class RawSocket {
     }
 
     private static func call(
-        _ address: inout sockaddr_in, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+        _ address: inout sockaddr_in,
+        _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
         withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
@@ -42,7 +43,7 @@ final class RawSocket {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+                Glibc.send(descriptor, $0.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return false }
             sent += count
@@ -85,7 +86,10 @@ final class RawSocket {
     }
 
     static func upgradeRequest(
-        _ path: String = "/ws", subprotocol: String? = "hark.v1", version: String = "13", upgrade: String = "websocket",
+        _ path: String = "/ws",
+        subprotocol: String? = "hark.v1",
+        version: String = "13",
+        upgrade: String = "websocket",
         extra: String = ""
     ) -> String {
         "GET \(path) HTTP/1.1\r\nHost: localhost\r\nUpgrade: \(upgrade)\r\nConnection: Upgrade\r\n"
@@ -95,7 +99,11 @@ final class RawSocket {
 
     /// A masked frame.
     static func frame(
-        _ payload: [UInt8], opcode: UInt8 = 1, final: Bool = true, reserved: UInt8 = 0, declared: UInt64? = nil
+        _ payload: [UInt8],
+        opcode: UInt8 = 1,
+        final: Bool = true,
+        reserved: UInt8 = 0,
+        declared: UInt64? = nil
     ) -> [UInt8] {
         var bytes = [(final ? 0x80 : 0) | reserved | opcode]
         let length = declared ?? UInt64(payload.count)

@@ -13,17 +13,27 @@ final class TestServer: Sendable {
     var port: Int { addresses[0].port }
 
     init(
-        limits: TransportLimits = TransportLimits(), tls: TLSFiles? = nil, listen: [ListenAddress]? = nil,
+        limits: TransportLimits = TransportLimits(),
+        tls: TLSFiles? = nil,
+        listen: [ListenAddress]? = nil,
         answer: @escaping @Sendable (HTTPRequest, HTTPResponder) -> Void = { $1.respond(.text(200, $0.path)) }
     ) async throws {
         let listen = listen ?? [ListenAddress(host: "127.0.0.1", port: 0)]
         let configuration = TransportConfiguration(
-            listen: listen, tls: tls, limits: limits, webSocketPaths: ["/ws": "hark.v1", "/__echo": nil],
-            echoPaths: ["/__echo"])
+            listen: listen,
+            tls: tls,
+            limits: limits,
+            webSocketPaths: ["/ws": "hark.v1", "/__echo": nil],
+            echoPaths: ["/__echo"]
+        )
         loop = try EventLoop(label: "test")
         handler = RecordingHandler(answer: answer)
         server = TransportServer(
-            loop: loop, configuration: configuration, handler: handler, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            loop: loop,
+            configuration: configuration,
+            handler: handler,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
         loop.start()
         let server = server
         do {
@@ -52,12 +62,38 @@ final class TestServer: Sendable {
 
     /// Waits until the server's state is as wanted, for at most `seconds`.
     func wait(seconds: Double = 5, until condition: @escaping @Sendable (TransportServer) -> Bool) async -> Bool {
-        let end = ContinuousClock.now + .seconds(seconds)
-        while ContinuousClock.now < end {
-            if await onLoop(condition) { return true }
-            try? await Task.sleep(for: .milliseconds(10))
+        let server = server
+        return await withCheckedContinuation { continuation in
+            server.loop.execute {
+                Watch(server, .seconds(seconds), condition) { continuation.resume(returning: $0) }.begin()
+            }
         }
-        return false
+    }
+}
+
+/// Looks at a server every few milliseconds, by a timer of its own loop.
+private final class Watch {
+    private let server: TransportServer
+    private let end: Duration
+    private let condition: (TransportServer) -> Bool
+    private let done: (Bool) -> Void
+
+    init(
+        _ server: TransportServer,
+        _ limit: Duration,
+        _ condition: @escaping (TransportServer) -> Bool,
+        _ done: @escaping (Bool) -> Void
+    ) {
+        self.server = server
+        self.condition = condition
+        self.done = done
+        end = server.loop.now + limit
+    }
+
+    func begin() {
+        if condition(server) { return done(true) }
+        guard server.loop.now < end else { return done(false) }
+        server.loop.schedule(after: .milliseconds(5)) { self.begin() }
     }
 }
 
@@ -68,7 +104,8 @@ extension EventLoop {
     ) async throws(Failure) -> Value {
         let result = await withCheckedContinuation { continuation in
             execute {
-                do throws(Failure) { continuation.resume(returning: Result<Value, Failure>.success(try body())) } catch {
+                do throws(Failure) { continuation.resume(returning: Result<Value, Failure>.success(try body())) } catch
+                {
                     continuation.resume(returning: Result<Value, Failure>.failure(error))
                 }
             }
@@ -131,7 +168,9 @@ final class TestClient: Sendable {
     private let continuation: AsyncStream<Event>.Continuation
 
     init(
-        _ loop: EventLoop, url: String, options: WebSocketClient.Options = WebSocketClient.Options()
+        _ loop: EventLoop,
+        url: String,
+        options: WebSocketClient.Options = WebSocketClient.Options()
     ) async throws {
         client = WebSocketClient(loop: loop)
         (stream, continuation) = AsyncStream.makeStream(of: Event.self)
