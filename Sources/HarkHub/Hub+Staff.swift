@@ -54,13 +54,13 @@ extension Hub {
         guard method == .offerAccept else {
             return execute(.declineOffer(offer: offer, by: member.author), call) { _, _, _ in }
         }
+        guard case .healthy = storage else { throw .unavailable }
         guard let id = floor.conversation(proposedBy: offer) else { throw .conflict("The offer is gone") }
         let decision = floor.handle(.acceptOffer(offer: offer, by: member.author), at: clock.now)
         guard case .done = decision.outcome else {
             if case .refused(let refusal) = decision.outcome { refuse(call, refusal) }
             return
         }
-        guard case .healthy = storage else { throw .unavailable }
         record(decision, hash: nil)
         answerWithSnapshot(call, id, after: nil, isNested: true)
     }
