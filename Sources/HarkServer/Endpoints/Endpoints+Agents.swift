@@ -14,18 +14,18 @@ extension Endpoints {
                 gives: .page(of: .named("Agent")), run: listAgents),
             Route(
                 "POST", path, .staff(.create, .agents), "Take somebody on the staff.", takes: .named("NewAgent"),
-                gives: .named("Agent"), status: 201, problems: [409], run: createAgent),
+                gives: .named("Agent"), status: 201, problems: [409], run: inTurn(createAgent)),
             Route(
                 "GET", path + "/{id}", .staff(.read, .agents), "One member of the staff.", gives: .named("Agent"),
                 run: agent),
             Route(
                 "PATCH", path + "/{id}", .staff(.update, .agents),
                 "Change somebody; a new password ends this person's sessions.", takes: .named("AgentChange"),
-                gives: .named("Agent"), problems: [409], run: updateAgent),
+                gives: .named("Agent"), problems: [409], run: inTurn(updateAgent)),
             Route(
                 "DELETE", path + "/{id}", .staff(.delete, .agents),
                 "Deactivate somebody: sessions and tokens end, conversations go back.", status: 204, problems: [409],
-                run: deactivateAgent),
+                run: inTurn(deactivateAgent)),
         ]
     }
 

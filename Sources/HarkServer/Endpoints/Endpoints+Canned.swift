@@ -13,14 +13,14 @@ extension Endpoints {
                 gives: .page(of: .named("CannedResponse")), run: listCanned),
             Route(
                 "POST", path, .staff(.create, .cannedResponses), "Make a text.", takes: .named("NewCannedResponse"),
-                gives: .named("CannedResponse"), status: 201, problems: [409], run: createCanned),
+                gives: .named("CannedResponse"), status: 201, problems: [409], run: inTurn(createCanned)),
             Route(
                 "GET", path + "/{id}", .staff(.read, .cannedResponses), "One text.", gives: .named("CannedResponse"),
                 run: canned),
             Route(
                 "PATCH", path + "/{id}", .staff(.update, .cannedResponses), "Change a text.",
                 takes: .named("CannedResponseChange"), gives: .named("CannedResponse"), problems: [409],
-                run: updateCanned),
+                run: inTurn(updateCanned)),
             Route(
                 "DELETE", path + "/{id}", .staff(.delete, .cannedResponses), "Take a text away.", status: 204,
                 run: deleteCanned),

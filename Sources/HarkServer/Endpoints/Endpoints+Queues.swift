@@ -13,15 +13,15 @@ extension Endpoints {
                 gives: .page(of: .named("Queue")), run: listQueues),
             Route(
                 "POST", path, .staff(.create, .queues), "Make a queue.", takes: .named("NewQueue"),
-                gives: .named("Queue"), status: 201, problems: [409], run: createQueue),
+                gives: .named("Queue"), status: 201, problems: [409], run: inTurn(createQueue)),
             Route("GET", path + "/{id}", .staff(.read, .queues), "One queue.", gives: .named("Queue"), run: queue),
             Route(
                 "PATCH", path + "/{id}", .staff(.update, .queues), "Change a queue.", takes: .named("QueueChange"),
-                gives: .named("Queue"), problems: [409], run: updateQueue),
+                gives: .named("Queue"), problems: [409], run: inTurn(updateQueue)),
             Route(
                 "DELETE", path + "/{id}", .staff(.delete, .queues),
                 "Take a queue away that no site uses and nobody waits in.", status: 204, problems: [409],
-                run: deleteQueue),
+                run: inTurn(deleteQueue)),
             Route(
                 "GET", "/api/v1/skills", .staff(.read, .queues), "The skills that people have.",
                 query: Pagination.parameters, gives: .page(of: .named("Skill")), run: listSkills),

@@ -14,14 +14,14 @@ extension Endpoints {
                 gives: .page(of: .named("Site")), run: listSites),
             Route(
                 "POST", path, .staff(.create, .sites), "Make a site.", takes: .named("NewSite"),
-                gives: .named("Site"), status: 201, problems: [409], run: createSite),
+                gives: .named("Site"), status: 201, problems: [409], run: inTurn(createSite)),
             Route("GET", path + "/{id}", .staff(.read, .sites), "One site.", gives: .named("Site"), run: site),
             Route(
                 "PATCH", path + "/{id}", .staff(.update, .sites), "Change a site.", takes: .named("SiteChange"),
-                gives: .named("Site"), problems: [409], run: updateSite),
+                gives: .named("Site"), problems: [409], run: inTurn(updateSite)),
             Route(
                 "DELETE", path + "/{id}", .staff(.delete, .sites), "Take a site away.", status: 204, problems: [409],
-                run: deleteSite),
+                run: inTurn(deleteSite)),
         ]
     }
 

@@ -38,13 +38,9 @@ final class ServerScene: Sendable {
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
         services = Services(
             store: store, floor: floor.port,
-            documents: try BotDocuments.load(
-                rules: root.appendingPathComponent("config/bot/demo.yaml"),
-                articles: root.appendingPathComponent("config/knowledge")),
+            documents: try Self.documents.get(),
             passwords: PasswordHasher(atOnce: 2), origins: OriginRule(publicURL: configuration.server.publicURL),
             configuration: configuration, metrics: PrometheusRegistry(), logger: Logger(label: "test"),
             now: { clock.time })
@@ -57,6 +53,15 @@ final class ServerScene: Sendable {
     deinit {
         store.close()
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    private static let passwordHash = Result { try Argon2id.hash(password) }
+
+    private static let documents = Result {
+        let config = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("config")
+        return try BotDocuments.load(
+            rules: config.appendingPathComponent("bot/demo.yaml"), articles: config.appendingPathComponent("knowledge"))
     }
 
     /// Moves the time on.
@@ -82,7 +87,7 @@ final class ServerScene: Sendable {
     private func setStage() async throws {
         for queue in [QueueProfile.billing, .shipping] { await floor.send(.changeQueue(queue, by: .system)) }
         for site in [SiteProfile.shop, .office] { await floor.send(.changeSite(site, by: .system)) }
-        let hash = try Argon2id.hash(Self.password)
+        let hash = try Self.passwordHash.get()
         for profile in AgentProfile.cast {
             let account = Account(
                 id: profile.id, email: profile.email, passwordHash: hash, createdAt: Self.start)
@@ -124,17 +129,7 @@ extension ServerScene {
         _ method: String, _ target: String, as profile: AgentProfile? = nil, json: String? = nil,
         headers: HTTPHeaders = [:]
     ) async -> Answer {
-        var headers = headers
-        if let profile { headers["Authorization"] = "Bearer \(profile.token.text)" }
-        if json != nil, headers["content-type"] == nil { headers["Content-Type"] = "application/json" }
-        let parts = target.split(separator: "?", maxSplits: 1)
-        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").map { pair -> (String, String) in
-            let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
-            return (sides[0], sides.count > 1 ? sides[1] : "")
-        }
-        let request = HTTPRequest(
-            method: method, path: String(parts[0]), query: query, headers: headers, body: Array((json ?? "").utf8))
-        return Answer(await front.respond(to: request))
+        await Window(front: front).send(method, target, as: profile, json: json, headers: headers)
     }
 
     /// Logs in by password and returns the session's cookie and token.
@@ -164,6 +159,30 @@ extension ServerScene {
     func bringOnline(_ agent: AgentID) async {
         await floor.send(.staffConnected(agent))
         await floor.send(.setAvailability(agent: agent, by: .system, availability: .online))
+    }
+}
+
+extension ServerScene {
+    /// What requests go through.
+    struct Window: Sendable {
+        let front: HTTPFront
+
+        func send(
+            _ method: String, _ target: String, as profile: AgentProfile? = nil, json: String? = nil,
+            headers: HTTPHeaders = [:]
+        ) async -> Answer {
+            var headers = headers
+            if let profile { headers["Authorization"] = "Bearer \(profile.token.text)" }
+            if json != nil, headers["content-type"] == nil { headers["Content-Type"] = "application/json" }
+            let parts = target.split(separator: "?", maxSplits: 1)
+            let query = parts.count < 2 ? [] : parts[1].split(separator: "&").map { pair -> (String, String) in
+                let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+                return (sides[0], sides.count > 1 ? sides[1] : "")
+            }
+            let request = HTTPRequest(
+                method: method, path: String(parts[0]), query: query, headers: headers, body: Array((json ?? "").utf8))
+            return Answer(await front.respond(to: request))
+        }
     }
 }
 
