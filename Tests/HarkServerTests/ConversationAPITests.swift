@@ -41,7 +41,11 @@ struct ConversationAPITests {
 
         for view in Self.views {
             let first = await scene.send("GET", "/api/v1/conversations/\(foreign)\(view)", as: .ada)
-            let second = await scene.send("GET", "/api/v1/conversations/\(ConversationID(rawValue: 77))\(view)", as: .ada)
+            let second = await scene.send(
+                "GET",
+                "/api/v1/conversations/\(ConversationID(rawValue: 77))\(view)",
+                as: .ada
+            )
             #expect(first.body == second.body && first.status == second.status)
             #expect(Array(first.headers.map(\.name)) == Array(second.headers.map(\.name)))
         }
@@ -66,6 +70,8 @@ struct ConversationAPITests {
         #expect(await list(.ann, "?status=active") == [held.text])
         #expect(await list(.ann, "?queue=\(QueueID.shipping)") == [offered.text])
         #expect(await list(.tom, "?assignee=me") == [held.text])
+        #expect(await list(.ann, "?visitor=\(VisitorID.leo)") == [offered.text])
+        #expect(await list(.sid, "?visitor=\(VisitorID.maya)") == [])
         #expect(await list(.ann, "?assignee=\(AgentID.ada)") == [])
     }
 
@@ -91,8 +97,17 @@ struct ConversationAPITests {
         await scene.floor.send(
             .postMessage(
                 PostMessage(
-                    conversation: id, by: .tom, clientID: "a", contentHash: 1, text: "让我看看包裹", choice: nil,
-                    seenSeq: nil, force: false)))
+                    conversation: id,
+                    by: .tom,
+                    clientID: "a",
+                    contentHash: 1,
+                    text: "让我看看包裹",
+                    choice: nil,
+                    seenSeq: nil,
+                    force: false
+                )
+            )
+        )
         func found(_ text: String, _ profile: AgentProfile = .ann) async -> Int {
             let query = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             return await scene.send("GET", "/api/v1/conversations?q=\(query)", as: profile)["items"].items.count
@@ -113,14 +128,29 @@ struct ConversationAPITests {
         await scene.floor.send(
             .start(
                 StartConversation(
-                    conversation: id, visitor: .maya, site: .shop, clientID: "s", contentHash: 0, text: "Hi")))
+                    conversation: id,
+                    visitor: .maya,
+                    site: .shop,
+                    clientID: "s",
+                    contentHash: 0,
+                    text: "Hi"
+                )
+            )
+        )
         let record = try #require(try scene.store.record(id))
         await scene.floor.send(
             .botReply(
                 PostBotReply(
-                    conversation: id, epoch: record.epoch, inReplyTo: record.lastCustomerSeq,
+                    conversation: id,
+                    epoch: record.epoch,
+                    inReplyTo: record.lastCustomerSeq,
                     message: MessagePosted(
-                        text: "A falcon never forgets", bot: BotTurnRecord(outcome: .answered, state: "{}")))))
+                        text: "A falcon never forgets",
+                        bot: BotTurnRecord(outcome: .answered, state: "{}")
+                    )
+                )
+            )
+        )
 
         let answer = await scene.send("GET", "/api/v1/conversations?q=falcon", as: .ann)
 
@@ -150,11 +180,21 @@ struct ConversationAPITests {
         await scene.bringOnline(.tom)
         let id = await scene.openForPeople()
         await scene.floor.send(
-            .resolve(ResolveConversation(conversation: id, by: .tom, disposition: "answered", labels: ["parcel"])))
+            .resolve(ResolveConversation(conversation: id, by: .tom, disposition: "answered", labels: ["parcel"]))
+        )
         await scene.floor.send(
             .submitSurvey(
                 SubmitSurvey(
-                    conversation: id, by: .maya, clientID: "v", contentHash: 1, score: 5, solved: .yes, comment: "<b>")))
+                    conversation: id,
+                    by: .maya,
+                    clientID: "v",
+                    contentHash: 1,
+                    score: 5,
+                    solved: .yes,
+                    comment: "<b>"
+                )
+            )
+        )
 
         let answer = await scene.send("GET", "/api/v1/conversations/\(id)", as: .tom)
 

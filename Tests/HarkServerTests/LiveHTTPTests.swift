@@ -15,8 +15,10 @@ struct LiveHTTPTests {
         let server = try await LiveServer(scene.front)
 
         let login = try await server.send(
-            "POST", "/api/v1/sessions",
-            json: #"{"email":"tom@hark.example","password":"\#(ServerScene.password)"}"#)
+            "POST",
+            "/api/v1/sessions",
+            json: #"{"email":"tom@hark.example","password":"\#(ServerScene.password)"}"#
+        )
         #expect(login.status == 201)
         let cookie = login.cookie.split(separator: ";").first.map(String.init) ?? ""
 
@@ -80,7 +82,11 @@ private final class LiveServer: TransportHandler, @unchecked Sendable {
         configuration.limits.exemptLoopback = true
         configuration.limits.requestsPerSecondPerAddress = 10_000
         let server = TransportServer(
-            loop: loop, configuration: configuration, handler: self, logger: Logger(label: "test"))
+            loop: loop,
+            configuration: configuration,
+            handler: self,
+            logger: Logger(label: "test")
+        )
         self.server = server
         url = try await withCheckedThrowingContinuation { continuation in
             loop.execute { continuation.resume(with: Result { try server.start().first?.url ?? "" }) }
@@ -101,7 +107,12 @@ private final class LiveServer: TransportHandler, @unchecked Sendable {
     func closed(_ connection: WebSocketConnection, code: Int) {}
     func request(_ request: HTTPRequest, responder: HTTPResponder) { front.handle(request, responder) }
 
-    func send(_ method: String, _ path: String, json: String? = nil, headers: [String: String] = [:]) async throws
+    func send(
+        _ method: String,
+        _ path: String,
+        json: String? = nil,
+        headers: [String: String] = [:]
+    ) async throws
         -> Reply
     {
         var request = URLRequest(url: try #require(URL(string: url + path)))
@@ -117,7 +128,9 @@ private final class LiveServer: TransportHandler, @unchecked Sendable {
         let (data, response) = try await session.data(for: request)
         let answer = try #require(response as? HTTPURLResponse)
         return Reply(
-            status: answer.statusCode, text: String(decoding: data, as: UTF8.self),
-            cookie: answer.value(forHTTPHeaderField: "Set-Cookie") ?? "")
+            status: answer.statusCode,
+            text: String(decoding: data, as: UTF8.self),
+            cookie: answer.value(forHTTPHeaderField: "Set-Cookie") ?? ""
+        )
     }
 }

@@ -21,14 +21,19 @@ struct PagesTests {
             #expect(policy.contains(part))
         }
         #expect(!policy.contains("unsafe"))
-        #expect(answer.headers["referrer-policy"] == "no-referrer" && answer.headers["x-content-type-options"] == "nosniff")
+        #expect(
+            answer.headers["referrer-policy"] == "no-referrer" && answer.headers["x-content-type-options"] == "nosniff"
+        )
     }
 
     @Test func `the widget may be framed by Hark's pages and its site's origins alone`() async throws {
         let scene = try await ServerScene()
         _ = await scene.send(
-            "PATCH", "/api/v1/sites/\(SiteID.shop)", as: .ann,
-            json: #"{"origins":["https://Shop.example/","http://localhost:3000"]}"#)
+            "PATCH",
+            "/api/v1/sites/\(SiteID.shop)",
+            as: .ann,
+            json: #"{"origins":["https://Shop.example/","http://localhost:3000"]}"#
+        )
 
         let shop = await scene.send("GET", "/w/?site=shop")
         let office = await scene.send("GET", "/w/?site=office")
@@ -37,7 +42,8 @@ struct PagesTests {
         #expect(shop.status == 200 && shop.text.contains("widget"))
         #expect(
             shop.headers["content-security-policy"]?
-                .hasSuffix("frame-ancestors 'self' https://shop.example http://localhost:3000") == true)
+                .hasSuffix("frame-ancestors 'self' https://shop.example http://localhost:3000") == true
+        )
         #expect(office.headers["content-security-policy"]?.hasSuffix("frame-ancestors 'self'") == true)
         #expect(unknown.status == 404 && unknown.headers["content-security-policy"]?.contains("script-src *") == false)
     }
@@ -92,7 +98,8 @@ struct PagesTests {
                 </ol>
                 <p>&lt;script&gt;</p>
 
-                """)
+                """
+        )
     }
 
     @Test func `alive, ready and measures are told to everybody`() async throws {

@@ -52,7 +52,10 @@ struct PasswordTests {
         let refused = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<(PasswordHasher.maximumWaiting + 4) {
                 group.addTask {
-                    do { _ = try await hasher.verify("x", against: nil); return false } catch { return error as? AuthError == .busy }
+                    do {
+                        _ = try await hasher.verify("x", against: nil)
+                        return false
+                    } catch { return error as? AuthError == .busy }
                 }
             }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }

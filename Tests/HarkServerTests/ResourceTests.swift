@@ -13,11 +13,14 @@ struct ResourceTests {
         let scene = try await ServerScene()
 
         let made = await scene.send(
-            "POST", "/api/v1/agents", as: .ann,
+            "POST",
+            "/api/v1/agents",
+            as: .ann,
             json: """
                 {"email":" Eve@hark.example ","name":"Eve","role":"agent","password":"long enough","capacity":3,
                 "skills":[{"name":"billing","level":3}],"languages":["en","zh-CN"],"queues":["Billing"]}
-                """)
+                """
+        )
         let id = try #require(made["id"].text)
         #expect(made.status == 201 && made["email"].text == "Eve@hark.example" && made["capacity"].int == 3)
         #expect(made["queues"].items.map { $0["name"].text } == ["Billing"])
@@ -25,10 +28,17 @@ struct ResourceTests {
         #expect(!made.text.contains("password") && !made.text.contains("argon2"))
 
         let login = await scene.send(
-            "POST", "/api/v1/sessions", json: #"{"email":"eve@hark.example","password":"long enough"}"#)
+            "POST",
+            "/api/v1/sessions",
+            json: #"{"email":"eve@hark.example","password":"long enough"}"#
+        )
         #expect(login.status == 201)
         let changed = await scene.send(
-            "PATCH", "/api/v1/agents/\(id)", as: .ann, json: #"{"name":"Eva","queues":[],"email":"eva@hark.example"}"#)
+            "PATCH",
+            "/api/v1/agents/\(id)",
+            as: .ann,
+            json: #"{"name":"Eva","queues":[],"email":"eva@hark.example"}"#
+        )
         #expect(changed["name"].text == "Eva" && changed["queues"].items.isEmpty && changed["capacity"].int == 3)
         #expect(await scene.send("GET", "/api/v1/agents", as: .tom)["items"].items.count == AgentProfile.cast.count + 1)
         #expect(await scene.send("DELETE", "/api/v1/agents/\(id)", as: .ann).status == 204)
@@ -75,7 +85,11 @@ struct ResourceTests {
     @Test func `a queue is made, changed and taken away, unless a site needs it`() async throws {
         let scene = try await ServerScene()
         let made = await scene.send(
-            "POST", "/api/v1/queues", as: .ann, json: #"{"name":"Returns","assignment":"offer","offerSeconds":20}"#)
+            "POST",
+            "/api/v1/queues",
+            as: .ann,
+            json: #"{"name":"Returns","assignment":"offer","offerSeconds":20}"#
+        )
         let id = try #require(made["id"].text)
 
         #expect(made["assignment"].text == "offer" && made["offerSeconds"].int == 20 && made["wrapUpSeconds"].int == 0)
@@ -91,15 +105,22 @@ struct ResourceTests {
     @Test func `a site has a key, a queue, origins and words of its own`() async throws {
         let scene = try await ServerScene()
         let made = await scene.send(
-            "POST", "/api/v1/sites", as: .ann,
-            json: #"{"key":"help","name":"Help","bot":false,"queue":"Shipping","origins":["https://a.example:443"]}"#)
+            "POST",
+            "/api/v1/sites",
+            as: .ann,
+            json: #"{"key":"help","name":"Help","bot":false,"queue":"Shipping","origins":["https://a.example:443"]}"#
+        )
         let id = try #require(made["id"].text)
 
         #expect(made["key"].text == "help" && made["queue"]["name"].text == "Shipping")
         #expect(made["origins"].items.map(\.text) == ["https://a.example"])
         #expect(made["greeting"].text == scene.services.documents.script.greeting.en)
         let changed = await scene.send(
-            "PATCH", "/api/v1/sites/\(id)", as: .ann, json: #"{"greeting":"Hello","starters":["One","Two"]}"#)
+            "PATCH",
+            "/api/v1/sites/\(id)",
+            as: .ann,
+            json: #"{"greeting":"Hello","starters":["One","Two"]}"#
+        )
         #expect(changed["greeting"].text == "Hello" && changed["starters"].items.map(\.text) == ["One", "Two"])
         #expect(await scene.send("GET", "/api/v1/sites/\(id)", as: .tom)["greeting"].text == "Hello")
         #expect(await scene.send("POST", "/api/v1/sites", as: .ann, json: #"{"key":"help","name":"X"}"#).status == 409)
@@ -115,7 +136,11 @@ struct ResourceTests {
         let scene = try await ServerScene()
 
         let answer = await scene.send(
-            "PATCH", "/api/v1/sites/\(SiteID.shop)", as: .ann, json: #"{"origins":["\#(origin)"]}"#)
+            "PATCH",
+            "/api/v1/sites/\(SiteID.shop)",
+            as: .ann,
+            json: #"{"origins":["\#(origin)"]}"#
+        )
 
         #expect(answer.status == 400 && answer.field == "origins")
     }
@@ -140,7 +165,11 @@ struct ResourceTests {
         let scene = try await ServerScene()
         let path = "/api/v1/contacts"
         let made = await scene.send(
-            "POST", path, as: .tom, json: #"{"name":"Maya 100%","email":"maya@x.example","attributes":{"plan":"gold"}}"#)
+            "POST",
+            path,
+            as: .tom,
+            json: #"{"name":"Maya 100%","email":"maya@x.example","attributes":{"plan":"gold"}}"#
+        )
         let one = path + "/\(made["id"].text ?? "")"
 
         #expect(made.status == 201 && made["attributes"]["plan"].text == "gold")
@@ -148,7 +177,9 @@ struct ResourceTests {
         #expect(await scene.send("GET", path + "?q=_aya", as: .tom)["items"].items.isEmpty)
         let changed = await scene.send("PATCH", one, as: .tom, json: #"{"phone":"+49 30 1"}"#)
         #expect(changed["phone"].text == "+49 30 1" && changed["name"].text == "Maya 100%")
-        #expect(await scene.send("POST", path, as: .tom, json: #"{"attributes":{"a":{}},"name":"x"}"#).field == "attributes")
+        #expect(
+            await scene.send("POST", path, as: .tom, json: #"{"attributes":{"a":{}},"name":"x"}"#).field == "attributes"
+        )
         #expect(await scene.send("DELETE", one, as: .tom).status == 403)
         #expect(await scene.send("DELETE", one, as: .ann).status == 204)
         #expect(await scene.send("GET", one, as: .tom).status == 404)
@@ -156,7 +187,9 @@ struct ResourceTests {
 
     @Test func `lists go on where the page before ended`() async throws {
         let scene = try await ServerScene()
-        for index in 0..<5 { _ = await scene.send("POST", "/api/v1/contacts", as: .tom, json: #"{"name":"c\#(index)"}"#) }
+        for index in 0..<5 {
+            _ = await scene.send("POST", "/api/v1/contacts", as: .tom, json: #"{"name":"c\#(index)"}"#)
+        }
 
         for path in ["contacts", "agents", "articles", "botRules"] {
             let all = await scene.send("GET", "/api/v1/\(path)", as: .ann)["items"].items
@@ -173,9 +206,18 @@ struct ResourceTests {
     @Test func `a label has a colour of the usual form`() async throws {
         let scene = try await ServerScene()
 
-        #expect(await scene.send("POST", "/api/v1/labels", as: .sue, json: ##"{"name":"vip","colour":"#AA00ff"}"##)["colour"].text == "#aa00ff")
+        #expect(
+            await scene.send("POST", "/api/v1/labels", as: .sue, json: ##"{"name":"vip","colour":"#AA00ff"}"##)[
+                "colour"
+            ].text == "#aa00ff"
+        )
         for wrong in ["red", "#12345", "#12345g", "url(x)"] {
-            let answer = await scene.send("POST", "/api/v1/labels", as: .sue, json: #"{"name":"b","colour":"\#(wrong)"}"#)
+            let answer = await scene.send(
+                "POST",
+                "/api/v1/labels",
+                as: .sue,
+                json: #"{"name":"b","colour":"\#(wrong)"}"#
+            )
             #expect(answer.status == 400 && answer.field == "colour")
         }
     }
@@ -185,10 +227,15 @@ struct ResourceTests {
         var services = scene.services
         services.floor.write = { _ in throw StoreError.unavailable(code: 13) }
         services.floor.administer = { _, _ in .refused(.unavailable) }
-        let front = HTTPFront(services, pages: try Pages(root: #filePath.replacing("ResourceTests.swift", with: "Support"), services: services))
+        let front = HTTPFront(
+            services,
+            pages: try Pages(root: #filePath.replacing("ResourceTests.swift", with: "Support"), services: services)
+        )
         let broken = ServerScene.Window(front: front)
 
-        for (path, body) in [("labels", #"{"name":"x"}"#), ("queues", #"{"name":"x"}"#), ("contacts", #"{"name":"x"}"#)] {
+        for (path, body) in [
+            ("labels", #"{"name":"x"}"#), ("queues", #"{"name":"x"}"#), ("contacts", #"{"name":"x"}"#),
+        ] {
             let answer = await broken.send("POST", "/api/v1/\(path)", as: .ann, json: body)
             #expect(answer.status == 503 && answer.code == "unavailable" && answer.headers["retry-after"] != nil)
         }

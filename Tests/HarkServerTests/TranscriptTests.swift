@@ -10,8 +10,12 @@ struct TranscriptTests {
     private func transcript(_ bodies: (Author, EventBody)...) -> Transcript {
         let lines = bodies.enumerated().map { index, event in
             Transcript.Line(
-                seq: index + 1, at: Timestamp(milliseconds: 1_800_000_000_000 + Int64(index)),
-                type: event.1.type.rawValue, by: event.0, payload: StoredPayload(event.1, by: event.0))
+                seq: index + 1,
+                at: Timestamp(milliseconds: 1_800_000_000_000 + Int64(index)),
+                type: event.1.type.rawValue,
+                by: event.0,
+                payload: StoredPayload(event.1, by: event.0)
+            )
         }
         return Transcript(conversation: ConversationID(rawValue: 7), lines: lines)
     }
@@ -22,14 +26,20 @@ struct TranscriptTests {
                 .maya,
                 .conversationStarted(
                     ConversationStarted(
-                        visitor: .maya, site: .shop, siteName: "Shop", queue: QueueProfile.billing.reference))
+                        visitor: .maya,
+                        site: .shop,
+                        siteName: "Shop",
+                        queue: QueueProfile.billing.reference
+                    )
+                )
             ),
             (.maya, .messagePosted(MessagePosted(clientID: "a", text: Self.hostile))),
             (.bot, .messagePosted(MessagePosted(text: "Sorry", bot: BotTurnRecord(outcome: .missed, state: "{}")))),
             (.sue, .whisperSent(WhisperSent(clientID: "b", text: "be kind"))),
             (.tom, .noteAdded(NoteAdded(clientID: "c", text: "VIP"))),
             (.tom, .conversationResolved(ConversationResolved(disposition: "answered", reason: .agent))),
-            (.maya, .surveyAnswered(SurveyAnswered(clientID: "d", score: 4, solved: .partly, comment: "fine"))))
+            (.maya, .surveyAnswered(SurveyAnswered(clientID: "d", score: 4, solved: .partly, comment: "fine")))
+        )
     }
 
     @Test func `the text form reads as a talk`() {
@@ -79,18 +89,24 @@ struct TranscriptTests {
         (
             .system,
             .conversationQueued(
-                ConversationQueued(queue: QueueProfile.billing.reference, priority: 0, rank: 1, epoch: 1))
+                ConversationQueued(queue: QueueProfile.billing.reference, priority: 0, rank: 1, epoch: 1)
+            )
         ),
         (
             .system,
             .assignmentMade(
                 AssignmentMade(
-                    agent: AgentProfile.tom.reference, epoch: 2, explained: RoutingExplanation(rule: .longestIdle)))
+                    agent: AgentProfile.tom.reference,
+                    epoch: 2,
+                    explained: RoutingExplanation(rule: .longestIdle)
+                )
+            )
         ),
         (
             .tom,
             .conversationTransferred(
-                ConversationTransferred(to: .queue(QueueProfile.shipping.reference), reason: "box", epoch: 3))
+                ConversationTransferred(to: .queue(QueueProfile.shipping.reference), reason: "box", epoch: 3)
+            )
         ),
         (.tom, .helpRequested(HelpRequested(text: "what now"))),
         (.tom, .conversationLabelled(ConversationLabelled(added: ["a"], labels: ["a"]))),

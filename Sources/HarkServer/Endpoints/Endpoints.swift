@@ -66,7 +66,11 @@ extension API {
     private static func description(of routes: [Route]) -> Route {
         func route(_ document: [UInt8]) -> Route {
             Route(
-                "GET", "/api/v1/openapi.json", .anybody, "This document.", gives: .anything
+                "GET",
+                "/api/v1/openapi.json",
+                .anybody,
+                "This document.",
+                gives: .anything
             ) { _ in HTTPResponse(status: 200, headers: ["Content-Type": "application/json"], body: document) }
         }
         return route(OpenAPI.document(routes + [route([])]))
