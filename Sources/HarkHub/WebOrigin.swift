@@ -33,9 +33,10 @@ public struct WebOrigin: Hashable, Sendable, CustomStringConvertible {
         let isAddress = text.hasPrefix("[") && text.hasSuffix("]")
         let name = isAddress ? text.dropFirst().dropLast() : text
         let marks = isAddress ? ":." : "-._"
-        return !name.isEmpty && name.count <= 253 && name.allSatisfy { character in
-            character.isASCII && (character.isLetter || character.isNumber) || marks.contains(character)
-        }
+        return !name.isEmpty && name.count <= 253
+            && name.allSatisfy { character in
+                character.isASCII && (character.isLetter || character.isNumber) || marks.contains(character)
+            }
     }
 
     /// True when the host can only be this machine, whatever a name server says.

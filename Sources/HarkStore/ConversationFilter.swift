@@ -101,9 +101,13 @@ struct ConversationSelection {
     }
 
     /// Tells whether one conversation says something; the conversation and the pattern are to be bound.
+    ///
+    /// A payload's first line is JSON; what follows a line feed is not for readers.
     static let says = #"""
-        SELECT 1 FROM event WHERE stream = ? AND type IN ('message.posted', 'note.added', 'whisper.sent')
-        AND CASE WHEN json_valid(CAST(payload AS TEXT))
-            THEN json_extract(CAST(payload AS TEXT), '$.text') LIKE ? ESCAPE '\' END LIMIT 1
+        SELECT 1 FROM (
+            SELECT substr(text, 1, instr(text || char(10), char(10)) - 1) AS data FROM (
+                SELECT CAST(payload AS TEXT) AS text FROM event
+                WHERE stream = ? AND type IN ('message.posted', 'note.added', 'whisper.sent')))
+        WHERE CASE WHEN json_valid(data) THEN json_extract(data, '$.text') LIKE ? ESCAPE '\' END LIMIT 1
         """#
 }

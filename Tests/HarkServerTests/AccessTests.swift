@@ -5,12 +5,19 @@ import Testing
 
 struct AccessTests {
     private static func record(
-        _ status: ConversationStatus, queue: QueueProfile = .billing, assignee: AgentProfile? = nil,
-        offer: AgentProfile? = nil, participants: [AgentID] = []
+        _ status: ConversationStatus,
+        queue: QueueProfile = .billing,
+        assignee: AgentProfile? = nil,
+        offer: AgentProfile? = nil,
+        participants: [AgentID] = []
     ) -> ConversationRecord {
         var record = ConversationRecord(
-            id: ConversationID(rawValue: 1), site: .shop, visitor: .maya, queue: queue.reference,
-            startedAt: Timestamp(milliseconds: 0))
+            id: ConversationID(rawValue: 1),
+            site: .shop,
+            visitor: .maya,
+            queue: queue.reference,
+            startedAt: Timestamp(milliseconds: 0)
+        )
         record.status = status
         record.assignee = assignee?.reference
         record.participants = participants

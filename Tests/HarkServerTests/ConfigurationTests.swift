@@ -9,7 +9,10 @@ struct ConfigurationTests {
         let environment = ["HARK_LIMITS_FRAME_BYTES": "20000", "HARK_LIMITS_OUTBOX_BYTES": "80000"]
 
         let read = try await Configuration.load(
-            file: file.url, flags: ["limits.frameBytes": .number(30_000)], environment: environment)
+            file: file.url,
+            flags: ["limits.frameBytes": .number(30_000)],
+            environment: environment
+        )
 
         #expect(read.limits.frameBytes == 30_000)
         #expect(read.limits.outboxBytes == 80_000)
@@ -26,7 +29,8 @@ struct ConfigurationTests {
             floor: { idleSeconds: 60 }
             testing: { echo: true }
             log: { level: debug }
-            """)
+            """
+        )
 
         let read = try await Configuration.load(file: file.url)
 
@@ -84,7 +88,10 @@ struct ConfigurationTests {
 
         let error = await #expect(throws: ConfigurationError.self) { try await Configuration.load(file: file.url) }
 
-        guard case .invalid(let faults) = error else { Issue.record("not invalid"); return }
+        guard case .invalid(let faults) = error else {
+            Issue.record("not invalid")
+            return
+        }
         #expect(faults.map(\.key).contains("a") && faults.map(\.key).contains("limits.b"))
     }
 

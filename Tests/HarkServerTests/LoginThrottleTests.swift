@@ -46,7 +46,9 @@ struct LoginThrottleTests {
 
     @Test mutating func `a refused attempt does not count`() throws {
         for _ in 0..<5 { try throttle.begin(account: "tom", address: "1", at: start) }
-        for _ in 0..<100 { #expect(throws: AuthError.self) { try throttle.begin(account: "tom", address: "1", at: start) } }
+        for _ in 0..<100 {
+            #expect(throws: AuthError.self) { try throttle.begin(account: "tom", address: "1", at: start) }
+        }
 
         try throttle.begin(account: "tom", address: "1", at: start + .seconds(1))
     }

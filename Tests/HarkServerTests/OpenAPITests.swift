@@ -47,7 +47,12 @@ struct OpenAPITests {
         await scene.bringOnline(.tom)
         let conversation = await scene.openForPeople()
         _ = await scene.send("POST", "/api/v1/labels", as: .ann, json: ##"{"name":"a","colour":"#aabbcc"}"##)
-        _ = await scene.send("POST", "/api/v1/contacts", as: .ann, json: #"{"name":"Maya","attributes":{"plan":"gold"}}"#)
+        _ = await scene.send(
+            "POST",
+            "/api/v1/contacts",
+            as: .ann,
+            json: #"{"name":"Maya","attributes":{"plan":"gold"}}"#
+        )
         _ = await scene.send("POST", "/api/v1/cannedResponses", as: .ann, json: #"{"shortCode":"hi","text":"Hello"}"#)
         let checker = SchemaChecker(Schemas.all)
 
@@ -98,10 +103,13 @@ struct SchemaChecker {
     private func faults(of object: JSONObject, _ members: [Schema.Member], at path: String) -> [String] {
         let known = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0) })
         let missing = members.filter { $0.isRequired && object[$0.name] == nil }.map { "\(path).\($0.name) is missing" }
-        return missing + object.members.flatMap { member -> [String] in
-            guard let schema = known[member.name]?.schema else { return ["\(path).\(member.name) is not documented"] }
-            return faults(of: member.value, schema, at: "\(path).\(member.name)")
-        }
+        return missing
+            + object.members.flatMap { member -> [String] in
+                guard let schema = known[member.name]?.schema else {
+                    return ["\(path).\(member.name) is not documented"]
+                }
+                return faults(of: member.value, schema, at: "\(path).\(member.name)")
+            }
     }
 }
 

@@ -27,7 +27,9 @@ struct OriginRuleTests {
 
     @Test func `a name that a hostile name server points here is foreign`() {
         #expect(!rule.isOwn("http://evil.example:8080", host: "evil.example:8080", isTLS: false, isLoopback: true))
-        #expect(!rule.isOwn("http://127.0.0.1.evil.example", host: "127.0.0.1.evil.example", isTLS: false, isLoopback: true))
+        #expect(
+            !rule.isOwn("http://127.0.0.1.evil.example", host: "127.0.0.1.evil.example", isTLS: false, isLoopback: true)
+        )
         #expect(!rule.isOwn("http://localhost:8080", host: "localhost:9090", isTLS: false, isLoopback: true))
     }
 }

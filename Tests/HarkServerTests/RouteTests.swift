@@ -22,9 +22,11 @@ struct RouteTests {
         let scene = try await ServerScene()
         let open = routes(scene).filter { if case .anybody = $0.caller { true } else { false } }
 
-        #expect(open.map(\.path).sorted() == [
-            "/api/v1/openapi.json", "/api/v1/sessions", "/healthz", "/metrics", "/readyz",
-        ])
+        #expect(
+            open.map(\.path).sorted() == [
+                "/api/v1/openapi.json", "/api/v1/sessions", "/healthz", "/metrics", "/readyz",
+            ]
+        )
         for route in routes(scene) where !open.contains(where: { $0.path == route.path }) {
             let answer = await scene.send(route.method, target(route), json: route.takes == nil ? nil : "{}")
             #expect(answer.status == 401 && answer.code == "unauthenticated", "\(route.method) \(route.path)")
@@ -40,13 +42,17 @@ struct RouteTests {
             let isAllowed = Access.allows(.staff(StaffPrincipal(profile)), action, on: object)
             if isAllowed && route.path == "/api/v1/session" { continue }
             let answer = await scene.send(
-                route.method, target(route), as: profile, json: route.takes == nil ? nil : "{}")
+                route.method,
+                target(route),
+                as: profile,
+                json: route.takes == nil ? nil : "{}"
+            )
             #expect((answer.status == 403) == !isAllowed, "\(route.method) \(route.path) \(answer.status)")
         }
     }
 
     @Test(arguments: [
-        (Role.agent, ["GET": 14, "POST": 2, "PATCH": 1, "DELETE": 2]),
+        (Role.agent, ["GET": 14, "POST": 2, "PATCH": 1, "DELETE": 2])
     ])
     func `an agent's reach is small and known`(role: Role, reach: [String: Int]) async throws {
         let scene = try await ServerScene()
@@ -57,7 +63,9 @@ struct RouteTests {
             if isAllowed, route.method != "GET" { counts[route.method, default: 0] += 1 }
         }
 
-        #expect(counts["POST"] == reach["POST"] && counts["PATCH"] == reach["PATCH"] && counts["DELETE"] == reach["DELETE"])
+        #expect(
+            counts["POST"] == reach["POST"] && counts["PATCH"] == reach["PATCH"] && counts["DELETE"] == reach["DELETE"]
+        )
     }
 
     @Test func `what does not exist is not found, under every path with an id`() async throws {
@@ -66,8 +74,11 @@ struct RouteTests {
         for route in routes(scene) where route.path.contains("{id}") {
             for id in [Self.nowhere, "x", "%00", "' OR 1=1 --", "zzzzzzzzzzzzz"] {
                 let answer = await scene.send(
-                    route.method, route.path.replacing("{id}", with: id), as: .ann,
-                    json: route.takes == nil ? nil : "{}")
+                    route.method,
+                    route.path.replacing("{id}", with: id),
+                    as: .ann,
+                    json: route.takes == nil ? nil : "{}"
+                )
                 #expect(answer.status == 404 && answer.code == "notFound", "\(route.method) \(route.path) \(id)")
             }
         }
@@ -94,20 +105,30 @@ struct RouteTests {
             #expect(answer.status == 400)
         }
         var request = HTTPRequest(
-            method: "POST", path: "/api/v1/labels", headers: ["Content-Type": "application/json"],
-            body: [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D])
+            method: "POST",
+            path: "/api/v1/labels",
+            headers: ["Content-Type": "application/json"],
+            body: [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]
+        )
         request.headers["Authorization"] = "Bearer \(AgentProfile.ann.token.text)"
         #expect(await scene.front.respond(to: request).status == 400)
         #expect(await scene.send("POST", "/api/v1/labels", as: .ann, json: #"{"name":"fine"}"#).status == 201)
     }
 
-    @Test(arguments: ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "application/jsonx"])
+    @Test(arguments: [
+        "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "application/jsonx",
+    ])
     func `a body of another type is refused`(type: String) async throws {
         let scene = try await ServerScene()
 
         for route in routes(scene) where route.takes != nil && !route.path.contains("{id}") {
             let answer = await scene.send(
-                route.method, route.path, as: .ann, json: "{}", headers: ["Content-Type": type])
+                route.method,
+                route.path,
+                as: .ann,
+                json: "{}",
+                headers: ["Content-Type": type]
+            )
             #expect(answer.status == 415, "\(route.path)")
         }
     }
@@ -123,7 +144,8 @@ struct RouteTests {
                     let answer = await scene.send(route.method, route.path, as: .ann, json: body)
                     #expect(
                         answer.status == 400 && answer.field == member.name,
-                        "\(route.path) \(body) \(answer.status) \(answer.text)")
+                        "\(route.path) \(body) \(answer.status) \(answer.text)"
+                    )
                 }
             }
         }
@@ -190,18 +212,30 @@ struct RouteTests {
         let hostile = #"<img src=x onerror=alert(1)>'; DROP TABLE queue; --${7*7}{{7*7}} =cmd|' /C calc'!A0"#
         let bodies = [
             ("/api/v1/queues", #"{"name":"\#(hostile.prefix(60))"}"#),
-            ("/api/v1/sites", #"{"name":"\#(hostile)","queue":"Billing","greeting":"\#(hostile)","starters":["\#(hostile)"]}"#),
+            (
+                "/api/v1/sites",
+                #"{"name":"\#(hostile)","queue":"Billing","greeting":"\#(hostile)","starters":["\#(hostile)"]}"#
+            ),
             ("/api/v1/cannedResponses", #"{"shortCode":"a","text":"\#(hostile)"}"#),
             ("/api/v1/labels", #"{"name":"\#(hostile.prefix(60))"}"#),
-            ("/api/v1/contacts", #"{"name":"\#(hostile)","phone":"' OR 1=1","attributes":{"\#(hostile.prefix(60))":"\#(hostile)"}}"#),
-            ("/api/v1/agents", #"{"name":"\#(hostile)","email":"x@y.example","role":"agent","password":"\#(hostile)","skills":[{"name":"\#(hostile.prefix(60))","level":1}]}"#),
+            (
+                "/api/v1/contacts",
+                #"{"name":"\#(hostile)","phone":"' OR 1=1","attributes":{"\#(hostile.prefix(60))":"\#(hostile)"}}"#
+            ),
+            (
+                "/api/v1/agents",
+                #"{"name":"\#(hostile)","email":"x@y.example","role":"agent","password":"\#(hostile)","skills":[{"name":"\#(hostile.prefix(60))","level":1}]}"#
+            ),
             ("/api/v1/tokens", #"{"name":"\#(hostile)"}"#),
         ]
 
         for (path, body) in bodies {
             let made = await scene.send("POST", path, as: .ann, json: body)
             #expect(made.status == 201, "\(path) \(made.text)")
-            #expect(made.headers["content-type"] == "application/json" && made.text.contains("DROP TABLE") || path == "/api/v1/cannedResponses")
+            #expect(
+                made.headers["content-type"] == "application/json" && made.text.contains("DROP TABLE")
+                    || path == "/api/v1/cannedResponses"
+            )
             let list = await scene.send("GET", path, as: .ann)
             #expect(list.status == 200 && list.text.contains("DROP TABLE"), "\(path)")
         }
@@ -224,7 +258,8 @@ struct RouteTests {
     func `a wrong page is refused with the parameter's name`(query: String) async throws {
         let scene = try await ServerScene()
 
-        for path in ["conversations", "contacts", "agents", "queues", "sites", "labels", "cannedResponses", "articles"] {
+        for path in ["conversations", "contacts", "agents", "queues", "sites", "labels", "cannedResponses", "articles"]
+        {
             let answer = await scene.send("GET", "/api/v1/\(path)?\(query)", as: .ann)
             #expect(answer.status == 400 && answer.field == String(query.split(separator: "=")[0]), "\(path)")
         }

@@ -11,14 +11,18 @@ struct SessionTests {
         let scene = try await ServerScene()
 
         let answer = await scene.send(
-            "POST", "/api/v1/sessions",
-            json: #"{"email":"TOM@hark.example","password":"\#(ServerScene.password)"}"#)
+            "POST",
+            "/api/v1/sessions",
+            json: #"{"email":"TOM@hark.example","password":"\#(ServerScene.password)"}"#
+        )
 
         #expect(answer.status == 201)
         #expect(answer["user"]["name"].text == "Tom" && answer["user"]["role"].text == "agent")
         #expect(answer["user"]["email"].text == "tom@hark.example" && answer["user"]["id"].text == AgentID.tom.text)
         let cookie = try #require(answer.headers["set-cookie"])
-        for part in ["hark_session=", "HttpOnly", "SameSite=Strict", "Secure", "Path=/"] { #expect(cookie.contains(part)) }
+        for part in ["hark_session=", "HttpOnly", "SameSite=Strict", "Secure", "Path=/"] {
+            #expect(cookie.contains(part))
+        }
         #expect(answer["csrfToken"].text?.isEmpty == false)
         #expect(!answer.text.contains("hash") && answer.headers["cache-control"] == "no-store")
     }
@@ -31,7 +35,10 @@ struct SessionTests {
         #expect(who.status == 200 && who["user"]["name"].text == "Sue" && who["csrfToken"].text == csrf)
 
         let out = await scene.send(
-            "DELETE", "/api/v1/session", headers: ["Cookie": cookie, "X-CSRF-Token": csrf])
+            "DELETE",
+            "/api/v1/session",
+            headers: ["Cookie": cookie, "X-CSRF-Token": csrf]
+        )
         #expect(out.status == 204 && out.headers["set-cookie"]?.contains("Max-Age=0") == true)
         #expect(await scene.send("GET", "/api/v1/session", headers: ["Cookie": cookie]).status == 401)
     }
@@ -106,8 +113,11 @@ struct SessionTests {
 
         let login = await scene.send("POST", "/api/v1/sessions", json: body, headers: ["Origin": origin])
         let write = await scene.send(
-            "POST", "/api/v1/labels", json: #"{"name":"x"}"#,
-            headers: ["Origin": origin, "Cookie": cookie, "X-CSRF-Token": csrf])
+            "POST",
+            "/api/v1/labels",
+            json: #"{"name":"x"}"#,
+            headers: ["Origin": origin, "Cookie": cookie, "X-CSRF-Token": csrf]
+        )
 
         #expect(login.status == 403 && login.headers["set-cookie"] == nil)
         #expect(write.status == 403)
@@ -135,19 +145,27 @@ struct SessionTests {
         let scene = try await ServerScene()
 
         let answer = await scene.send(
-            "POST", "/api/v1/sessions", json: #"{"email":"a@b.example","password":"x"}"#,
-            headers: ["Sec-Fetch-Site": site])
+            "POST",
+            "/api/v1/sessions",
+            json: #"{"email":"a@b.example","password":"x"}"#,
+            headers: ["Sec-Fetch-Site": site]
+        )
 
         #expect(answer.status == 403)
     }
 
-    @Test(arguments: ["Bearer", "Bearer ", "Bearer wrong", "Basic dG9tOng=", "Bearer hark_" + String(repeating: "x", count: 43)])
+    @Test(arguments: [
+        "Bearer", "Bearer ", "Bearer wrong", "Basic dG9tOng=", "Bearer hark_" + String(repeating: "x", count: 43),
+    ])
     func `a wrong token is refused even beside a good cookie`(authorization: String) async throws {
         let scene = try await ServerScene()
         let (cookie, _) = try await scene.logIn(.ann)
 
         let answer = await scene.send(
-            "GET", "/api/v1/labels", headers: ["Authorization": authorization, "Cookie": cookie])
+            "GET",
+            "/api/v1/labels",
+            headers: ["Authorization": authorization, "Cookie": cookie]
+        )
 
         #expect(answer.status == 401)
     }
@@ -159,7 +177,11 @@ struct SessionTests {
         #expect(await status() == 200)
 
         let change = await scene.send(
-            "PATCH", "/api/v1/agents/\(AgentID.tom)", as: .ann, json: #"{"password":"another horse battery"}"#)
+            "PATCH",
+            "/api/v1/agents/\(AgentID.tom)",
+            as: .ann,
+            json: #"{"password":"another horse battery"}"#
+        )
         #expect(change.status == 200)
         #expect(await status() == 401)
         #expect(await scene.send("GET", "/api/v1/session", as: .tom).status == 200)
@@ -193,7 +215,11 @@ struct SessionTests {
         #expect(await scene.send("POST", "/api/v1/labels", as: .tom, json: #"{"name":"a"}"#).status == 403)
 
         _ = await scene.send(
-            "PATCH", "/api/v1/agents/\(AgentID.tom)", as: .ann, json: #"{"role":"supervisor"}"#)
+            "PATCH",
+            "/api/v1/agents/\(AgentID.tom)",
+            as: .ann,
+            json: #"{"role":"supervisor"}"#
+        )
 
         #expect(await scene.send("POST", "/api/v1/labels", as: .tom, json: #"{"name":"a"}"#).status == 201)
         let entry = try #require(try scene.store.audit().first)

@@ -157,7 +157,7 @@ export class ConsoleActions {
     })
     if (!answer) return
     const done = await this.#call("conversation.transfer", { conversation: selected, to: answer.target, reason: answer.reason })
-    if (done && !desk.isMine(selected)) this.next(selected)
+    if (done) this.next(selected)
   }
 
   resolve() {

@@ -14,7 +14,9 @@ public enum Administration {
     public static func email(_ text: String) throws(Refusal) -> String {
         let trimmed = MessageText.trim(text)
         let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
-        let isPlain = trimmed.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>()\",;:\\".unicodeScalars.contains($0) }
+        let isPlain = trimmed.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7F && !"<>()\",;:\\".unicodeScalars.contains($0)
+        }
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, trimmed.utf8.count <= 254 else {
             throw .invalid(field: "email", reason: "is not an e-mail address")
         }
@@ -26,8 +28,12 @@ public enum Administration {
     /// - Throws: `.invalid` for what is no BCP 47 code.
     public static func languages(_ codes: [String]) throws(Refusal) -> [String] {
         for code in codes {
-            let isCode = code.utf8.count <= 35 && code.split(separator: "-", omittingEmptySubsequences: false)
-                .allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+            let isCode =
+                code.utf8.count <= 35
+                && code.split(separator: "-", omittingEmptySubsequences: false)
+                    .allSatisfy {
+                        (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                    }
             guard isCode else { throw .invalid(field: "languages", reason: "holds what is no language code: \(code)") }
         }
         return codes

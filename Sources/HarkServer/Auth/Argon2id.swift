@@ -18,7 +18,17 @@ public enum Argon2id {
         var encoded = [CChar](repeating: 0, count: length)
         let bytes = Array(password.utf8)
         let code = argon2id_hash_encoded(
-            passes, memoryKiB, lanes, bytes, bytes.count, salt, salt.count, tagBytes, &encoded, length)
+            passes,
+            memoryKiB,
+            lanes,
+            bytes,
+            bytes.count,
+            salt,
+            salt.count,
+            tagBytes,
+            &encoded,
+            length
+        )
         guard code == ARGON2_OK.rawValue else { throw .hashingFailed }
         return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

@@ -3,7 +3,7 @@ import HarkHub
 import HarkStore
 
 /// What is written into the audit.
-public enum AuditAction: String, Sendable, CaseIterable {
+enum AuditAction: String, Sendable, CaseIterable {
     case sessionOpened = "session.opened"
     case sessionRefused = "session.refused"
     case sessionClosed = "session.closed"
@@ -24,7 +24,13 @@ public enum AuditAction: String, Sendable, CaseIterable {
 extension AuditEntry {
     init(_ action: AuditAction, by member: StaffPrincipal, object: String, detail: String = "", at now: Timestamp) {
         self.init(
-            at: now, actor: member.id, actorName: member.name, action: action.rawValue, object: object, detail: detail)
+            at: now,
+            actor: member.id,
+            actorName: member.name,
+            action: action.rawValue,
+            object: object,
+            detail: detail
+        )
     }
 
     static func login(_ member: StaffPrincipal, at now: Timestamp) -> AuditEntry {
@@ -38,8 +44,11 @@ extension AuditEntry {
     /// A login that failed, under the address that was given.
     static func failedLogin(email: String, at now: Timestamp, known: StaffMember?) -> AuditEntry {
         AuditEntry(
-            at: now, actor: known?.record.profile.id, actorName: String(email.prefix(254)),
-            action: AuditAction.sessionRefused.rawValue)
+            at: now,
+            actor: known?.record.profile.id,
+            actorName: String(email.prefix(254)),
+            action: AuditAction.sessionRefused.rawValue
+        )
     }
 
     static func tokenCreated(_ token: APIToken, by member: StaffPrincipal, at now: Timestamp) -> AuditEntry {
@@ -56,7 +65,11 @@ extension AuditEntry {
 
     /// A change of somebody: a role by its values, all else by the names of the fields.
     static func agentChanged(
-        _ before: AgentProfile, _ after: AgentProfile, fields: [String], by member: StaffPrincipal, at now: Timestamp
+        _ before: AgentProfile,
+        _ after: AgentProfile,
+        fields: [String],
+        by member: StaffPrincipal,
+        at now: Timestamp
     ) -> AuditEntry {
         let role = before.role == after.role ? "" : "role \(before.role.rawValue) to \(after.role.rawValue); "
         let known = ["name", "email", "role", "password", "capacity", "skills", "languages", "queues"]

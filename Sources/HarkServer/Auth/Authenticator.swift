@@ -53,8 +53,12 @@ public struct Authenticator: Sendable {
         let found = try await store.reading { store throws(StoreError) in try store.apiToken(hash: hash) }
         guard let (row, member) = found else { throw AuthError.wrongCredentials }
         return Proof(
-            member: StaffPrincipal(member.record.profile), session: nil, apiToken: row.id, tokenHash: hash,
-            lastUsedAt: row.lastUsedAt ?? row.createdAt)
+            member: StaffPrincipal(member.record.profile),
+            session: nil,
+            apiToken: row.id,
+            tokenHash: hash,
+            lastUsedAt: row.lastUsedAt ?? row.createdAt
+        )
     }
 
     private func proof(session token: SecretToken) async throws -> Proof? {
@@ -63,8 +67,12 @@ public struct Authenticator: Sendable {
         let time = now()
         guard let (row, member) = found, time < row.expiresAt, time - row.lastSeenAt < idle else { return nil }
         return Proof(
-            member: StaffPrincipal(member.record.profile), session: token, apiToken: nil, tokenHash: hash,
-            lastUsedAt: row.lastSeenAt)
+            member: StaffPrincipal(member.record.profile),
+            session: token,
+            apiToken: nil,
+            tokenHash: hash,
+            lastUsedAt: row.lastSeenAt
+        )
     }
 
     /// Returns whose a live API token is, at once.

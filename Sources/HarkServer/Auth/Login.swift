@@ -45,8 +45,12 @@ final class Login: Sendable {
     private func open(_ member: StaffPrincipal) async throws -> SecretToken {
         let (token, now) = (SecretToken(), services.now())
         let row = Session(
-            tokenHash: token.hash, account: member.id, csrfHash: SecretToken.sha256(csrf.token(for: token)),
-            createdAt: now, expiresAt: now + services.configuration.staff.sessionLifetime)
+            tokenHash: token.hash,
+            account: member.id,
+            csrfHash: SecretToken.sha256(csrf.token(for: token)),
+            createdAt: now,
+            expiresAt: now + services.configuration.staff.sessionLifetime
+        )
         let audit = AuditEntry.login(member, at: now)
         try await services.floor.write([
             { try Session.deleteExpired(before: now, $0) }, { try Session.insert(row, $0) },
@@ -88,7 +92,11 @@ final class Login: Sendable {
         }
         guard let origin = request.headers["origin"] else { return }
         let isOwn = services.origins.isOwn(
-            origin, host: request.host, isTLS: request.isTLS, isLoopback: request.isLoopback)
+            origin,
+            host: request.host,
+            isTLS: request.isTLS,
+            isLoopback: request.isLoopback
+        )
         guard isOwn else { throw Problem(.forbidden, detail: "The request comes from another site") }
     }
 

@@ -46,7 +46,9 @@ private struct Ledger: Sendable {
     var entries: [String: Entry] = [:]
 
     func wait(of key: String, at now: Timestamp) -> Duration {
-        guard let entry = entries[key], entry.failures >= freeFailures, now - entry.last < Self.memory else { return .zero }
+        guard let entry = entries[key], entry.failures >= freeFailures, now - entry.last < Self.memory else {
+            return .zero
+        }
         let doublings = min(entry.failures - freeFailures, 12)
         let wait = min(longestWait, .seconds(1 << doublings))
         return min(wait, wait - (now - entry.last))

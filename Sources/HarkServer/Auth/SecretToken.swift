@@ -47,7 +47,10 @@ public struct CSRFTokens: Sendable {
     /// Creates the maker with a key drawn from the store's secret.
     public init(secret: [UInt8]) {
         key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: secret), info: Data("hark csrf".utf8), outputByteCount: 32)
+            inputKeyMaterial: SymmetricKey(data: secret),
+            info: Data("hark csrf".utf8),
+            outputByteCount: 32
+        )
     }
 
     /// Returns the token for a session.

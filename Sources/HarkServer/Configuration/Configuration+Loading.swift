@@ -22,9 +22,12 @@ extension Configuration {
     ///   - file: the YAML file; nil for none.
     ///   - flags: what the command line says, by key.
     ///   - environment: the process's environment, of which `HARK_…` counts.
+    /// - Returns: The configuration, every value of it checked.
     /// - Throws: `unreadable` for a file that is no YAML, `invalid` with all faults that were found.
     public static func load(
-        file: URL?, flags: [String: Flag] = [:], environment: [String: String] = [:]
+        file: URL?,
+        flags: [String: Flag] = [:],
+        environment: [String: String] = [:]
     ) async throws(ConfigurationError) -> Configuration {
         var document: ConfigurationFile?
         if let file { document = try await ConfigurationFile(file) }
@@ -44,7 +47,9 @@ private struct ConfigurationReading {
             name.hasPrefix("HARK_") ? (String(name.dropFirst(5)), value) : nil
         }
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
-        for (key, flag) in flags { values[AbsoluteConfigKey(ConfigKey(key))] = ConfigValue(flag.content, isSecret: false) }
+        for (key, flag) in flags {
+            values[AbsoluteConfigKey(ConfigKey(key))] = ConfigValue(flag.content, isSecret: false)
+        }
         self.file = file
         near = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: values),

@@ -8,7 +8,9 @@ extension Configuration {
     public var botArticles: URL { Self.place(bot.articles, like: Configuration().bot.articles, under: "config") }
 
     /// The folder of the pages, found like the rules when none is configured.
-    public var webRoot: URL { web.root.isEmpty ? Self.place("", like: "", under: "web") : URL(fileURLWithPath: web.root) }
+    public var webRoot: URL {
+        web.root.isEmpty ? Self.place("", like: "", under: "web") : URL(fileURLWithPath: web.root)
+    }
 
     /// The certificate and key, when both are configured and there.
     public var certificate: (certificate: String, privateKey: String)? {

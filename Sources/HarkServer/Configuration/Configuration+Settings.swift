@@ -13,71 +13,154 @@ extension Configuration {
     ]
 
     private static let limitSettings = [
-        Setting("limits.frameBytes", .number(\.limits.frameBytes, 4096...1_048_576, unit: "bytes"),
-            "The longest frame, counted over its fragments."),
-        Setting("limits.outboxBytes", .number(\.limits.outboxBytes, 65_536...67_108_864, unit: "bytes"),
-            "What may wait for a slow reader before it is closed."),
-        Setting("limits.bodyBytes", .number(\.limits.bodyBytes, 4096...16_777_216, unit: "bytes"),
-            "The longest body of an HTTP request."),
-        Setting("limits.unackedCalls", .number(\.limits.unackedCalls, 1...10_000, unit: "calls"),
-            "Calls without an answer that one client may have."),
-        Setting("limits.socketsPerAddress", .number(\.limits.socketsPerAddress, 1...100_000, unit: "sockets"),
-            "Sockets from one address."),
-        Setting("limits.socketsPerVisitor", .number(\.limits.socketsPerVisitor, 1...1000, unit: "sockets"),
-            "Sockets of one visitor."),
-        Setting("limits.socketsPerStaff", .number(\.limits.socketsPerStaff, 1...1000, unit: "sockets"),
-            "Sockets of one member of the staff."),
-        Setting("limits.socketsTotal", .number(\.limits.socketsTotal, 1...1_000_000, unit: "sockets"),
-            "Sockets in all."),
-        Setting("limits.requestsPerSecond", .number(\.limits.requestsPerSecond, 1...100_000, unit: "requests"),
-            "HTTP requests each second from one address."),
-        Setting("limits.requestsAtOnce", .number(\.limits.requestsAtOnce, 1...1000, unit: "requests"),
-            "API requests worked on at once; one more is answered with 503."),
         Setting(
-            "limits.visitorMessagesPerSecond", .number(\.limits.visitorMessagesPerSecond, 1...1000, unit: "messages"),
-            "Messages each second of one visitor."),
-        Setting("limits.visitorMessageBurst", .number(\.limits.visitorMessageBurst, 1...1000, unit: "messages"),
-            "Messages that a visitor may send in a burst."),
-        Setting("limits.staffMessagesPerSecond", .number(\.limits.staffMessagesPerSecond, 1...1000, unit: "messages"),
-            "Messages each second of one member of the staff."),
-        Setting("limits.staffMessageBurst", .number(\.limits.staffMessageBurst, 1...1000, unit: "messages"),
-            "Messages that a member of the staff may send in a burst."),
-        Setting("limits.historyPage", .number(\.limits.historyPage, 1...100, unit: "events"),
-            "Events on one page of history."),
-        Setting("limits.exemptLoopback", .flag(\.limits.exemptLoopback),
-            "Lifts socket counts and message rates for peers on this machine."),
+            "limits.frameBytes",
+            .number(\.limits.frameBytes, 4096...1_048_576, unit: "bytes"),
+            "The longest frame, counted over its fragments."
+        ),
+        Setting(
+            "limits.outboxBytes",
+            .number(\.limits.outboxBytes, 65_536...67_108_864, unit: "bytes"),
+            "What may wait for a slow reader before it is closed."
+        ),
+        Setting(
+            "limits.bodyBytes",
+            .number(\.limits.bodyBytes, 4096...16_777_216, unit: "bytes"),
+            "The longest body of an HTTP request."
+        ),
+        Setting(
+            "limits.unackedCalls",
+            .number(\.limits.unackedCalls, 1...10_000, unit: "calls"),
+            "Calls without an answer that one client may have."
+        ),
+        Setting(
+            "limits.socketsPerAddress",
+            .number(\.limits.socketsPerAddress, 1...100_000, unit: "sockets"),
+            "Sockets from one address."
+        ),
+        Setting(
+            "limits.socketsPerVisitor",
+            .number(\.limits.socketsPerVisitor, 1...1000, unit: "sockets"),
+            "Sockets of one visitor."
+        ),
+        Setting(
+            "limits.socketsPerStaff",
+            .number(\.limits.socketsPerStaff, 1...1000, unit: "sockets"),
+            "Sockets of one member of the staff."
+        ),
+        Setting(
+            "limits.socketsTotal",
+            .number(\.limits.socketsTotal, 1...1_000_000, unit: "sockets"),
+            "Sockets in all."
+        ),
+        Setting(
+            "limits.requestsPerSecond",
+            .number(\.limits.requestsPerSecond, 1...100_000, unit: "requests"),
+            "HTTP requests each second from one address."
+        ),
+        Setting(
+            "limits.requestsAtOnce",
+            .number(\.limits.requestsAtOnce, 1...1000, unit: "requests"),
+            "API requests worked on at once; one more is answered with 503."
+        ),
+        Setting(
+            "limits.visitorMessagesPerSecond",
+            .number(\.limits.visitorMessagesPerSecond, 1...1000, unit: "messages"),
+            "Messages each second of one visitor."
+        ),
+        Setting(
+            "limits.visitorMessageBurst",
+            .number(\.limits.visitorMessageBurst, 1...1000, unit: "messages"),
+            "Messages that a visitor may send in a burst."
+        ),
+        Setting(
+            "limits.staffMessagesPerSecond",
+            .number(\.limits.staffMessagesPerSecond, 1...1000, unit: "messages"),
+            "Messages each second of one member of the staff."
+        ),
+        Setting(
+            "limits.staffMessageBurst",
+            .number(\.limits.staffMessageBurst, 1...1000, unit: "messages"),
+            "Messages that a member of the staff may send in a burst."
+        ),
+        Setting(
+            "limits.historyPage",
+            .number(\.limits.historyPage, 1...100, unit: "events"),
+            "Events on one page of history."
+        ),
+        Setting(
+            "limits.exemptLoopback",
+            .flag(\.limits.exemptLoopback),
+            "Lifts socket counts and message rates for peers on this machine."
+        ),
     ]
 
     private static let floorSettings = [
-        Setting("floor.queuedAbandonSeconds", .seconds(\.floor.queuedAbandonAfter, 1...604_800),
-            "Queued and without a socket this long: resolved as abandoned."),
-        Setting("floor.botSilenceSeconds", .seconds(\.floor.botSilenceAfter, 1...604_800),
-            "With the bot and silent this long: resolved as contained or abandoned."),
-        Setting("floor.idleSeconds", .seconds(\.floor.idleAfter, 1...604_800),
-            "Active and silent this long: idle, weighs nothing."),
-        Setting("floor.idleResolveSeconds", .seconds(\.floor.idleResolveAfter, 1...2_592_000),
-            "Active and silent this long: resolved as idle."),
-        Setting("floor.agentGoneSeconds", .seconds(\.floor.agentGoneAfter, 1...86_400),
-            "An agent without a socket this long gives its conversations back."),
-        Setting("floor.declineMarkSeconds", .seconds(\.floor.declineMarkFor, 1...86_400),
-            "A declined or lapsed offer keeps that agent from the conversation this long."),
-        Setting("floor.reopenSeconds", .seconds(\.floor.reopenWithin, 1...2_592_000),
-            "A customer's message within this time of the end reopens the conversation."),
-        Setting("floor.surveySeconds", .seconds(\.floor.surveyWithin, 1...2_592_000),
-            "A rating is taken within this time of the end."),
-        Setting("floor.waitingLongSeconds", .seconds(\.floor.waitingLongAfter, 1...86_400),
-            "Waiting longer than this calls a supervisor's attention."),
+        Setting(
+            "floor.queuedAbandonSeconds",
+            .seconds(\.floor.queuedAbandonAfter, 1...604_800),
+            "Queued and without a socket this long: resolved as abandoned."
+        ),
+        Setting(
+            "floor.botSilenceSeconds",
+            .seconds(\.floor.botSilenceAfter, 1...604_800),
+            "With the bot and silent this long: resolved as contained or abandoned."
+        ),
+        Setting(
+            "floor.idleSeconds",
+            .seconds(\.floor.idleAfter, 1...604_800),
+            "Active and silent this long: idle, weighs nothing."
+        ),
+        Setting(
+            "floor.idleResolveSeconds",
+            .seconds(\.floor.idleResolveAfter, 1...2_592_000),
+            "Active and silent this long: resolved as idle."
+        ),
+        Setting(
+            "floor.agentGoneSeconds",
+            .seconds(\.floor.agentGoneAfter, 1...86_400),
+            "An agent without a socket this long gives its conversations back."
+        ),
+        Setting(
+            "floor.declineMarkSeconds",
+            .seconds(\.floor.declineMarkFor, 1...86_400),
+            "A declined or lapsed offer keeps that agent from the conversation this long."
+        ),
+        Setting(
+            "floor.reopenSeconds",
+            .seconds(\.floor.reopenWithin, 1...2_592_000),
+            "A customer's message within this time of the end reopens the conversation."
+        ),
+        Setting(
+            "floor.surveySeconds",
+            .seconds(\.floor.surveyWithin, 1...2_592_000),
+            "A rating is taken within this time of the end."
+        ),
+        Setting(
+            "floor.waitingLongSeconds",
+            .seconds(\.floor.waitingLongAfter, 1...86_400),
+            "Waiting longer than this calls a supervisor's attention."
+        ),
     ]
 
     private static let otherSettings = [
         Setting("bot.rules", .path(\.bot.rules), "The rules file of the bot."),
         Setting("bot.articles", .path(\.bot.articles), "The folder of the bot's articles."),
-        Setting("staff.sessionIdleSeconds", .seconds(\.staff.sessionIdle, 60...2_592_000),
-            "A login ends after this long without a request."),
-        Setting("staff.sessionSeconds", .seconds(\.staff.sessionLifetime, 60...31_536_000),
-            "A login ends after this long in any case."),
-        Setting("staff.passwordChecksAtOnce", .number(\.staff.passwordChecksAtOnce, 1...64, unit: "checks"),
-            "Passwords that are checked at once; each takes 19 MiB."),
+        Setting(
+            "staff.sessionIdleSeconds",
+            .seconds(\.staff.sessionIdle, 60...2_592_000),
+            "A login ends after this long without a request."
+        ),
+        Setting(
+            "staff.sessionSeconds",
+            .seconds(\.staff.sessionLifetime, 60...31_536_000),
+            "A login ends after this long in any case."
+        ),
+        Setting(
+            "staff.passwordChecksAtOnce",
+            .number(\.staff.passwordChecksAtOnce, 1...64, unit: "checks"),
+            "Passwords that are checked at once; each takes 19 MiB."
+        ),
         Setting("log.level", .choice(\.log.level, levels), "The least severe level that is written."),
         Setting("testing.echo", .flag(\.testing.echo), "Opens /__echo, which sends each frame back; for tests only."),
     ]

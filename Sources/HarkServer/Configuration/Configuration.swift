@@ -67,7 +67,7 @@ public struct Configuration: Sendable, Equatable {
         /// Sockets in all.
         public var socketsTotal = 15_000
         /// HTTP requests each second from one address.
-        public var requestsPerSecond = 50
+        public var requestsPerSecond = 200
         /// API requests that are worked on at once; one more is answered with 503.
         public var requestsAtOnce = 32
         /// Messages each second of one visitor.

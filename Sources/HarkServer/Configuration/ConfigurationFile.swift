@@ -17,7 +17,10 @@ struct ConfigurationFile {
             let root = try Yams.compose(yaml: text)
             let isEmpty = root == nil || root?.null != nil
             guard isEmpty || root?.mapping != nil else {
-                throw ConfigurationError.unreadable(file: url.relativePath, reason: "must be a mapping of keys to values")
+                throw ConfigurationError.unreadable(
+                    file: url.relativePath,
+                    reason: "must be a mapping of keys to values"
+                )
             }
             unknownKeys = isEmpty ? [] : Self.unknownKeys(of: root, at: "")
             guard !isEmpty, unknownKeys.isEmpty else {
@@ -39,13 +42,16 @@ struct ConfigurationFile {
             let name = pair.key.string ?? "?"
             let key = path.isEmpty ? name : "\(path).\(name)"
             if known.contains(key) {
-                return pair.value.mapping == nil ? [] : [ConfigurationFault(key: key, reason: "takes a value, not keys")]
+                return pair.value.mapping == nil
+                    ? [] : [ConfigurationFault(key: key, reason: "takes a value, not keys")]
             }
             guard known.contains(where: { $0.hasPrefix(key + ".") }) else {
                 return [ConfigurationFault(key: key, reason: "is not a key of Hark" + hint(for: key))]
             }
             if pair.value.null != nil { return [] }
-            guard pair.value.mapping != nil else { return [ConfigurationFault(key: key, reason: "takes keys, not a value")] }
+            guard pair.value.mapping != nil else {
+                return [ConfigurationFault(key: key, reason: "takes keys, not a value")]
+            }
             return unknownKeys(of: pair.value, at: key)
         } ?? []
     }

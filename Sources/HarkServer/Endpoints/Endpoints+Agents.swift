@@ -10,28 +10,60 @@ extension Endpoints {
         let path = "/api/v1/agents"
         return [
             Route(
-                "GET", path, .staff(.read, .agents), "The staff.", query: Pagination.parameters,
-                gives: .page(of: .named("Agent")), run: listAgents),
+                "GET",
+                path,
+                .staff(.read, .agents),
+                "The staff.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Agent")),
+                run: listAgents
+            ),
             Route(
-                "POST", path, .staff(.create, .agents), "Take somebody on the staff.", takes: .named("NewAgent"),
-                gives: .named("Agent"), status: 201, problems: [409], run: createAgent),
+                "POST",
+                path,
+                .staff(.create, .agents),
+                "Take somebody on the staff.",
+                takes: .named("NewAgent"),
+                gives: .named("Agent"),
+                status: 201,
+                problems: [409],
+                run: inTurn(createAgent)
+            ),
             Route(
-                "GET", path + "/{id}", .staff(.read, .agents), "One member of the staff.", gives: .named("Agent"),
-                run: agent),
+                "GET",
+                path + "/{id}",
+                .staff(.read, .agents),
+                "One member of the staff.",
+                gives: .named("Agent"),
+                run: agent
+            ),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .agents),
-                "Change somebody; a new password ends this person's sessions.", takes: .named("AgentChange"),
-                gives: .named("Agent"), problems: [409], run: updateAgent),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .agents),
+                "Change somebody; a new password ends this person's sessions.",
+                takes: .named("AgentChange"),
+                gives: .named("Agent"),
+                problems: [409],
+                run: inTurn(updateAgent)
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .agents),
-                "Deactivate somebody: sessions and tokens end, conversations go back.", status: 204, problems: [409],
-                run: deactivateAgent),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .agents),
+                "Deactivate somebody: sessions and tokens end, conversations go back.",
+                status: 204,
+                problems: [409],
+                run: inTurn(deactivateAgent)
+            ),
         ]
     }
 
     private func listAgents(_ call: Call) async throws -> HTTPResponse {
         let page = try Pagination(call.request)
-        let (agents, queues) = try await read { store throws(StoreError) in (try store.staff().filter(\.record.profile.isActive), try store.queues()) }
+        let (agents, queues) = try await read { store throws(StoreError) in
+            (try store.staff().filter(\.record.profile.isActive), try store.queues())
+        }
         let states = await services.floor.staff()
         let (items, next) = page.page(of: agents, by: \.record.profile.id.rawValue)
         return .list(items, next: next) { $0.agent($1, queues, states[$1.record.profile.id]) }
@@ -51,24 +83,33 @@ extension Endpoints {
         let (body, member) = (try RequestBody(call.request), try call.member)
         let queues = try await read { store throws(StoreError) in try store.queues() }
         var profile = AgentProfile(
-            id: await mint.next(at: now), name: try body.line("name", longest: 100), role: try body.params.choice("role"))
+            id: await mint.next(at: now),
+            name: try body.line("name", longest: 100),
+            role: try body.params.choice("role")
+        )
         try profile.change(by: body, queues: queues)
         let email = try Administration.email(body.line("email", longest: 254))
         let password = try PasswordRules.checked(body.params.string("password"))
         let account = Account(
-            id: profile.id, email: email, passwordHash: try await services.passwords.hash(password),
-            createdAt: now)
+            id: profile.id,
+            email: email,
+            passwordHash: try await services.passwords.hash(password),
+            createdAt: now
+        )
         try await checkEmail(email, of: profile.id)
         let audit = AuditEntry.agentCreated(profile, by: member, at: now)
         try await administer(
             .changeAgent(profile, by: member.author),
-            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }])
+            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }]
+        )
         return try await answer(staffRow(profile.id), status: 201)
     }
 
     private func checkEmail(_ email: String, of id: AgentID) async throws {
         let owner = try await read { store throws(StoreError) in try store.staffMember(email: email) }
-        guard owner == nil || owner?.record.profile.id == id else { throw Refusal.conflict("That e-mail address is taken") }
+        guard owner == nil || owner?.record.profile.id == id else {
+            throw Refusal.conflict("That e-mail address is taken")
+        }
     }
 
     private func updateAgent(_ call: Call) async throws -> HTTPResponse {
@@ -96,7 +137,9 @@ extension Endpoints {
 
     /// A new password ends every session that an old one opened.
     private func newPassword(
-        _ password: String, of id: AgentID, at now: Timestamp
+        _ password: String,
+        of id: AgentID,
+        at now: Timestamp
     ) async throws -> [DatabaseWrite] {
         let hash = try await services.passwords.hash(PasswordRules.checked(password))
         return [{ try Account.setPassword(id, hash: hash, at: now, $0) }, { try Session.deleteAll(of: id, $0) }]
@@ -120,7 +163,8 @@ extension Endpoints {
             [
                 { try Session.deleteAll(of: id, $0) }, { try APIToken.revokeAll(of: id, at: now, $0) },
                 { try AuditEntry.insert(audit, $0) },
-            ])
+            ]
+        )
         services.floor.signOut(id, nil)
         return .done
     }

@@ -10,11 +10,19 @@ extension Endpoints {
     var botDocuments: [Route] {
         [
             Route(
-                "GET", "/api/v1/articles", .staff(.read, .articles), "The knowledge base.",
-                query: Pagination.parameters, gives: .page(of: .named("Article"))
+                "GET",
+                "/api/v1/articles",
+                .staff(.read, .articles),
+                "The knowledge base.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Article"))
             ) { call in try .list(named: services.documents.articles, call, \.id) { $0.article($1) } },
             Route(
-                "GET", "/api/v1/articles/{id}", .staff(.read, .articles), "One article.", gives: .named("Article")
+                "GET",
+                "/api/v1/articles/{id}",
+                .staff(.read, .articles),
+                "One article.",
+                gives: .named("Article")
             ) { call in
                 guard let article = services.documents.articles.first(where: { $0.id == call.variables["id"] }) else {
                     throw Refusal.notFound
@@ -22,11 +30,19 @@ extension Endpoints {
                 return .object { $0.article(article) }
             },
             Route(
-                "GET", "/api/v1/botRules", .staff(.read, .botRules), "The bot's rules, in order.",
-                query: Pagination.parameters, gives: .page(of: .named("BotRule"))
+                "GET",
+                "/api/v1/botRules",
+                .staff(.read, .botRules),
+                "The bot's rules, in order.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("BotRule"))
             ) { call in try .list(named: services.documents.script.rules, call, \.id) { $0.rule($1) } },
             Route(
-                "GET", "/api/v1/botRules/{id}", .staff(.read, .botRules), "One rule.", gives: .named("BotRule")
+                "GET",
+                "/api/v1/botRules/{id}",
+                .staff(.read, .botRules),
+                "One rule.",
+                gives: .named("BotRule")
             ) { call in
                 guard let rule = services.documents.script.rules.first(where: { $0.id == call.variables["id"] }) else {
                     throw Refusal.notFound
@@ -40,7 +56,10 @@ extension Endpoints {
 extension HTTPResponse {
     /// A page of things in their own order, with their names as cursors.
     fileprivate static func list<Item>(
-        named items: [Item], _ call: Call, _ name: (Item) -> String, _ write: (inout JSONWriter, Item) -> Void
+        named items: [Item],
+        _ call: Call,
+        _ name: (Item) -> String,
+        _ write: (inout JSONWriter, Item) -> Void
     ) throws(Refusal) -> HTTPResponse {
         let limit = try call.request.number("limit", in: 1...Pagination.longest) ?? Pagination.longest
         var rest = items[...]

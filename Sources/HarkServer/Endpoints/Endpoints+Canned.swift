@@ -9,21 +9,51 @@ extension Endpoints {
         let path = "/api/v1/cannedResponses"
         return [
             Route(
-                "GET", path, .staff(.read, .cannedResponses), "Texts by short code.", query: Pagination.parameters,
-                gives: .page(of: .named("CannedResponse")), run: listCanned),
+                "GET",
+                path,
+                .staff(.read, .cannedResponses),
+                "Texts by short code.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("CannedResponse")),
+                run: listCanned
+            ),
             Route(
-                "POST", path, .staff(.create, .cannedResponses), "Make a text.", takes: .named("NewCannedResponse"),
-                gives: .named("CannedResponse"), status: 201, problems: [409], run: createCanned),
+                "POST",
+                path,
+                .staff(.create, .cannedResponses),
+                "Make a text.",
+                takes: .named("NewCannedResponse"),
+                gives: .named("CannedResponse"),
+                status: 201,
+                problems: [409],
+                run: inTurn(createCanned)
+            ),
             Route(
-                "GET", path + "/{id}", .staff(.read, .cannedResponses), "One text.", gives: .named("CannedResponse"),
-                run: canned),
+                "GET",
+                path + "/{id}",
+                .staff(.read, .cannedResponses),
+                "One text.",
+                gives: .named("CannedResponse"),
+                run: canned
+            ),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .cannedResponses), "Change a text.",
-                takes: .named("CannedResponseChange"), gives: .named("CannedResponse"), problems: [409],
-                run: updateCanned),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .cannedResponses),
+                "Change a text.",
+                takes: .named("CannedResponseChange"),
+                gives: .named("CannedResponse"),
+                problems: [409],
+                run: inTurn(updateCanned)
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .cannedResponses), "Take a text away.", status: 204,
-                run: deleteCanned),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .cannedResponses),
+                "Take a text away.",
+                status: 204,
+                run: deleteCanned
+            ),
         ]
     }
 
@@ -48,8 +78,10 @@ extension Endpoints {
     private func createCanned(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
         var response = CannedResponse(
-            id: await mint.next(at: now), shortCode: try body.line("shortCode", longest: 40),
-            text: try body.text("text"))
+            id: await mint.next(at: now),
+            shortCode: try body.line("shortCode", longest: 40),
+            text: try body.text("text")
+        )
         try response.change(by: body)
         return try await save(response, status: 201)
     }

@@ -11,19 +11,49 @@ extension Endpoints {
         let search = QueryParameter(name: "q", schema: .string, summary: "Part of name, e-mail or phone.")
         return [
             Route(
-                "GET", path, .staff(.read, .contacts), "Contacts.", query: [search] + Pagination.parameters,
-                gives: .page(of: .named("Contact")), run: listContacts),
+                "GET",
+                path,
+                .staff(.read, .contacts),
+                "Contacts.",
+                query: [search] + Pagination.parameters,
+                gives: .page(of: .named("Contact")),
+                run: listContacts
+            ),
             Route(
-                "POST", path, .staff(.create, .contacts), "Make a contact.", takes: .named("ContactChange"),
-                gives: .named("Contact"), status: 201, run: createContact),
+                "POST",
+                path,
+                .staff(.create, .contacts),
+                "Make a contact.",
+                takes: .named("ContactChange"),
+                gives: .named("Contact"),
+                status: 201,
+                run: createContact
+            ),
             Route(
-                "GET", path + "/{id}", .staff(.read, .contacts), "One contact.", gives: .named("Contact"), run: contact),
+                "GET",
+                path + "/{id}",
+                .staff(.read, .contacts),
+                "One contact.",
+                gives: .named("Contact"),
+                run: contact
+            ),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .contacts), "Change a contact.",
-                takes: .named("ContactChange"), gives: .named("Contact"), run: updateContact),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .contacts),
+                "Change a contact.",
+                takes: .named("ContactChange"),
+                gives: .named("Contact"),
+                run: updateContact
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .contacts), "Take a contact away.", status: 204,
-                run: deleteContact),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .contacts),
+                "Take a contact away.",
+                status: 204,
+                run: deleteContact
+            ),
         ]
     }
 
@@ -32,7 +62,10 @@ extension Endpoints {
         let search = call.request[query: "q"].flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
         let found = try await read { store throws(StoreError) in
             try store.contacts(
-                matching: search, after: page.after.map(ContactID.init(rawValue:)), limit: page.limit + 1)
+                matching: search,
+                after: page.after.map(ContactID.init(rawValue:)),
+                limit: page.limit + 1
+            )
         }
         let items = Array(found.prefix(page.limit))
         return .list(items, next: found.count > items.count ? items.last?.id.rawValue : nil) { $0.contact($1) }

@@ -9,33 +9,61 @@ extension Endpoints {
         let path = "/api/v1/conversations"
         return [
             Route(
-                "GET", path, .staff(.read, .conversations), "The conversations that you may see, the youngest first.",
-                query: Self.filters + Pagination.parameters, gives: .page(of: .named("Conversation")),
-                run: listConversations),
+                "GET",
+                path,
+                .staff(.read, .conversations),
+                "The conversations that you may see, the youngest first.",
+                query: Self.filters + Pagination.parameters,
+                gives: .page(of: .named("Conversation")),
+                run: listConversations
+            ),
             Route(
-                "GET", path + "/{id}", .staff(.read, .conversations), "One conversation.",
-                gives: .named("Conversation"), run: conversation),
+                "GET",
+                path + "/{id}",
+                .staff(.read, .conversations),
+                "One conversation.",
+                gives: .named("Conversation"),
+                run: conversation
+            ),
             Route(
-                "GET", path + "/{id}/events", .staff(.read, .conversations), "What happened in it, as the staff see it.",
+                "GET",
+                path + "/{id}/events",
+                .staff(.read, .conversations),
+                "What happened in it, as the staff see it.",
                 query: [
                     QueryParameter(name: "after", schema: .int(0...Int.max), summary: "The seq to go on after."),
                     QueryParameter(name: "limit", schema: .int(1...Pagination.longest), summary: "How many at most."),
-                ], gives: .named("Events"), run: events),
+                ],
+                gives: .named("Events"),
+                run: events
+            ),
             Route(
-                "GET", path + "/{id}/transcript", .staff(.read, .conversations), "All of it, to keep.",
+                "GET",
+                path + "/{id}/transcript",
+                .staff(.read, .conversations),
+                "All of it, to keep.",
                 query: [
                     QueryParameter(
-                        name: "format", schema: .choice(Transcript.Format.allCases.map(\.rawValue)),
-                        summary: "text when absent.")
-                ], gives: .named("Transcript"), run: transcript),
+                        name: "format",
+                        schema: .choice(Transcript.Format.allCases.map(\.rawValue)),
+                        summary: "text when absent."
+                    )
+                ],
+                gives: .named("Transcript"),
+                run: transcript
+            ),
         ]
     }
 
     private static let filters = [
         QueryParameter(
-            name: "status", schema: .choice(ConversationStatus.allCases.map(\.rawValue)), summary: "Where it stands."),
+            name: "status",
+            schema: .choice(ConversationStatus.allCases.map(\.rawValue)),
+            summary: "Where it stands."
+        ),
         QueryParameter(name: "queue", schema: .id, summary: "A queue's id."),
         QueryParameter(name: "assignee", schema: .id, summary: "A staff member's id, or `me`."),
+        QueryParameter(name: "visitor", schema: .id, summary: "A visitor's id."),
         QueryParameter(name: "q", schema: .text(longest: 200), summary: "A text that somebody said."),
     ]
 
@@ -54,7 +82,8 @@ extension Endpoints {
 
     /// What is asked for within what the caller may see; nil when that can be nothing.
     private static func filter(
-        _ request: HTTPRequest, for member: StaffPrincipal
+        _ request: HTTPRequest,
+        for member: StaffPrincipal
     ) throws(Refusal) -> ConversationFilter? {
         var filter = ConversationFilter()
         if let status: ConversationStatus = try request.choice("status") { filter.statuses = [status] }
@@ -65,6 +94,10 @@ extension Endpoints {
         if let text = request[query: "assignee"] {
             guard let agent = text == "me" ? member.id : AgentID(text) else { return nil }
             filter.assignee = agent
+        }
+        if let text = request[query: "visitor"] {
+            guard let visitor = VisitorID(text) else { return nil }
+            filter.visitor = visitor
         }
         if let text = request[query: "q"] {
             filter.text = try RequestBody.line(text, field: "q", longest: 200)

@@ -5,7 +5,8 @@ import HarkTransport
 extension Endpoints {
     var health: [Route] {
         [
-            Route("GET", "/healthz", .anybody, "The process is alive.", type: "text/plain") { _ in .text(200, "alive\n") },
+            Route("GET", "/healthz", .anybody, "The process is alive.", type: "text/plain") { _ in .text(200, "alive\n")
+            },
             Route("GET", "/readyz", .anybody, "Hark can commit.", type: "text/plain") { _ in
                 guard services.floor.isReady() else { throw Problem(.unavailable) }
                 return .text(200, "ready\n")

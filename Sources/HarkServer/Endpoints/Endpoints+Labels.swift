@@ -9,18 +9,44 @@ extension Endpoints {
         let path = "/api/v1/labels"
         return [
             Route(
-                "GET", path, .staff(.read, .labels), "All labels.", query: Pagination.parameters,
-                gives: .page(of: .named("Label")), run: listLabels),
+                "GET",
+                path,
+                .staff(.read, .labels),
+                "All labels.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Label")),
+                run: listLabels
+            ),
             Route(
-                "POST", path, .staff(.create, .labels), "Make a label.", takes: .named("NewLabel"),
-                gives: .named("Label"), status: 201, problems: [409], run: createLabel),
+                "POST",
+                path,
+                .staff(.create, .labels),
+                "Make a label.",
+                takes: .named("NewLabel"),
+                gives: .named("Label"),
+                status: 201,
+                problems: [409],
+                run: inTurn(createLabel)
+            ),
             Route("GET", path + "/{id}", .staff(.read, .labels), "One label.", gives: .named("Label"), run: label),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .labels), "Change a label.", takes: .named("LabelChange"),
-                gives: .named("Label"), problems: [409], run: updateLabel),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .labels),
+                "Change a label.",
+                takes: .named("LabelChange"),
+                gives: .named("Label"),
+                problems: [409],
+                run: inTurn(updateLabel)
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .labels), "Take a label away.", status: 204,
-                run: deleteLabel),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .labels),
+                "Take a label away.",
+                status: 204,
+                run: deleteLabel
+            ),
         ]
     }
 

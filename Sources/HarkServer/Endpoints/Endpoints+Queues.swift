@@ -9,22 +9,54 @@ extension Endpoints {
         let path = "/api/v1/queues"
         return [
             Route(
-                "GET", path, .staff(.read, .queues), "All queues.", query: Pagination.parameters,
-                gives: .page(of: .named("Queue")), run: listQueues),
+                "GET",
+                path,
+                .staff(.read, .queues),
+                "All queues.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Queue")),
+                run: listQueues
+            ),
             Route(
-                "POST", path, .staff(.create, .queues), "Make a queue.", takes: .named("NewQueue"),
-                gives: .named("Queue"), status: 201, problems: [409], run: createQueue),
+                "POST",
+                path,
+                .staff(.create, .queues),
+                "Make a queue.",
+                takes: .named("NewQueue"),
+                gives: .named("Queue"),
+                status: 201,
+                problems: [409],
+                run: inTurn(createQueue)
+            ),
             Route("GET", path + "/{id}", .staff(.read, .queues), "One queue.", gives: .named("Queue"), run: queue),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .queues), "Change a queue.", takes: .named("QueueChange"),
-                gives: .named("Queue"), problems: [409], run: updateQueue),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .queues),
+                "Change a queue.",
+                takes: .named("QueueChange"),
+                gives: .named("Queue"),
+                problems: [409],
+                run: inTurn(updateQueue)
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .queues),
-                "Take a queue away that no site uses and nobody waits in.", status: 204, problems: [409],
-                run: deleteQueue),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .queues),
+                "Take a queue away that no site uses and nobody waits in.",
+                status: 204,
+                problems: [409],
+                run: inTurn(deleteQueue)
+            ),
             Route(
-                "GET", "/api/v1/skills", .staff(.read, .queues), "The skills that people have.",
-                query: Pagination.parameters, gives: .page(of: .named("Skill")), run: listSkills),
+                "GET",
+                "/api/v1/skills",
+                .staff(.read, .queues),
+                "The skills that people have.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Skill")),
+                run: listSkills
+            ),
         ]
     }
 
@@ -60,7 +92,10 @@ extension Endpoints {
     }
 
     private func save(
-        _ queue: QueueProfile, _ call: Call, status: Int, action: AuditAction
+        _ queue: QueueProfile,
+        _ call: Call,
+        status: Int,
+        action: AuditAction
     ) async throws -> HTTPResponse {
         let queues = try await read { store throws(StoreError) in try store.queues() }
         guard !queues.contains(where: { $0.name == queue.name && $0.id != queue.id }) else {

@@ -8,13 +8,26 @@ extension Endpoints {
     var sessions: [Route] {
         [
             Route(
-                "POST", "/api/v1/sessions", .anybody, "Log in.",
+                "POST",
+                "/api/v1/sessions",
+                .anybody,
+                "Log in.",
                 takes: .object([
                     .required("email", .string), .required("password", .string), .optional("totp", .string),
-                ]), gives: .named("Session"), status: 201, problems: [401, 403], run: logIn),
+                ]),
+                gives: .named("Session"),
+                status: 201,
+                problems: [401, 403],
+                run: logIn
+            ),
             Route(
-                "GET", "/api/v1/session", .staff(.read, .ownAccess), "Who is logged in.", gives: .named("Session"),
-                run: whoAmI),
+                "GET",
+                "/api/v1/session",
+                .staff(.read, .ownAccess),
+                "Who is logged in.",
+                gives: .named("Session"),
+                run: whoAmI
+            ),
             Route("DELETE", "/api/v1/session", .staff(.delete, .ownAccess), "Log out.", status: 204, run: logOut),
         ]
     }
@@ -25,7 +38,10 @@ extension Endpoints {
         let (email, password) = (try body.params.string("email"), try body.params.string("password"))
         _ = try body.params.optionalString("totp")
         let success = try await login.logIn(
-            email: MessageText.trim(email), password: password, from: call.request.remoteAddress)
+            email: MessageText.trim(email),
+            password: password,
+            from: call.request.remoteAddress
+        )
         var response = HTTPResponse.object(status: 201) { writer in
             writer.session(success.member, email: success.email)
             writer.member("csrfToken", login.csrfToken(for: success.session))

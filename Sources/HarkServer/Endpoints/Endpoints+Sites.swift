@@ -10,24 +10,53 @@ extension Endpoints {
         let path = "/api/v1/sites"
         return [
             Route(
-                "GET", path, .staff(.read, .sites), "All sites.", query: Pagination.parameters,
-                gives: .page(of: .named("Site")), run: listSites),
+                "GET",
+                path,
+                .staff(.read, .sites),
+                "All sites.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Site")),
+                run: listSites
+            ),
             Route(
-                "POST", path, .staff(.create, .sites), "Make a site.", takes: .named("NewSite"),
-                gives: .named("Site"), status: 201, problems: [409], run: createSite),
+                "POST",
+                path,
+                .staff(.create, .sites),
+                "Make a site.",
+                takes: .named("NewSite"),
+                gives: .named("Site"),
+                status: 201,
+                problems: [409],
+                run: inTurn(createSite)
+            ),
             Route("GET", path + "/{id}", .staff(.read, .sites), "One site.", gives: .named("Site"), run: site),
             Route(
-                "PATCH", path + "/{id}", .staff(.update, .sites), "Change a site.", takes: .named("SiteChange"),
-                gives: .named("Site"), problems: [409], run: updateSite),
+                "PATCH",
+                path + "/{id}",
+                .staff(.update, .sites),
+                "Change a site.",
+                takes: .named("SiteChange"),
+                gives: .named("Site"),
+                problems: [409],
+                run: inTurn(updateSite)
+            ),
             Route(
-                "DELETE", path + "/{id}", .staff(.delete, .sites), "Take a site away.", status: 204, problems: [409],
-                run: deleteSite),
+                "DELETE",
+                path + "/{id}",
+                .staff(.delete, .sites),
+                "Take a site away.",
+                status: 204,
+                problems: [409],
+                run: inTurn(deleteSite)
+            ),
         ]
     }
 
     private func listSites(_ call: Call) async throws -> HTTPResponse {
         let page = try Pagination(call.request)
-        let (sites, queues) = try await read { store throws(StoreError) in (try store.sites().map(SiteEntry.init), try store.queues()) }
+        let (sites, queues) = try await read { store throws(StoreError) in
+            (try store.sites().map(SiteEntry.init), try store.queues())
+        }
         let (items, next) = page.page(of: sites, by: \.profile.id.rawValue)
         return .list(items, next: next) { self.write($1, queues, to: &$0) }
     }
@@ -51,7 +80,14 @@ extension Endpoints {
         let id: SiteID = await mint.next(at: now)
         var site = SiteEntry(
             profile: SiteProfile(
-                id: id, key: id.text, name: try body.line("name", longest: 100), hasBot: true, queue: queue.id), words: SiteWords())
+                id: id,
+                key: id.text,
+                name: try body.line("name", longest: 100),
+                hasBot: true,
+                queue: queue.id
+            ),
+            words: SiteWords()
+        )
         try site.change(by: body, queues: queues)
         return try await save(site, call, status: 201, action: .siteCreated)
     }
@@ -71,7 +107,10 @@ extension Endpoints {
     }
 
     private func save(
-        _ site: SiteEntry, _ call: Call, status: Int, action: AuditAction
+        _ site: SiteEntry,
+        _ call: Call,
+        status: Int,
+        action: AuditAction
     ) async throws -> HTTPResponse {
         let sites = try await read { store throws(StoreError) in try store.sites().map(SiteEntry.init) }
         guard !sites.contains(where: { $0.profile.key == site.profile.key && $0.profile.id != site.profile.id }) else {
@@ -81,7 +120,8 @@ extension Endpoints {
         let audit = AuditEntry(action, by: member, object: site.profile.id.text, at: now)
         try await administer(
             .changeSite(site.profile, by: member.author),
-            [{ try SiteWords.set(site.words, for: site.profile.id, $0) }, { try AuditEntry.insert(audit, $0) }])
+            [{ try SiteWords.set(site.words, for: site.profile.id, $0) }, { try AuditEntry.insert(audit, $0) }]
+        )
         return try await answer(site, status: status)
     }
 
@@ -104,7 +144,10 @@ extension Endpoints {
         writer.member("origins", profile.origins)
         let own = script.sites[profile.key]
         writer.member("greeting", site.words.greeting ?? (own?.greeting ?? script.greeting).en)
-        writer.member("starters", site.words.starters.isEmpty ? (own?.starters ?? script.starters).en : site.words.starters)
+        writer.member(
+            "starters",
+            site.words.starters.isEmpty ? (own?.starters ?? script.starters).en : site.words.starters
+        )
     }
 }
 

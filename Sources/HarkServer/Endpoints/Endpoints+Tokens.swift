@@ -9,16 +9,32 @@ extension Endpoints {
     var tokens: [Route] {
         [
             Route(
-                "GET", "/api/v1/tokens", .staff(.read, .ownAccess), "Your API tokens.", query: Pagination.parameters,
-                gives: .page(of: .named("Token")), run: listTokens),
+                "GET",
+                "/api/v1/tokens",
+                .staff(.read, .ownAccess),
+                "Your API tokens.",
+                query: Pagination.parameters,
+                gives: .page(of: .named("Token")),
+                run: listTokens
+            ),
             Route(
-                "POST", "/api/v1/tokens", .staff(.create, .ownAccess),
+                "POST",
+                "/api/v1/tokens",
+                .staff(.create, .ownAccess),
                 "Make an API token with your role; only this answer shows it.",
-                takes: .object([.required("name", .text(longest: 200))]), gives: .named("NewToken"), status: 201,
-                run: createToken),
+                takes: .object([.required("name", .text(longest: 200))]),
+                gives: .named("NewToken"),
+                status: 201,
+                run: createToken
+            ),
             Route(
-                "DELETE", "/api/v1/tokens/{id}", .staff(.delete, .ownAccess), "Revoke one of your API tokens.",
-                status: 204, run: revokeToken),
+                "DELETE",
+                "/api/v1/tokens/{id}",
+                .staff(.delete, .ownAccess),
+                "Revoke one of your API tokens.",
+                status: 204,
+                run: revokeToken
+            ),
         ]
     }
 
@@ -33,7 +49,11 @@ extension Endpoints {
         let (body, member) = (try RequestBody(call.request), try call.member)
         let token = SecretToken(prefix: Administration.tokenPrefix)
         let row = APIToken(
-            id: await mint.next(at: now), account: member.id, name: try body.line("name"), createdAt: now)
+            id: await mint.next(at: now),
+            account: member.id,
+            name: try body.line("name"),
+            createdAt: now
+        )
         let audit = AuditEntry.tokenCreated(row, by: member, at: now)
         try await services.floor.write([
             { try APIToken.insert(row, hash: token.hash, $0) }, { try AuditEntry.insert(audit, $0) },

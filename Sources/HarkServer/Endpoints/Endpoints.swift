@@ -10,6 +10,7 @@ struct Endpoints: Sendable {
     let services: Services
     let login: Login
     let mint = Mint()
+    private let turn = Turn()
 
     init(_ services: Services, _ login: Login) {
         (self.services, self.login) = (services, login)
@@ -30,6 +31,13 @@ struct Endpoints: Sendable {
     ) async throws -> Value {
         guard let value = try await read(body) else { throw Refusal.notFound }
         return value
+    }
+
+    /// Makes a route's changes go one after the other, so that what was looked up still holds when it is written.
+    func inTurn(
+        _ run: @escaping @Sendable (Call) async throws -> HTTPResponse
+    ) -> @Sendable (Call) async throws -> HTTPResponse {
+        { call in try await turn.take { try await run(call) } }
     }
 
     /// Lets the floor decide a change of its own and keeps the rows beside it in the same commit.
@@ -58,7 +66,11 @@ extension API {
     private static func description(of routes: [Route]) -> Route {
         func route(_ document: [UInt8]) -> Route {
             Route(
-                "GET", "/api/v1/openapi.json", .anybody, "This document.", gives: .anything
+                "GET",
+                "/api/v1/openapi.json",
+                .anybody,
+                "This document.",
+                gives: .anything
             ) { _ in HTTPResponse(status: 200, headers: ["Content-Type": "application/json"], body: document) }
         }
         return route(OpenAPI.document(routes + [route([])]))

@@ -49,7 +49,9 @@ public final class API: Sendable {
 
     /// Proves who calls, and refuses who may not or whose browser was lured.
     private func authorised(
-        _ request: HTTPRequest, _ route: Route, _ variables: [String: String]
+        _ request: HTTPRequest,
+        _ route: Route,
+        _ variables: [String: String]
     ) async throws -> Call {
         guard case .staff(let action, let object) = route.caller else {
             return Call(request: request, principal: .nobody, session: nil, variables: variables)

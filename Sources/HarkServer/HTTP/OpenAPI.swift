@@ -80,7 +80,12 @@ enum OpenAPI {
     }
 
     private static func parameter(
-        _ writer: inout JSONWriter, _ name: String, place: String, _ schema: Schema, summary: String, isRequired: Bool
+        _ writer: inout JSONWriter,
+        _ name: String,
+        place: String,
+        _ schema: Schema,
+        summary: String,
+        isRequired: Bool
     ) {
         writer.beginObject()
         writer.member("name", name)

@@ -66,7 +66,9 @@ extension HTTPResponse {
 
     /// Answers with `{items, next}`.
     static func list<Item>(
-        _ items: [Item], next: Int64? = nil, _ write: (inout JSONWriter, Item) -> Void
+        _ items: [Item],
+        next: Int64? = nil,
+        _ write: (inout JSONWriter, Item) -> Void
     ) -> HTTPResponse {
         object { writer in
             writer.name("items")

@@ -22,8 +22,13 @@ public struct Problem: Error, Hashable, Sendable {
     public let allow: String?
 
     init(
-        status: Int, code: String, title: String, detail: String? = nil, field: String? = nil,
-        retryAfterMs: Int? = nil, allow: String? = nil
+        status: Int,
+        code: String,
+        title: String,
+        detail: String? = nil,
+        field: String? = nil,
+        retryAfterMs: Int? = nil,
+        allow: String? = nil
     ) {
         (self.status, self.code, self.title, self.detail) = (status, code, title, detail)
         (self.field, self.retryAfterMs, self.allow) = (field, retryAfterMs, allow)
@@ -32,8 +37,13 @@ public struct Problem: Error, Hashable, Sendable {
     /// Creates a problem from the one table of codes.
     public init(_ code: ErrorCode, detail: String? = nil, field: String? = nil, retryAfterMs: Int? = nil) {
         self.init(
-            status: code.httpStatus, code: code.slug, title: code.message, detail: detail, field: field,
-            retryAfterMs: retryAfterMs)
+            status: code.httpStatus,
+            code: code.slug,
+            title: code.message,
+            detail: detail,
+            field: field,
+            retryAfterMs: retryAfterMs
+        )
     }
 
     /// Creates the problem that a refusal is.
@@ -45,12 +55,18 @@ public struct Problem: Error, Hashable, Sendable {
 
     static func methodNotAllowed(_ allowed: [String]) -> Problem {
         Problem(
-            status: 405, code: "methodNotAllowed", title: "The path does not take this method",
-            allow: allowed.joined(separator: ", "))
+            status: 405,
+            code: "methodNotAllowed",
+            title: "The path does not take this method",
+            allow: allowed.joined(separator: ", ")
+        )
     }
 
     static let unsupportedMediaType = Problem(
-        status: 415, code: "unsupportedMediaType", title: "The body must be application/json")
+        status: 415,
+        code: "unsupportedMediaType",
+        title: "The body must be application/json"
+    )
 
     /// The answer that tells it.
     public var response: HTTPResponse {

@@ -32,9 +32,17 @@ struct Route: Sendable {
     let run: @Sendable (Call) async throws -> HTTPResponse
 
     init(
-        _ method: String, _ path: String, _ caller: Caller, _ summary: String, query: [QueryParameter] = [],
-        takes: Schema? = nil, gives: Schema? = nil, status: Int = 200, type: String = "application/json",
-        problems: [Int] = [], run: @escaping @Sendable (Call) async throws -> HTTPResponse
+        _ method: String,
+        _ path: String,
+        _ caller: Caller,
+        _ summary: String,
+        query: [QueryParameter] = [],
+        takes: Schema? = nil,
+        gives: Schema? = nil,
+        status: Int = 200,
+        type: String = "application/json",
+        problems: [Int] = [],
+        run: @escaping @Sendable (Call) async throws -> HTTPResponse
     ) {
         (self.method, self.path, self.caller, self.summary) = (method, path, caller, summary)
         (self.query, self.takes, self.problems, self.run) = (query, takes, problems, run)

@@ -6,7 +6,8 @@ enum Schemas {
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(
-        .object([.required("name", .text(longest: 64)), .required("level", .int(1...5))]))
+        .object([.required("name", .text(longest: 64)), .required("level", .int(1...5))])
+    )
 
     private static let people: [(String, Schema)] = [
         (
@@ -17,7 +18,8 @@ enum Schemas {
                     .object([
                         .required("id", .id), .required("name", .string), .required("email", .string),
                         .required("role", roles),
-                    ])), .optional("csrfToken", .string),
+                    ])
+                ), .optional("csrfToken", .string),
             ])
         ),
         ("Token", .object(token)),
@@ -73,7 +75,8 @@ enum Schemas {
         (
             "Site",
             .object(
-                [.required("id", .id), .required("name", .string), .required("queue", .reference)] + site(.required))
+                [.required("id", .id), .required("name", .string), .required("queue", .reference)] + site(.required)
+            )
         ),
         (
             "NewSite",

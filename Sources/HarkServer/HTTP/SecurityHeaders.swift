@@ -11,6 +11,7 @@ struct SecurityHeaders: Sendable {
     /// For Hark's own pages.
     ///
     /// - Parameter ancestors: who may frame the page, as CSP sources.
+    /// - Returns: The headers.
     static func page(framedBy ancestors: [String] = []) -> SecurityHeaders {
         let ancestors = ancestors.isEmpty ? "'none'" : ancestors.joined(separator: " ")
         return SecurityHeaders(contentPolicy: pagePolicy + "; frame-ancestors \(ancestors)", isStored: true)

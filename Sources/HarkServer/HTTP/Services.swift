@@ -27,8 +27,14 @@ public struct Services: Sendable {
 
     /// Creates the services from their parts.
     public init(
-        store: Store, floor: FloorPort, documents: BotDocuments, passwords: PasswordHasher, origins: OriginRule,
-        configuration: Configuration, metrics: PrometheusRegistry, logger: Logger,
+        store: Store,
+        floor: FloorPort,
+        documents: BotDocuments,
+        passwords: PasswordHasher,
+        origins: OriginRule,
+        configuration: Configuration,
+        metrics: PrometheusRegistry,
+        logger: Logger,
         now: @escaping @Sendable () -> Timestamp
     ) {
         (self.store, self.floor, self.documents, self.passwords) = (store, floor, documents, passwords)
@@ -54,7 +60,8 @@ public struct FloorPort: Sendable {
     public init(
         administer: @escaping @Sendable (Command, [DatabaseWrite]) async -> Outcome,
         write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
-        staff: @escaping @Sendable () async -> [AgentID: StaffState], isReady: @escaping @Sendable () -> Bool,
+        staff: @escaping @Sendable () async -> [AgentID: StaffState],
+        isReady: @escaping @Sendable () -> Bool,
         signOut: @escaping @Sendable (AgentID, [UInt8]?) -> Void
     ) {
         (self.administer, self.write, self.staff) = (administer, write, staff)

@@ -30,7 +30,9 @@ public final class PrometheusRegistry: MetricsFactory, @unchecked Sendable {
 
     /// Makes or finds a gauge or a distribution.
     public func makeRecorder(
-        label: String, dimensions: [(String, String)], aggregate: Bool
+        label: String,
+        dimensions: [(String, String)],
+        aggregate: Bool
     ) -> any RecorderHandler {
         if aggregate { return find(label, dimensions) { Distribution() } as any RecorderHandler }
         return find(label, dimensions) { Gauge() }
@@ -49,7 +51,9 @@ public final class PrometheusRegistry: MetricsFactory, @unchecked Sendable {
     public func destroyTimer(_ handler: any TimerHandler) {}
 
     private func find<Found: Series>(
-        _ label: String, _ dimensions: [(String, String)], _ make: () -> Found
+        _ label: String,
+        _ dimensions: [(String, String)],
+        _ make: () -> Found
     ) -> Found {
         let name = Self.plain(label)
         let labels = dimensions.map { "\(Self.plain($0))=\"\(Self.quoted($1))\"" }.joined(separator: ",")
@@ -105,7 +109,9 @@ private final class Gauge: RecorderHandler, Series, @unchecked Sendable {
 
 /// Counts values by size; durations in seconds.
 private final class Distribution: RecorderHandler, TimerHandler, Series, @unchecked Sendable {
-    private static let bounds = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
+    private static let bounds = [
+        0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5,
+    ]
 
     let kind = "histogram"
     private let lock = NSLock()

@@ -24,7 +24,9 @@ struct HelpPages: Sendable {
             headers: [
                 "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache",
                 "Content-Security-Policy": HTML.policy(style: Self.style),
-            ], body: body)
+            ],
+            body: body
+        )
     }
 
     private static func list(_ articles: [BotArticle]) -> String {

@@ -48,7 +48,10 @@ public struct Pages: Sendable {
 
     /// The widget's frame, which only the site's own pages and Hark's may embed.
     ///
-    /// - Parameter site: the site; nil when no site has the key.
+    /// - Parameters:
+    ///   - request: the request for the frame.
+    ///   - site: the site; nil when no site has the key.
+    /// - Returns: The frame, or that there is no such site.
     func widget(for request: HTTPRequest, site: SiteProfile?) -> HTTPResponse {
         var response: HTTPResponse
         if let site {

@@ -11,7 +11,12 @@ extension Transcript {
         var isComplete = false
         while !isComplete {
             let page = try store.events(
-                conversation, after: lines.last?.seq ?? 0, limit: 1000, audience: .staff, maxBytes: 8_000_000)
+                conversation,
+                after: lines.last?.seq ?? 0,
+                limit: 1000,
+                audience: .staff,
+                maxBytes: 8_000_000
+            )
             lines += page.rows.map(Line.init)
             isComplete = page.complete || page.rows.isEmpty
         }
@@ -23,7 +28,10 @@ extension Transcript.Line {
     /// Takes a row of the log.
     init(_ row: EventRow) {
         let author = Author(
-            kind: AuthorKind(rawValue: row.authorKind) ?? .system, id: row.authorID, name: row.authorName)
+            kind: AuthorKind(rawValue: row.authorKind) ?? .system,
+            id: row.authorID,
+            name: row.authorName
+        )
         self.init(seq: row.seq, at: row.at, type: row.type, by: author, payload: StoredPayload(bytes: row.payload))
     }
 }

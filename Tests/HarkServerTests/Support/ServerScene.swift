@@ -33,21 +33,25 @@ final class ServerScene: Sendable {
         self.clock = clock
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-\(UUID().uuidString)")
         store = try Store.open(
-            directory: folder.appendingPathComponent("data"), mode: .readWrite, logger: Logger(label: "test"))
+            directory: folder.appendingPathComponent("data"),
+            mode: .readWrite,
+            logger: Logger(label: "test")
+        )
         floor = StoredFloor(store, now: Self.start)
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
         services = Services(
-            store: store, floor: floor.port,
-            documents: try BotDocuments.load(
-                rules: root.appendingPathComponent("config/bot/demo.yaml"),
-                articles: root.appendingPathComponent("config/knowledge")),
-            passwords: PasswordHasher(atOnce: 2), origins: OriginRule(publicURL: configuration.server.publicURL),
-            configuration: configuration, metrics: PrometheusRegistry(), logger: Logger(label: "test"),
-            now: { clock.time })
+            store: store,
+            floor: floor.port,
+            documents: try Self.documents.get(),
+            passwords: PasswordHasher(atOnce: 2),
+            origins: OriginRule(publicURL: configuration.server.publicURL),
+            configuration: configuration,
+            metrics: PrometheusRegistry(),
+            logger: Logger(label: "test"),
+            now: { clock.time }
+        )
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
         front = HTTPFront(services, pages: try Pages(root: pages.path, services: services))
@@ -57,6 +61,17 @@ final class ServerScene: Sendable {
     deinit {
         store.close()
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    private static let passwordHash = Result { try Argon2id.hash(password) }
+
+    private static let documents = Result {
+        let config = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("config")
+        return try BotDocuments.load(
+            rules: config.appendingPathComponent("bot/demo.yaml"),
+            articles: config.appendingPathComponent("knowledge")
+        )
     }
 
     /// Moves the time on.
@@ -74,7 +89,9 @@ final class ServerScene: Sendable {
         for (name, text) in files {
             let url = folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: url)
         }
     }
@@ -82,17 +99,25 @@ final class ServerScene: Sendable {
     private func setStage() async throws {
         for queue in [QueueProfile.billing, .shipping] { await floor.send(.changeQueue(queue, by: .system)) }
         for site in [SiteProfile.shop, .office] { await floor.send(.changeSite(site, by: .system)) }
-        let hash = try Argon2id.hash(Self.password)
+        let hash = try Self.passwordHash.get()
         for profile in AgentProfile.cast {
             let account = Account(
-                id: profile.id, email: profile.email, passwordHash: hash, createdAt: Self.start)
+                id: profile.id,
+                email: profile.email,
+                passwordHash: hash,
+                createdAt: Self.start
+            )
             let token = APIToken(
-                id: APITokenID(rawValue: profile.id.rawValue + 1000), account: profile.id, name: "test",
-                createdAt: Self.start)
+                id: APITokenID(rawValue: profile.id.rawValue + 1000),
+                account: profile.id,
+                name: "test",
+                createdAt: Self.start
+            )
             let tokenHash = profile.token.hash
             await floor.send(
                 .changeAgent(profile, by: .system),
-                writes: [{ try Account.insert(account, $0) }, { try APIToken.insert(token, hash: tokenHash, $0) }])
+                writes: [{ try Account.insert(account, $0) }, { try APIToken.insert(token, hash: tokenHash, $0) }]
+            )
         }
     }
 }
@@ -121,33 +146,33 @@ extension AgentProfile {
 extension ServerScene {
     /// Sends a request as somebody by API token, or as nobody.
     func send(
-        _ method: String, _ target: String, as profile: AgentProfile? = nil, json: String? = nil,
+        _ method: String,
+        _ target: String,
+        as profile: AgentProfile? = nil,
+        json: String? = nil,
         headers: HTTPHeaders = [:]
     ) async -> Answer {
-        var headers = headers
-        if let profile { headers["Authorization"] = "Bearer \(profile.token.text)" }
-        if json != nil, headers["content-type"] == nil { headers["Content-Type"] = "application/json" }
-        let parts = target.split(separator: "?", maxSplits: 1)
-        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").map { pair -> (String, String) in
-            let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
-            return (sides[0], sides.count > 1 ? sides[1] : "")
-        }
-        let request = HTTPRequest(
-            method: method, path: String(parts[0]), query: query, headers: headers, body: Array((json ?? "").utf8))
-        return Answer(await front.respond(to: request))
+        await Window(front: front).send(method, target, as: profile, json: json, headers: headers)
     }
 
     /// Logs in by password and returns the session's cookie and token.
     func logIn(_ profile: AgentProfile, headers: HTTPHeaders = [:]) async throws -> (cookie: String, csrf: String) {
         let answer = await send(
-            "POST", "/api/v1/sessions", json: #"{"email":"\#(profile.email)","password":"\#(Self.password)"}"#,
-            headers: headers)
+            "POST",
+            "/api/v1/sessions",
+            json: #"{"email":"\#(profile.email)","password":"\#(Self.password)"}"#,
+            headers: headers
+        )
         let cookie = answer.headers["set-cookie"]?.split(separator: ";").first.map(String.init) ?? ""
         return (cookie, answer["csrfToken"].text ?? "")
     }
 
     /// Opens a conversation that waits for people at a site.
-    func openForPeople(_ visitor: VisitorID = .maya, at site: SiteID = .shop, text: String = "Hello") async
+    func openForPeople(
+        _ visitor: VisitorID = .maya,
+        at site: SiteID = .shop,
+        text: String = "Hello"
+    ) async
         -> ConversationID
     {
         let id = ConversationID(rawValue: 5000 + visitor.rawValue * 10 + site.rawValue)
@@ -155,8 +180,16 @@ extension ServerScene {
         await floor.send(
             .start(
                 StartConversation(
-                    conversation: id, visitor: visitor, visitorName: "Maya", site: site, clientID: "s\(id)",
-                    contentHash: 0, text: text)))
+                    conversation: id,
+                    visitor: visitor,
+                    visitorName: "Maya",
+                    site: site,
+                    clientID: "s\(id)",
+                    contentHash: 0,
+                    text: text
+                )
+            )
+        )
         await floor.send(.requestHuman(conversation: id, by: .visitor(visitor, name: "Maya")))
         return id
     }
@@ -164,6 +197,43 @@ extension ServerScene {
     func bringOnline(_ agent: AgentID) async {
         await floor.send(.staffConnected(agent))
         await floor.send(.setAvailability(agent: agent, by: .system, availability: .online))
+    }
+}
+
+extension ServerScene {
+    /// What requests go through.
+    struct Window: Sendable {
+        let front: HTTPFront
+
+        func send(
+            _ method: String,
+            _ target: String,
+            as profile: AgentProfile? = nil,
+            json: String? = nil,
+            headers: HTTPHeaders = [:]
+        ) async -> Answer {
+            var headers = headers
+            if let profile { headers["Authorization"] = "Bearer \(profile.token.text)" }
+            if json != nil, headers["content-type"] == nil { headers["Content-Type"] = "application/json" }
+            let parts = target.split(separator: "?", maxSplits: 1)
+            let query =
+                parts.count < 2
+                ? []
+                : parts[1].split(separator: "&").map { pair -> (String, String) in
+                    let sides = pair.split(separator: "=", maxSplits: 1).map {
+                        String($0).removingPercentEncoding ?? ""
+                    }
+                    return (sides[0], sides.count > 1 ? sides[1] : "")
+                }
+            let request = HTTPRequest(
+                method: method,
+                path: String(parts[0]),
+                query: query,
+                headers: headers,
+                body: Array((json ?? "").utf8)
+            )
+            return Answer(await front.respond(to: request))
+        }
     }
 }
 

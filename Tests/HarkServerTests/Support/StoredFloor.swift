@@ -50,7 +50,10 @@ actor StoredFloor {
     func staff() -> [AgentID: StaffState] {
         floor.agents.mapValues {
             StaffState(
-                availability: $0.availability, isConnected: $0.isConnected, load: floor.load(of: $0.profile.id))
+                availability: $0.availability,
+                isConnected: $0.isConnected,
+                load: floor.load(of: $0.profile.id)
+            )
         }
     }
 
@@ -58,9 +61,12 @@ actor StoredFloor {
 
     nonisolated var port: FloorPort {
         FloorPort(
-            administer: { await self.send($0, writes: $1) }, write: { try await self.write($0) },
-            staff: { await self.staff() }, isReady: { true },
-            signOut: { member, _ in Task { await self.noteSignOut(member) } })
+            administer: { await self.send($0, writes: $1) },
+            write: { try await self.write($0) },
+            staff: { await self.staff() },
+            isReady: { true },
+            signOut: { member, _ in Task { await self.noteSignOut(member) } }
+        )
     }
 }
 
@@ -80,10 +86,18 @@ extension Batch {
 extension EventRow {
     fileprivate init(_ event: Event) {
         self.init(
-            position: event.position, stream: event.conversation?.rawValue ?? 0, seq: event.seq,
-            customerPrev: event.customerPrev, at: event.at, type: event.body.type.rawValue,
-            authorKind: event.by.kind.rawValue, authorID: event.by.id, authorName: event.by.name,
-            clientID: event.body.clientID, contentHash: event.body.clientID == nil ? nil : 0,
-            payload: StoredPayload(event.body, by: event.by).bytes)
+            position: event.position,
+            stream: event.conversation?.rawValue ?? 0,
+            seq: event.seq,
+            customerPrev: event.customerPrev,
+            at: event.at,
+            type: event.body.type.rawValue,
+            authorKind: event.by.kind.rawValue,
+            authorID: event.by.id,
+            authorName: event.by.name,
+            clientID: event.body.clientID,
+            contentHash: event.body.clientID == nil ? nil : 0,
+            payload: StoredPayload(event.body, by: event.by).bytes
+        )
     }
 }

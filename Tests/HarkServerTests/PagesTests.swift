@@ -1,0 +1,134 @@
+import HarkBot
+import HarkDomain
+import HarkTesting
+import HarkTransport
+import Testing
+
+@testable import HarkServer
+
+struct PagesTests {
+    @Test func `the staff's pages run only their own files and cannot be framed`() async throws {
+        let scene = try await ServerScene()
+
+        let answer = await scene.send("GET", "/console/")
+
+        #expect(answer.status == 200)
+        let policy = try #require(answer.headers["content-security-policy"])
+        for part in [
+            "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'",
+            "require-trusted-types-for 'script'", "frame-ancestors 'none'", "base-uri 'none'",
+        ] {
+            #expect(policy.contains(part))
+        }
+        #expect(!policy.contains("unsafe"))
+        #expect(
+            answer.headers["referrer-policy"] == "no-referrer" && answer.headers["x-content-type-options"] == "nosniff"
+        )
+    }
+
+    @Test func `the widget may be framed by Hark's pages and its site's origins alone`() async throws {
+        let scene = try await ServerScene()
+        _ = await scene.send(
+            "PATCH",
+            "/api/v1/sites/\(SiteID.shop)",
+            as: .ann,
+            json: #"{"origins":["https://Shop.example/","http://localhost:3000"]}"#
+        )
+
+        let shop = await scene.send("GET", "/w/?site=shop")
+        let office = await scene.send("GET", "/w/?site=office")
+        let unknown = await scene.send("GET", "/w/?site=%3Bscript-src%20*")
+
+        #expect(shop.status == 200 && shop.text.contains("widget"))
+        #expect(
+            shop.headers["content-security-policy"]?
+                .hasSuffix("frame-ancestors 'self' https://shop.example http://localhost:3000") == true
+        )
+        #expect(office.headers["content-security-policy"]?.hasSuffix("frame-ancestors 'self'") == true)
+        #expect(unknown.status == 404 && unknown.headers["content-security-policy"]?.contains("script-src *") == false)
+    }
+
+    @Test(arguments: [
+        "/tests/secret.html", "/tsconfig.json", "/w/../console/", "/../Package.swift", "/etc/passwd", "/s/TOKEN",
+        "/nothing", "/help/../console/", "/%2e%2e/x", "/support", "/api", "/widget.html\0",
+    ])
+    func `there is no other file to be had`(path: String) async throws {
+        let scene = try await ServerScene()
+
+        #expect(await scene.send("GET", path).status == 404)
+    }
+
+    @Test func `the loader, the translations and the way in are there`() async throws {
+        let scene = try await ServerScene()
+
+        #expect(await scene.send("GET", "/hark.js").headers["content-type"]?.contains("javascript") == true)
+        #expect(await scene.send("GET", "/i18n/widget.en.json").status == 200)
+        #expect(await scene.send("GET", "/").headers["location"] == "/console/")
+        #expect(await scene.send("POST", "/console/").status == 405)
+    }
+
+    @Test func `the articles are plain pages`() async throws {
+        let scene = try await ServerScene()
+        let first = try #require(scene.services.documents.articles.first)
+
+        let list = await scene.send("GET", "/help/")
+        let page = await scene.send("GET", "/help/\(first.id)")
+
+        #expect(list.status == 200 && list.text.contains("href=\"/help/\(first.id)\""))
+        #expect(page.status == 200 && page.text.contains("<h1>"))
+        #expect(page.headers["content-security-policy"]?.contains("script-src") == false)
+        #expect(page.headers["content-security-policy"]?.contains("default-src 'none'") == true)
+        #expect(await scene.send("GET", "/help/nothing").status == 404)
+    }
+
+    @Test func `an article's markup is headings, lists and escaped text`() {
+        let html = ArticleMarkup("# A\n\nOne **two**\nthree\n\n- x\n- <b>y</b>\n1. z\n<script>").html
+
+        #expect(
+            html == """
+                <h2>A</h2>
+                <p>One two
+                three</p>
+                <ul>
+                <li>x</li>
+                <li>&lt;b&gt;y&lt;/b&gt;</li>
+                </ul>
+                <ol>
+                <li>z</li>
+                </ol>
+                <p>&lt;script&gt;</p>
+
+                """
+        )
+    }
+
+    @Test func `alive, ready and measures are told to everybody`() async throws {
+        let scene = try await ServerScene()
+        _ = await scene.send("GET", "/api/v1/queues")
+
+        #expect(await scene.send("GET", "/healthz").status == 200)
+        #expect(await scene.send("GET", "/readyz").status == 200)
+        let metrics = await scene.send("GET", "/metrics")
+        #expect(metrics.text.contains("# TYPE hark_http_requests_total counter\n"))
+        #expect(metrics.text.contains("hark_http_requests_total{code=\"401\"} 1\n"))
+        #expect(metrics.text.contains("hark_http_duration_seconds_bucket{le=\"+Inf\"}"))
+    }
+
+    @Test func `readiness tells that Hark cannot commit`() async throws {
+        let scene = try await ServerScene()
+        var services = scene.services
+        services.floor.isReady = { false }
+
+        let answer = await API(services).respond(to: HTTPRequest(path: "/readyz"))
+
+        #expect(answer.status == 503 && answer.headers["retry-after"] != nil)
+    }
+
+    @Test func `a gate lets as many in as it is wide`() {
+        let gate = Gate(width: 2)
+
+        #expect(gate.enter() && gate.enter() && !gate.enter())
+        gate.leave()
+        #expect(gate.enter() && !gate.enter())
+    }
+}
