@@ -42,6 +42,7 @@ extension Hub {
         batch = OpenBatch()
         guard !closing.writesNothing, let journal else { return finish(closing, CommitReport(failed: false)) }
         inFlight = closing
+        submittedAt = loop.now
         journal.submit(storeBatch(closing))
     }
 
@@ -80,8 +81,11 @@ extension Hub {
         switch result {
         case .committed(let position, let refused):
             committed = position
+            measures.committed(events: closing.rows.count, in: loop.now - submittedAt)
             finish(closing, CommitReport(failed: false, refused: refused))
-        case .failed(let error): storageFailed(error, closing)
+        case .failed(let error):
+            measures.failed()
+            storageFailed(error, closing)
         case .available, .fatal: break
         }
     }

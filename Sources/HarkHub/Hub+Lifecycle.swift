@@ -25,6 +25,7 @@ extension Hub {
             hub.refreshBoards()
             hub.closeSilent()
             hub.probeStorage()
+            hub.observe()
         }
         every(.seconds(30)) { hub in hub.evict() }
         resume()
@@ -40,6 +41,10 @@ extension Hub {
     private func tick() {
         guard let due = floor.nextDeadline, due <= clock.now else { return }
         run(.tick)
+    }
+
+    private func observe() {
+        measures.observe(socketCounts, waiting: floor.waiting().count, resident: floor.conversations.count)
     }
 
     private func closeSilent() {

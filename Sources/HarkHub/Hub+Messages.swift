@@ -95,6 +95,7 @@ extension Hub {
             throw .notFound
         }
         answer(call) { _ in }
+        guard isExempt(call.session) || call.session.signs.take(now: loop.now) == nil else { return }
         tell(id, from: call.session, method: "typing") { writer in writer.member("typing", isTyping) } by: { by }
     }
 
@@ -107,7 +108,9 @@ extension Hub {
         answer(call) { _ in }
         var marks = readMarks[id] ?? ReadMarks()
         if by.kind == .visitor { marks.visitor = max(marks.visitor, seq) } else { marks.agent = max(marks.agent, seq) }
-        guard marks != readMarks[id] else { return }
+        guard marks != readMarks[id], isExempt(call.session) || call.session.signs.take(now: loop.now) == nil else {
+            return
+        }
         readMarks[id] = marks
         if case .healthy = storage { 
             batch.readMarks.append(

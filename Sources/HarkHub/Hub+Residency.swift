@@ -21,7 +21,6 @@ extension Hub {
         switch result {
         case .success(let residence?):
             floor.admit(residence.record, keys: residence.keys, for: id, at: clock.now)
-            if residence.record.status == .resolved { resolvedResidents.insert(id) }
             readMarks[id] = readMarks[id] ?? residence.marks
         case .success(nil): break
         case .failure(let error): logger.error("A conversation can't be read", metadata: ["error": "\(error)"])
@@ -43,26 +42,22 @@ extension Hub {
         }
     }
 
-    /// Lets resolved conversations go that nobody follows any more.
+    /// How long a resolved conversation stays in memory, for the survey and a second thought.
+    private static let residenceAfterResolution: Duration = .seconds(300)
+
+    /// Lets conversations go that were resolved a while ago; whoever comes back to one has it loaded again.
+    ///
+    /// The staff stop following them, so that a long shift's sockets don't gather subscriptions; customers go on.
     func evict() {
         guard inFlight == nil, batch.writesNothing else { return }
-        for id in resolvedResidents where loading[id] == nil {
-            guard let record = floor.conversation(id), record.status == .resolved else {
-                resolvedResidents.remove(id)
-                continue
-            }
-            guard rooms[id]?.visitors.isEmpty ?? true, clock.now - record.lastTouchedAt > .seconds(60) else { continue }
+        for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution) where loading[id] == nil {
             for subscription in rooms[id]?.staff ?? [] { subscription.session.subscriptions[id] = nil }
-            rooms[id] = nil
+            rooms[id]?.staff = []
+            if rooms[id]?.isEmpty ?? false { rooms[id] = nil }
             readMarks[id] = nil
             floor.evict(id)
-            resolvedResidents.remove(id)
         }
     }
-}
-
-extension ConversationRecord {
-    fileprivate var lastTouchedAt: Timestamp { max(resolvedAt ?? startedAt, lastMessageAt) }
 }
 
 /// Carries a value that belongs to the loop through another thread, untouched.

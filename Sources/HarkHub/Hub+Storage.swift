@@ -53,7 +53,6 @@ extension Hub {
         } catch {
             return logger.error("The projections can't be read", metadata: ["error": "\(error)"])
         }
-        resolvedResidents = []
         storage = .healthy
         logger.notice("Storage takes writes again")
         resume()

@@ -5,6 +5,7 @@ import HarkProtocol
 public import HarkStore
 public import HarkTransport
 public import Logging
+public import Metrics
 import Synchronization
 
 /// The live heart of Hark: sockets in, commands to the floor, events to disk, effects out.
@@ -18,6 +19,8 @@ public actor Hub {
 
     let settings: HubSettings
     let logger: Logger
+    let measures: HubMeasures
+    var submittedAt: Duration = .zero
     nonisolated let store: Store
     nonisolated let readers: Readers
     nonisolated let clock: HubClock
@@ -47,7 +50,6 @@ public actor Hub {
     var rooms: [ConversationID: Room] = [:]
     var loading: [ConversationID: [(isolated Hub) -> Void]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]
-    var resolvedResidents: Set<ConversationID> = []
     var botBusy: Set<ConversationID> = []
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
@@ -61,11 +63,12 @@ public actor Hub {
     /// - Throws: `StoreError` when the projections can't be read.
     public init(
         loop: EventLoop, store: Store, settings: HubSettings, bot: BotEngine?, gate: UpgradeGate,
-        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting, logger: Logger,
+        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting, logger: Logger, metrics: any MetricsFactory,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.loop, self.store, self.settings, self.gate) = (loop, store, settings, gate)
         (self.greeting, self.logger, self.onFatal) = (greeting, logger, onFatal)
+        measures = HubMeasures(metrics)
         readers = Readers()
         clock = HubClock()
         contentHash = KeyedHash(secret: store.secret, purpose: "content")

@@ -16,9 +16,12 @@ final class Session: @unchecked Sendable {
     var unanswered = 0
     var refusedInARow = 0
     var isClosed = false
+    /// Signs of life that are no messages: typing and reading.
+    var signs: TokenBucket
 
     init(connection: WebSocketConnection, credential: StaffCredential?, openedAt: Duration) {
         (self.connection, self.credential, self.openedAt) = (connection, credential, openedAt)
+        signs = TokenBucket(perSecond: 20, burst: 100, now: openedAt)
     }
 
     /// Who speaks.

@@ -44,7 +44,7 @@ public final class Server: Sendable {
         hub = try Hub(
             loop: loop, store: store, settings: HubSettings(configuration), bot: engine,
             gate: .server(authenticator, origins, switchboard), greeting: Self.greeting(engine, store), logger: logger,
-            onFatal: onFatal)
+            metrics: metrics, onFatal: onFatal)
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         let services = Services(
             store: store, floor: FloorPort(hub), documents: documents, passwords: passwords, origins: origins,
