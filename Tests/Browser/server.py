@@ -3,7 +3,6 @@
 import queue
 import re
 import signal
-import socket
 import subprocess
 import threading
 import time
@@ -25,17 +24,19 @@ class Login:
 class DemoServer:
     """A server of its own in a temporary directory; use it as a context manager."""
 
+    site = "demo"
+
     def __init__(self, binary, root, folder, *arguments):
         self.binary, self.root, self.folder = binary, root, folder
         self.data = folder / "data"
         self.log = folder / "hark.log"
         self.arguments = arguments
-        self.url = ""
+        self.url, self.port = "", 0
         self.logins = []
         self.output = []
 
     def __enter__(self):
-        self.start(free_port(), "--demo")
+        self.start(0, "--demo")
         return self
 
     def __exit__(self, *_):
@@ -44,7 +45,6 @@ class DemoServer:
     def start(self, port, *further):
         listen = f"127.0.0.1:{port}"
         command = [self.binary, "serve", "--config", "config/hark.yaml", "--data", self.data, "--listen", listen]
-        self.port = port
         self.process = subprocess.Popen(
             [str(part) for part in [*command, *further, *self.arguments]],
             cwd=self.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True,
@@ -109,11 +109,7 @@ class DemoServer:
         self.output.append(line)
         if ready := re.match(r"ready (\S+)", line):
             self.url = self.url or ready.group(1).rstrip("/")
-        elif found := re.search(r"\b(agent|supervisor|admin)\b\W+(?:.*?\s)?(\S+@\S+)\s+(\S+)\s*$", line):
+            self.port = int(self.url.rpartition(":")[2])
+        elif found := re.match(r"login (agent|supervisor|admin) (\S+) (\S+)$", line):
             self.logins.append(Login(*found.groups()))
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

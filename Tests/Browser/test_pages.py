@@ -1,0 +1,29 @@
+"""Every page opens, breaks none of its own rules and is usable without eyes or mouse."""
+
+import pytest
+
+PAGES = ["/demo/", "/console/", "/board/", "/admin/", "/help/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_opens_and_axe_finds_nothing(hark, new_page, axe, path, scheme):
+    page = new_page(color_scheme=scheme)
+
+    answer = page.goto(hark.url + path)
+
+    assert answer.status == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    axe(page)
+
+
+def test_demo_prints_a_login_for_each_role(hark):
+    roles = sorted(login.role for login in hark.logins)
+    assert roles == ["admin", "agent", "agent", "agent", "supervisor"]
+
+
+def test_server_comes_back_on_its_data_and_ends_in_order(fresh_hark, page):
+    fresh_hark.restart()
+    page.goto(fresh_hark.url + "/demo/")
+    assert fresh_hark.stop() == 0
+    assert fresh_hark.command("check").strip()
