@@ -162,7 +162,7 @@ extension StaffPrincipal {
     fileprivate var visibility: ConversationFilter.Visibility {
         switch role {
         case .admin: .all
-        case .supervisor: queues.isEmpty ? .all : .queues(queues.sorted())
+        case .supervisor: queues.isEmpty ? .all : .supervisor(id, of: queues.sorted())
         case .agent: .agent(id, waitingIn: queues.sorted())
         }
     }

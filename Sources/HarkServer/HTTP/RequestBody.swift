@@ -42,11 +42,16 @@ struct RequestBody: Sendable {
 
     /// Changes an optional text when the field is there; an empty text takes it away.
     func change(
-        _ place: inout String?, by field: String, longest: Int = 200,
+        _ place: inout String?,
+        by field: String,
+        longest: Int = 200,
         _ check: (String) throws(Refusal) -> String = { $0 }
     ) throws(Refusal) {
         guard let text = try params.optionalString(field) else { return }
-        guard !MessageText.trim(text).isEmpty else { return place = nil }
+        guard !MessageText.trim(text).isEmpty else {
+            place = nil
+            return
+        }
         place = try check(Self.line(text, field: field, longest: longest))
     }
 
