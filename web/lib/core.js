@@ -128,6 +128,7 @@ export class Words {
   constructor(locale, messages) {
     this.locale = locale
     this.#messages = messages
+    this.region = regionOf(locale)
   }
 
   /**
@@ -173,7 +174,7 @@ export class Words {
   /** Makes each formatter once: making them is what costs. */
   #format(kind, options) {
     const key = JSON.stringify(options)
-    if (!this.#formats.has(key)) this.#formats.set(key, new kind(this.locale, options))
+    if (!this.#formats.has(key)) this.#formats.set(key, new kind(this.region, options))
     return this.#formats.get(key)
   }
 
@@ -199,6 +200,12 @@ export function chooseLocale(wanted, available) {
     if (found) return found
   }
   return available[0]
+}
+
+/** The browser's own form of a language, so that times look as they do elsewhere on this device: en-GB for en. */
+function regionOf(locale) {
+  const main = tag => tag.split("-")[0]
+  return globalThis.navigator?.languages?.find(tag => main(tag) === main(locale)) ?? locale
 }
 
 /**
