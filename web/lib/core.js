@@ -128,7 +128,9 @@ export class Words {
   constructor(locale, messages) {
     this.locale = locale
     this.#messages = messages
-    this.region = regionOf(locale)
+    const main = tag => tag.split("-")[0]
+    /** The browser's own form of the language, for times and numbers: en-GB for en. */
+    this.region = globalThis.navigator?.languages?.find(tag => main(tag) === main(locale)) ?? locale
   }
 
   /**
@@ -200,12 +202,6 @@ export function chooseLocale(wanted, available) {
     if (found) return found
   }
   return available[0]
-}
-
-/** The browser's own form of a language, so that times look as they do elsewhere on this device: en-GB for en. */
-function regionOf(locale) {
-  const main = tag => tag.split("-")[0]
-  return globalThis.navigator?.languages?.find(tag => main(tag) === main(locale)) ?? locale
 }
 
 /**
