@@ -68,7 +68,7 @@ let package = Package(
              "HarkBot", "HarkStore", "CArgon2", configuration, crypto, lifecycle, logging, metrics, yams]),
         library("HarkClient", ["CZlib", "HarkTransport", "HarkDomain", "HarkProtocol"]),
         .executableTarget(
-            name: "hark", dependencies: ["HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
+            name: "hark", dependencies: ["CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
                 "HarkStore", "HarkBot", argumentParser, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics],
             swiftSettings: strict),
         library(
@@ -81,6 +81,7 @@ let package = Package(
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", []),
         tests("HarkClient", ["HarkProtocol"]),
+        tests("hark", []),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(

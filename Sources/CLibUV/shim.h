@@ -1,6 +1,7 @@
 #pragma once
 #include <uv.h>
 #include <sys/socket.h>
+#include <sys/timex.h>
 
 /* GNU functions that the system headers show only on demand. */
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
@@ -10,3 +11,9 @@ static inline int hark_accept(int fd, struct sockaddr *address, socklen_t *lengt
     return accept4(fd, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
 static inline void hark_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+/* Whether something (NTP) keeps the system's clock in step. */
+static inline int hark_clock_is_kept(void) {
+    struct timex state = {0};
+    return adjtimex(&state) != TIME_ERROR;
+}

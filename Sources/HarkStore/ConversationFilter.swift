@@ -23,6 +23,8 @@ public struct ConversationFilter: Hashable, Sendable {
         case all
         /// Those of these queues.
         case queues([QueueID])
+        /// Those of these queues, and those this person owns or took part in.
+        case supervisor(AgentID, of: [QueueID])
         /// Those this agent owns or took part in, and those that wait in these queues.
         case agent(AgentID, waitingIn: [QueueID])
         /// Those of one visitor.
@@ -71,17 +73,16 @@ struct ConversationSelection {
         case .all: return
         case .queues(let queues): require("queue", queues.map { .number($0.rawValue) })
         case .visitor(let visitor): add("visitor", [.number(visitor.rawValue)])
-        case .agent(let agent, let queues):
-            let marks = queues.map { _ in "?" }.joined(separator: ",")
-            conditions.append(
-                """
-                (assignee = ? OR instr(participants, ?) > 0 \
-                OR (status IN ('queued', 'offered') AND queue IN (\(marks))))
-                """
-            )
-            values += [.number(agent.rawValue), .text(NumberList.encode([agent.rawValue]))]
-            values += queues.map { .number($0.rawValue) }
+        case .supervisor(let person, let queues): partake(person, or: "queue IN", queues)
+        case .agent(let agent, let queues): partake(agent, or: "status IN ('queued', 'offered') AND queue IN", queues)
         }
+    }
+
+    private mutating func partake(_ person: AgentID, or condition: String, _ queues: [QueueID]) {
+        let marks = queues.map { _ in "?" }.joined(separator: ",")
+        conditions.append("(assignee = ? OR instr(participants, ?) > 0 OR (\(condition) (\(marks))))")
+        values += [.number(person.rawValue), .text(NumberList.encode([person.rawValue]))]
+        values += queues.map { .number($0.rawValue) }
     }
 
     private mutating func add(_ column: String, _ allowed: [Value]) {

@@ -75,6 +75,20 @@ struct ConversationAPITests {
         #expect(await list(.ann, "?assignee=\(AgentID.ada)") == [])
     }
 
+    @Test func `a supervisor lists also what the supervisor took part in elsewhere`() async throws {
+        let scene = try await ServerScene()
+        let id = await scene.openForPeople(.maya, at: .shop)
+        let sid = Author.staff(AgentProfile.sid.reference, role: .supervisor)
+        await scene.floor.send(
+            .addNote(AddNote(conversation: id, by: sid, clientID: "n", contentHash: 1, text: "seen"))
+        )
+
+        let list = await scene.send("GET", "/api/v1/conversations", as: .sid)
+
+        #expect(list["items"].items.map { $0["id"].text } == [id.text])
+        #expect(await scene.send("GET", "/api/v1/conversations/\(id)", as: .sid).status == 200)
+    }
+
     @Test func `pages follow each other without gap or repeat`() async throws {
         let scene = try await ServerScene()
         let ids = [

@@ -83,7 +83,8 @@ struct SchemaChecker {
 
     func faults(of value: JSONValue, _ schema: Schema, at path: String = "") -> [String] {
         switch (schema, value) {
-        case (.anything, _), (.string, .string), (.text, .string), (.bool, .bool), (.number, .double), (.number, .int):
+        case (.anything, _), (.string, .string), (.text, .string), (.pattern, .string), (.bool, .bool),
+            (.number, .double), (.number, .int):
             return []
         case (.id, .string(let text)): return ID<AgentTag>(text) == nil ? ["\(path) is no id"] : []
         case (.time, .string(let text)): return Timestamp(iso8601: text) == nil ? ["\(path) is no time"] : []

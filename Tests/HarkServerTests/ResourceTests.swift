@@ -177,6 +177,7 @@ struct ResourceTests {
         #expect(await scene.send("GET", path + "?q=_aya", as: .tom)["items"].items.isEmpty)
         let changed = await scene.send("PATCH", one, as: .tom, json: #"{"phone":"+49 30 1"}"#)
         #expect(changed["phone"].text == "+49 30 1" && changed["name"].text == "Maya 100%")
+        #expect(await scene.send("PATCH", one, as: .tom, json: #"{"phone":""}"#)["phone"] == .null)
         #expect(
             await scene.send("POST", path, as: .tom, json: #"{"attributes":{"a":{}},"name":"x"}"#).field == "attributes"
         )

@@ -2,6 +2,7 @@ import { h, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
 import { holdWhilePointed } from "../staff/hold.js"
+import { firstLine } from "./hark-queue.js"
 
 const ANNOUNCE_MS = 10_000
 const KINDS = new Set(["handoff", "waitingLong", "helpRequested", "escalation", "agentDisconnected", "lowRating"])
@@ -92,10 +93,12 @@ class HarkAttention extends HTMLElement {
 
   /**
    * The reason in words: numbers and the bot's reasons come as marks, people's as they wrote them.
-   * @param {{kind: string, reason?: string}} row
+   * What the row's mark says already gives way to what the customer asked.
+   * @param {{kind: string, reason?: string, summary?: string}} row
    */
-  #reason({ kind, reason = "" }) {
+  #reason({ kind, reason = "", summary }) {
     const t = this.#words
+    if (kind === "handoff" && reason === "customerAsked") return firstLine(summary)
     if (kind === "waitingLong" && reason === "queued") return ""
     if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })
     if (kind === "lowRating" && Number(reason) > 0) return t.t("event.survey", { score: Number(reason), word: t.t(`score.${reason}`) })

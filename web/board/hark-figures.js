@@ -34,7 +34,7 @@ class HarkFigures extends HTMLElement {
     this.#write("bot", number(totals.bot))
     this.#write("free", t.t("kpi.freeOf", { free: totals.agentsFree ?? 0, online: totals.agentsOnline ?? 0 }))
     this.#write("resolved", number(totals.resolvedToday))
-    const time = new Intl.DateTimeFormat(t.locale, { timeStyle: "medium", hourCycle: "h23" }).format(heardAt)
+    const time = new Intl.DateTimeFormat(t.region, { timeStyle: "medium", hourCycle: "h23" }).format(heardAt)
     const text = t.t(stale ? "board.stale" : "board.live", { time })
     if (this.#age.textContent !== text) this.#age.textContent = text
     this.#age.classList.toggle("figures__age--stale", stale)

@@ -69,7 +69,7 @@ class HarkQueue extends HTMLElement {
     const t = this.#words
     place.textContent = t.number(row.position ?? 0)
     chat.replaceChildren(
-      h("span", { class: "queue__summary", dir: "auto" }, row.summary || t.t("inbox.visitorShort", { id: String(row.id).slice(-4) })),
+      h("span", { class: "queue__summary", dir: "auto" }, firstLine(row.summary) || t.t("inbox.visitorShort", { id: String(row.id).slice(-4) })),
       row.priority > 0 ? h("span", { class: "chip chip--warn" }, t.t("inbox.priority")) : "",
       row.status === "offered" ? h("span", { class: "chip chip--accent" }, t.t("queue.offered")) : "")
     queue.textContent = row.queue?.name ?? ""
@@ -81,6 +81,11 @@ class HarkQueue extends HTMLElement {
     const number = (/** @type {any} */ value) => h("td", { class: "number" }, this.#words.number(value ?? 0))
     return h("tr", {}, h("th", { scope: "row" }, row.name), number(row.waiting), number(row.active), number(row.agentsFree))
   }
+}
+
+/** @param {string} [summary] what the customer asked stands first */
+export function firstLine(summary = "") {
+  return summary.split("\n", 1)[0]
 }
 
 /** @param {any} words @param {string[]} keys */

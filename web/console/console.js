@@ -25,7 +25,8 @@ class Console {
   clock = new ServerClock()
   offers = new Offers()
   selected = decodeURIComponent(location.hash.slice(1))
-  availability = "offline"
+  /** Not known before the server's first word. */
+  availability = ""
   capacity = 0
   /** @type {any[]} */
   labels = []

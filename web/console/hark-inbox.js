@@ -77,10 +77,11 @@ class HarkInbox extends HTMLElement {
   /** @param {InboxState} state */
   #head(state) {
     const t = this.#words
+    this.#availability.disabled = state.availability === ""
     if (document.activeElement !== this.#availability) this.#availability.value = state.availability
     this.#availability.dataset.availability = state.availability
     this.#load.textContent = t.t("availability.load", { n: state.load, capacity: state.capacity })
-    this.#empty.hidden = state.rows.length > 0
+    this.#empty.hidden = state.rows.length > 0 || state.availability === ""
     const text = t.t(state.availability === "online" ? "inbox.empty" : "inbox.emptyAway")
     const tally = state.resolvedToday === undefined ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
     this.#empty.textContent = text + tally

@@ -36,9 +36,13 @@ export function inboxRow(one, { words, now, me, slot, draft, unsent }) {
   }
 }
 
-/** @param {Held} one @param {string} me @param {Words} words */
+/**
+ * What has to be answered, else what was said last: a customer who waits is known by their words, not the bot's.
+ * @param {Held} one @param {string} me @param {Words} words
+ */
 function previewOf({ brief }, me, words) {
   const { preview: text, previewBy: by } = brief
+  if (brief.needsReply && brief.customer?.text) return brief.customer.text
   if (!by) return ""
   if (by.id === me) return words.t("inbox.youDid", { text })
   return by.kind === "bot" ? words.t("inbox.botDid", { text }) : text

@@ -128,6 +128,9 @@ export class Words {
   constructor(locale, messages) {
     this.locale = locale
     this.#messages = messages
+    const main = tag => tag.split("-")[0]
+    /** The browser's own form of the language, for times and numbers: en-GB for en. */
+    this.region = globalThis.navigator?.languages?.find(tag => main(tag) === main(locale)) ?? locale
   }
 
   /**
@@ -173,7 +176,7 @@ export class Words {
   /** Makes each formatter once: making them is what costs. */
   #format(kind, options) {
     const key = JSON.stringify(options)
-    if (!this.#formats.has(key)) this.#formats.set(key, new kind(this.locale, options))
+    if (!this.#formats.has(key)) this.#formats.set(key, new kind(this.region, options))
     return this.#formats.get(key)
   }
 

@@ -1,6 +1,6 @@
 /**
  * @typedef {{kind: string, id?: string, name?: string}} By
- * @typedef {{seq: number, at: string, by: By}} Said
+ * @typedef {{seq: number, at: string, by: By, text?: string}} Said
  * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
  *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string}, bot: number,
  *   flagged?: string, labels: string[], owner?: {id?: string, name: string}, queue?: string,
@@ -80,7 +80,7 @@ const READERS = {
 
 /** @param {Brief} facts @param {HarkEvent} event */
 function customerSpoke(facts, event) {
-  facts.customer = { seq: event.seq, at: event.at, by: event.by }
+  facts.customer = { seq: event.seq, at: event.at, by: event.by, text: event.data.text }
   facts.needsReply = true
   facts.since = event.at
 }

@@ -50,6 +50,7 @@ export class HarkSurvey extends HTMLElement {
     const text = isAnswered && !hasFailed ? thanks : ""
     if (this.#thanks.textContent !== text) this.#thanks.textContent = text
     if (answer && this.#answer.score === 0) this.#ask.hidden = true
+    this.#again.hidden = !this.#ask.hidden && !this.#more.hidden
     this.#problem.hidden = !hasFailed
   }
 
@@ -87,6 +88,7 @@ export class HarkSurvey extends HTMLElement {
   #choose(name, value) {
     this.#answer = { ...this.#answer, [name]: name === "score" ? Number(value) : value }
     this.#more.hidden = false
+    this.#again.hidden = true
     this.#tell("rate", this.#answer)
   }
 
@@ -99,6 +101,7 @@ export class HarkSurvey extends HTMLElement {
 
   #finish() {
     this.#ask.hidden = true
+    this.#again.hidden = false
     this.#again.focus()
   }
 

@@ -63,7 +63,7 @@ extension HTTPResponse {
     ) throws(Refusal) -> HTTPResponse {
         let limit = try call.request.number("limit", in: 1...Pagination.longest) ?? Pagination.longest
         var rest = items[...]
-        if let after = call.request[query: "after"] {
+        if let after = call.request.parameter("after") {
             guard let index = items.firstIndex(where: { name($0) == after }) else {
                 throw .invalid(field: "after", reason: "is not a cursor")
             }

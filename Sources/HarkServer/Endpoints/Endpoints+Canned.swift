@@ -118,8 +118,8 @@ extension CannedResponse {
             shortCode = code
         }
         if let text = try body.optionalText("text") { self.text = text }
-        if let language = try body.optionalLine("language", longest: 35) {
-            self.language = try Administration.languages([language]).first
+        try body.change(&language, by: "language", longest: 35) { code throws(Refusal) in
+            try Administration.languages([code]).first ?? code
         }
     }
 }

@@ -59,7 +59,7 @@ extension Endpoints {
 
     private func listContacts(_ call: Call) async throws -> HTTPResponse {
         let page = try Pagination(call.request)
-        let search = call.request[query: "q"].flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
+        let search = call.request.parameter("q").map { String($0.prefix(200)) }
         let found = try await read { store throws(StoreError) in
             try store.contacts(
                 matching: search,
@@ -112,9 +112,9 @@ extension Endpoints {
 
 extension Contact {
     fileprivate mutating func change(by body: RequestBody) throws(Refusal) {
-        if let name = try body.optionalLine("name") { self.name = name }
-        if let email = try body.optionalLine("email", longest: 254) { self.email = try Administration.email(email) }
-        if let phone = try body.optionalLine("phone", longest: 40) { self.phone = phone }
+        try body.change(&name, by: "name")
+        try body.change(&email, by: "email", longest: 254, Administration.email)
+        try body.change(&phone, by: "phone", longest: 40)
         if let attributes = try body.attributes("attributes") { self.attributes = attributes }
     }
 }

@@ -87,19 +87,19 @@ extension Endpoints {
     ) throws(Refusal) -> ConversationFilter? {
         var filter = ConversationFilter()
         if let status: ConversationStatus = try request.choice("status") { filter.statuses = [status] }
-        if let text = request[query: "queue"] {
+        if let text = request.parameter("queue") {
             guard let queue = QueueID(text) else { return nil }
             filter.queues = [queue]
         }
-        if let text = request[query: "assignee"] {
+        if let text = request.parameter("assignee") {
             guard let agent = text == "me" ? member.id : AgentID(text) else { return nil }
             filter.assignee = agent
         }
-        if let text = request[query: "visitor"] {
+        if let text = request.parameter("visitor") {
             guard let visitor = VisitorID(text) else { return nil }
             filter.visitor = visitor
         }
-        if let text = request[query: "q"] {
+        if let text = request.parameter("q") {
             filter.text = try RequestBody.line(text, field: "q", longest: 200)
         }
         filter.visibility = member.visibility
@@ -162,7 +162,7 @@ extension StaffPrincipal {
     fileprivate var visibility: ConversationFilter.Visibility {
         switch role {
         case .admin: .all
-        case .supervisor: queues.isEmpty ? .all : .queues(queues.sorted())
+        case .supervisor: queues.isEmpty ? .all : .supervisor(id, of: queues.sorted())
         case .agent: .agent(id, waitingIn: queues.sorted())
         }
     }

@@ -100,12 +100,14 @@ extension Endpoints {
 extension Label {
     fileprivate mutating func change(by body: RequestBody) throws(Refusal) {
         if let name = try body.optionalLine("name", longest: 64) { self.name = name }
-        if let colour = try body.optionalLine("colour", longest: 7) {
-            guard colour.hasPrefix("#"), colour.utf8.count == 7, colour.dropFirst().allSatisfy(\.isHexDigit) else {
-                throw .invalid(field: "colour", reason: "must be # and six hexadecimal digits")
-            }
-            self.colour = colour.lowercased()
+        try body.change(&colour, by: "colour", longest: 7, Self.colour)
+    }
+
+    private static func colour(_ text: String) throws(Refusal) -> String {
+        guard text.hasPrefix("#"), text.utf8.count == 7, text.dropFirst().allSatisfy(\.isHexDigit) else {
+            throw .invalid(field: "colour", reason: "must be # and six hexadecimal digits")
         }
+        return text.lowercased()
     }
 }
 

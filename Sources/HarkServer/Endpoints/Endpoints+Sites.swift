@@ -164,7 +164,9 @@ private struct SiteEntry: Sendable {
         if let origins = try body.optionalLines("origins") {
             profile.origins = try Administration.origins(origins)
         }
-        if let greeting = try body.optionalText("greeting") { words.greeting = greeting }
+        if let greeting = try body.params.optionalString("greeting") {
+            words.greeting = MessageText.trim(greeting).isEmpty ? nil : try body.text("greeting")
+        }
         if let starters = try body.optionalLines("starters", most: 3) { words.starters = starters }
     }
 }

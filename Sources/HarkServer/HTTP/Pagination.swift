@@ -16,7 +16,7 @@ struct Pagination: Sendable {
 
     init(_ request: HTTPRequest) throws(Refusal) {
         limit = try request.number("limit", in: 1...Self.longest) ?? Self.longest
-        after = try request[query: "after"].map { text throws(Refusal) in
+        after = try request.parameter("after").map { text throws(Refusal) in
             guard let id = ID<CursorTag>(text) else { throw .invalid(field: "after", reason: "is not a cursor") }
             return id.rawValue
         }
@@ -34,9 +34,14 @@ struct Pagination: Sendable {
 enum CursorTag {}
 
 extension HTTPRequest {
+    /// A parameter after the question mark; an empty one counts as absent.
+    func parameter(_ name: String) -> String? {
+        self[query: name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// A whole number after the question mark.
     func number(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
-        guard let text = self[query: name] else { return nil }
+        guard let text = parameter(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw .invalid(field: name, reason: "must be \(range.lowerBound) to \(range.upperBound)")
         }
@@ -45,7 +50,7 @@ extension HTTPRequest {
 
     /// One of the cases of an enumeration after the question mark.
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: String) throws(Refusal) -> Value? {
-        guard let text = self[query: name] else { return nil }
+        guard let text = parameter(name) else { return nil }
         guard let value = Value(rawValue: text) else {
             let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
             throw .invalid(field: name, reason: "must be one of \(known)")

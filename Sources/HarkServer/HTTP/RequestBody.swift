@@ -40,6 +40,21 @@ struct RequestBody: Sendable {
         return try Self.line(text, field: field, longest: longest)
     }
 
+    /// Changes an optional text when the field is there; an empty text takes it away.
+    func change(
+        _ place: inout String?,
+        by field: String,
+        longest: Int = 200,
+        _ check: (String) throws(Refusal) -> String = { $0 }
+    ) throws(Refusal) {
+        guard let text = try params.optionalString(field) else { return }
+        guard !MessageText.trim(text).isEmpty else {
+            place = nil
+            return
+        }
+        place = try check(Self.line(text, field: field, longest: longest))
+    }
+
     /// A text of several lines: trimmed, not empty, without NUL.
     func text(_ field: String) throws(Refusal) -> String {
         try MessageText.checked(params.string(field), field: field)
@@ -76,8 +91,8 @@ struct RequestBody: Sendable {
         guard !line.isEmpty else { throw .invalid(field: field, reason: "must not be empty") }
         let isPrintable = line.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard isPrintable else { throw .invalid(field: field, reason: "must not hold control characters") }
-        guard line.unicodeScalars.count <= longest, line.utf8.count <= longest * 4 else {
-            throw .tooLarge(field: field)
+        guard line.unicodeScalars.count <= longest else {
+            throw .invalid(field: field, reason: "is longer than \(longest) characters")
         }
         return line
     }

@@ -3,7 +3,9 @@ import HarkProtocol
 /// The shape of a JSON value, as the OpenAPI document tells it.
 indirect enum Schema: Sendable {
     case string
-    case text(longest: Int)
+    case text(shortest: Int = 1, longest: Int)
+    /// A text of a form that a regular expression tells.
+    case pattern(String)
     case id
     case time
     case bool
@@ -49,12 +51,12 @@ extension JSONWriter {
         beginObject()
         switch schema {
         case .string: member("type", "string")
-        case .text(let longest):
+        case .text(let shortest, let longest):
             member("type", "string")
+            if shortest > 0 { member("minLength", shortest) }
             member("maxLength", longest)
-        case .id:
-            member("type", "string")
-            member("pattern", "^[0-9a-z]{13}$")
+        case .id: pattern("^[0-9a-z]{13}$")
+        case .pattern(let pattern): self.pattern(pattern)
         case .time:
             member("type", "string")
             member("format", "date-time")
@@ -82,6 +84,11 @@ extension JSONWriter {
         case .anything: break
         }
         endObject()
+    }
+
+    private mutating func pattern(_ pattern: String) {
+        member("type", "string")
+        member("pattern", pattern)
     }
 
     private mutating func object(_ members: [Schema.Member]) {

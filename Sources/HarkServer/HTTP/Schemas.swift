@@ -47,8 +47,9 @@ enum Schemas {
         (
             "ContactChange",
             .object([
-                .optional("name", .text(longest: 200)), .optional("email", .text(longest: 254)),
-                .optional("phone", .text(longest: 40)), .optional("attributes", .map(.string)),
+                .optional("name", .text(shortest: 0, longest: 200)),
+                .optional("email", .text(shortest: 0, longest: 254)),
+                .optional("phone", .text(shortest: 0, longest: 40)), .optional("attributes", .map(.string)),
             ])
         ),
     ]
@@ -63,7 +64,7 @@ enum Schemas {
         }
         return .object([
             member("email", .text(longest: 254)), member("name", .text(longest: 100)), member("role", roles),
-            member("password", .text(longest: 256)), .optional("capacity", .int(0...100)),
+            member("password", .text(shortest: 8, longest: 256)), .optional("capacity", .int(0...100)),
             .optional("skills", skills), .optional("languages", .list(.string)), .optional("queues", .list(.string)),
         ])
     }
@@ -111,19 +112,19 @@ enum Schemas {
 
     private static func site(_ member: Presence) -> [Schema.Member] {
         [
-            member("key", .text(longest: 64)), member("bot", .bool), member("origins", .list(.string)),
-            member("greeting", .text(longest: 8000)), member("starters", .list(.string)),
+            member("key", .pattern("^[A-Za-z0-9_-]{1,64}$")), member("bot", .bool), member("origins", .list(.string)),
+            member("greeting", .text(shortest: 0, longest: 8000)), member("starters", .list(.string)),
         ]
     }
 
     private static func label(_ members: Schema.Member...) -> Schema {
-        .object(members + [.optional("colour", .text(longest: 7))])
+        .object(members + [.optional("colour", .pattern("^(#[0-9a-fA-F]{6})?$"))])
     }
 
     private static func canned(_ member: Presence) -> [Schema.Member] {
         [
-            member("shortCode", .text(longest: 40)), member("text", .text(longest: 8000)),
-            .optional("language", .text(longest: 35)),
+            member("shortCode", .pattern("^[\\p{L}\\p{N}._-]{1,40}$")), member("text", .text(longest: 8000)),
+            .optional("language", .text(shortest: 0, longest: 35)),
         ]
     }
 

@@ -1,0 +1,154 @@
+"""The people of the browser tests: a customer at the shop, an agent at the console, a supervisor at the board.
+
+Each knows where things are on its page and what they are called there; the names come from the pages' own words,
+so that a word that is missing in a language is a failed test.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+WORDS = Path(__file__).resolve().parents[2] / "web" / "i18n"
+
+
+class Words:
+    """What the pages say in one language."""
+
+    def __init__(self, name, locale):
+        self.locale = locale
+        self.entries = json.loads((WORDS / f"{name}.{locale}.json").read_text())
+
+    def __call__(self, key, **values):
+        entry = self.entries[key]
+        text = entry if isinstance(entry, str) else entry["other"]
+        return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+
+    def starting(self, key, **values):
+        """The words before a part that the test cannot know, such as a time."""
+        return self(key, **values).split("{")[0]
+
+
+class Customer:
+    """Somebody on the shop's page, with the chat in its frame."""
+
+    def __init__(self, page, url, locale="en", theme=None):
+        self.page, self.words = page, Words("widget", "zh-CN" if locale == "zh" else "en")
+        self.survey_words = Words("survey", self.words.locale)
+        page.goto(f"{url}/demo/{'?lang=zh' if locale == 'zh' else ''}")
+        self.launcher = page.locator("hark-chat > button, hark-chat button[aria-expanded]")
+        self.frame = page.frame_locator("hark-chat iframe")
+        self.log = self.frame.get_by_role("log")
+        self.field = self.frame.locator("textarea.panel__field")
+        self.state = self.frame.locator(".panel__state")
+        self.strip = self.frame.locator(".panel > .strip--warn")
+
+    def open(self):
+        self.launcher.click()
+        expect(self.field).to_be_visible()
+        expect(self.frame.locator(".panel__hello")).to_be_visible()
+        return self
+
+    def write(self, text):
+        self.field.fill(text)
+        self.field.press("Enter")
+        return self
+
+    def bubble(self, text, kind=None):
+        """The bubbles with a text, of one side when named: `mine`, `bot` or `theirs`."""
+        return self.log.locator(f"li.message--{kind} .bubble" if kind else ".bubble").filter(has_text=text)
+
+    def choice(self, label):
+        return self.log.locator(".panel__actions").get_by_role("button", name=label, exact=True)
+
+    def ask_for_person(self):
+        self.frame.locator(".panel__person").click()
+        return self
+
+    def score(self, word):
+        return self.frame.get_by_role("radio", name=self.survey_words(word), exact=True)
+
+
+class Staff:
+    """A person who logs in to a page of the staff."""
+
+    place = "console"
+
+    def __init__(self, page, url, login, locale="en"):
+        self.page, self.login, self.url = page, login, url
+        self.words = Words("staff", "zh-CN" if locale == "zh" else "en")
+        page.goto(f"{url}/{self.place}/")
+        self.log_in()
+
+    def log_in(self):
+        self.page.locator("#login-email").fill(self.login.email)
+        self.page.locator("#login-password").fill(self.login.password)
+        self.page.get_by_role("button", name=self.words("login.submit")).click()
+        expect(self.page.locator("hark-login")).to_have_count(0)
+        expect(self.page.locator("hark-rail .rail__item").first).to_be_visible()
+
+
+class Agent(Staff):
+    """An agent at the console."""
+
+    def __init__(self, *where, **more):
+        super().__init__(*where, **more)
+        self.availability = self.page.locator(".inbox__availability")
+        self.rows = self.page.locator("hark-inbox .inbox__row:not(.inbox__row--waiting)")
+        self.log = self.page.locator("hark-chat").get_by_role("log")
+        self.text = self.page.locator("#composer-text")
+        self.guard = self.page.locator(".composer__guard")
+        expect(self.availability).to_be_visible()
+
+    def be(self, availability):
+        self.availability.select_option(availability)
+        expect(self.availability).to_have_attribute("data-availability", availability)
+        return self
+
+    def row(self, text):
+        return self.rows.filter(has_text=text)
+
+    def open(self, text):
+        self.row(text).locator(".inbox__open").click()
+        expect(self.text).to_be_focused()
+        return self
+
+    def reply(self, text):
+        self.text.fill(text)
+        self.text.press("Enter")
+        expect(self.bubble(text)).to_be_visible()
+        return self
+
+    def note(self, text):
+        self.page.get_by_role("button", name=self.words("composer.note"), exact=True).click()
+        self.text.fill(text)
+        self.page.locator(".composer__send").click()
+        expect(self.bubble(text)).to_be_visible()
+        self.page.get_by_role("button", name=self.words("composer.reply"), exact=True).click()
+        return self
+
+    def bubble(self, text):
+        return self.log.locator(".bubble").filter(has_text=text)
+
+    def press(self, key):
+        """Presses a button of the conversation's head by its key in the words."""
+        self.page.locator(".chat__actions").get_by_role("button", name=self.words(key), exact=True).click()
+
+
+class Supervisor(Staff):
+    """A supervisor at the board."""
+
+    place = "board"
+
+    def __init__(self, *where, **more):
+        super().__init__(*where, **more)
+        self.attention = self.page.locator(".attention__row")
+        self.waiting = self.page.locator("hark-queue tbody tr[data-conversation]")
+        self.agents = self.page.locator("hark-agents")
+        self.peek = self.page.locator("hark-peek")
+        expect(self.figure("free")).not_to_have_text("–")
+
+    def figure(self, name):
+        return self.page.locator(".figures__tile").filter(
+            has=self.page.get_by_text(self.words(f"kpi.{name}"), exact=True)).locator(".figures__value")
