@@ -105,7 +105,7 @@ struct AttentionTests {
         let help = scene.floor.attention(at: scene.now).first?.id ?? ""
         scene.send(.acknowledgeAttention(item: help, by: .sue))
 
-        #expect(kinds(scene) == [.handoff, .helpRequested])
+        #expect(kinds(scene) == [.handoff, .handoff, .helpRequested])
     }
 
     @Test(arguments: ["", "handoff", "handoff:x:1", "a:b:c:d", "lowRating:0000000000001:1"])

@@ -107,7 +107,7 @@ struct History {
         if let first = sent[key] {
             let isRepeat =
                 if case .duplicate(let seq, _) = decision.outcome { seq == first.seq && first.hash == data.contentHash }
-                else { decision.outcome == .refused(.conflict("clientID")) && first.hash != data.contentHash }
+                else { decision.outcome == .refused(.conflict("The clientID was used for other content")) && first.hash != data.contentHash }
             laws.require(isRepeat && decision.events.isEmpty, "key \(key) ended as \(decision.outcome)")
         } else if case .done(let seq) = decision.outcome, !decision.events.isEmpty {
             sent[key] = (seq, data.contentHash)

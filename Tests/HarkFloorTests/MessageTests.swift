@@ -32,7 +32,7 @@ struct MessageTests {
         let first = scene.now
 
         #expect(scene.say("Once", .maya, in: id, key: "k") == .duplicate(seq: 3, at: first))
-        #expect(scene.say("Twice", .maya, in: id, key: "k") == .refused(.conflict("clientID")))
+        #expect(scene.say("Twice", .maya, in: id, key: "k") == .refused(.conflict("The clientID was used for other content")))
         #expect(scene.say("Once", .tom, in: id, key: "k") == .done(seq: 4))
     }
 

@@ -150,7 +150,7 @@ struct SurveyTests {
 
         #expect(scene.send(survey(id, "a", score: 4)) == .done(seq: 5))
         #expect(scene.send(survey(id, "a", score: 4)) == .duplicate(seq: 5, at: scene.now))
-        #expect(scene.send(survey(id, "a", score: 1)) == .refused(.conflict("clientID")))
+        #expect(scene.send(survey(id, "a", score: 1)) == .refused(.conflict("The clientID was used for other content")))
         scene.send(survey(id, "b", score: 2))
 
         #expect(scene[id]?.survey?.score == 2)

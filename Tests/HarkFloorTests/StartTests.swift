@@ -61,7 +61,7 @@ struct StartTests {
         scene.send(start(1, key: "a"))
 
         #expect(scene.send(start(2, key: "a")) == .duplicate(seq: 2, at: scene.now))
-        #expect(scene.send(start(2, key: "a", hash: 9)) == .refused(.conflict("clientID")))
+        #expect(scene.send(start(2, key: "a", hash: 9)) == .refused(.conflict("The clientID was used for other content")))
     }
 
     @Test func `unknown sites and queues are refused`() {
