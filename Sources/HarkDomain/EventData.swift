@@ -482,11 +482,14 @@ public struct RoutingExplanation: Hashable, Sendable {
     public let rule: RoutingRule
     /// Who could have had it, best first; at most 10.
     public let candidates: [RoutingCandidate]
+    /// What the person who decided gave as reason; nil when routing did.
+    public let reason: String?
 
     /// Creates the value from its parts.
-    public init(rule: RoutingRule, candidates: [RoutingCandidate] = []) {
+    public init(rule: RoutingRule, candidates: [RoutingCandidate] = [], reason: String? = nil) {
         self.rule = rule
         self.candidates = candidates
+        self.reason = reason
     }
 }
 

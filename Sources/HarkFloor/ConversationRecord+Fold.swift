@@ -34,7 +34,8 @@ extension ConversationRecord {
         lastAnswerSeq = seq
         if lastAnswerBy != author { lastAnswerBy = author }
         unansweredSince = nil
-        guard author.kind.isStaff, helpRequestedAt != nil else { return }
+        // The owner who asked goes on talking while waiting for help.
+        guard author.kind.isStaff, helpRequestedAt != nil, author.agent != assignee?.id else { return }
         clearHelp()
     }
 

@@ -60,11 +60,12 @@ extension Floor {
     /// Gives the conversation to an agent.
     @discardableResult
     func assign(
-        _ agent: AgentRecord, _ rule: RoutingRule, _ draft: inout Draft, by author: Author
+        _ agent: AgentRecord, _ rule: RoutingRule, _ draft: inout Draft, by author: Author, reason: String? = nil
     ) -> Int {
         let data = AssignmentMade(
             agent: agent.profile.reference, epoch: draft.nextEpoch(),
-            explained: RoutingExplanation(rule: rule, candidates: [candidate(agent).explained(at: draft.at)]))
+            explained: RoutingExplanation(
+                rule: rule, candidates: [candidate(agent).explained(at: draft.at)], reason: reason))
         return draft.add(.assignmentMade(data), by: author)
     }
 

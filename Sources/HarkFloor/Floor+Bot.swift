@@ -3,7 +3,7 @@ import HarkDomain
 extension Floor {
     /// The bot speaks only while it owns the conversation under the epoch it was asked in.
     func decideBotReply(_ slot: Int, _ data: PostBotReply, _ now: Timestamp) -> Ruling {
-        guard botOwns(slot, data.epoch) else { return .refused(.conflict("epoch")) }
+        guard botOwns(slot, data.epoch) else { return .refused(.conflict("The conversation has another owner by now")) }
         var draft = Draft(self, slot: slot, at: now)
         let seq = draft.add(.messagePosted(data.message), by: .bot)
         if let handoff = data.handoff {
@@ -14,7 +14,7 @@ extension Floor {
     }
 
     func decideBotFailure(_ slot: Int, _ epoch: Int, _ reason: String, _ now: Timestamp) -> Ruling {
-        guard botOwns(slot, epoch) else { return .refused(.conflict("epoch")) }
+        guard botOwns(slot, epoch) else { return .refused(.conflict("The conversation has another owner by now")) }
         var draft = Draft(self, slot: slot, at: now)
         let seq = draft.add(.botFailed(BotFailed(reason: reason)), by: .bot)
         handToPeople(slot, .botFailed, &draft, by: .system)

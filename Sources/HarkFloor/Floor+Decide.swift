@@ -35,7 +35,8 @@ extension Floor {
         case .endConversation(let id, let author): located(id) { decideEnd($0, author, now) }
         case .pickUp(let id, let author): located(id) { decidePickUp($0, author, now) }
         case .takeOver(let id, let author): located(id) { decideTakeOver($0, author, now) }
-        case .assign(let id, let author, let agent, _): located(id) { decideAssign($0, author, agent, now) }
+        case .assign(let id, let author, let agent, let reason):
+            located(id) { decideAssign($0, author, agent, reason, now) }
         case .transfer(let id, let author, let target, let reason):
             located(id) { decideTransfer($0, author, target, reason, now) }
         case .reopen(let id, let author): located(id) { decideReopen($0, author, now) }

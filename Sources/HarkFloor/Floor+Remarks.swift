@@ -18,7 +18,7 @@ extension Floor {
             return .refused(.invalid(field: "score", reason: "must be 1…5"))
         }
         if let prior = prior(slot, data.by, data.clientID, data.contentHash) { return prior }
-        guard !isOpen(slot), mayRate(slot, now) else { return .refused(.conflict("survey")) }
+        guard !isOpen(slot), mayRate(slot, now) else { return .refused(.conflict("The conversation can't be rated now")) }
         var draft = Draft(self, slot: slot, at: now)
         let answer = SurveyAnswered(
             clientID: data.clientID, score: data.score, solved: data.solved, comment: data.comment)

@@ -34,7 +34,7 @@ extension Floor {
 
     func decideReopen(_ slot: Int, _ author: Author, _ now: Timestamp) -> Ruling {
         guard !isOpen(slot) else { return unchanged(slot, for: author) }
-        guard !hasAnotherOpen(slot) else { return .refused(.conflict("open")) }
+        guard !hasAnotherOpen(slot) else { return .refused(.conflict("The customer has another open conversation")) }
         var draft = Draft(self, slot: slot, at: now)
         let seq = reopen(slot, &draft, by: author)
         giveBack(slot, &draft)

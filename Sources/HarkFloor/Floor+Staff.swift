@@ -43,13 +43,13 @@ extension Floor {
         let isTaken = queues.values.contains {
             $0.isActive && $0.id != profile.id && $0.name == profile.name
         }
-        return isTaken ? .conflict("name") : nil
+        return isTaken ? .conflict("A queue of that name exists") : nil
     }
 
     private func refusal(deleting profile: QueueProfile) -> Refusal? {
-        if lines[profile.id]?.isEmpty == false { return .conflict("conversations wait in it") }
+        if lines[profile.id]?.isEmpty == false { return .conflict("Conversations wait in this queue") }
         let isUsed = sites.values.contains { $0.isActive && $0.queue == profile.id }
-        return isUsed ? .conflict("a site uses it") : nil
+        return isUsed ? .conflict("A site uses this queue") : nil
     }
 
     func decideSite(_ profile: SiteProfile, _ author: Author, _ now: Timestamp) -> Ruling {
@@ -58,7 +58,7 @@ extension Floor {
             guard queues[profile.queue]?.isActive == true else {
                 return .refused(.invalid(field: "queue", reason: "unknown queue"))
             }
-            if let other = siteKeys[profile.key], other != profile.id { return .refused(.conflict("key")) }
+            if let other = siteKeys[profile.key], other != profile.id { return .refused(.conflict("A site of that key exists")) }
         }
         return noted(.siteChanged(profile), author, now)
     }

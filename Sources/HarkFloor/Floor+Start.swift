@@ -7,7 +7,7 @@ extension Floor {
         }
         if let open = openConversation(of: data.visitor, at: data.site) { return again(open, data) }
         guard conversations.slot(of: data.conversation) == nil else {
-            return .refused(.conflict("conversation"))
+            return .refused(.conflict("The conversation exists already"))
         }
         guard let queue = queues[data.queue ?? site.queue], queue.isActive else {
             return .refused(.invalid(field: "queue", reason: "unknown queue"))

@@ -32,8 +32,8 @@ extension Floor {
         _ slot: Int, to id: AgentID, _ reason: String, _ draft: inout Draft, _ author: Author
     ) -> Ruling {
         if holds(id, slot) { return unchanged(slot, for: author) }
-        guard let agent = agents[id], agent.isReady else { return .refused(.conflict("agent")) }
-        guard hasRoom(agent, for: slot) else { return .refused(.conflict("capacity")) }
+        guard let agent = agents[id], agent.isReady else { return .refused(.conflict("This person can't take conversations now")) }
+        guard hasRoom(agent, for: slot) else { return .refused(.conflict("The capacity is used up")) }
         let seq = announce(slot, .agent(agent.profile.reference), reason, epoch: draft.epoch, &draft, author)
         assign(agent, .transferred, &draft, by: author)
         return draft.done(seq: seq)

@@ -186,7 +186,7 @@ extension EventReader {
                 RoutingCandidate(
                     agent: try agent($0, "agent"), load: try $0.int("load"), capacity: try $0.int("capacity"),
                     idleSeconds: try $0.int("idleSeconds"))
-            })
+            }, reason: try explained.optionalString("reason"))
     }
 
     private func target() throws -> TransferTarget {

@@ -197,6 +197,7 @@ extension JSONWriter {
         name("explained")
         beginObject()
         member("rule", explanation.rule.rawValue)
+        member("reason", explanation.reason)
         name("candidates")
         beginArray()
         for candidate in explanation.candidates {

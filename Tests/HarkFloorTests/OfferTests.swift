@@ -34,7 +34,7 @@ struct OfferTests {
         #expect(scene.last.events.isEmpty)
 
         #expect(scene.floor.load(of: .tom) == 1)
-        #expect(scene.send(.acceptOffer(offer: offer.id, by: .ada)) == .refused(.conflict("offer")))
+        #expect(scene.send(.acceptOffer(offer: offer.id, by: .ada)) == .refused(.conflict("The offer is gone")))
     }
 
     @Test mutating func `declining passes it to the next, with the same rank`() throws {
@@ -82,7 +82,7 @@ struct OfferTests {
         scene.pass(.seconds(30))
 
         #expect(scene.types(of: id).contains(.offerLapsed))
-        #expect(scene.send(.acceptOffer(offer: offer.id, by: .tom)) == .refused(.conflict("offer")))
+        #expect(scene.send(.acceptOffer(offer: offer.id, by: .tom)) == .refused(.conflict("The offer is gone")))
     }
 
     @Test mutating func `an offer lapses at once with the last socket`() throws {
@@ -106,7 +106,7 @@ struct OfferTests {
     }
 
     @Test mutating func `a strange offer is a conflict`() {
-        #expect(scene.send(.acceptOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("offer")))
-        #expect(scene.send(.declineOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("offer")))
+        #expect(scene.send(.acceptOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone")))
+        #expect(scene.send(.declineOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone")))
     }
 }

@@ -14,14 +14,14 @@ struct OwnershipTests {
         #expect(scene.owner(of: id) == .tom)
         #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .done(seq: 5))
         #expect(scene.last.events.isEmpty)
-        #expect(scene.send(.pickUp(conversation: id, by: .ada)) == .refused(.conflict("owner")))
+        #expect(scene.send(.pickUp(conversation: id, by: .ada)) == .refused(.conflict("Somebody owns the conversation already")))
     }
 
     @Test func `the bot's conversations cannot be picked up`() {
         var scene = FloorScene()
         let id = scene.open()
 
-        #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .refused(.conflict("owner")))
+        #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .refused(.conflict("Somebody owns the conversation already")))
     }
 
     @Test func `capacity binds everybody`() {
@@ -29,10 +29,10 @@ struct OwnershipTests {
         let ids = [VisitorID.maya, .leo].map { scene.openForPeople($0) }
         scene.send(.takeOver(conversation: ids[0], by: .sue))
 
-        #expect(scene.send(.takeOver(conversation: ids[1], by: .sue)) == .refused(.conflict("capacity")))
-        #expect(scene.send(.pickUp(conversation: ids[1], by: .sue)) == .refused(.conflict("capacity")))
+        #expect(scene.send(.takeOver(conversation: ids[1], by: .sue)) == .refused(.conflict("The capacity is used up")))
+        #expect(scene.send(.pickUp(conversation: ids[1], by: .sue)) == .refused(.conflict("The capacity is used up")))
         let assigned = scene.send(.assign(conversation: ids[1], by: .sue, agent: .sue, reason: ""))
-        #expect(assigned == .refused(.conflict("capacity")))
+        #expect(assigned == .refused(.conflict("The capacity is used up")))
     }
 
     @Test func `a supervisor takes over from an agent and from the bot`() {
@@ -71,7 +71,7 @@ struct OwnershipTests {
 
         #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .refused(.forbidden))
         let assigned = scene.send(.assign(conversation: id, by: .sue, agent: .tom, reason: ""))
-        #expect(assigned == .refused(.conflict("agent")))
+        #expect(assigned == .refused(.conflict("This person can't take conversations now")))
     }
 
     @Test func `what is over cannot be taken`() {
@@ -120,7 +120,7 @@ struct TransferTests {
         var (scene, id) = held()
         let ada = TransferTarget.agent(AgentProfile.ada.reference)
         let early = scene.send(.transfer(conversation: id, by: .tom, to: ada, reason: "billing"))
-        #expect(early == .refused(.conflict("agent")))
+        #expect(early == .refused(.conflict("This person can't take conversations now")))
         scene.bringOnline(.ada)
 
         scene.send(.transfer(conversation: id, by: .tom, to: ada, reason: "billing"))
@@ -138,7 +138,7 @@ struct TransferTests {
 
         let full = scene.send(.transfer(conversation: id, by: .tom, to: .agent(ada.reference), reason: ""))
 
-        #expect(full == .refused(.conflict("capacity")))
+        #expect(full == .refused(.conflict("The capacity is used up")))
     }
 
     @Test func `to the bot under a new epoch`() {

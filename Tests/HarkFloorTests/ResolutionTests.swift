@@ -109,7 +109,7 @@ struct ResolutionTests {
 
         #expect(new != old)
         #expect(scene.say("Hello", .maya, in: old) == .refused(.closed))
-        #expect(scene.send(.reopen(conversation: old, by: .tom)) == .refused(.conflict("open")))
+        #expect(scene.send(.reopen(conversation: old, by: .tom)) == .refused(.conflict("The customer has another open conversation")))
     }
 
     @Test func `staff reopen to the last agent`() {
@@ -145,7 +145,7 @@ struct SurveyTests {
     @Test func `only after the end, and the last answer counts`() {
         var scene = FloorScene()
         let id = scene.open()
-        #expect(scene.send(survey(id, "a", score: 4)) == .refused(.conflict("survey")))
+        #expect(scene.send(survey(id, "a", score: 4)) == .refused(.conflict("The conversation can't be rated now")))
         scene.send(.endConversation(conversation: id, by: .maya))
 
         #expect(scene.send(survey(id, "a", score: 4)) == .done(seq: 5))
@@ -171,6 +171,6 @@ struct SurveyTests {
 
         scene.pass(.seconds(86_401))
 
-        #expect(scene.send(survey(id, "a", score: 5)) == .refused(.conflict("survey")))
+        #expect(scene.send(survey(id, "a", score: 5)) == .refused(.conflict("The conversation can't be rated now")))
     }
 }

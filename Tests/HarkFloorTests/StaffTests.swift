@@ -50,9 +50,9 @@ struct StaffTests {
         (billing.isActive, shop.isActive) = (false, false)
         scene.send(.changeSite(shop, by: .system))
 
-        #expect(scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("conversations wait in it")))
+        #expect(scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("Conversations wait in this queue")))
         scene.send(.endConversation(conversation: id, by: .maya))
-        #expect(scene.send(.changeQueue(billing, by: .system)) != .refused(.conflict("conversations wait in it")))
+        #expect(scene.send(.changeQueue(billing, by: .system)) != .refused(.conflict("Conversations wait in this queue")))
         #expect(scene.floor.queues[.billing]?.isActive == false)
     }
 
@@ -61,9 +61,9 @@ struct StaffTests {
         var (billing, shipping, office) = (QueueProfile.billing, QueueProfile.shipping, SiteProfile.office)
         (billing.isActive, shipping.name, office.key) = (false, "Billing", "shop")
 
-        #expect(scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("a site uses it")))
-        #expect(scene.send(.changeQueue(shipping, by: .system)) == .refused(.conflict("name")))
-        #expect(scene.send(.changeSite(office, by: .system)) == .refused(.conflict("key")))
+        #expect(scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("A site uses this queue")))
+        #expect(scene.send(.changeQueue(shipping, by: .system)) == .refused(.conflict("A queue of that name exists")))
+        #expect(scene.send(.changeSite(office, by: .system)) == .refused(.conflict("A site of that key exists")))
     }
 
     @Test func `a site is found by its key`() {

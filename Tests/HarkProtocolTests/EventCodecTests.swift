@@ -7,7 +7,7 @@ struct EventCodecTests {
     static let billing = QueueReference(id: QueueID(rawValue: 5), name: "billing")
     static let time = Timestamp(milliseconds: 1_800_000_000_123)
     static let explained = RoutingExplanation(
-        rule: .longestIdle, candidates: [RoutingCandidate(agent: tom, load: 1, capacity: 4, idleSeconds: 30)])
+        rule: .longestIdle, candidates: [RoutingCandidate(agent: tom, load: 1, capacity: 4, idleSeconds: 30)], reason: "knows it")
 
     static let bodies: [EventBody] = [
         .conversationStarted(
