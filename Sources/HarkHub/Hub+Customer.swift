@@ -90,7 +90,7 @@ extension Hub {
         let hash = contentHash.content("conversation.start", checked)
         let wanted = StartConversation(
             conversation: ids.next(at: clock.now), visitor: presence.id, visitorName: presence.name,
-            site: presence.site, queue: queue, clientID: clientID, contentHash: hash, text: checked,
+            contact: presence.contact, site: presence.site, queue: queue, clientID: clientID, contentHash: hash, text: checked,
             language: presence.language, page: presence.page, fields: fields)
         guard !presence.isFresh else { return begin(wanted, call, presence) }
         findEarlier(wanted, call, presence)

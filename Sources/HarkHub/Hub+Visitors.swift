@@ -10,20 +10,27 @@ extension Hub {
         guard case .unknown = call.session.party else { return call.session.close(.protocolBreach, "second hello") }
         let hello = try VisitorHello(call.params)
         guard let site = floor.site(key: hello.site), site.isActive else { throw .notFound }
-        guard hello.identity == nil else {
-            throw .invalid(field: "identity", reason: "is not taken: this site has no identity key")
-        }
         call.session.party = .greeting
-        guard let text = hello.token else {
-            return welcome(call, hello, site, VisitorArrival(visitor: ids.next(at: clock.now), isFresh: true))
+        guard let token = hello.identity else { return arrive(call, hello, site, identity: nil) }
+        Task { [gate] in
+            guard let identity = await gate.verify(token, site.id) else { return turnAway(call) }
+            arrive(call, hello, site, identity: identity)
         }
-        guard let token = VisitorToken(text, tokenHash), token.site == site.id, isInTime(token) else {
-            return turnAway(call)
+    }
+
+    /// Finds out who comes: a stranger at once, whoever shows a token or an identity from the store.
+    private func arrive(_ call: Call, _ hello: VisitorHello, _ site: SiteProfile, identity: VerifiedIdentity?) {
+        let stranger: VisitorID = ids.next(at: clock.now)
+        guard hello.token != nil || identity != nil else {
+            return welcome(call, hello, site, VisitorArrival(visitor: stranger, isFresh: true))
         }
-        read(key: token.visitor.rawValue) { store in
-            (valid: try store.visitor(token.visitor)?.tokensValidFrom, last: try store.lastConversation(visitor: token.visitor, site: site.id))
+        let token = hello.token.flatMap { VisitorToken($0, tokenHash) }
+            .flatMap { $0.site == site.id && isInTime($0) ? $0 : nil }
+        guard token != nil || identity != nil else { return turnAway(call) }
+        read(key: stranger.rawValue) { store in
+            try store.returning(site: site.id, token: token, subject: identity?.subject, stranger: stranger)
         } then: { hub, result in
-            hub.known(call, hello, site, token, result)
+            hub.arrived(call, hello, site, identity, result)
         }
     }
 
@@ -38,19 +45,29 @@ extension Hub {
         call.session.close(.authenticationEnded, "token is not good")
     }
 
-    private func known(
-        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ token: VisitorToken,
-        _ result: Result<(valid: Timestamp?, last: ConversationRecord?), any Error>
+    private func arrived(
+        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ identity: VerifiedIdentity?,
+        _ result: Result<ReturningVisitor?, any Error>
     ) {
-        guard case .success(let found) = result else {
+        guard case .success(let found) = result, isHealthy || identity == nil else {
             call.session.party = .unknown
             return refuse(call, .unavailable)
         }
-        if let valid = found.valid, token.issuedAt < valid { return turnAway(call) }
-        let open = floor.openConversation(of: token.visitor, at: site.id)
+        guard let found else { return turnAway(call) }
+        let open = floor.openConversation(of: found.visitor, at: site.id)
         let last = found.last.flatMap { canContinue($0) ? $0.id : nil }
-        welcome(
-            call, hello, site, VisitorArrival(visitor: token.visitor, isFresh: false, conversation: open ?? last))
+        var arrival = VisitorArrival(visitor: found.visitor, isFresh: false, conversation: open ?? last)
+        if let identity {
+            let contact = found.known?.contact ?? ids.next(at: clock.now)
+            (arrival.contact, arrival.name) = (contact, identity.name)
+            batch.joined += identity.writes(
+                found.known, as: found.visitor, contact: contact, site: site.id, at: clock.now)
+        }
+        welcome(call, hello, site, arrival)
+    }
+
+    private var isHealthy: Bool {
+        if case .healthy = storage { true } else { false }
     }
 
     /// True while a resolved conversation can be reopened or rated.
@@ -71,6 +88,8 @@ extension Hub {
             return session.close(.tooManyWindows, "too many windows")
         }
         visitors[key] = presence
+        if let name = arrival.name { presence.name = name }
+        if let contact = arrival.contact { presence.contact = contact }
         if let language = hello.locale { presence.language = language }
         if let page = hello.page { presence.page = page }
         presence.sessions.append(session)
@@ -140,6 +159,8 @@ private struct VisitorArrival {
     let visitor: VisitorID
     let isFresh: Bool
     var conversation: ConversationID?
+    var contact: ContactID?
+    var name: String?
 }
 
 /// The parameters of `visitor.hello`.

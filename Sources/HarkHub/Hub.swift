@@ -118,6 +118,8 @@ public struct UpgradeGate: Sendable {
     public let identify: @Sendable (HTTPRequest) -> UpgradeIdentity
     /// True while a credential proved at the upgrade is still good.
     public let isGood: @Sendable (StaffCredential) -> Bool
+    /// Returns whom an identity token of a site names, nil when it is not good.
+    public let verify: @Sendable (_ token: String, _ site: SiteID) async -> VerifiedIdentity?
     /// Answers every request that is no upgrade.
     public let request: @Sendable (HTTPRequest, HTTPResponder) -> Void
 
@@ -126,9 +128,11 @@ public struct UpgradeGate: Sendable {
         refuse: @escaping @Sendable (HTTPRequest) -> HTTPResponse?,
         identify: @escaping @Sendable (HTTPRequest) -> UpgradeIdentity,
         isGood: @escaping @Sendable (StaffCredential) -> Bool,
+        verify: @escaping @Sendable (_ token: String, _ site: SiteID) async -> VerifiedIdentity?,
         request: @escaping @Sendable (HTTPRequest, HTTPResponder) -> Void
     ) {
-        (self.refuse, self.identify, self.isGood, self.request) = (refuse, identify, isGood, request)
+        (self.refuse, self.identify, self.isGood) = (refuse, identify, isGood)
+        (self.verify, self.request) = (verify, request)
     }
 }
 

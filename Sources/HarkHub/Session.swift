@@ -61,6 +61,7 @@ final class VisitorPresence: @unchecked Sendable {
     let id: VisitorID
     let site: SiteID
     var name: String?
+    var contact: ContactID?
     /// True while no conversation of this visitor can exist on disk.
     var isFresh: Bool
     var language: String?

@@ -203,6 +203,14 @@ extension Schema {
             createdAt INTEGER NOT NULL
         );
 
+        CREATE TABLE contactIdentity (
+            site INTEGER NOT NULL,
+            subject TEXT NOT NULL,
+            contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+            PRIMARY KEY (site, subject)
+        ) WITHOUT ROWID;
+        CREATE INDEX contactIdentityByContact ON contactIdentity(contact);
+
         CREATE TABLE visitor (
             id INTEGER PRIMARY KEY,
             site INTEGER NOT NULL,

@@ -41,6 +41,14 @@ extension Endpoints {
                 run: inTurn(updateSite)
             ),
             Route(
+                "GET",
+                path + "/{id}/identityKey",
+                .staff(.update, .sites),
+                "The key that the company signs its customers' identity with.",
+                gives: .object([.required("identityKey", .text(longest: 64))]),
+                run: identityKey
+            ),
+            Route(
                 "DELETE",
                 path + "/{id}",
                 .staff(.delete, .sites),
@@ -69,6 +77,12 @@ extension Endpoints {
         let sites = try await read { store throws(StoreError) in try store.sites().map(SiteEntry.init) }
         guard let site = sites.first(where: { $0.profile.id == id }) else { throw Refusal.notFound }
         return site
+    }
+
+    private func identityKey(_ call: Call) async throws -> HTTPResponse {
+        let site = try await site(call.id())
+        let key = IdentityTokens(secret: services.store.secret).key(of: site.profile.id)
+        return .object { $0.member("identityKey", key) }
     }
 
     private func createSite(_ call: Call) async throws -> HTTPResponse {

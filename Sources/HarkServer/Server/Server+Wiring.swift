@@ -77,7 +77,8 @@ extension StaffCredential {
 extension UpgradeGate {
     /// The server's gate: own origins only, and who shows a session or token is looked up once.
     static func server(
-        _ authenticator: Authenticator, _ origins: OriginRule, _ switchboard: Switchboard
+        _ authenticator: Authenticator, _ origins: OriginRule, _ identities: IdentityTokens,
+        _ switchboard: Switchboard
     ) -> UpgradeGate {
         UpgradeGate(
             refuse: { request in
@@ -96,6 +97,7 @@ extension UpgradeGate {
             },
             identify: { authenticator.identity(of: $0) },
             isGood: { authenticator.isGood($0) },
+            verify: { await identities.verify($0, of: $1) },
             request: { switchboard.handle($0, $1) })
     }
 }

@@ -43,7 +43,7 @@ public final class Server: Sendable {
         let authenticator = Authenticator(store: store, configuration: configuration, now: { clock.now })
         hub = try Hub(
             loop: loop, store: store, settings: HubSettings(configuration), bot: engine,
-            gate: .server(authenticator, origins, switchboard), greeting: Self.greeting(engine, store), logger: logger,
+            gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard), greeting: Self.greeting(engine, store), logger: logger,
             metrics: metrics, onFatal: onFatal)
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         let services = Services(
