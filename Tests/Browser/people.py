@@ -33,7 +33,7 @@ class Words:
 class Customer:
     """Somebody on the shop's page, with the chat in its frame."""
 
-    def __init__(self, page, url, locale="en", theme=None):
+    def __init__(self, page, url, locale="en"):
         self.page, self.words = page, Words("widget", "zh-CN" if locale == "zh" else "en")
         self.survey_words = Words("survey", self.words.locale)
         page.goto(f"{url}/demo/{'?lang=zh' if locale == 'zh' else ''}")
