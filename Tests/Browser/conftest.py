@@ -105,7 +105,7 @@ LOOKS = [(size, theme) for size in ((1360, 800), (360, 640), (320, 568)) for the
 def axe():
     """Checks each frame of a page with axe and that nothing sticks out sideways; fails with what it found."""
 
-    def check(page, what):
+    def check(page, what="the page"):
         for frame in page.frames:
             if not frame.evaluate("'axe' in globalThis"):
                 frame.evaluate(AXE)
