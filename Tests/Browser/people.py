@@ -33,7 +33,7 @@ class Words:
 class Customer:
     """Somebody on the shop's page, with the chat in its frame."""
 
-    def __init__(self, page, url, locale="en", theme=None):
+    def __init__(self, page, url, locale="en"):
         self.page, self.words = page, Words("widget", "zh-CN" if locale == "zh" else "en")
         self.survey_words = Words("survey", self.words.locale)
         page.goto(f"{url}/demo/{'?lang=zh' if locale == 'zh' else ''}")
@@ -58,6 +58,10 @@ class Customer:
     def bubble(self, text, kind=None):
         """The bubbles with a text, of one side when named: `mine`, `bot` or `theirs`."""
         return self.log.locator(f"li.message--{kind} .bubble" if kind else ".bubble").filter(has_text=text)
+
+    def message(self, text):
+        """The customer's own message with a text, and what stands below it."""
+        return self.log.locator("li.message--mine").filter(has_text=text)
 
     def choice(self, label):
         return self.log.locator(".panel__actions").get_by_role("button", name=label, exact=True)
@@ -130,6 +134,10 @@ class Agent(Staff):
 
     def bubble(self, text):
         return self.log.locator(".bubble").filter(has_text=text)
+
+    def message(self, text):
+        """The message with a text, and what stands below it."""
+        return self.log.locator("li.message").filter(has_text=text)
 
     def press(self, key):
         """Presses a button of the conversation's head by its key in the words."""

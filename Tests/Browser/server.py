@@ -26,8 +26,8 @@ class DemoServer:
 
     site = "demo"
 
-    def __init__(self, binary, root, folder, *arguments):
-        self.binary, self.root, self.folder = binary, root, folder
+    def __init__(self, binary, root, folder, *arguments, config="config/hark.yaml"):
+        self.binary, self.root, self.folder, self.config = binary, root, folder, config
         self.data = folder / "data"
         self.log = folder / "hark.log"
         self.arguments = arguments
@@ -44,7 +44,7 @@ class DemoServer:
 
     def start(self, port, *further):
         listen = f"127.0.0.1:{port}"
-        command = [self.binary, "serve", "--config", "config/hark.yaml", "--data", self.data, "--listen", listen]
+        command = [self.binary, "serve", "--config", self.config, "--data", self.data, "--listen", listen]
         self.process = subprocess.Popen(
             [str(part) for part in [*command, *further, *self.arguments]],
             cwd=self.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True,
@@ -54,7 +54,7 @@ class DemoServer:
         self._await_ready()
 
     def restart(self):
-        """Stops the server and starts it on the same port and data."""
+        """Stops the server, unless it was killed, and starts it on the same port and data."""
         self.stop()
         self.start(self.port)
 

@@ -25,5 +25,6 @@ def test_demo_prints_a_login_for_each_role(hark):
 def test_server_comes_back_on_its_data_and_ends_in_order(fresh_hark, page):
     fresh_hark.restart()
     page.goto(fresh_hark.url + "/demo/")
+    page.close()
     assert fresh_hark.stop() == 0
     assert fresh_hark.command("check").strip()

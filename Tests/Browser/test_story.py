@@ -83,6 +83,7 @@ def test_story(fresh_hark, new_page, shot, words):
     customer.write(words["thanks"])
     expect(agent.bubble(words["thanks"])).to_be_visible()
     agent.note(words["note"])
+    conversation = agent.page.url.split("#")[1]
     shot(agent.page, "6-console")
     shot(customer.page, "7-widget-agent")
 
@@ -117,7 +118,7 @@ def test_story(fresh_hark, new_page, shot, words):
     shot(customer.page, "11-widget-rated")
 
     # All of it is on disk.
-    text = fresh_hark.command("transcript", conversation_of(board.page))
+    text = fresh_hark.command("transcript", conversation)
     for said in ("question", "reply", "thanks", "comment"):
         assert words[said] in text, text
     assert re.search(r"\b5\b", text.split(words["thanks"])[1]), text
@@ -128,7 +129,3 @@ def ask_for_person(page, hark, text, locale):
     customer = Customer(page, hark.url, locale).open().write(text)
     expect(customer.log.locator("li.message--bot").first).to_be_visible()
     return customer.ask_for_person()
-
-
-def conversation_of(page):
-    return page.evaluate("document.querySelector('hark-attention [data-conversation]')?.dataset.conversation")

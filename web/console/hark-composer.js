@@ -30,7 +30,7 @@ class HarkComposer extends HTMLElement {
   #send = h("button", { class: "button button--primary composer__send", type: "button" })
   #reply = h("button", { class: "composer__tab", type: "button" })
   #note = h("button", { class: "composer__tab composer__tab--note", type: "button" })
-  #list = h("ul", { class: "menu composer__canned", id: "canned-list", role: "listbox", hidden: true })
+  #list = h("ul", { class: "menu composer__canned", id: "canned-list", role: "listbox", tabindex: "0", hidden: true })
   #found = h("span", { class: "hidden-text", role: "status" })
   #guard = h("div", { class: "composer__guard strip strip--warn", hidden: true })
 
