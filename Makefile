@@ -29,7 +29,7 @@ run: build certs
 
 build:
 	@scripts/setup build
-	@[ -x $(RELEASE) ] || echo "Building Hark; the first time takes about ten minutes on two cores."
+	@[ -x $(RELEASE) ] || echo "Building Hark; the first time takes about five minutes on two cores."
 	swift build -c release --product hark
 
 test: setup test-swift test-web test-config test-replay test-browser

@@ -48,8 +48,12 @@ public final class AgentClient: Party {
         capacity = result.int("capacity") ?? capacity
         availability = result.text("availability") ?? availability
         let snapshots = result.objects("conversations").compactMap(ClientSnapshot.init)
+        let before = held
         held = Set(snapshots.map(\.id))
-        for snapshot in snapshots { take(snapshot, goesOn: result.flag("complete")) }
+        for snapshot in snapshots {
+            take(snapshot, goesOn: result.flag("complete"))
+            if !before.contains(snapshot.id) { onAssignment?(snapshot.id) }
+        }
     }
 
     override func notified(_ method: String, _ params: JSONObject) {

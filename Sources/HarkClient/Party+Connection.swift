@@ -24,6 +24,9 @@ extension Party {
         connection?.close()
     }
 
+    /// A server that is just being started gets some seconds; an address that was mistyped is told soon.
+    private static let firstAttempts = 8
+
     private func dial() {
         let connection = RPCConnection(loop: loop)
         self.connection = connection
@@ -66,7 +69,8 @@ extension Party {
         outbox.holdAll()
         guard ending == nil else { return }
         let isFirst = onWelcome != nil && !wasWelcome
-        guard !isFirst, !(4500..<5000).contains(code), attempts < maximumAttempts else {
+        let limit = isFirst ? min(Self.firstAttempts, maximumAttempts) : maximumAttempts
+        guard !(4500..<5000).contains(code), attempts < limit else {
             return finish(.disconnected(code: code, reason: reason))
         }
         attempts += 1
