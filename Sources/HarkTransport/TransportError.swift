@@ -19,3 +19,20 @@ public enum TransportError: Error, Equatable, Sendable {
     /// The folder of static files cannot be read.
     case folder(String)
 }
+
+extension TransportError: CustomStringConvertible {
+    /// The error in words for whoever started the server.
+    public var description: String {
+        switch self {
+        case .loop(let reason): "the event loop can't be made: \(reason)"
+        case .addressInUse(let host, let port): "another program listens on \(host):\(port) already"
+        case .cannotListen(let host, let port, let reason): "can't listen on \(host):\(port): \(reason)"
+        case .certificateMissing: "an address wants TLS and there is no certificate: see tls.certificate"
+        case .certificateInvalid(let path, let reason): "\(path) can't be used: \(reason)"
+        case .keyMismatch(let certificate, let privateKey): "\(privateKey) is not the key of \(certificate)"
+        case .context(let call): "libwebsockets can't be set up: \(call)"
+        case .url(let text): "\(text) is no ws:// or wss:// address"
+        case .folder(let path): "the folder of pages can't be read: \(path)"
+        }
+    }
+}

@@ -19,7 +19,22 @@ struct DataOption: ParsableArguments {
 
     /// Carries a command out: through the running server when there is one, else by taking the lock.
     func carryOut(_ call: OperatorCall) async throws -> String {
-        if let value = try ControlSocket.call(call, in: directory) { return value }
+        var waited: Duration = .zero
+        while true {
+            if let value = try ControlSocket.call(call, in: directory) { return value }
+            do {
+                return try await carryOutAlone(call)
+            } catch StoreError.locked where waited < Self.patience {
+                // A server that starts or stops holds the lock without listening yet, or any more.
+                try await Task.sleep(for: .milliseconds(100))
+                waited += .milliseconds(100)
+            }
+        }
+    }
+
+    private static let patience: Duration = .seconds(5)
+
+    private func carryOutAlone(_ call: OperatorCall) async throws -> String {
         let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
         defer { store.close() }
         let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))

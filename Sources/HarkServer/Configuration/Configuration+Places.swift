@@ -23,7 +23,7 @@ extension Configuration {
     private static func place(_ path: String, like usual: String, under folder: String) -> URL {
         guard path == usual else { return URL(fileURLWithPath: path) }
         let here = URL(fileURLWithPath: folder)
-        let executable = URL(fileURLWithPath: CommandLine.arguments.first ?? "hark").resolvingSymlinksInPath()
+        let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let installed = executable.deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("share/hark").appendingPathComponent(folder)
         let base = FileManager.default.fileExists(atPath: here.path) ? here : installed

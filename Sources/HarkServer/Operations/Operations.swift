@@ -19,7 +19,9 @@ public struct Operations: Sendable {
     /// - Throws: `Refusal` for input that is not good, an address that is taken, a disk that takes no writes.
     public func addUser(_ user: NewUser) async throws -> AgentID {
         let email = try Administration.email(user.email)
-        let password = try PasswordRules.checked(user.password)
+        guard let password = try? PasswordRules.checked(user.password) else {
+            throw Refusal.invalid(field: "password", reason: "must have 8 to 256 bytes")
+        }
         let name = try Self.name(user.name)
         guard (0...100).contains(user.capacity) else { throw Refusal.invalid(field: "capacity", reason: "must be 0 to 100") }
         let languages = try Administration.languages(user.languages)

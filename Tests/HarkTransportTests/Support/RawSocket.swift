@@ -55,7 +55,7 @@ final class RawSocket {
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Reads until `enough` says so, the peer closes or the time is over.
-    func read(seconds: Double = 5, until enough: ([UInt8]) -> Bool) -> (bytes: [UInt8], closed: Bool) {
+    func read(seconds: Double = 20, until enough: ([UInt8]) -> Bool) -> (bytes: [UInt8], closed: Bool) {
         var bytes: [UInt8] = []
         let end = ContinuousClock.now + .seconds(seconds)
         while !enough(bytes) {
@@ -72,12 +72,12 @@ final class RawSocket {
     }
 
     /// Reads one HTTP answer: header and body by its Content-Length.
-    func readAnswer(seconds: Double = 5) -> Answer {
+    func readAnswer(seconds: Double = 20) -> Answer {
         let (bytes, _) = read(seconds: seconds) { Answer($0).isWhole }
         return Answer(bytes)
     }
 
-    func readToEnd(seconds: Double = 5) -> (bytes: [UInt8], closed: Bool) { read(seconds: seconds) { _ in false } }
+    func readToEnd(seconds: Double = 20) -> (bytes: [UInt8], closed: Bool) { read(seconds: seconds) { _ in false } }
 
     /// Asks for a WebSocket and returns the answer's header.
     func upgrade(_ path: String = "/ws", subprotocol: String? = "hark.v1", extra: String = "") -> Answer {
@@ -122,7 +122,7 @@ final class RawSocket {
     }
 
     /// The code of the close frame that comes next, other frames skipped; nil when none comes.
-    func readCloseCode(seconds: Double = 5) -> Int? {
+    func readCloseCode(seconds: Double = 20) -> Int? {
         var code: Int?
         _ = read(seconds: seconds) { bytes in
             code = Self.closeCode(in: bytes)

@@ -61,7 +61,7 @@ final class TestServer: Sendable {
     }
 
     /// Waits until the server's state is as wanted, for at most `seconds`.
-    func wait(seconds: Double = 5, until condition: @escaping @Sendable (TransportServer) -> Bool) async -> Bool {
+    func wait(seconds: Double = 20, until condition: @escaping @Sendable (TransportServer) -> Bool) async -> Bool {
         let server = server
         return await withCheckedContinuation { continuation in
             server.loop.execute {
