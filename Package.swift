@@ -89,7 +89,7 @@ let package = Package(
         tests(
             "HarkServer",
             ["HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",
-             "HarkBot", "HarkStore", logging]),
+             "HarkBot", "HarkStore", crypto, logging]),
     ],
     cxxLanguageStandard: .cxx17
 )
