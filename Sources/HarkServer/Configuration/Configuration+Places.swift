@@ -19,14 +19,21 @@ extension Configuration {
         return (tls.certificate, tls.privateKey)
     }
 
-    /// A path that was set stands for itself; a default counts from `folder` here, else from the installed one.
+    /// A path that was set stands for itself; a default counts from `folder` in the first place that has it.
     private static func place(_ path: String, like usual: String, under folder: String) -> URL {
         guard path == usual else { return URL(fileURLWithPath: path) }
-        let here = URL(fileURLWithPath: folder)
+        let places = candidates(folder).map { path.isEmpty ? $0 : $0.appendingPathComponent(path) }
+        return places.first { FileManager.default.fileExists(atPath: $0.path) } ?? places[0]
+    }
+
+    /// The working directory, where Hark is installed, and the checkout that it was built in.
+    private static func candidates(_ folder: String) -> [URL] {
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let installed = executable.deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("share/hark").appendingPathComponent(folder)
-        let base = FileManager.default.fileExists(atPath: here.path) ? here : installed
-        return path.isEmpty ? base : base.appendingPathComponent(path)
+        var checkout = executable
+        while checkout.path != "/", checkout.lastPathComponent != ".build" { checkout.deleteLastPathComponent() }
+        let built = checkout.deletingLastPathComponent().appendingPathComponent(folder)
+        return [URL(fileURLWithPath: folder), installed, built]
     }
 }
