@@ -3,7 +3,7 @@ import Foundation
 import HarkBot
 import HarkServer
 
-/// `hark config …`
+/// `hark config`: checks, prints and explains the configuration.
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
