@@ -98,7 +98,8 @@ def page(new_page):
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [(size, theme) for size in ((1360, 800), (360, 640), (320, 568)) for theme in ("light", "dark")]
+DESK, PHONE, SMALL = (1360, 800), (360, 640), (320, 568)
+LOOKS = [(DESK, "light"), (SMALL, "light"), (DESK, "dark"), (PHONE, "dark")]
 
 
 @pytest.fixture
@@ -119,15 +120,18 @@ def axe():
 
 @pytest.fixture
 def each_look(axe, shot):
-    """Checks a page in both themes, on a desk and on two telephones, and keeps a picture of each."""
+    """Checks a page in both themes, on a desk and on two telephones, and keeps a picture of each look.
 
-    def check(page, what):
-        for (width, height), theme in LOOKS:
+    `brief` leaves out what differs little: a second language, a further section of the same form.
+    """
+
+    def check(page, what, brief=False):
+        for (width, height), theme in LOOKS[1:3] if brief else LOOKS:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             axe(page, f"{what} at {width} px, {theme}")
             shot(page, f"{what}-{width}-{theme}")
-        page.set_viewport_size({"width": 1360, "height": 800})
+        page.set_viewport_size(dict(zip(("width", "height"), DESK)))
 
     return check
 

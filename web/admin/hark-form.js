@@ -39,12 +39,23 @@ class HarkForm extends HTMLElement {
     const isNew = row.id === undefined
     this.#fields = section.fields(this.#words, lists, isNew)
     const title = h("h2", { id: "form-title", dir: "auto" }, isNew ? this.#words.t(section.add ?? "") : section.nameOf(row))
-    if (section.fixed) return this.replaceChildren(title, h("dl", { class: "admin__facts" }, ...this.#fields.flatMap((field) => this.#fact(field, row))))
+    if (section.fixed) return this.#showFixed(title, row)
     this.#controls.clear()
     this.replaceChildren(h("form", { class: "admin__form", novalidate: true }, title, this.#summary,
       ...this.#fields.map((field) => this.#field(field, row)), this.#buttons(isNew)))
     this.#start = JSON.stringify(this.#typed())
     this.#controls.get(this.#fields[0].name)?.control.focus()
+  }
+
+  /**
+   * What can only be read; it needs a way back, since on a narrow screen the list is gone.
+   * @param {HTMLElement} title @param {any} row
+   */
+  #showFixed(title, row) {
+    const close = h("button", { class: "button", type: "button", click: () => this.#tell("hark:close") }, this.#words.t("common.close"))
+    this.replaceChildren(title, h("dl", { class: "admin__facts" }, ...this.#fields.flatMap((field) => this.#fact(field, row))),
+      h("div", { class: "admin__buttons" }, close))
+    close.focus({ preventScroll: true })
   }
 
   /** @param {boolean} offline saving is not possible now */
