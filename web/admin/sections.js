@@ -72,7 +72,7 @@ function personFields(words, lists, isNew) {
 /** @param {any} words @returns {Field[]} */
 function queueFields(words) {
   return [
-    { name: "name", label: "field.name", kind: "text", required: true, show: (row) => row.name ?? "", read: needed },
+    { name: "name", label: "field.title", kind: "text", required: true, show: (row) => row.name ?? "", read: needed },
     {
       name: "assignment", label: "field.assignment", kind: "choice", show: (row) => row.assignment ?? "auto", read: text,
       options: [["auto", words.t("field.assignmentAuto")], ["offer", words.t("field.assignmentOffer")]],
@@ -108,7 +108,7 @@ function siteFields(words) {
 
 /** @returns {Field[]} */
 function ruleFields() {
-  return fixed([["field.name", (row) => row.id], ["field.text", (row) => JSON.stringify(row, null, 2)]])
+  return fixed([["field.title", (row) => row.id], ["field.text", (row) => JSON.stringify(row, null, 2)]])
 }
 
 /** @returns {Field[]} */

@@ -15,10 +15,13 @@ export function cannedQuery(text, caret) {
 
 /**
  * Ranks replies for what was typed: short codes that start with it, then those that contain it, then
- * texts that contain it.
- * @param {Canned[]} all @param {string} query @returns {Canned[]}
+ * texts that contain it; among equals those in the customer's language.
+ * @param {Canned[]} all @param {string} query @param {string} [language] of the customer @returns {Canned[]}
  */
-export function matchCanned(all, query) {
+export function matchCanned(all, query, language = "") {
+  const main = (/** @type {string} */ tag) => tag.split("-")[0]
+  /** @param {Canned} one */
+  const isForeign = (one) => Number(Boolean(one.language && language) && main(one.language ?? "") !== main(language))
   /** @param {Canned} one */
   const rank = (one) => {
     const code = one.shortCode.toLowerCase()
@@ -27,9 +30,9 @@ export function matchCanned(all, query) {
     return one.text.toLowerCase().includes(query) ? 2 : 3
   }
   return all
-    .map((one) => ({ one, rank: rank(one) }))
+    .map((one) => ({ one, rank: rank(one), foreign: isForeign(one) }))
     .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.one.shortCode.localeCompare(b.one.shortCode))
+    .sort((a, b) => a.rank - b.rank || a.foreign - b.foreign || a.one.shortCode.localeCompare(b.one.shortCode))
     .slice(0, SHOWN)
     .map((entry) => entry.one)
 }

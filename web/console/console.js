@@ -172,6 +172,7 @@ class Console {
   #showDraft() {
     const one = this.desk.get(this.selected)
     if (!one) return
+    this.chat.composer.language = one.brief.language ?? ""
     this.chat.composer.show(this.drafts.get(one.id), customerName(one, this.words))
     this.chat.composer.guard("")
     this.showGuard()

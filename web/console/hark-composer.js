@@ -18,6 +18,8 @@ class HarkComposer extends HTMLElement {
   #name = ""
   /** @type {Canned[]} */
   canned = []
+  /** The customer's; canned replies in it come first. */
+  language = ""
   /** @type {Canned[]} */
   #matches = []
   #chosen = 0
@@ -188,7 +190,7 @@ class HarkComposer extends HTMLElement {
 
   #suggest() {
     const query = cannedQuery(this.#text.value, this.#text.selectionStart ?? 0)
-    this.#matches = query ? matchCanned(this.canned, query.query) : []
+    this.#matches = query ? matchCanned(this.canned, query.query, this.language) : []
     this.#chosen = 0
     if (this.#matches.length === 0) return this.#closeCanned()
     this.#list.hidden = false

@@ -127,6 +127,18 @@ test("a slash finds canned replies only at the start of a word", () => {
   assert.deepEqual(insertCanned("Hi /ref!", { start: 3, end: 7, query: "ref" }, all[1]), { text: "Hi x!", caret: 4 })
 })
 
+test("canned replies in the customer's language come first", () => {
+  const all = [
+    { id: "1", shortCode: "bye", text: "Bye", language: "en" }, { id: "2", shortCode: "bye", text: "再见", language: "zh" },
+    { id: "3", shortCode: "hi", text: "Hi" },
+  ]
+  const found = (language) => matchCanned(all, "", language).map((one) => one.id).join("")
+
+  assert.equal(found("zh-CN"), "231")
+  assert.equal(found("en-GB"), "132")
+  assert.equal(found(), "123")
+})
+
 test("a brief knows who waits, since when, and why the bot gave up", () => {
   const events = [
     event(1, "conversation.started", visitor, { page: { url: "/", title: "Shop" } }),
