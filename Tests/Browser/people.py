@@ -31,12 +31,12 @@ class Words:
 
 
 class Customer:
-    """Somebody on the shop's page, with the chat in its frame."""
+    """Somebody on the shop's page, with the chat in its frame; `start` names another page that carries it."""
 
-    def __init__(self, page, url, locale="en"):
+    def __init__(self, page, url="", locale="en", start=""):
         self.page, self.words = page, Words("widget", "zh-CN" if locale == "zh" else "en")
         self.survey_words = Words("survey", self.words.locale)
-        page.goto(f"{url}/demo/{'?lang=zh' if locale == 'zh' else ''}")
+        page.goto(start or f"{url}/demo/{'?lang=zh' if locale == 'zh' else ''}")
         self.launcher = page.locator("hark-chat > button, hark-chat button[aria-expanded]")
         self.frame = page.frame_locator("hark-chat iframe")
         self.log = self.frame.get_by_role("log")
