@@ -71,9 +71,8 @@ final class DirectoryLock: @unchecked Sendable {
         file = Glibc.open(directory.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .file(name: "lock", errno: errno) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = Self.holder(file)
-            Glibc.close(file)
-            throw .locked(process: holder)
+            // Not closed here: `deinit` runs for a failed lock too, and a second close could hit another thread's file.
+            throw .locked(process: Self.holder(file))
         }
         let text = Array("\(getpid())\n".utf8)
         ftruncate(file, 0)
@@ -87,7 +86,7 @@ final class DirectoryLock: @unchecked Sendable {
         defer { closing.unlock() }
         guard isOpen else { return }
         isOpen = false
-        Glibc.close(file)
+        if file >= 0 { Glibc.close(file) }
     }
 
     private static func holder(_ file: Int32) -> Int {
