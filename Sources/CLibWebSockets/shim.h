@@ -16,8 +16,11 @@ static inline uint64_t hark_lws_tls_vhost_options(void) {
            LWS_SERVER_OPTION_VALIDATE_UTF8;
 }
 
+/* Redirects are not followed: lws would close the socket of a TLS connection twice. */
+static inline int hark_lws_plain_client_flags(void) { return LCCSCF_HTTP_NO_FOLLOW_REDIRECT; }
+
 static inline int hark_lws_tls_client_flags(int allow_self_signed) {
-    int flags = LCCSCF_USE_SSL;
+    int flags = LCCSCF_USE_SSL | LCCSCF_HTTP_NO_FOLLOW_REDIRECT;
     if (allow_self_signed)
         flags |= LCCSCF_ALLOW_SELFSIGNED | LCCSCF_ALLOW_INSECURE | LCCSCF_ALLOW_EXPIRED |
                  LCCSCF_SKIP_SERVER_CERT_HOSTNAME_CHECK;

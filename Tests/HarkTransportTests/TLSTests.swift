@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2)))
 struct TLSTests {
-    private static func makeFiles(_ folder: URL, name: String = "localhost") throws -> TLSFiles {
+    static func makeFiles(_ folder: URL, name: String = "localhost") throws -> TLSFiles {
         let files = TLSFiles(
             certificate: folder.appending(path: "\(name).pem").path,
             privateKey: folder.appending(path: "\(name).key").path
@@ -19,7 +19,7 @@ struct TLSTests {
         return files
     }
 
-    private static func folder() throws -> URL {
+    static func folder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder

@@ -98,7 +98,9 @@ extension WebSocketClient {
         info.context = shared.pointer
         info.vhost = host
         info.port = Int32(target.port)
-        info.ssl_connection = target.isSecure ? hark_lws_tls_client_flags(options.allowSelfSigned ? 1 : 0) : 0
+        info.ssl_connection =
+            target.isSecure
+            ? hark_lws_tls_client_flags(options.allowSelfSigned ? 1 : 0) : hark_lws_plain_client_flags()
         info.ietf_version_or_minus_one = 13
         info.opaque_user_data = Unmanaged.passUnretained(self).toOpaque()
         let texts = [target.host, target.path, authority, ClientContext.protocolName, "http/1.1"]

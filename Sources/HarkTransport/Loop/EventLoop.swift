@@ -190,6 +190,7 @@ extension EventLoop {
         threadID.store(UInt(pthread_self()), ordering: .relaxed)
         hark_name_thread(String(label.prefix(15)))
         uv_run(loop, UV_RUN_DEFAULT)
+        closeLeftovers()
         for _ in 0..<8 { uv_run(loop, UV_RUN_NOWAIT) }
         uv_loop_close(loop)
     }
@@ -226,22 +227,29 @@ extension EventLoop {
         uv_stop(loop)
     }
 
-    /// The timers and idle handles that are open or closing now.
-    func passiveHandles() -> Set<UnsafeRawPointer> {
-        var found: Set<UnsafeRawPointer> = []
+    /// The handles that are open or closing now, all or those of some types.
+    func openHandles(of types: [uv_handle_type]? = nil) -> Set<UnsafeRawPointer> {
+        var found: [UnsafeMutablePointer<uv_handle_t>] = []
         withUnsafeMutablePointer(to: &found) { found in
             uv_walk(
                 loop,
                 { handle, argument in
-                    guard let handle, let found = argument?.assumingMemoryBound(to: Set<UnsafeRawPointer>.self) else {
-                        return
-                    }
-                    guard handle.pointee.type == UV_TIMER || handle.pointee.type == UV_IDLE else { return }
-                    found.pointee.insert(UnsafeRawPointer(handle))
+                    guard let handle, let argument else { return }
+                    let found = argument.assumingMemoryBound(to: [UnsafeMutablePointer<uv_handle_t>].self)
+                    found.pointee.append(handle)
                 },
                 found
             )
         }
-        return found
+        if let types { found.removeAll { !types.contains($0.pointee.type) } }
+        return Set(found.map { UnsafeRawPointer($0) })
+    }
+
+    /// Closes what lws has left behind: the watchers of clients that found no connection.
+    private func closeLeftovers() {
+        for handle in openHandles() {
+            let handle = UnsafeMutableRawPointer(mutating: handle).assumingMemoryBound(to: uv_handle_t.self)
+            if uv_is_closing(handle) == 0 { uv_close(handle, nil) }
+        }
     }
 }

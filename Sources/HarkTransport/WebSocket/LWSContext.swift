@@ -16,6 +16,7 @@ final class LWSContext {
     private let options: Options
     /// libuv's handles inside the memory of the context.
     private let handles: Set<UnsafeRawPointer>
+    private let pipe: EventPipe?
     private static let alpn = "http/1.1"
 
     struct Options {
@@ -43,11 +44,13 @@ final class LWSContext {
         info.timeout_secs = UInt32(clamping: max(1, options.headerTimeout.components.seconds))
         info.keepalive_timeout = Int32(clamping: max(1, options.keepAlive.components.seconds))
         info.pcontext = slot
-        let others = loop.passiveHandles()
+        let others = loop.openHandles()
         guard let context = Self.create(&info, on: loop) else { throw .context("lws_create_context") }
         slot.pointee = context
         self.options = options
-        handles = loop.passiveHandles().subtracting(others)
+        let own = loop.openHandles().subtracting(others)
+        handles = own.intersection(loop.openHandles(of: [UV_TIMER, UV_IDLE]))
+        pipe = EventPipe(among: own.intersection(loop.openHandles(of: [UV_POLL])))
     }
 
     private static let creation = Lock()
@@ -103,12 +106,14 @@ final class LWSContext {
         guard !isClosing, let context = slot.pointee else { return done() }
         isClosing = true
         lws_context_destroy(context)
+        pipe?.guardNumber()
         awaitHandles(attempts: 1000, done)
     }
 
     private func awaitHandles(attempts: Int, _ done: @escaping () -> Void) {
         loop.schedule(after: .milliseconds(1)) { [self] in
-            let isPending = slot.pointee != nil && !handles.isDisjoint(with: loop.passiveHandles())
+            let isSettled = pipe?.settle() ?? true
+            let isPending = slot.pointee != nil && !(isSettled && handles.isDisjoint(with: loop.openHandles()))
             if isPending, attempts > 0 { return awaitHandles(attempts: attempts - 1, done) }
             // Memory that libuv still uses is rather leaked than freed.
             if !isPending, let context = slot.pointee { lws_context_destroy(context) }

@@ -21,7 +21,7 @@ final class RawSocket {
 
     struct POSIXFailure: Error { let code: Int32 }
 
-    private static func address(_ host: String, _ port: Int) -> sockaddr_in {
+    static func address(_ host: String, _ port: Int) -> sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
@@ -29,7 +29,7 @@ final class RawSocket {
         return address
     }
 
-    private static func call(
+    static func call(
         _ address: inout sockaddr_in,
         _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
