@@ -13,9 +13,7 @@ final class CuttingProxy: Sendable {
     private let budget: Int
     private let random: Mutex<SeededRandom>
 
-    /// - Parameters:
-    ///   - target: The port of the server.
-    ///   - budget: The most bytes, counted in both directions, that pass before the cut.
+    /// At most `budget` bytes, counted in both directions, pass to and from the port `target` before the cut.
     init(to target: Int, budget: Int, seed: UInt64) throws {
         self.target = target
         self.budget = budget
