@@ -6,6 +6,10 @@
 static inline uint64_t hark_lws_server_options(void) {
     return LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_VALIDATE_UTF8;
 }
+/* Hands over what is no HTTP that lws knows, instead of dropping it unanswered. */
+static inline uint64_t hark_lws_fallback_option(void) {
+    return LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG;
+}
 static inline uint64_t hark_lws_client_options(void) {
     return LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_EXPLICIT_VHOSTS;
 }

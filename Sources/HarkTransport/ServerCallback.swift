@@ -35,6 +35,8 @@ let serverCallback: LWSProtocols.Callback = { socket, reason, user, input, lengt
         return Peer.of(socket)?.completedBody(socket) ?? -1
     case LWS_CALLBACK_HTTP_WRITEABLE:
         return Peer.of(socket)?.writeAnswer(socket) ?? -1
+    case LWS_CALLBACK_RAW_RX:
+        return Peer.of(socket)?.refuseUnknown(UnsafeRawBufferPointer(start: input, count: length), socket) ?? -1
     case LWS_CALLBACK_CLOSED_HTTP:
         Peer.of(socket)?.closedHTTP()
         return 0

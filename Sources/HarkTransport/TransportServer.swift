@@ -145,12 +145,16 @@ extension TransportServer {
         )
         let context = try LWSContext(on: loop, protocols: protocols, options: options)
         self.context = context
-        plainHost = try context.makeVirtualHost("hark plain", port: hark_lws_port_plain())
+        plainHost = try context.makeVirtualHost(
+            "hark plain",
+            port: hark_lws_port_plain(),
+            options: hark_lws_fallback_option()
+        )
         if configuration.listen.contains(where: \.tls) {
             secureHost = try context.makeVirtualHost(
                 "hark tls",
                 port: hark_lws_port_tls(),
-                options: hark_lws_tls_vhost_options()
+                options: hark_lws_tls_vhost_options() | hark_lws_fallback_option()
             )
             guard let sslContext, let files = configuration.tls else { throw .context("No TLS context") }
             try TLSPolicy.load(files, into: sslContext)

@@ -128,6 +128,47 @@ struct HTTPTests {
         #expect(slow.readToEnd(seconds: 30).closed)
     }
 
+    @Test func `half a header after a served request is dropped in time`() async throws {
+        var limits = TransportLimits()
+        limits.headerTimeout = .seconds(1)
+        let server = try await TestServer(limits: limits)
+        let socket = try RawSocket(port: server.port)
+        socket.send("GET /a HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(socket.readAnswer().text == "/a")
+        socket.send("GET /b HTTP/1.1\r\nHo")
+        #expect(socket.readToEnd(seconds: 10).closed)
+    }
+
+    @Test(arguments: ["TRACE / HTTP/1.1", "PROPFIND /x HTTP/1.1", "BREW / HTTP/1.1", "CONNECT h:1 HTTP/1.1"])
+    func `unknown methods are not allowed`(line: String) async throws {
+        let server = try await TestServer()
+        let socket = try RawSocket(port: server.port)
+        socket.send(line + "\r\nHost: h\r\n\r\n")
+        let answer = Answer(socket.readToEnd().bytes)
+        #expect(answer.status == 405)
+        #expect(answer.header("allow") == "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT")
+        #expect(server.handler.requests.isEmpty)
+        #expect(await server.wait { $0.socketCount == 0 })
+    }
+
+    @Test(arguments: ["trace / HTTP/1.1\r\n\r\n", "\u{1}\u{2}\u{3}\r\n\r\n", "{}\r\n\r\n"])
+    func `what is no request is a bad one`(text: String) async throws {
+        let server = try await TestServer()
+        let socket = try RawSocket(port: server.port)
+        socket.send(text)
+        #expect(Answer(socket.readToEnd().bytes).status == 400)
+        #expect(await server.wait { $0.socketCount == 0 })
+    }
+
+    @Test(arguments: ["?a=%00b", "?a%00=b", "?a=b%00", "?a=b%00&c=d", "a%00"])
+    func `an encoded null reaches no handler`(target: String) async throws {
+        let server = try await TestServer()
+        let socket = try RawSocket(port: server.port)
+        socket.send("GET /\(target) HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(socket.readToEnd().closed)
+        #expect(server.handler.requests.isEmpty)
+    }
+
     @Test func `a header that drips in is dropped in time`() async throws {
         var limits = TransportLimits()
         limits.headerTimeout = .milliseconds(600)

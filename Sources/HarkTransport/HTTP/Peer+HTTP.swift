@@ -21,6 +21,15 @@ extension Peer {
         return 0
     }
 
+    /// Answers a request with a method that lws does not know, or `CONNECT`; anything else is no request at all.
+    func refuseUnknown(_ bytes: UnsafeRawBufferPointer, _ socket: OpaquePointer) -> Int32 {
+        let method = bytes.prefix { (65...90).contains($0) }
+        let isMethod = !method.isEmpty && (method.endIndex == bytes.endIndex || bytes[method.endIndex] == 32)
+        guard isMethod else { return refuse(socket, .text(400, "Bad request line\n")) }
+        let allowed = RequestReader.methodNames.joined(separator: ", ")
+        return refuse(socket, .text(405, "Method not allowed\n", headers: ["Allow": allowed]))
+    }
+
     private func refusal(of request: HTTPRequest, _ length: Int) -> HTTPResponse? {
         guard server.quota.takeRequest(address, now: server.loop.now) else {
             return .text(429, "Too many requests\n", headers: ["Retry-After": "1"])

@@ -103,6 +103,7 @@ struct RequestReader {
     private static let methods: [Int32: String] = [
         0: "GET", 1: "POST", 2: "OPTIONS", 3: "PUT", 4: "PATCH", 5: "DELETE", 7: "HEAD",
     ]
+    static let methodNames = methods.values.sorted()
 
     /// The header fields that lws knows by number.
     private static let knownHeaders: [(lws_token_indexes, String)] = (0..<WSI_TOKEN_COUNT.rawValue).compactMap {

@@ -91,6 +91,8 @@ final class LWSContext {
         info.ssl_cipher_list = UnsafePointer(keep(TLSPolicy.ciphers12))
         info.tls1_3_plus_cipher_list = UnsafePointer(keep(TLSPolicy.ciphers13))
         info.keepalive_timeout = Int32(clamping: max(1, options.keepAlive.components.seconds))
+        // For headers after the first of a connection; the first has a deadline of its own.
+        info.timeout_secs_ah_idle = UInt32(clamping: max(1, options.headerTimeout.components.seconds))
         // Without this lws keeps a timer per socket in one sorted list, which is slow for many sockets.
         info.retry_and_idle_policy = UnsafePointer(policy)
         guard let context = slot.pointee, let host = lws_create_vhost(context, &info) else {
