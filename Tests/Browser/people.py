@@ -103,7 +103,7 @@ class Agent(Staff):
         self.log = self.page.locator("hark-chat").get_by_role("log")
         self.text = self.page.locator("#composer-text")
         self.guard = self.page.locator(".composer__guard")
-        expect(self.availability).to_be_visible()
+        expect(self.availability).to_be_enabled()
 
     def be(self, availability):
         self.availability.select_option(availability)

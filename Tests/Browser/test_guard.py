@@ -17,7 +17,7 @@ def test_send_guard(fresh_hark, new_page):
     page = new_page(**where)
     colleague = Agent(page, fresh_hark.url, fresh_hark.login("supervisor"))
     page.goto(f"{fresh_hark.url}/console/#{agent.page.url.split('#')[1]}")
-    page.reload()
+    expect(colleague.text).to_be_focused()
     colleague.reply("It comes tomorrow.")
     expect(agent.bubble("It comes tomorrow.")).to_be_visible()
 

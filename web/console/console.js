@@ -74,6 +74,7 @@ class Console {
     setInterval(() => this.#tick(), 1000)
     document.addEventListener("visibilitychange", () => this.markRead())
     addEventListener("pagehide", () => this.saveDraft())
+    addEventListener("hashchange", () => this.select(decodeURIComponent(location.hash.slice(1))))
     this.connection.start()
     this.#fetchLists()
   }
