@@ -63,7 +63,8 @@ final class WriteAheadLog {
 
     /// Fills the log's file with zeros up to `bytes`; SQLite takes zeros for the log's end.
     ///
-    /// A disk that is nearly full keeps its room for the data.
+    /// A disk that is nearly full keeps its room for the data. The file is written in pieces of 64 KiB: the kernel
+    /// keeps what was written at once as one unit, and marks all of it at each later write into it.
     static func grow(_ path: String, to bytes: Int) {
         let file = open(path, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { return }
@@ -72,7 +73,7 @@ final class WriteAheadLog {
         var disk = statvfs()
         guard fstat(file, &status) == 0, fstatvfs(file, &disk) == 0 else { return }
         guard Int(disk.f_bavail) * Int(disk.f_frsize) > spareFactor * bytes else { return }
-        let zeros = [UInt8](repeating: 0, count: 1 << 20)
+        let zeros = [UInt8](repeating: 0, count: 1 << 16)
         var offset = Int(status.st_size)
         while offset < bytes {
             let written = pwrite(file, zeros, min(zeros.count, bytes - offset), offset)
