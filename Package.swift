@@ -88,7 +88,7 @@ let package = Package(
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
             "HarkServer",
-            ["HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",
+            ["CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",
              "HarkBot", "HarkStore", crypto, logging]),
     ],
     cxxLanguageStandard: .cxx17

@@ -22,7 +22,7 @@ extension Floor {
     }
 
     /// Returns the item with this id while its cause lasts.
-    func attentionItem(_ id: String, at now: Timestamp) -> AttentionItem? {
+    public func attentionItem(_ id: String, at now: Timestamp) -> AttentionItem? {
         let parts = id.split(separator: ":")
         guard parts.count == 3, let kind = AttentionKind(rawValue: String(parts[0])) else { return nil }
         let item: AttentionItem? =

@@ -12,6 +12,7 @@ extension Hub {
             await withCheckedContinuation { continuation in
                 withConversation(id) { _ in continuation.resume() }
             }
+            guard case .healthy = storage else { return .refused(.unavailable) }
         }
         let decision = floor.handle(command, at: clock.now)
         guard case .done = decision.outcome else {

@@ -40,7 +40,9 @@ extension Hub {
         guard inFlight == nil, !batch.effects.isEmpty || !batch.writesNothing else { return }
         let closing = batch
         batch = OpenBatch()
-        guard !closing.writesNothing, let journal else { return finish(closing, CommitReport(failed: false)) }
+        guard !closing.writesNothing, let journal else {
+            return finish(closing, CommitReport(failed: !closing.writesNothing))
+        }
         inFlight = closing
         submittedAt = loop.now
         journal.submit(storeBatch(closing))

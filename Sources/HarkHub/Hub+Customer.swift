@@ -13,7 +13,9 @@ extension Hub {
         case .botFeedback:
             let seq = try call.params.int("seq")
             let helped = try call.params.bool("helped")
-            try onOwn(call, presence) { .giveBotFeedback(conversation: $0, by: presence.author, seq: seq, helped: helped) }
+            try onOwn(call, presence, limited: true) {
+                .giveBotFeedback(conversation: $0, by: presence.author, seq: seq, helped: helped)
+            }
         case .humanRequest: try requestHuman(call, presence)
         case .conversationEnd: try onOwn(call, presence) { .endConversation(conversation: $0, by: presence.author) }
         default: try survey(call, presence)
@@ -22,21 +24,29 @@ extension Hub {
 
     /// Runs a command on the visitor's own conversation; any other is not found.
     private func onOwn(
-        _ call: Call, _ presence: VisitorPresence, _ command: @escaping @Sendable (ConversationID) -> Command
+        _ call: Call, _ presence: VisitorPresence, limited: Bool = false,
+        _ command: @escaping @Sendable (ConversationID) -> Command
     ) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
                 return hub.refuse(call, .notFound)
             }
+            guard !limited || hub.hasRate(for: command(id), call, presence) else { return }
             hub.execute(command(id), call)
         }
+    }
+
+    /// Takes from the rate for a command that would write; repeats and refusals are free.
+    private func hasRate(for command: Command, _ call: Call, _ presence: VisitorPresence) -> Bool {
+        guard case .healthy = storage else { return true }
+        return floor.decide(command, at: clock.now).events.isEmpty || takeToken(call, &presence.messages)
     }
 
     /// Hands over with a summary of what the bot and the customer said, once all of it is on disk.
     private func requestHuman(_ call: Call, _ presence: VisitorPresence) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
                 return hub.refuse(call, .notFound)
             }
@@ -68,13 +78,14 @@ extension Hub {
         let clientID = try params.clientID()
         let hash = contentHash.content("survey.submit", "\(score)", solved?.rawValue, comment)
         guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
                 return hub.refuse(call, .notFound)
             }
             let survey = SubmitSurvey(
                 conversation: id, by: presence.author, clientID: clientID, contentHash: hash, score: score,
                 solved: solved, comment: comment)
+            guard hub.hasRate(for: .submitSurvey(survey), call, presence) else { return }
             hub.execute(.submitSurvey(survey), call, hash: hash)
         }
     }
@@ -126,10 +137,13 @@ extension Hub {
     private func begin(_ wanted: StartConversation, _ call: Call, _ presence: VisitorPresence) {
         let open = floor.openConversation(of: presence.id, at: presence.site)
         if let open, floor.residency(open) != .ready {
-            return withConversation(open) { hub in hub.begin(wanted, call, presence) }
+            return withConversation(open, for: call) { hub in hub.begin(wanted, call, presence) }
         }
         guard case .healthy = storage else { return refuse(call, .unavailable) }
-        guard wanted.text == nil || open != nil || takeToken(call, &presence.messages) else { return }
+        if case .refused(let refusal) = floor.decide(.start(wanted), at: clock.now).outcome {
+            return refuse(call, refusal)
+        }
+        guard open != nil || takeToken(call, &presence.messages) else { return }
         let id = open ?? wanted.conversation
         if open == nil {
             for session in presence.sessions { follow(session, id).begin(at: 0) }
@@ -165,8 +179,8 @@ extension Hub {
         read(key: id.rawValue) { store in
             try store.snapshotImage(SnapshotWish(conversation: id, after: nil), .customer)
         } then: { hub, result in
-            guard case .success(let image?) = result else { return }
-            subscription.begin(at: image.head)
+            guard case .success(let image?) = result else { return hub.unfollow(session, id) }
+            hub.begin(subscription, at: image.head)
         }
     }
 

@@ -66,6 +66,12 @@ extension Hub {
         if case .rateLimited = refusal { flood(call.session) }
     }
 
+    /// Refuses a call and closes its socket behind the answer.
+    func refuse(_ call: Call, _ refusal: Refusal, closing code: CloseCode, _ reason: String) {
+        refuse(call, refusal)
+        perform(.work { _, _ in call.session.close(code, reason) })
+    }
+
     /// Counts what a socket sends in vain, and closes one that won't stop.
     private func flood(_ session: Session) {
         session.refusedInARow += 1
@@ -93,7 +99,9 @@ extension Hub {
                 result(&writer, seq, at)
                 writer.member("duplicate", true)
             }
-        case .done(let seq): record(decision, hash: hash, before: call) { result(&$0, seq, now) }
+        case .done(let seq):
+            call.session.refusedInARow = 0
+            record(decision, hash: hash, before: call) { result(&$0, seq, now) }
         }
     }
 }

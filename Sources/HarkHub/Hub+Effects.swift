@@ -26,11 +26,8 @@ extension Hub {
         guard let sessions = staff[agent]?.sessions, let first = sessions.first else { return }
         let subscriptions = sessions.map { follow($0, id) }
         snapshots([SnapshotWish(conversation: id, after: nil)], for: first) { hub, images in
-            guard let image = images.first else { return }
-            hub.tellAssigned(image, sessions)
-            hub.perform(.work { _, _ in
-                for subscription in subscriptions { subscription.begin(at: image.head) }
-            })
+            if let image = images.first { hub.tellAssigned(image, sessions) }
+            for subscription in subscriptions { hub.begin(subscription, at: images.first?.head ?? 0) }
         }
     }
 

@@ -24,6 +24,7 @@ extension Hub {
             hub.tellPlaces()
             hub.refreshBoards()
             hub.closeSilent()
+            hub.forgetFullBuckets()
             hub.probeStorage()
             hub.observe()
         }
@@ -45,6 +46,12 @@ extension Hub {
 
     private func observe() {
         measures.observe(socketCounts, waiting: floor.waiting().count, resident: floor.conversations.count)
+    }
+
+    private func forgetFullBuckets() {
+        let now = loop.now
+        restingVisitors = restingVisitors.filter { !$0.value.isFull(now: now) }
+        restingStaff = restingStaff.filter { !$0.value.isFull(now: now) }
     }
 
     private func closeSilent() {

@@ -16,7 +16,7 @@ extension Hub {
         let force = isStaff ? try params.optionalBool("force") ?? false : false
         guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
         let hash = contentHash.content("message.send", text, choice)
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
             let message = PostMessage(
                 conversation: id, by: by, clientID: clientID, contentHash: hash, text: text, choice: choice,
@@ -39,6 +39,8 @@ extension Hub {
     func post(
         _ command: Command, _ call: Call, _ id: ConversationID, _ by: Author, _ clientID: String, _ hash: UInt64
     ) {
+        // While storage fails, the floor still knows keys of events that never reached the disk.
+        guard case .healthy = storage else { return refuse(call, .unavailable) }
         switch floor.prior(conversation: id, author: by, clientID: clientID, contentHash: hash) {
         case .refused(let refusal): return refuse(call, refusal)
         case .duplicate(let seq, let at):
@@ -73,7 +75,7 @@ extension Hub {
         }
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         let audience: Audience = call.session.staff == nil ? .customer : .staff
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
             hub.read(key: id.rawValue) { store in
                 try store.syncPage(id, after: after, limit: limit, audience)
@@ -127,7 +129,7 @@ extension Hub {
         let by = author()
         perform(.work { hub, failed in
             guard !failed, let room = hub.rooms[id] else { return }
-            let others = (room.visitors + room.staff).filter { $0.session !== session }
+            let others = (room.visitors + room.staff).filter { $0.session !== session && $0.isLive }
             for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
                 let frame = OutboundFrame(copying: Frames.notification(method) { writer in
                     writer.member("conversation", id)

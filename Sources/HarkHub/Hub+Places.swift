@@ -45,7 +45,7 @@ extension Hub {
         })
         perform(.work { _, failed in
             guard !failed else { return }
-            for subscription in room.visitors { subscription.session.send(frame) }
+            for subscription in room.visitors where subscription.isLive { subscription.session.send(frame) }
         })
     }
 }

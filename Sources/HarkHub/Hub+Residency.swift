@@ -8,9 +8,13 @@ import Logging
 // a start, and for resolved ones, both come from the store first; commands that arrive meanwhile keep their order.
 extension Hub {
     /// Runs `work` once the conversation is resident, now when it is; it stays absent when there is no such one.
-    func withConversation(_ id: ConversationID, _ work: @escaping (isolated Hub) -> Void) {
+    ///
+    /// When the store can't be read, `call` is refused as `unavailable`, and work without a call is done all the same.
+    func withConversation(
+        _ id: ConversationID, for call: Call? = nil, _ work: @escaping (isolated Hub) -> Void
+    ) {
         if loading[id] == nil, floor.residency(id) == .ready { return work(self) }
-        loading[id, default: []].append(work)
+        loading[id, default: []].append(WaitingCall(call: call, work: work))
         guard loading[id]?.count == 1 else { return }
         read(key: id.rawValue) { store in try store.residence(of: id) } then: { hub, residence in
             hub.admit(id, residence)
@@ -25,7 +29,13 @@ extension Hub {
         case .success(nil): break
         case .failure(let error): logger.error("A conversation can't be read", metadata: ["error": "\(error)"])
         }
-        for work in loading.removeValue(forKey: id) ?? [] { work(self) }
+        for waiting in loading.removeValue(forKey: id) ?? [] {
+            if case .failure = result, let call = waiting.call {
+                refuse(call, .unavailable)
+            } else {
+                waiting.work(self)
+            }
+        }
     }
 
     /// Reads from the store on a reader's thread, then goes on on the loop.
@@ -49,13 +59,23 @@ extension Hub {
     ///
     /// The staff stop following them, so that a long shift's sockets don't gather subscriptions; customers go on.
     func evict() {
-        guard inFlight == nil, batch.writesNothing else { return }
-        for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution) where loading[id] == nil {
+        for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution)
+        where loading[id] == nil && !isBeingWritten(id) {
             for subscription in rooms[id]?.staff ?? [] { subscription.session.subscriptions[id] = nil }
             rooms[id]?.staff = []
             if rooms[id]?.isEmpty ?? false { rooms[id] = nil }
             readMarks[id] = nil
             floor.evict(id)
+        }
+    }
+}
+
+extension Hub {
+    /// True while what the floor knows of a conversation is newer than what the store holds.
+    private func isBeingWritten(_ id: ConversationID) -> Bool {
+        [batch, inFlight].contains { batch in
+            guard let batch else { return false }
+            return batch.conversations.contains(id) || batch.readMarks.contains { $0.conversation == id }
         }
     }
 }
@@ -67,6 +87,12 @@ struct LoopBound<Value>: @unchecked Sendable {
     init(_ value: Value) {
         self.value = value
     }
+}
+
+/// What waits until a conversation is resident.
+struct WaitingCall {
+    let call: Call?
+    let work: (isolated Hub) -> Void
 }
 
 /// What a conversation needs to become resident.

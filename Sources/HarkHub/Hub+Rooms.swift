@@ -24,6 +24,11 @@ extension Hub {
         return subscription
     }
 
+    /// Lets a subscription go on behind its Snapshot, once that was sent.
+    func begin(_ subscription: Subscription, at head: Int) {
+        perform(.work { _, _ in subscription.begin(at: head) })
+    }
+
     func leaveRoom(_ session: Session, _ id: ConversationID) {
         guard var room = rooms[id] else { return }
         room.remove(session)

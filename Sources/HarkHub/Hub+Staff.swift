@@ -36,7 +36,7 @@ extension Hub {
     /// Runs a command on a conversation that the caller may see; any other is not found.
     private func onSeen(_ call: Call, _ command: @escaping @Sendable (ConversationID) -> Command) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
             hub.execute(command(id), call)
         }
@@ -72,7 +72,7 @@ extension Hub {
         let mentions = isWhisper ? [] : try call.params.strings("mentions").compactMap { AgentID($0) }
         let hash = contentHash.content(method.rawValue, text)
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
             let note = AddNote(
                 conversation: id, by: member.author, clientID: clientID, contentHash: hash, text: text,
@@ -160,6 +160,9 @@ extension Hub {
 
     private func acknowledge(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let item = try call.params.string("item")
+        let scope = FloorScope(member)
+        let queue = floor.attentionItem(item, at: clock.now).map(\.queue)
+        guard let queue, queue.map({ scope.covers($0.id) }) ?? true else { throw .notFound }
         execute(.acknowledgeAttention(item: item, by: member.author), call) { _, _, _ in }
     }
 
@@ -167,7 +170,7 @@ extension Hub {
         let after = try call.params.optionalInt("after")
         guard (after ?? 0) >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        withConversation(id) { hub in
+        withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
             hub.answerWithSnapshot(call, id, after: after, isNested: false)
         }
@@ -179,9 +182,12 @@ extension Hub {
         perform(.work { hub, failed in
             guard !failed else { return hub.refuse(call, .unavailable) }
             hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
-                guard let image = images.first else { return hub.refuse(call, .unavailable) }
+                guard let image = images.first else {
+                    hub.unfollow(call.session, id)
+                    return hub.refuse(call, .unavailable)
+                }
                 hub.answer(call, image, isNested: isNested)
-                subscription.begin(at: image.head)
+                hub.begin(subscription, at: image.head)
             }
         })
     }

@@ -17,13 +17,13 @@ extension Hub {
         guard let credential = session.credential, gate.isGood(credential),
             let profile = floor.agents[credential.agent]?.profile, profile.isActive
         else {
-            refuse(call, .unauthenticated)
-            return session.close(.authenticationEnded, "log in first")
+            return refuse(call, .unauthenticated, closing: .authenticationEnded, "log in first")
         }
-        let presence = staff[profile.id] ?? StaffPresence(member: StaffPrincipal(profile), messages: staffBucket())
+        let presence = staff[profile.id] ?? StaffPresence(
+            member: StaffPrincipal(profile),
+            messages: restingStaff.removeValue(forKey: profile.id) ?? staffBucket())
         guard presence.sessions.count < settings.socketsPerStaffMember || isExempt(session) else {
-            refuse(call, .rateLimited(retryAfterMs: 10_000))
-            return session.close(.tooManyWindows, "too many windows")
+            return refuse(call, .rateLimited(retryAfterMs: 10_000), closing: .tooManyWindows, "too many windows")
         }
         staff[profile.id] = presence
         presence.sessions.append(session)
@@ -31,16 +31,21 @@ extension Hub {
         silent[session.connection.id] = nil
         let held = floor.held(by: profile.id)
         let subscriptions = held.map { follow(session, $0) }
-        if presence.sessions.count == 1 { run(.staffConnected(profile.id)) }
         let isSameEpoch = epoch == store.epoch
         let wishes = held.map { SnapshotWish(conversation: $0, after: isSameEpoch ? after[$0] : nil) }
-        snapshots(wishes, for: session) { hub, images in
-            let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
-            hub.greet(call, presence, images, complete: complete)
-            let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
-            for subscription in subscriptions { subscription.begin(at: heads[subscription.conversation] ?? 0) }
-            hub.repeatOffers(to: presence, on: session)
-        }
+        // Before what the arrival brings about, so that the answer precedes each `conversation.assigned`.
+        perform(.work { hub, _ in
+            hub.snapshots(wishes, for: session) { hub, images in
+                let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
+                hub.greet(call, presence, images, complete: complete)
+                let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
+                for subscription in subscriptions {
+                    hub.begin(subscription, at: heads[subscription.conversation] ?? 0)
+                }
+                hub.repeatOffers(to: presence, on: session)
+            }
+        })
+        if presence.sessions.count == 1 { run(.staffConnected(profile.id)) }
     }
 
     private func staffBucket() -> TokenBucket {

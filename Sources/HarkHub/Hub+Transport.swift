@@ -64,7 +64,9 @@ extension Hub: TransportHandler {
     private func partVisitor(_ presence: VisitorPresence, _ session: Session) {
         presence.sessions.removeAll { $0 === session }
         guard presence.sessions.isEmpty else { return }
-        visitors[VisitorKey(visitor: presence.id, site: presence.site)] = nil
+        let key = VisitorKey(visitor: presence.id, site: presence.site)
+        visitors[key] = nil
+        if !presence.messages.isFull(now: loop.now) { restingVisitors[key] = presence.messages }
         run(.visitorDisconnected(presence.id))
     }
 
@@ -72,6 +74,7 @@ extension Hub: TransportHandler {
         presence.sessions.removeAll { $0 === session }
         guard presence.sessions.isEmpty else { return }
         staff[presence.id] = nil
+        if !presence.messages.isFull(now: loop.now) { restingStaff[presence.id] = presence.messages }
         run(.staffDisconnected(presence.id))
     }
 }

@@ -41,8 +41,7 @@ extension Hub {
 
     private func turnAway(_ call: Call) {
         call.session.party = .unknown
-        refuse(call, .unauthenticated)
-        call.session.close(.authenticationEnded, "token is not good")
+        refuse(call, .unauthenticated, closing: .authenticationEnded, "token is not good")
     }
 
     private func arrived(
@@ -81,11 +80,11 @@ extension Hub {
         guard !session.isClosed else { return }
         let key = VisitorKey(visitor: arrival.visitor, site: site.id)
         let presence = visitors[key] ?? VisitorPresence(
-            id: arrival.visitor, site: site.id, isFresh: arrival.isFresh, messages: visitorBucket())
+            id: arrival.visitor, site: site.id, isFresh: arrival.isFresh,
+            messages: restingVisitors.removeValue(forKey: key) ?? visitorBucket())
         guard presence.sessions.count < settings.socketsPerVisitor || isExempt(session) else {
             session.party = .unknown
-            refuse(call, .rateLimited(retryAfterMs: 10_000))
-            return session.close(.tooManyWindows, "too many windows")
+            return refuse(call, .rateLimited(retryAfterMs: 10_000), closing: .tooManyWindows, "too many windows")
         }
         visitors[key] = presence
         if let name = arrival.name { presence.name = name }
@@ -106,14 +105,20 @@ extension Hub {
         let subscription = follow(call.session, id)
         let isSameEpoch = hello.epoch == store.epoch
         let wish = SnapshotWish(conversation: id, after: isSameEpoch ? hello.after[id] : nil)
-        snapshots([wish], for: call.session) { hub, images in
-            let image = images.first
-            let complete = (hello.after.isEmpty || isSameEpoch) && (image?.continues ?? hello.after.isEmpty)
-            hub.greet(call, site, presence, image, complete: complete)
-            subscription.begin(at: image?.head ?? 0)
-            hub.places.told[id] = nil
-            hub.tellPlace(of: id)
-        }
+        // A conversation that was begun in another tab a moment ago can be read once it is on disk.
+        perform(.work { hub, _ in
+            hub.snapshots([wish], for: call.session) { hub, images in
+                guard let image = images.first else {
+                    hub.unfollow(call.session, id)
+                    return hub.greet(call, site, presence, nil, complete: hello.after.isEmpty)
+                }
+                let complete = (hello.after.isEmpty || isSameEpoch) && image.continues
+                hub.greet(call, site, presence, image, complete: complete)
+                hub.begin(subscription, at: image.head)
+                hub.places.told[id] = nil
+                hub.tellPlace(of: id)
+            }
+        })
     }
 
     private func greet(

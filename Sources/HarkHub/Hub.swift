@@ -47,8 +47,11 @@ public actor Hub {
     var silent: [UInt64: Session] = [:]
     var visitors: [VisitorKey: VisitorPresence] = [:]
     var staff: [AgentID: StaffPresence] = [:]
+    /// What those who left have used of their rates, until it has refilled.
+    var restingVisitors: [VisitorKey: TokenBucket] = [:]
+    var restingStaff: [AgentID: TokenBucket] = [:]
     var rooms: [ConversationID: Room] = [:]
-    var loading: [ConversationID: [(isolated Hub) -> Void]] = [:]
+    var loading: [ConversationID: [WaitingCall]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]
     var botBusy: Set<ConversationID> = []
     var places = QueuePlaces()

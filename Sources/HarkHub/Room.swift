@@ -11,6 +11,9 @@ final class Subscription: @unchecked Sendable {
     /// Events that wait until the Snapshot is written; nil once it is.
     private var waiting: [(seq: Int, frame: OutboundFrame)]? = []
 
+    /// True once its Snapshot was sent.
+    var isLive: Bool { waiting == nil }
+
     init(session: Session, conversation: ConversationID, isStaff: Bool) {
         (self.session, self.conversation, self.isStaff) = (session, conversation, isStaff)
     }

@@ -10,11 +10,14 @@ struct TokenBucket {
         (tokens, filledAt) = (burst, now)
     }
 
+    /// True when it need not be remembered: a new one would be the same.
+    func isFull(now: Duration) -> Bool {
+        tokens + (now - filledAt) / .seconds(1) * perSecond >= burst
+    }
+
     /// Takes a token; returns nil when there was one, else the milliseconds until there is.
     mutating func take(now: Duration) -> Int? {
-        let seconds = Double((now - filledAt).components.seconds)
-            + Double((now - filledAt).components.attoseconds) / 1e18
-        tokens = min(burst, tokens + seconds * perSecond)
+        tokens = min(burst, tokens + (now - filledAt) / .seconds(1) * perSecond)
         filledAt = now
         guard tokens < 1 else {
             tokens -= 1

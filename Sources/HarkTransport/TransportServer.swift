@@ -245,6 +245,11 @@ extension TransportServer {
         wheel.schedule(peer, inTicks: ticks(limits.closeTimeout))
     }
 
+    /// Leaves a slow reader the time in which silence is borne, to read what lies before its close frame.
+    func lingering(_ peer: Peer) {
+        wheel.schedule(peer, inTicks: ticks(limits.silenceLimit))
+    }
+
     func enqueueFlush(_ connection: WebSocketConnection) {
         dirty.append(connection)
         if dirty.count == 1 { loop.keepTurning() }

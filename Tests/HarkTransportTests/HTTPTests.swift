@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import HarkTransport
 import Testing
 
@@ -87,7 +88,7 @@ struct HTTPTests {
         let socket = try RawSocket(port: server.port)
         socket.send("POST /p HTTP/1.1\r\nHost: h\r\n\(fields)\r\nhello")
 
-        let answer = Answer(socket.readToEnd().bytes)
+        let answer = RawAnswer(socket.readToEnd().bytes)
 
         #expect(answer.status == 400)
         #expect(server.handler.requests.isEmpty)
@@ -108,7 +109,7 @@ struct HTTPTests {
         let socket = try RawSocket(port: server.port)
         socket.send("HEAD /abc HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
 
-        let answer = Answer(socket.readToEnd().bytes)
+        let answer = RawAnswer(socket.readToEnd().bytes)
 
         #expect(answer.status == 200)
         #expect(answer.header("content-length") == "4")
@@ -144,7 +145,7 @@ struct HTTPTests {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)
         socket.send(line + "\r\nHost: h\r\n\r\n")
-        let answer = Answer(socket.readToEnd().bytes)
+        let answer = RawAnswer(socket.readToEnd().bytes)
         #expect(answer.status == 405)
         #expect(answer.header("allow") == "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT")
         #expect(server.handler.requests.isEmpty)
@@ -156,7 +157,7 @@ struct HTTPTests {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)
         socket.send(text)
-        #expect(Answer(socket.readToEnd().bytes).status == 400)
+        #expect(RawAnswer(socket.readToEnd().bytes).status == 400)
         #expect(await server.wait { $0.socketCount == 0 })
     }
 
@@ -219,7 +220,7 @@ struct HTTPTests {
         let socket = try RawSocket(port: server.port)
         socket.send("GET / HTTP/1.1\r\nHost: h\r\n\(fields)\r\n")
 
-        let answer = Answer(socket.readToEnd().bytes)
+        let answer = RawAnswer(socket.readToEnd().bytes)
 
         #expect(answer.status != 101)
         #expect(server.handler.requests.isEmpty)
@@ -279,7 +280,7 @@ struct HTTPTests {
         for _ in 0..<2 {
             socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
             let (bytes, _) = socket.read(seconds: 20) { $0.count > body.count && $0.suffix(8) == body.suffix(8) }
-            #expect(Answer(bytes).body == body)
+            #expect(RawAnswer(bytes).body == body)
         }
     }
 

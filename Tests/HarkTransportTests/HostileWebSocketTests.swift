@@ -1,3 +1,4 @@
+import HarkTesting
 import HarkTransport
 import Testing
 
@@ -19,7 +20,7 @@ struct HostileWebSocketTests {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)
         socket.send(RawSocket.upgradeRequest(version: version))
-        let answer = Answer(socket.readToEnd().bytes)
+        let answer = RawAnswer(socket.readToEnd().bytes)
         #expect(answer.status == 426)
         #expect(answer.header("sec-websocket-version") == "13")
         try await expectAlive(server)
@@ -55,10 +56,10 @@ struct HostileWebSocketTests {
         #expect(try RawSocket(port: server.port).upgrade("/nowhere").status == 404)
         let post = try RawSocket(port: server.port)
         post.send(RawSocket.upgradeRequest().replacing("GET", with: "POST"))
-        #expect(Answer(post.readToEnd().bytes).status != 101)
+        #expect(RawAnswer(post.readToEnd().bytes).status != 101)
         let key = try RawSocket(port: server.port)
         key.send(RawSocket.upgradeRequest().replacing("dGhlIHNhbXBsZSBub25jZQ==", with: "x"))
-        #expect(Answer(key.readToEnd().bytes).status == 400)
+        #expect(RawAnswer(key.readToEnd().bytes).status == 400)
         try await expectAlive(server)
     }
 

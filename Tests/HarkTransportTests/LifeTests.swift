@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HarkTesting
 import HarkTransport
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import HarkTransport
 import Testing
 
@@ -33,10 +34,10 @@ struct StaticFilesTests {
         _ target: String,
         _ fields: String = "",
         method: String = "GET"
-    ) throws -> Answer {
+    ) throws -> RawAnswer {
         let socket = try RawSocket(port: server.port)
         socket.send("\(method) \(target) HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\(fields)\r\n")
-        return Answer(socket.readToEnd().bytes)
+        return RawAnswer(socket.readToEnd().bytes)
     }
 
     @Test func `files come with type, tag and cache rule`() async throws {

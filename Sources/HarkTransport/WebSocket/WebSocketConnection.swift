@@ -49,6 +49,7 @@ public final class WebSocketConnection: @unchecked Sendable {
         if outbox.byteCountBeyondNext > peer.server.limits.outboxBytes {
             outbox.removeAll()
             close(code: 4001, reason: "slow reader")
+            peer.server.lingering(peer)
         } else {
             requestFlush()
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HarkTesting
 import Synchronization
 
 /// Stands between clients and a server and cuts each connection off after some bytes, so that every phase is hit.

@@ -1,10 +1,14 @@
-import Glibc
+public import Glibc
 
 /// A plain blocking socket that can send anything, for hostile clients.
-final class RawSocket {
-    let descriptor: Int32
+public final class RawSocket: @unchecked Sendable {
+    /// The socket's descriptor.
+    public let descriptor: Int32
 
-    init(port: Int, from local: String? = nil, receiveBuffer: Int32? = nil) throws {
+    /// Connects to a port of this machine, from a local address and with a receive buffer of choice.
+    ///
+    /// - Throws: `POSIXFailure` when nobody listens.
+    public init(port: Int, from local: String? = nil, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var yes: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, 4)
@@ -19,9 +23,16 @@ final class RawSocket {
 
     deinit { Glibc.close(descriptor) }
 
-    struct POSIXFailure: Error { let code: Int32 }
+    /// Why a socket could not be had.
+    public struct POSIXFailure: Error {
+        let code: Int32
 
-    static func address(_ host: String, _ port: Int) -> sockaddr_in {
+        /// Takes a system call's error number.
+        public init(code: Int32) { self.code = code }
+    }
+
+    /// The address of a port.
+    public static func address(_ host: String, _ port: Int) -> sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
@@ -29,7 +40,8 @@ final class RawSocket {
         return address
     }
 
-    static func call(
+    /// Calls what takes a socket's address.
+    public static func call(
         _ address: inout sockaddr_in,
         _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
@@ -38,8 +50,9 @@ final class RawSocket {
         }
     }
 
+    /// Sends bytes as they are; false when the peer is gone.
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    public func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -51,11 +64,12 @@ final class RawSocket {
         return true
     }
 
+    /// Sends text as it is; false when the peer is gone.
     @discardableResult
-    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Reads until `enough` says so, the peer closes or the time is over.
-    func read(seconds: Double = 20, until enough: ([UInt8]) -> Bool) -> (bytes: [UInt8], closed: Bool) {
+    public func read(seconds: Double = 20, until enough: ([UInt8]) -> Bool) -> (bytes: [UInt8], closed: Bool) {
         var bytes: [UInt8] = []
         let end = ContinuousClock.now + .seconds(seconds)
         while !enough(bytes) {
@@ -72,20 +86,22 @@ final class RawSocket {
     }
 
     /// Reads one HTTP answer: header and body by its Content-Length.
-    func readAnswer(seconds: Double = 20) -> Answer {
-        let (bytes, _) = read(seconds: seconds) { Answer($0).isWhole }
-        return Answer(bytes)
+    public func readAnswer(seconds: Double = 20) -> RawAnswer {
+        let (bytes, _) = read(seconds: seconds) { RawAnswer($0).isWhole }
+        return RawAnswer(bytes)
     }
 
-    func readToEnd(seconds: Double = 20) -> (bytes: [UInt8], closed: Bool) { read(seconds: seconds) { _ in false } }
+    /// Reads until the peer closes or the time is over.
+    public func readToEnd(seconds: Double = 20) -> (bytes: [UInt8], closed: Bool) { read(seconds: seconds) { _ in false } }
 
     /// Asks for a WebSocket and returns the answer's header.
-    func upgrade(_ path: String = "/ws", subprotocol: String? = "hark.v1", extra: String = "") -> Answer {
+    public func upgrade(_ path: String = "/ws", subprotocol: String? = "hark.v1", extra: String = "") -> RawAnswer {
         send(Self.upgradeRequest(path, subprotocol: subprotocol, extra: extra))
-        return Answer(read { Answer($0).isHeaderWhole }.bytes)
+        return RawAnswer(read { RawAnswer($0).isHeaderWhole }.bytes)
     }
 
-    static func upgradeRequest(
+    /// The text of a request for a WebSocket.
+    public static func upgradeRequest(
         _ path: String = "/ws",
         subprotocol: String? = "hark.v1",
         version: String = "13",
@@ -98,7 +114,7 @@ final class RawSocket {
     }
 
     /// A masked frame.
-    static func frame(
+    public static func frame(
         _ payload: [UInt8],
         opcode: UInt8 = 1,
         final: Bool = true,
@@ -122,7 +138,7 @@ final class RawSocket {
     }
 
     /// The code of the close frame that comes next, other frames skipped; nil when none comes.
-    func readCloseCode(seconds: Double = 20) -> Int? {
+    public func readCloseCode(seconds: Double = 20) -> Int? {
         var code: Int?
         _ = read(seconds: seconds) { bytes in
             code = Self.closeCode(in: bytes)
@@ -131,7 +147,8 @@ final class RawSocket {
         return code
     }
 
-    static func frames(in bytes: [UInt8]) -> [(opcode: UInt8, payload: [UInt8])] {
+    /// The whole frames at the start of `bytes`.
+    public static func frames(in bytes: [UInt8]) -> [(opcode: UInt8, payload: [UInt8])] {
         var frames: [(opcode: UInt8, payload: [UInt8])] = []
         var rest = bytes[...]
         while rest.count >= 2 {
@@ -161,13 +178,18 @@ final class RawSocket {
 }
 
 /// An HTTP answer as bytes.
-struct Answer {
-    let bytes: [UInt8]
-    let head: String
-    let body: [UInt8]
-    let isHeaderWhole: Bool
+public struct RawAnswer: Sendable {
+    /// All that was read.
+    public let bytes: [UInt8]
+    /// The status line and the header fields.
+    public let head: String
+    /// What came behind the header.
+    public let body: [UInt8]
+    /// True once the header's end was read.
+    public let isHeaderWhole: Bool
 
-    init(_ bytes: [UInt8]) {
+    /// Takes an answer apart, whole or not.
+    public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         let end = Array("\r\n\r\n".utf8)
         let position = bytes.indices.first { bytes[$0...].starts(with: end) }
@@ -176,9 +198,11 @@ struct Answer {
         body = position.map { Array(bytes[($0 + 4)...]) } ?? []
     }
 
-    var status: Int { Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0 }
+    /// The status, 0 without one.
+    public var status: Int { Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0 }
 
-    func header(_ name: String) -> String? {
+    /// The value of a header field.
+    public func header(_ name: String) -> String? {
         for line in head.split(separator: "\r\n").dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
             guard line[..<colon].lowercased() == name.lowercased() else { continue }
@@ -187,11 +211,13 @@ struct Answer {
         return nil
     }
 
-    var isWhole: Bool {
+    /// True once as much of the body is there as the header says.
+    public var isWhole: Bool {
         guard isHeaderWhole else { return false }
         guard let length = header("content-length").flatMap({ Int($0) }) else { return true }
         return body.count >= length
     }
 
-    var text: String { String(decoding: body, as: UTF8.self) }
+    /// The body as text.
+    public var text: String { String(decoding: body, as: UTF8.self) }
 }

@@ -1,0 +1,128 @@
+import Foundation
+import Glibc
+import HarkDomain
+import HarkStore
+import HarkTransport
+import Logging
+import Testing
+
+@testable import HarkServer
+
+/// The real server in this process, on a free port, over a data directory that goes away with it.
+///
+/// Its people and sites: Anna and Bert serve `support`, Sue supervises it, Sid supervises `billing`, Ada is the admin;
+/// the bot answers on `shop`, and `direct` queues at once. Peers on this machine are exempt from counts and rates.
+final class LiveHark: @unchecked Sendable {
+    let folder: URL
+    private(set) var server: Server
+    private(set) var port: Int
+    private let configuration: Configuration
+    private let clients: EventLoop
+
+    static func start(_ change: (inout Configuration) -> Void = { _ in }) async throws -> LiveHark {
+        raiseDescriptorLimit()
+        var configuration = Configuration()
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        configuration.bot.rules = project.appendingPathComponent("config/bot/demo.yaml").path
+        configuration.bot.articles = project.appendingPathComponent("config/knowledge").path
+        configuration.web.root = project.appendingPathComponent("web").path
+        configuration.limits.exemptLoopback = true
+        change(&configuration)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-live-\(UUID().uuidString)")
+        let live = try await LiveHark(folder, configuration)
+        try await live.employ()
+        return live
+    }
+
+    private init(_ folder: URL, _ configuration: Configuration) async throws {
+        (self.folder, self.configuration) = (folder, configuration)
+        clients = try EventLoop(label: "live clients")
+        clients.start()
+        (server, port) = try await Self.open(folder, configuration)
+    }
+
+    private static func open(_ folder: URL, _ configuration: Configuration) async throws -> (Server, Int) {
+        let server = try Server(
+            configuration: configuration, data: folder, listen: [ListenAddress(host: "127.0.0.1", port: 0)],
+            logger: Logger(label: "live") { _ in SwiftLogNoOpLogHandler() }, onFatal: { _ in })
+        await server.start()
+        return (server, try await server.listen().first?.port ?? 0)
+    }
+
+    /// Ends the server and begins anew on the same data.
+    func restart() async throws {
+        await server.stop()
+        (server, port) = try await Self.open(folder, configuration)
+    }
+
+    func stop() async {
+        await server.stop()
+        clients.stop()
+        clients.join()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private func employ() async throws {
+        let people: [(name: String, role: Role, queue: String)] = [
+            ("Anna", .agent, "support"), ("Bert", .agent, "support"), ("Sue", .supervisor, "support"),
+            ("Sid", .supervisor, "billing"), ("Ada", .admin, "support"),
+        ]
+        for person in people {
+            var user = NewUser(email: email(person.name), name: person.name, role: person.role, password: "open sesame")
+            (user.queues, user.capacity) = ([person.queue], 20)
+            _ = try await server.operations.addUser(user)
+        }
+        _ = try await server.operations.addSite(NewSite(key: "shop", name: "Shop"))
+        var direct = NewSite(key: "direct", name: "Direct")
+        direct.hasBot = false
+        _ = try await server.operations.addSite(direct)
+    }
+
+    private func email(_ name: String) -> String { "\(name.lowercased())@hark.example" }
+
+    func token(of name: String) async throws -> String {
+        try await server.operations.createToken(email: email(name), name: "test")
+    }
+
+    /// Opens a socket that has said nothing yet.
+    func connect(token: String? = nil, origin: String? = nil) async throws -> LiveClient {
+        var headers: [(String, String)] = []
+        if let token { headers.append(("Authorization", "Bearer \(token)")) }
+        if let origin { headers.append(("Origin", origin)) }
+        return try await LiveClient(clients, "ws://127.0.0.1:\(port)/ws", headers: headers)
+    }
+
+    /// Opens the socket of a visitor who has said hello.
+    func visitor(_ site: String = "direct", token: String? = nil) async throws -> LiveClient {
+        let client = try await connect()
+        var params: LiveClient.Params = ["site": .string(site)]
+        if let token { params["token"] = .string(token) }
+        client.hello = try await client.result("visitor.hello", params)
+        return client
+    }
+
+    /// Opens the socket of somebody on the staff who has said hello.
+    func staff(_ name: String, isOnline: Bool = false) async throws -> LiveClient {
+        let client = try await connect(token: try await token(of: name))
+        client.hello = try await client.result("agent.hello")
+        if isOnline { _ = try await client.result("availability.set", ["availability": "online"]) }
+        return client
+    }
+
+    /// A visitor in a fresh conversation with an agent, and that agent.
+    func conversation() async throws -> (visitor: LiveClient, agent: LiveClient, id: String) {
+        let agent = try await staff("Anna", isOnline: true)
+        let visitor = try await visitor()
+        let id = try await visitor.begin("hello")
+        _ = try await agent.wait("conversation.assigned") { $0["conversation"]["id"].text == id }
+        return (visitor, agent, id)
+    }
+
+    private static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}
