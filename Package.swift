@@ -2,10 +2,11 @@
 import PackageDescription
 
 /// Rules every Swift target of Hark is built by.
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-] + (Context.environment["HARK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (Context.environment["HARK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -45,8 +46,10 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(
-            name: "CLibWebSockets", pkgConfig: "libwebsockets",
-            providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]),
+            name: "CLibWebSockets",
+            pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]
+        ),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -62,19 +65,34 @@ let package = Package(
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkHub",
-            ["HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
-             crypto, logging, metrics]),
+            [
+                "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage",
+                "HarkStore",
+                crypto, logging, metrics,
+            ]
+        ),
         library(
             "HarkServer",
-            ["HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkLanguage",
-             "HarkBot", "HarkStore", "CArgon2", configuration, crypto, jwt, lifecycle, logging, metrics, yams]),
+            [
+                "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkLanguage",
+                "HarkBot", "HarkStore", "CArgon2", configuration, crypto, jwt, lifecycle, logging, metrics, yams,
+            ]
+        ),
         library("HarkClient", ["CZlib", "HarkTransport", "HarkDomain", "HarkProtocol"]),
         .executableTarget(
-            name: "hark", dependencies: ["CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport", "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkBot", argumentParser, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics],
-            swiftSettings: strict),
+            name: "hark",
+            dependencies: [
+                "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
+                "HarkDomain", "HarkProtocol",
+                "HarkStore", "HarkBot", argumentParser, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics,
+            ],
+            swiftSettings: strict
+        ),
         library(
-            "HarkTesting", ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore", logging]),
+            "HarkTesting",
+            ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore", logging]
+        ),
 
         tests("HarkTransport", ["HarkTesting", logging]),
         tests("HarkDomain", ["HarkTesting"]),
@@ -88,8 +106,12 @@ let package = Package(
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
             "HarkServer",
-            ["CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor", "HarkProtocol",
-             "HarkBot", "HarkStore", crypto, logging]),
+            [
+                "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
+                "HarkProtocol",
+                "HarkBot", "HarkStore", crypto, logging,
+            ]
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -22,8 +22,14 @@ public struct AttentionItem: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        id: String, conversation: ConversationID?, kind: AttentionKind, reason: String, since: Timestamp,
-        queue: QueueReference? = nil, agent: AgentReference? = nil, acknowledgedBy: AgentReference? = nil
+        id: String,
+        conversation: ConversationID?,
+        kind: AttentionKind,
+        reason: String,
+        since: Timestamp,
+        queue: QueueReference? = nil,
+        agent: AgentReference? = nil,
+        acknowledgedBy: AgentReference? = nil
     ) {
         (self.id, self.conversation, self.kind, self.reason) = (id, conversation, kind, reason)
         (self.since, self.queue, self.agent, self.acknowledgedBy) = (since, queue, agent, acknowledgedBy)

@@ -29,9 +29,18 @@ public struct StartConversation: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, visitor: VisitorID, visitorName: String? = nil, contact: ContactID? = nil,
-        site: SiteID, queue: QueueID? = nil, clientID: String, contentHash: UInt64, text: String? = nil,
-        language: String? = nil, page: Page? = nil, fields: [Field] = []
+        conversation: ConversationID,
+        visitor: VisitorID,
+        visitorName: String? = nil,
+        contact: ContactID? = nil,
+        site: SiteID,
+        queue: QueueID? = nil,
+        clientID: String,
+        contentHash: UInt64,
+        text: String? = nil,
+        language: String? = nil,
+        page: Page? = nil,
+        fields: [Field] = []
     ) {
         self.conversation = conversation
         self.visitor = visitor
@@ -69,8 +78,14 @@ public struct PostMessage: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, by: Author, clientID: String, contentHash: UInt64, text: String,
-        choice: String? = nil, seenSeq: Int? = nil, force: Bool = false
+        conversation: ConversationID,
+        by: Author,
+        clientID: String,
+        contentHash: UInt64,
+        text: String,
+        choice: String? = nil,
+        seenSeq: Int? = nil,
+        force: Bool = false
     ) {
         self.conversation = conversation
         self.by = by
@@ -102,8 +117,13 @@ public struct AddNote: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, by: Author, clientID: String, contentHash: UInt64, text: String,
-        mentions: [AgentID] = [], isWhisper: Bool = false
+        conversation: ConversationID,
+        by: Author,
+        clientID: String,
+        contentHash: UInt64,
+        text: String,
+        mentions: [AgentID] = [],
+        isWhisper: Bool = false
     ) {
         self.conversation = conversation
         self.by = by
@@ -134,8 +154,13 @@ public struct SubmitSurvey: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, by: Author, clientID: String, contentHash: UInt64, score: Int,
-        solved: Solved? = nil, comment: String? = nil
+        conversation: ConversationID,
+        by: Author,
+        clientID: String,
+        contentHash: UInt64,
+        score: Int,
+        solved: Solved? = nil,
+        comment: String? = nil
     ) {
         self.conversation = conversation
         self.by = by
@@ -162,7 +187,10 @@ public struct ResolveConversation: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, by: Author, disposition: String? = nil, labels: [String] = [],
+        conversation: ConversationID,
+        by: Author,
+        disposition: String? = nil,
+        labels: [String] = [],
         note: String? = nil
     ) {
         self.conversation = conversation
@@ -188,7 +216,10 @@ public struct PostBotReply: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        conversation: ConversationID, epoch: Int, inReplyTo: Int, message: MessagePosted,
+        conversation: ConversationID,
+        epoch: Int,
+        inReplyTo: Int,
+        message: MessagePosted,
         handoff: HandoffRequested? = nil
     ) {
         self.conversation = conversation

@@ -88,7 +88,11 @@ public struct ConversationRecord: Hashable, Sendable {
 
     /// Creates the record of a conversation that has just been opened.
     public init(
-        id: ConversationID, site: SiteID, visitor: VisitorID, queue: QueueReference, language: String? = nil,
+        id: ConversationID,
+        site: SiteID,
+        visitor: VisitorID,
+        queue: QueueReference,
+        language: String? = nil,
         startedAt: Timestamp
     ) {
         (self.id, self.site, self.visitor, self.queue, self.language) = (id, site, visitor, queue, language)

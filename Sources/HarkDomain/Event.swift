@@ -19,7 +19,13 @@ public struct Event: Hashable, Sendable {
 
     /// Creates an event from its parts.
     public init(
-        position: Int64, stream: Stream, seq: Int, customerPrev: Int?, at: Timestamp, by: Author, body: EventBody
+        position: Int64,
+        stream: Stream,
+        seq: Int,
+        customerPrev: Int?,
+        at: Timestamp,
+        by: Author,
+        body: EventBody
     ) {
         (self.position, self.stream, self.seq, self.customerPrev) = (position, stream, seq, customerPrev)
         (self.at, self.by, self.body) = (at, by, body)

@@ -6,7 +6,9 @@ public struct ConversationStarted: Hashable, Sendable {
     public let clientID: String?
     /// Who opened it.
     public let visitor: VisitorID
-    /// Who that is, when identified. Kept for the fold, not shown.
+    /// Who that is, when identified.
+    ///
+    /// Kept for the fold, not shown.
     public let contact: ContactID?
     /// Where it came in.
     public let site: SiteID
@@ -23,8 +25,15 @@ public struct ConversationStarted: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        clientID: String? = nil, visitor: VisitorID, contact: ContactID? = nil, site: SiteID, siteName: String,
-        queue: QueueReference, language: String? = nil, page: Page? = nil, fields: [Field] = []
+        clientID: String? = nil,
+        visitor: VisitorID,
+        contact: ContactID? = nil,
+        site: SiteID,
+        siteName: String,
+        queue: QueueReference,
+        language: String? = nil,
+        page: Page? = nil,
+        fields: [Field] = []
     ) {
         self.clientID = clientID
         self.visitor = visitor
@@ -56,13 +65,21 @@ public struct MessagePosted: Hashable, Sendable {
     public let asksFeedback: Bool
     /// Why the bot said so, as compact JSON; staff only.
     public let explained: String?
-    /// How the bot's turn ended and where its dialogue stands; nil for people. Staff only.
+    /// How the bot's turn ended and where its dialogue stands; nil for people.
+    ///
+    /// Staff only.
     public let bot: BotTurnRecord?
 
     /// Creates the value from its parts.
     public init(
-        clientID: String? = nil, text: String, language: String? = nil, choice: String? = nil,
-        choices: [Choice] = [], links: [Link] = [], asksFeedback: Bool = false, explained: String? = nil,
+        clientID: String? = nil,
+        text: String,
+        language: String? = nil,
+        choice: String? = nil,
+        choices: [Choice] = [],
+        links: [Link] = [],
+        asksFeedback: Bool = false,
+        explained: String? = nil,
         bot: BotTurnRecord? = nil
     ) {
         self.clientID = clientID
@@ -135,9 +152,13 @@ public struct BotFailed: Hashable, Sendable {
 
 /// The conversation goes from the bot to people.
 public struct HandoffRequested: Hashable, Sendable {
-    /// Why. Staff only.
+    /// Why.
+    ///
+    /// Staff only.
     public let reason: HandoffReason
-    /// What was asked and answered, at most three lines. Staff only.
+    /// What was asked and answered, at most three lines.
+    ///
+    /// Staff only.
     public let summary: String
 
     /// Creates the value from its parts.
@@ -151,11 +172,17 @@ public struct HandoffRequested: Hashable, Sendable {
 public struct ConversationQueued: Hashable, Sendable {
     /// The queue; customers see its name.
     public let queue: QueueReference
-    /// −10…10, higher first. Staff only.
+    /// −10…10, higher first.
+    ///
+    /// Staff only.
     public let priority: Int
-    /// The place within the priority: smaller is nearer the head. Kept for the fold, not shown.
+    /// The place within the priority: smaller is nearer the head.
+    ///
+    /// Kept for the fold, not shown.
     public let rank: Int64
-    /// The ownership epoch: nobody owns it. Kept for the fold, not shown.
+    /// The ownership epoch: nobody owns it.
+    ///
+    /// Kept for the fold, not shown.
     public let epoch: Int
 
     /// Creates the value from its parts.
@@ -205,9 +232,13 @@ public struct OfferEnded: Hashable, Sendable {
 public struct AssignmentMade: Hashable, Sendable {
     /// The owner; customers see the name.
     public let agent: AgentReference
-    /// The ownership epoch, which only grows. Staff only.
+    /// The ownership epoch, which only grows.
+    ///
+    /// Staff only.
     public let epoch: Int
-    /// Why this agent. Staff only.
+    /// Why this agent.
+    ///
+    /// Staff only.
     public let explained: RoutingExplanation
 
     /// Creates the value from its parts.
@@ -239,9 +270,13 @@ public struct AssignmentEnded: Hashable, Sendable {
 public struct ConversationTransferred: Hashable, Sendable {
     /// Where to; customers see its name.
     public let to: TransferTarget
-    /// Why. Staff only.
+    /// Why.
+    ///
+    /// Staff only.
     public let reason: String
-    /// The ownership epoch from here on. Kept for the fold, not shown.
+    /// The ownership epoch from here on.
+    ///
+    /// Kept for the fold, not shown.
     public let epoch: Int
 
     /// Creates the value from its parts.
@@ -307,11 +342,17 @@ public struct ConversationPrioritised: Hashable, Sendable {
 
 /// The conversation is over.
 public struct ConversationResolved: Hashable, Sendable {
-    /// The outcome code. Staff only.
+    /// The outcome code.
+    ///
+    /// Staff only.
     public let disposition: String?
-    /// Why it ended. Staff only.
+    /// Why it ended.
+    ///
+    /// Staff only.
     public let reason: ResolutionReason
-    /// Until when the agent keeps the slot; nil: freed at once. Kept for the fold, not shown.
+    /// Until when the agent keeps the slot; nil: freed at once.
+    ///
+    /// Kept for the fold, not shown.
     public let wrapUpUntil: Timestamp?
 
     /// Creates the value from its parts.
@@ -344,7 +385,9 @@ public struct SurveyAnswered: Hashable, Sendable {
 
 /// The conversation goes on after it was resolved.
 public struct ConversationReopened: Hashable, Sendable {
-    /// The ownership epoch from here on. Kept for the fold, not shown.
+    /// The ownership epoch from here on.
+    ///
+    /// Kept for the fold, not shown.
     public let epoch: Int
 
     /// Creates the value from its parts.

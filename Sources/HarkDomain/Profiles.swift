@@ -32,8 +32,14 @@ public struct AgentProfile: Hashable, Sendable {
 
     /// Creates a profile.
     public init(
-        id: AgentID, name: String, role: Role, capacity: Int = 4, skills: [Skill] = [], languages: [String] = [],
-        queues: [QueueID] = [], isActive: Bool = true
+        id: AgentID,
+        name: String,
+        role: Role,
+        capacity: Int = 4,
+        skills: [Skill] = [],
+        languages: [String] = [],
+        queues: [QueueID] = [],
+        isActive: Bool = true
     ) {
         (self.id, self.name, self.role, self.capacity) = (id, name, role, capacity)
         (self.skills, self.languages, self.queues, self.isActive) = (skills, languages, queues, isActive)
@@ -68,8 +74,12 @@ public struct QueueProfile: Hashable, Sendable {
 
     /// Creates a queue's profile.
     public init(
-        id: QueueID, name: String, assignment: AssignmentMode = .auto, offerSeconds: Int = 30,
-        wrapUpSeconds: Int = 0, isActive: Bool = true
+        id: QueueID,
+        name: String,
+        assignment: AssignmentMode = .auto,
+        offerSeconds: Int = 30,
+        wrapUpSeconds: Int = 0,
+        isActive: Bool = true
     ) {
         (self.id, self.name, self.assignment) = (id, name, assignment)
         (self.offerSeconds, self.wrapUpSeconds, self.isActive) = (offerSeconds, wrapUpSeconds, isActive)
@@ -98,7 +108,12 @@ public struct SiteProfile: Hashable, Sendable {
 
     /// Creates a site's profile.
     public init(
-        id: SiteID, key: String, name: String, hasBot: Bool, queue: QueueID, origins: [String] = [],
+        id: SiteID,
+        key: String,
+        name: String,
+        hasBot: Bool,
+        queue: QueueID,
+        origins: [String] = [],
         isActive: Bool = true
     ) {
         (self.id, self.key, self.name, self.hasBot) = (id, key, name, hasBot)

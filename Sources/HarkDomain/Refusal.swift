@@ -1,4 +1,6 @@
-/// Why a command was refused. A refused command changes nothing.
+/// Why a command was refused.
+///
+/// A refused command changes nothing.
 public enum Refusal: Error, Hashable, Sendable {
     /// Who calls is not known.
     case unauthenticated

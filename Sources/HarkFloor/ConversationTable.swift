@@ -78,8 +78,12 @@ struct Slot: Hashable, Sendable {
     init(vacated id: ConversationID) {
         let zero = Timestamp(milliseconds: 0)
         let record = ConversationRecord(
-            id: id, site: SiteID(rawValue: 0), visitor: VisitorID(rawValue: 0),
-            queue: QueueReference(id: QueueID(rawValue: 0), name: ""), startedAt: zero)
+            id: id,
+            site: SiteID(rawValue: 0),
+            visitor: VisitorID(rawValue: 0),
+            queue: QueueReference(id: QueueID(rawValue: 0), name: ""),
+            startedAt: zero
+        )
         self.init(record: record, keys: nil, since: zero, visitorGoneAt: zero)
     }
 }

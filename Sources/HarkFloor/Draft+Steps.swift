@@ -41,7 +41,11 @@ extension Floor {
 
     @discardableResult
     func queue(
-        _ slot: Int, _ queue: QueueReference, rank: Int64, _ draft: inout Draft, by author: Author
+        _ slot: Int,
+        _ queue: QueueReference,
+        rank: Int64,
+        _ draft: inout Draft,
+        by author: Author
     ) -> Int {
         let priority = conversations.slots[slot].record.priority
         let data = ConversationQueued(queue: queue, priority: priority, rank: rank, epoch: draft.nextEpoch())
@@ -60,12 +64,21 @@ extension Floor {
     /// Gives the conversation to an agent.
     @discardableResult
     func assign(
-        _ agent: AgentRecord, _ rule: RoutingRule, _ draft: inout Draft, by author: Author, reason: String? = nil
+        _ agent: AgentRecord,
+        _ rule: RoutingRule,
+        _ draft: inout Draft,
+        by author: Author,
+        reason: String? = nil
     ) -> Int {
         let data = AssignmentMade(
-            agent: agent.profile.reference, epoch: draft.nextEpoch(),
+            agent: agent.profile.reference,
+            epoch: draft.nextEpoch(),
             explained: RoutingExplanation(
-                rule: rule, candidates: [candidate(agent).explained(at: draft.at)], reason: reason))
+                rule: rule,
+                candidates: [candidate(agent).explained(at: draft.at)],
+                reason: reason
+            )
+        )
         return draft.add(.assignmentMade(data), by: author)
     }
 

@@ -46,7 +46,15 @@ struct Draft {
         if prev != nil { customerHead = head }
         events.append(
             Event(
-                position: position, stream: stream, seq: head, customerPrev: prev, at: at, by: author, body: body))
+                position: position,
+                stream: stream,
+                seq: head,
+                customerPrev: prev,
+                at: at,
+                by: author,
+                body: body
+            )
+        )
         return head
     }
 
@@ -57,8 +65,15 @@ struct Draft {
         position += 1
         events.append(
             Event(
-                position: position, stream: .floor, seq: floorSeq, customerPrev: nil, at: at, by: author,
-                body: body))
+                position: position,
+                stream: .floor,
+                seq: floorSeq,
+                customerPrev: nil,
+                at: at,
+                by: author,
+                body: body
+            )
+        )
         return floorSeq
     }
 

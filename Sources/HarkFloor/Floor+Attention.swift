@@ -39,8 +39,15 @@ extension Floor {
         return causes(slot).filter { $0.from <= now }.map { cause in
             let record = conversations.slots[slot].record
             return AttentionItem(
-                id: cause.id, conversation: id, kind: cause.kind, reason: cause.reason, since: cause.since,
-                queue: record.queue, agent: record.assignee, acknowledgedBy: acknowledgements[cause.id])
+                id: cause.id,
+                conversation: id,
+                kind: cause.kind,
+                reason: cause.reason,
+                since: cause.since,
+                queue: record.queue,
+                agent: record.assignee,
+                acknowledgedBy: acknowledgements[cause.id]
+            )
         }
     }
 
@@ -63,8 +70,13 @@ extension Floor {
         if let queued = record.queuedAt {
             causes.append(
                 Cause(
-                    id: "waitingLong:\(record.id):\(queued.milliseconds)", kind: .waitingLong, reason: "queued",
-                    since: queued, from: queued + policy.waitingLongAfter))
+                    id: "waitingLong:\(record.id):\(queued.milliseconds)",
+                    kind: .waitingLong,
+                    reason: "queued",
+                    since: queued,
+                    from: queued + policy.waitingLongAfter
+                )
+            )
         }
         let isWithPeople = record.queuedAt != nil || record.status == .active
         if let reason = record.handoffReason, isWithPeople, record.staffAnswerSeq < record.handoffSeq {
@@ -81,10 +93,15 @@ extension Floor {
         }
         let oldest = held.min { waitingSince($0) < waitingSince($1) }
         return AttentionItem(
-            id: "agentDisconnected:\(id):\(agent.since.milliseconds)", conversation: oldest,
-            kind: .agentDisconnected, reason: "\(held.count)", since: agent.since,
-            queue: oldest.flatMap { conversations[$0, \.queue] }, agent: agent.profile.reference,
-            acknowledgedBy: acknowledgements["agentDisconnected:\(id):\(agent.since.milliseconds)"])
+            id: "agentDisconnected:\(id):\(agent.since.milliseconds)",
+            conversation: oldest,
+            kind: .agentDisconnected,
+            reason: "\(held.count)",
+            since: agent.since,
+            queue: oldest.flatMap { conversations[$0, \.queue] },
+            agent: agent.profile.reference,
+            acknowledgedBy: acknowledgements["agentDisconnected:\(id):\(agent.since.milliseconds)"]
+        )
     }
 
     private func waitingSince(_ id: ConversationID) -> Int64 {
@@ -95,8 +112,15 @@ extension Floor {
         guard let rating = lowRatings[id], now <= rating.at + policy.surveyWithin else { return nil }
         let item = "lowRating:\(id):\(rating.at.milliseconds)"
         return AttentionItem(
-            id: item, conversation: id, kind: .lowRating, reason: "\(rating.score)", since: rating.at,
-            queue: rating.queue, agent: rating.agent, acknowledgedBy: acknowledgements[item])
+            id: item,
+            conversation: id,
+            kind: .lowRating,
+            reason: "\(rating.score)",
+            since: rating.at,
+            queue: rating.queue,
+            agent: rating.agent,
+            acknowledgedBy: acknowledgements[item]
+        )
     }
 
     // MARK: Acknowledgements

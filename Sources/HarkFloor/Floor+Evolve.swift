@@ -37,8 +37,13 @@ extension Floor {
 
     private mutating func open(_ id: ConversationID, _ data: ConversationStarted, at: Timestamp) {
         var record = ConversationRecord(
-            id: id, site: data.site, visitor: data.visitor, queue: data.queue, language: data.language,
-            startedAt: at)
+            id: id,
+            site: data.site,
+            visitor: data.visitor,
+            queue: data.queue,
+            language: data.language,
+            startedAt: at
+        )
         (record.contact, record.epoch) = (data.contact, 1)
         let slot = conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at))
         link(slot)
@@ -52,7 +57,11 @@ extension Floor {
             link(slot)
         }
         let wakes = conversations.slots[slot].record.foldMessage(
-            message, seq: event.seq, at: event.at, by: event.by)
+            message,
+            seq: event.seq,
+            at: event.at,
+            by: event.by
+        )
         guard wakes, let agent = conversations.slots[slot].record.assignee?.id else { return }
         desks[agent, default: Desk()].load += 1
         refresh(agent)
@@ -80,13 +89,23 @@ extension Floor {
 
     private mutating func foldSurvey(_ slot: Int, _ data: SurveyAnswered, at: Timestamp) {
         conversations.slots[slot].record.survey = SurveyResult(
-            score: data.score, solved: data.solved, comment: data.comment, at: at)
+            score: data.score,
+            solved: data.solved,
+            comment: data.comment,
+            at: at
+        )
         let id = conversations.slots[slot].record.id
-        guard data.score <= 2 else { return lowRatings[id] = nil }
+        guard data.score <= 2 else {
+            lowRatings[id] = nil
+            return
+        }
         lowRatings = lowRatings.filter { $0.value.at + policy.surveyWithin > at }
         lowRatings[id] = LowRating(
-            score: data.score, at: at, queue: conversations.slots[slot].record.queue,
-            agent: conversations.slots[slot].record.lastAgent)
+            score: data.score,
+            at: at,
+            queue: conversations.slots[slot].record.queue,
+            agent: conversations.slots[slot].record.lastAgent
+        )
     }
 
     /// What changes owner, status or place.

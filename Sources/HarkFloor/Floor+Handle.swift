@@ -90,20 +90,32 @@ extension Command {
         switch self {
         case .start(let data):
             Key(
-                conversation: data.conversation, author: data.author, clientID: data.clientID,
-                contentHash: data.contentHash)
+                conversation: data.conversation,
+                author: data.author,
+                clientID: data.clientID,
+                contentHash: data.contentHash
+            )
         case .postMessage(let data):
             Key(
-                conversation: data.conversation, author: data.by, clientID: data.clientID,
-                contentHash: data.contentHash)
+                conversation: data.conversation,
+                author: data.by,
+                clientID: data.clientID,
+                contentHash: data.contentHash
+            )
         case .addNote(let data):
             Key(
-                conversation: data.conversation, author: data.by, clientID: data.clientID,
-                contentHash: data.contentHash)
+                conversation: data.conversation,
+                author: data.by,
+                clientID: data.clientID,
+                contentHash: data.contentHash
+            )
         case .submitSurvey(let data):
             Key(
-                conversation: data.conversation, author: data.by, clientID: data.clientID,
-                contentHash: data.contentHash)
+                conversation: data.conversation,
+                author: data.by,
+                clientID: data.clientID,
+                contentHash: data.contentHash
+            )
         default: nil
         }
     }

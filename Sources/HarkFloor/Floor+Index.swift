@@ -51,8 +51,10 @@ extension Floor {
 
     func place(of slot: Int) -> Place {
         Place(
-            priority: conversations.slots[slot].record.priority, rank: conversations.slots[slot].record.rank,
-            conversation: conversations.slots[slot].record.id)
+            priority: conversations.slots[slot].record.priority,
+            rank: conversations.slots[slot].record.rank,
+            conversation: conversations.slots[slot].record.id
+        )
     }
 
     private mutating func enter(_ slot: Int, isOffered: Bool) {

@@ -3,7 +3,11 @@ public import HarkDomain
 extension Floor {
     /// Starts from what the store holds of everything but conversations.
     public mutating func load(
-        position: Int64, floorSeq: Int, queues: [QueueProfile], sites: [SiteProfile], agents: [AgentRecord],
+        position: Int64,
+        floorSeq: Int,
+        queues: [QueueProfile],
+        sites: [SiteProfile],
+        agents: [AgentRecord],
         acknowledgements: [String: AgentReference]
     ) {
         (self.position, self.floorSeq, self.acknowledgements) = (position, floorSeq, acknowledgements)
@@ -47,7 +51,10 @@ extension Floor {
     }
 
     private mutating func disconnect(
-        _ id: AgentID, _ agent: AgentRecord, at now: Timestamp, _ course: inout Course
+        _ id: AgentID,
+        _ agent: AgentRecord,
+        at now: Timestamp,
+        _ course: inout Course
     ) {
         desks[id, default: Desk()].goneAt = now
         arm(id)
@@ -79,7 +86,10 @@ extension Floor {
     ///
     /// A record of a conversation that is in memory already is ignored: the one in memory is newer.
     public mutating func admit(
-        _ record: ConversationRecord?, keys: [SentKey], for id: ConversationID, at now: Timestamp
+        _ record: ConversationRecord?,
+        keys: [SentKey],
+        for id: ConversationID,
+        at now: Timestamp
     ) {
         if let slot = conversations.slot(of: id) {
             if conversations.slots[slot].keys == nil { conversations.slots[slot].keys = SentKeys(keys) }
@@ -114,7 +124,10 @@ extension Floor {
     ///
     /// - Returns: nil for a new key, and while the conversation's keys are not in memory.
     public func prior(
-        conversation id: ConversationID, author: Author, clientID: String, contentHash: UInt64
+        conversation id: ConversationID,
+        author: Author,
+        clientID: String,
+        contentHash: UInt64
     ) -> Outcome? {
         guard let slot = conversations.slot(of: id) else { return nil }
         return conversations.slots[slot].keys?.outcome(author, clientID, contentHash)

@@ -21,10 +21,12 @@ extension Floor {
     private func guarded(_ slot: Int, _ data: PostMessage) -> Ruling? {
         guard let seen = data.seenSeq, !data.force else { return nil }
         let isOwn = conversations.slots[slot].record.lastAnswerBy?.isSameParty(as: data.by) == true
-        let seq = isOwn
+        let seq =
+            isOwn
             ? conversations.slots[slot].record.otherAnswerSeq : conversations.slots[slot].record.lastAnswerSeq
         guard seen < seq else { return nil }
-        let by = isOwn
+        let by =
+            isOwn
             ? conversations.slots[slot].record.otherAnswerBy : conversations.slots[slot].record.lastAnswerBy
         return by.map { .refused(.guarded(seq: seq, by: $0)) }
     }
@@ -57,7 +59,11 @@ extension Floor {
     /// Asks for people with what the bot last said of the case, and queues.
     @discardableResult
     func handToPeople(
-        _ slot: Int, _ reason: HandoffReason, _ draft: inout Draft, by author: Author, summary: String = ""
+        _ slot: Int,
+        _ reason: HandoffReason,
+        _ draft: inout Draft,
+        by author: Author,
+        summary: String = ""
     ) -> Int {
         let known = conversations.slots[slot].record.summary ?? ""
         let seq = draft.handOff(reason, summary: summary.isEmpty ? known : summary, by: author)

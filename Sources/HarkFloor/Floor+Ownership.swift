@@ -17,14 +17,24 @@ extension Floor {
     }
 
     func decideAssign(
-        _ slot: Int, _ author: Author, _ id: AgentID, _ reason: String, _ now: Timestamp
+        _ slot: Int,
+        _ author: Author,
+        _ id: AgentID,
+        _ reason: String,
+        _ now: Timestamp
     ) -> Ruling {
-        guard let agent = activeAgent(id) else { return .refused(.conflict("This person can't take conversations now")) }
+        guard let agent = activeAgent(id) else {
+            return .refused(.conflict("This person can't take conversations now"))
+        }
         return taken(slot, by: agent, .assigned, now, author, reason: reason)
     }
 
     private func taken(
-        _ slot: Int, by agent: AgentRecord, _ rule: RoutingRule, _ now: Timestamp, _ author: Author,
+        _ slot: Int,
+        by agent: AgentRecord,
+        _ rule: RoutingRule,
+        _ now: Timestamp,
+        _ author: Author,
         reason: String? = nil
     ) -> Ruling {
         guard isOpen(slot) else { return .refused(.closed) }
@@ -34,7 +44,11 @@ extension Floor {
 
     /// Makes the agent the owner, whoever was it before, unless that goes beyond the capacity.
     private func given(
-        _ slot: Int, to agent: AgentRecord, _ rule: RoutingRule, _ now: Timestamp, by author: Author,
+        _ slot: Int,
+        to agent: AgentRecord,
+        _ rule: RoutingRule,
+        _ now: Timestamp,
+        by author: Author,
         reason: String? = nil
     ) -> Ruling {
         guard hasRoom(agent, for: slot) else { return .refused(.conflict("The capacity is used up")) }

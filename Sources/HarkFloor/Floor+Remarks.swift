@@ -6,7 +6,8 @@ extension Floor {
         if let prior = prior(slot, data.by, data.clientID, data.contentHash) { return prior }
         guard data.by.kind.isStaff else { return .refused(.forbidden) }
         var draft = Draft(self, slot: slot, at: now)
-        let body: EventBody = data.isWhisper
+        let body: EventBody =
+            data.isWhisper
             ? .whisperSent(WhisperSent(clientID: data.clientID, text: data.text))
             : .noteAdded(NoteAdded(clientID: data.clientID, text: data.text, mentions: data.mentions))
         let seq = draft.add(body, by: data.by)
@@ -18,10 +19,16 @@ extension Floor {
             return .refused(.invalid(field: "score", reason: "must be 1…5"))
         }
         if let prior = prior(slot, data.by, data.clientID, data.contentHash) { return prior }
-        guard !isOpen(slot), mayRate(slot, now) else { return .refused(.conflict("The conversation can't be rated now")) }
+        guard !isOpen(slot), mayRate(slot, now) else {
+            return .refused(.conflict("The conversation can't be rated now"))
+        }
         var draft = Draft(self, slot: slot, at: now)
         let answer = SurveyAnswered(
-            clientID: data.clientID, score: data.score, solved: data.solved, comment: data.comment)
+            clientID: data.clientID,
+            score: data.score,
+            solved: data.solved,
+            comment: data.comment
+        )
         let seq = draft.add(.surveyAnswered(answer), by: data.by)
         return draft.done(seq: seq)
     }
@@ -33,7 +40,11 @@ extension Floor {
     }
 
     func decideLabel(
-        _ slot: Int, _ author: Author, _ add: [String], _ remove: [String], _ now: Timestamp
+        _ slot: Int,
+        _ author: Author,
+        _ add: [String],
+        _ remove: [String],
+        _ now: Timestamp
     ) -> Ruling {
         guard let labelled = relabelled(slot, add: add, remove: remove) else {
             return unchanged(slot, for: author)
@@ -50,11 +61,18 @@ extension Floor {
         let new = old.union(add).subtracting(remove)
         guard new != old else { return nil }
         return ConversationLabelled(
-            added: new.subtracting(old).sorted(), removed: old.subtracting(new).sorted(), labels: new.sorted())
+            added: new.subtracting(old).sorted(),
+            removed: old.subtracting(new).sorted(),
+            labels: new.sorted()
+        )
     }
 
     func decidePriority(
-        _ slot: Int, _ author: Author, _ priority: Int, _ reason: String, _ now: Timestamp
+        _ slot: Int,
+        _ author: Author,
+        _ priority: Int,
+        _ reason: String,
+        _ now: Timestamp
     ) -> Ruling {
         guard (-10...10).contains(priority) else {
             return .refused(.invalid(field: "priority", reason: "must be −10…10"))

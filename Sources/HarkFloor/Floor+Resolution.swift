@@ -9,7 +9,10 @@ extension Floor {
         }
         if let note = data.note, !note.isEmpty { draft.add(.noteAdded(NoteAdded(text: note)), by: data.by) }
         let resolved = ConversationResolved(
-            disposition: data.disposition, reason: .agent, wrapUpUntil: wrapUpEnd(slot, now))
+            disposition: data.disposition,
+            reason: .agent,
+            wrapUpUntil: wrapUpEnd(slot, now)
+        )
         let seq = draft.end(conversations.slots[slot].record, resolved, by: data.by)
         return draft.done(seq: seq)
     }

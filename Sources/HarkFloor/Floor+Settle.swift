@@ -24,8 +24,12 @@ extension Floor {
 
     func candidate(_ agent: AgentRecord) -> Candidate {
         Candidate(
-            agent: agent.profile.reference, load: load(of: agent.profile.id), capacity: agent.profile.capacity,
-            idleSince: agent.idleSince, queues: agent.profile.queues)
+            agent: agent.profile.reference,
+            load: load(of: agent.profile.id),
+            capacity: agent.profile.capacity,
+            idleSince: agent.idleSince,
+            queues: agent.profile.queues
+        )
     }
 
     private func proposal(_ slot: Int, _ match: Router.Match, at now: Timestamp) -> [Event] {
@@ -39,8 +43,11 @@ extension Floor {
         case .offer:
             let seconds = max(1, queues[match.queue]?.offerSeconds ?? 30)
             let data = OfferMade(
-                offer: OfferID(rawValue: draft.nextPosition), agent: best.agent,
-                expiresAt: now + .seconds(seconds), explained: explained)
+                offer: OfferID(rawValue: draft.nextPosition),
+                agent: best.agent,
+                expiresAt: now + .seconds(seconds),
+                explained: explained
+            )
             draft.add(.offerMade(data), by: .system)
         }
         return draft.events

@@ -4,7 +4,10 @@ import HarkRouting
 // Who works, and what the administration changes.
 extension Floor {
     func decideAvailability(
-        _ id: AgentID, _ author: Author, _ chosen: Availability, _ now: Timestamp
+        _ id: AgentID,
+        _ author: Author,
+        _ chosen: Availability,
+        _ now: Timestamp
     ) -> Ruling {
         guard let agent = activeAgent(id) else { return .refused(.notFound) }
         guard agent.availability != chosen else { return .unchanged(seq: floorSeq) }
@@ -58,7 +61,9 @@ extension Floor {
             guard queues[profile.queue]?.isActive == true else {
                 return .refused(.invalid(field: "queue", reason: "unknown queue"))
             }
-            if let other = siteKeys[profile.key], other != profile.id { return .refused(.conflict("A site of that key exists")) }
+            if let other = siteKeys[profile.key], other != profile.id {
+                return .refused(.conflict("A site of that key exists"))
+            }
         }
         return noted(.siteChanged(profile), author, now)
     }

@@ -22,13 +22,23 @@ extension Floor {
     }
 
     private func opening(
-        _ data: StartConversation, site: SiteProfile, queue: QueueReference, _ now: Timestamp
+        _ data: StartConversation,
+        site: SiteProfile,
+        queue: QueueReference,
+        _ now: Timestamp
     ) -> Ruling {
         var draft = Draft(self, opening: data.conversation, at: now)
         let started = ConversationStarted(
-            clientID: data.text == nil ? data.clientID : nil, visitor: data.visitor, contact: data.contact,
-            site: site.id, siteName: site.name, queue: queue, language: data.language, page: data.page,
-            fields: data.fields)
+            clientID: data.text == nil ? data.clientID : nil,
+            visitor: data.visitor,
+            contact: data.contact,
+            site: site.id,
+            siteName: site.name,
+            queue: queue,
+            language: data.language,
+            page: data.page,
+            fields: data.fields
+        )
         var seq = draft.add(.conversationStarted(started), by: data.author)
         draft.epoch = 1
         if let text = data.text {
@@ -36,7 +46,11 @@ extension Floor {
         }
         guard !site.hasBot else { return draft.done(seq: seq) }
         let queued = ConversationQueued(
-            queue: queue, priority: 0, rank: now.milliseconds, epoch: draft.nextEpoch())
+            queue: queue,
+            priority: 0,
+            rank: now.milliseconds,
+            epoch: draft.nextEpoch()
+        )
         draft.add(.conversationQueued(queued), by: .system)
         return draft.done(seq: seq)
     }

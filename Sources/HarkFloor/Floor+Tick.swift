@@ -82,7 +82,10 @@ extension Floor {
 
     /// Gives back what lies on an agent's desk: each conversation to its queue's head, the oldest foremost.
     mutating func release(
-        _ agent: AgentID, because reason: AssignmentEnd, at now: Timestamp, _ course: inout Course
+        _ agent: AgentID,
+        because reason: AssignmentEnd,
+        at now: Timestamp,
+        _ course: inout Course
     ) {
         let held = desks[agent]?.held.sorted(by: >) ?? []
         for id in held {

@@ -2,7 +2,11 @@ import HarkDomain
 
 extension Floor {
     func decideTransfer(
-        _ slot: Int, _ author: Author, _ target: TransferTarget, _ reason: String, _ now: Timestamp
+        _ slot: Int,
+        _ author: Author,
+        _ target: TransferTarget,
+        _ reason: String,
+        _ now: Timestamp
     ) -> Ruling {
         guard isOpen(slot) else { return .refused(.closed) }
         var draft = Draft(self, slot: slot, at: now)
@@ -14,7 +18,11 @@ extension Floor {
     }
 
     private func transfer(
-        _ slot: Int, to id: QueueID, _ reason: String, _ draft: inout Draft, _ author: Author
+        _ slot: Int,
+        to id: QueueID,
+        _ reason: String,
+        _ draft: inout Draft,
+        _ author: Author
     ) -> Ruling {
         guard let queue = queues[id], queue.isActive else {
             return .refused(.invalid(field: "to", reason: "unknown queue"))
@@ -29,10 +37,16 @@ extension Floor {
     }
 
     private func transfer(
-        _ slot: Int, to id: AgentID, _ reason: String, _ draft: inout Draft, _ author: Author
+        _ slot: Int,
+        to id: AgentID,
+        _ reason: String,
+        _ draft: inout Draft,
+        _ author: Author
     ) -> Ruling {
         if holds(id, slot) { return unchanged(slot, for: author) }
-        guard let agent = agents[id], agent.isReady else { return .refused(.conflict("This person can't take conversations now")) }
+        guard let agent = agents[id], agent.isReady else {
+            return .refused(.conflict("This person can't take conversations now"))
+        }
         guard hasRoom(agent, for: slot) else { return .refused(.conflict("The capacity is used up")) }
         let seq = announce(slot, .agent(agent.profile.reference), reason, epoch: draft.epoch, &draft, author)
         assign(agent, .transferred, &draft, by: author)
@@ -40,7 +54,10 @@ extension Floor {
     }
 
     private func transferToBot(
-        _ slot: Int, _ reason: String, _ draft: inout Draft, _ author: Author
+        _ slot: Int,
+        _ reason: String,
+        _ draft: inout Draft,
+        _ author: Author
     ) -> Ruling {
         guard sites[conversations.slots[slot].record.site]?.hasBot == true else {
             return .refused(.invalid(field: "to", reason: "the site has no bot"))
@@ -51,7 +68,11 @@ extension Floor {
     }
 
     private func announce(
-        _ slot: Int, _ target: TransferTarget, _ reason: String, epoch: Int, _ draft: inout Draft,
+        _ slot: Int,
+        _ target: TransferTarget,
+        _ reason: String,
+        epoch: Int,
+        _ draft: inout Draft,
         _ author: Author
     ) -> Int {
         let data = ConversationTransferred(to: target, reason: reason, epoch: epoch)

@@ -26,7 +26,13 @@ extension Floor {
         var records: [ConversationID: ConversationRecord] = [:]
         for id in conversations.ids { records[id] = conversations[id] }
         return FloorProjection(
-            position: position, floorSeq: floorSeq, conversations: records, agents: agents, queues: queues,
-            sites: sites, acknowledgements: acknowledgements)
+            position: position,
+            floorSeq: floorSeq,
+            conversations: records,
+            agents: agents,
+            queues: queues,
+            sites: sites,
+            acknowledgements: acknowledgements
+        )
     }
 }

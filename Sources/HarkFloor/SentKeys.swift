@@ -17,7 +17,12 @@ public struct SentKey: Hashable, Sendable {
 
     /// Creates the value from its parts.
     public init(
-        authorKind: AuthorKind, authorID: Int64?, clientID: String, seq: Int, at: Timestamp, contentHash: UInt64
+        authorKind: AuthorKind,
+        authorID: Int64?,
+        clientID: String,
+        seq: Int,
+        at: Timestamp,
+        contentHash: UInt64
     ) {
         (self.authorKind, self.authorID, self.clientID) = (authorKind, authorID, clientID)
         (self.seq, self.at, self.contentHash) = (seq, at, contentHash)

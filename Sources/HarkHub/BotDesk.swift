@@ -30,8 +30,13 @@ final class BotDesk: Sendable {
         else { return nil }
         let reply = engine.reply(
             to: BotTurn(
-                text: message.text, choice: message.choice, languageHint: question.language,
-                state: Self.state(question.state), history: events[..<index].compactMap(Self.line)))
+                text: message.text,
+                choice: message.choice,
+                languageHint: question.language,
+                state: Self.state(question.state),
+                history: events[..<index].compactMap(Self.line)
+            )
+        )
         return try Self.posting(reply, question)
     }
 
@@ -63,17 +68,24 @@ final class BotDesk: Sendable {
         let explained = String(decoding: try encoder.encode(reply.explained), as: UTF8.self)
         let state = String(decoding: try encoder.encode(reply.state), as: UTF8.self)
         let message = MessagePosted(
-            text: reply.text, language: reply.language.rawValue,
+            text: reply.text,
+            language: reply.language.rawValue,
             choices: reply.choices.map { Choice(id: $0.id, label: $0.label) },
-            links: reply.links.map { Link(title: $0.title, url: $0.url) }, asksFeedback: reply.feedback,
+            links: reply.links.map { Link(title: $0.title, url: $0.url) },
+            asksFeedback: reply.feedback,
             explained: explained,
-            bot: BotTurnRecord(outcome: BotOutcome(rawValue: reply.outcome.rawValue) ?? .answered, state: state))
+            bot: BotTurnRecord(outcome: BotOutcome(rawValue: reply.outcome.rawValue) ?? .answered, state: state)
+        )
         let handoff = reply.handoff.map {
             HandoffRequested(reason: HandoffReason(rawValue: $0.reason.rawValue) ?? .rule, summary: $0.summary)
         }
         return PostBotReply(
-            conversation: question.conversation, epoch: question.epoch, inReplyTo: question.inReplyTo,
-            message: message, handoff: handoff)
+            conversation: question.conversation,
+            epoch: question.epoch,
+            inReplyTo: question.inReplyTo,
+            message: message,
+            handoff: handoff
+        )
     }
 }
 

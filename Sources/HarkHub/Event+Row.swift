@@ -9,9 +9,14 @@ extension Event {
     /// - Throws: `StoredPayload.Corrupt` when the stored data does not fit its type.
     public init(_ row: EventRow) throws {
         self.init(
-            position: row.position, stream: row.conversation.map { .conversation($0) } ?? .floor, seq: row.seq,
-            customerPrev: row.customerPrev, at: row.at, by: row.author,
-            body: try StoredPayload(bytes: row.payload).body(type: row.type))
+            position: row.position,
+            stream: row.conversation.map { .conversation($0) } ?? .floor,
+            seq: row.seq,
+            customerPrev: row.customerPrev,
+            at: row.at,
+            by: row.author,
+            body: try StoredPayload(bytes: row.payload).body(type: row.type)
+        )
     }
 }
 
@@ -19,10 +24,19 @@ extension EventRow {
     init(_ event: Event, payload: StoredPayload, contentHash: UInt64?) {
         let clientID = event.body.clientID
         self.init(
-            position: event.position, stream: event.conversation?.rawValue ?? 0, seq: event.seq,
-            customerPrev: event.customerPrev, at: event.at, type: event.body.type.rawValue,
-            authorKind: event.by.kind.rawValue, authorID: event.by.id, authorName: event.by.name,
-            clientID: clientID, contentHash: clientID == nil ? nil : contentHash, payload: payload.bytes)
+            position: event.position,
+            stream: event.conversation?.rawValue ?? 0,
+            seq: event.seq,
+            customerPrev: event.customerPrev,
+            at: event.at,
+            type: event.body.type.rawValue,
+            authorKind: event.by.kind.rawValue,
+            authorID: event.by.id,
+            authorName: event.by.name,
+            clientID: clientID,
+            contentHash: clientID == nil ? nil : contentHash,
+            payload: payload.bytes
+        )
     }
 
     var author: Author {

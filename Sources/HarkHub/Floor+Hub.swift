@@ -8,8 +8,13 @@ extension Floor {
     init(image: FloorImage, policy: FloorPolicy, at now: Timestamp) {
         self.init(policy: policy)
         load(
-            position: image.position, floorSeq: image.floorSeq, queues: image.queues, sites: image.sites,
-            agents: image.agents, acknowledgements: image.acknowledgements)
+            position: image.position,
+            floorSeq: image.floorSeq,
+            queues: image.queues,
+            sites: image.sites,
+            agents: image.agents,
+            acknowledgements: image.acknowledgements
+        )
         load(open: image.open, at: now)
     }
 

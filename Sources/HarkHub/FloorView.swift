@@ -52,7 +52,10 @@ struct FloorView {
     }
 
     private func queueRow(
-        _ queue: QueueProfile, _ floor: Floor, _ activeCounts: [QueueID: Int], _ totals: inout Totals
+        _ queue: QueueProfile,
+        _ floor: Floor,
+        _ activeCounts: [QueueID: Int],
+        _ totals: inout Totals
     ) -> [UInt8] {
         let waiting = floor.waiting(in: queue.id)
         let oldest = waiting.compactMap { floor.conversation($0)?.queuedAt }.min()

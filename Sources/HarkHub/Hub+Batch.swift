@@ -8,7 +8,10 @@ import HarkTransport
 extension Hub {
     /// Puts a decision into the open batch; the answer to `before` goes out ahead of its events.
     func record(
-        _ decision: Decision, hash: UInt64?, before call: Call? = nil, result: (inout JSONWriter) -> Void = { _ in }
+        _ decision: Decision,
+        hash: UInt64?,
+        before call: Call? = nil,
+        result: (inout JSONWriter) -> Void = { _ in }
     ) {
         for event in decision.events { append(event, hash: hash) }
         if let call { answer(call, result) }

@@ -37,10 +37,12 @@ extension Hub {
                 continue
             }
             let frame = OutboundFrame(copying: bytes)
-            perform(.work { _, failed in
-                guard !failed else { return }
-                for watcher in watchers { watcher.send(frame) }
-            })
+            perform(
+                .work { _, failed in
+                    guard !failed else { return }
+                    for watcher in watchers { watcher.send(frame) }
+                }
+            )
         }
     }
 

@@ -12,8 +12,12 @@ extension Hub {
         guard let record = floor.conversation(id), record.status == .bot else { return }
         guard !botBusy.contains(id) else { return }
         let question = BotQuestion(
-            conversation: id, epoch: record.epoch, inReplyTo: record.lastCustomerSeq, language: record.language,
-            state: record.botState)
+            conversation: id,
+            epoch: record.epoch,
+            inReplyTo: record.lastCustomerSeq,
+            language: record.language,
+            state: record.botState
+        )
         guard let bot, botBusy.count < BotDesk.limit else { return fail(question, "the bot is not at work") }
         botBusy.insert(id)
         bot.run { [weak self, store] in
@@ -42,7 +46,11 @@ extension Hub {
     private func fail(_ question: BotQuestion, _ reason: String) {
         run(
             .botFailed(
-                conversation: question.conversation, epoch: question.epoch, inReplyTo: question.inReplyTo,
-                reason: reason))
+                conversation: question.conversation,
+                epoch: question.epoch,
+                inReplyTo: question.inReplyTo,
+                reason: reason
+            )
+        )
     }
 }

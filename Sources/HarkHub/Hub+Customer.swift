@@ -24,7 +24,9 @@ extension Hub {
 
     /// Runs a command on the visitor's own conversation; any other is not found.
     private func onOwn(
-        _ call: Call, _ presence: VisitorPresence, limited: Bool = false,
+        _ call: Call,
+        _ presence: VisitorPresence,
+        limited: Bool = false,
         _ command: @escaping @Sendable (ConversationID) -> Command
     ) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
@@ -54,14 +56,18 @@ extension Hub {
             guard record.status == .bot, let bot = hub.bot else {
                 return hub.execute(.requestHuman(conversation: id, by: by, summary: ""), call)
             }
-            hub.perform(.work { hub, _ in
-                hub.read(key: id.rawValue) { store in
-                    bot.summary(of: try store.lastEvents(id, audience: .customer, limit: 30))
-                } then: { hub, result in
-                    hub.execute(
-                        .requestHuman(conversation: id, by: by, summary: (try? result.get()) ?? ""), call)
+            hub.perform(
+                .work { hub, _ in
+                    hub.read(key: id.rawValue) { store in
+                        bot.summary(of: try store.lastEvents(id, audience: .customer, limit: 30))
+                    } then: { hub, result in
+                        hub.execute(
+                            .requestHuman(conversation: id, by: by, summary: (try? result.get()) ?? ""),
+                            call
+                        )
+                    }
                 }
-            })
+            )
         }
     }
 
@@ -83,8 +89,14 @@ extension Hub {
                 return hub.refuse(call, .notFound)
             }
             let survey = SubmitSurvey(
-                conversation: id, by: presence.author, clientID: clientID, contentHash: hash, score: score,
-                solved: solved, comment: comment)
+                conversation: id,
+                by: presence.author,
+                clientID: clientID,
+                contentHash: hash,
+                score: score,
+                solved: solved,
+                comment: comment
+            )
             guard hub.hasRate(for: .submitSurvey(survey), call, presence) else { return }
             hub.execute(.submitSurvey(survey), call, hash: hash)
         }
@@ -100,29 +112,41 @@ extension Hub {
         let queue = try self.queue(try params.optionalString("queue"), field: "queue")
         let hash = contentHash.content("conversation.start", checked)
         let wanted = StartConversation(
-            conversation: ids.next(at: clock.now), visitor: presence.id, visitorName: presence.name,
-            contact: presence.contact, site: presence.site, queue: queue, clientID: clientID, contentHash: hash, text: checked,
-            language: presence.language, page: presence.page, fields: fields)
+            conversation: ids.next(at: clock.now),
+            visitor: presence.id,
+            visitorName: presence.name,
+            contact: presence.contact,
+            site: presence.site,
+            queue: queue,
+            clientID: clientID,
+            contentHash: hash,
+            text: checked,
+            language: presence.language,
+            page: presence.page,
+            fields: fields
+        )
         guard !presence.isFresh else { return begin(wanted, call, presence) }
         findEarlier(wanted, call, presence)
     }
 
     /// Looks for a start with the same key on disk, once all that was decided before is there.
     private func findEarlier(_ wanted: StartConversation, _ call: Call, _ presence: VisitorPresence) {
-        perform(.work { hub, failed in
-            guard !failed else { return hub.refuse(call, .unavailable) }
-            hub.read(key: presence.id.rawValue) { store in
-                try store.findStart(visitor: wanted.visitor, site: wanted.site, clientID: wanted.clientID)
-            } then: { hub, result in
-                switch result {
-                case .failure: hub.refuse(call, .unavailable)
-                case .success(nil): hub.begin(wanted, call, presence)
-                case .success(let earlier?) where earlier.contentHash != wanted.contentHash:
-                    hub.refuse(call, .conflict("the clientID was used for other content"))
-                case .success(let earlier?): hub.repeatStart(earlier.conversation, earlier.seq, call)
+        perform(
+            .work { hub, failed in
+                guard !failed else { return hub.refuse(call, .unavailable) }
+                hub.read(key: presence.id.rawValue) { store in
+                    try store.findStart(visitor: wanted.visitor, site: wanted.site, clientID: wanted.clientID)
+                } then: { hub, result in
+                    switch result {
+                    case .failure: hub.refuse(call, .unavailable)
+                    case .success(nil): hub.begin(wanted, call, presence)
+                    case .success(let earlier?) where earlier.contentHash != wanted.contentHash:
+                        hub.refuse(call, .conflict("the clientID was used for other content"))
+                    case .success(let earlier?): hub.repeatStart(earlier.conversation, earlier.seq, call)
+                    }
                 }
             }
-        })
+        )
     }
 
     private func repeatStart(_ id: ConversationID, _ seq: Int, _ call: Call) {
@@ -160,8 +184,11 @@ extension Hub {
 
     private func rememberVisitor(_ presence: VisitorPresence) {
         let visitor = Visitor(
-            id: presence.id, site: presence.site, tokensValidFrom: Timestamp(milliseconds: 0),
-            firstSeenAt: clock.now)
+            id: presence.id,
+            site: presence.site,
+            tokensValidFrom: Timestamp(milliseconds: 0),
+            firstSeenAt: clock.now
+        )
         batch.joined.append { db in try Visitor.insertIfAbsent(visitor, db) }
     }
 

@@ -86,8 +86,11 @@ extension Hub {
 
     /// Runs a call's command; `result` writes the members of the answer from the seq and the time.
     func execute(
-        _ command: Command, _ call: Call, hash: UInt64? = nil,
-        result: (inout JSONWriter, _ seq: Int, _ at: Timestamp) -> Void = { writer, seq, _ in writer.member("seq", seq) }
+        _ command: Command,
+        _ call: Call,
+        hash: UInt64? = nil,
+        result: (inout JSONWriter, _ seq: Int, _ at: Timestamp) -> Void = { writer, seq, _ in writer.member("seq", seq)
+        }
     ) {
         guard case .healthy = storage else { return refuse(call, .unavailable) }
         let now = clock.now

@@ -41,7 +41,8 @@ extension Hub {
                     writer.name("conversation")
                     hub.write(image, isStaff: true, &writer)
                     writer.member("expiresAt", offer.expiresAt)
-                })
+                }
+            )
             for session in sessions { session.send(frame) }
         }
     }

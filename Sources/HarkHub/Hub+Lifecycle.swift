@@ -64,13 +64,15 @@ extension Hub {
 
     /// Tells everybody that the server stops and when to come back, then takes no more commands.
     ///
-    /// - Returns: when all that was decided is on disk and what rests on it was handed to the transport.
+    /// Comes back when all that was decided is on disk and what rests on it was handed to the transport.
     public func drain() async {
         isDraining = true
         for session in sessions.values {
-            session.send(Frames.notification("server.draining") { writer in
-                writer.member("reconnectAfter", Int.random(in: 500...3000))
-            })
+            session.send(
+                Frames.notification("server.draining") { writer in
+                    writer.member("reconnectAfter", Int.random(in: 500...3000))
+                }
+            )
         }
         await settled()
     }
@@ -95,7 +97,9 @@ extension Hub {
     public var socketCounts: SocketCounts {
         SocketCounts(
             visitors: visitors.values.reduce(0) { $0 + $1.sessions.count },
-            staff: staff.values.reduce(0) { $0 + $1.sessions.count }, all: sessions.count)
+            staff: staff.values.reduce(0) { $0 + $1.sessions.count },
+            all: sessions.count
+        )
     }
 }
 

@@ -19,8 +19,15 @@ extension Hub {
         withConversation(id, for: call) { hub in
             guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
             let message = PostMessage(
-                conversation: id, by: by, clientID: clientID, contentHash: hash, text: text, choice: choice,
-                seenSeq: seenSeq, force: force)
+                conversation: id,
+                by: by,
+                clientID: clientID,
+                contentHash: hash,
+                text: text,
+                choice: choice,
+                seenSeq: seenSeq,
+                force: force
+            )
             hub.post(.postMessage(message), call, id, by, clientID, hash)
         }
     }
@@ -37,7 +44,12 @@ extension Hub {
 
     /// Runs a command with an idempotency key: a repeat is answered before the rate is looked at.
     func post(
-        _ command: Command, _ call: Call, _ id: ConversationID, _ by: Author, _ clientID: String, _ hash: UInt64
+        _ command: Command,
+        _ call: Call,
+        _ id: ConversationID,
+        _ by: Author,
+        _ clientID: String,
+        _ hash: UInt64
     ) {
         // While storage fails, the floor still knows keys of events that never reached the disk.
         guard case .healthy = storage else { return refuse(call, .unavailable) }
@@ -98,7 +110,11 @@ extension Hub {
         }
         answer(call) { _ in }
         guard isExempt(call.session) || call.session.signs.take(now: loop.now) == nil else { return }
-        tell(id, from: call.session, method: "typing") { writer in writer.member("typing", isTyping) } by: { by }
+        tell(id, from: call.session, method: "typing") { writer in
+            writer.member("typing", isTyping)
+        } by: {
+            by
+        }
     }
 
     func markRead(_ call: Call) throws(Refusal) {
@@ -114,32 +130,44 @@ extension Hub {
             return
         }
         readMarks[id] = marks
-        if case .healthy = storage { 
+        if case .healthy = storage {
             batch.readMarks.append(
-                ReadMark(conversation: id, party: by.kind == .visitor ? .visitor : .agent, seq: seq))
-         }
-        tell(id, from: call.session, method: "read") { writer in writer.member("seq", seq) } by: { by }
+                ReadMark(conversation: id, party: by.kind == .visitor ? .visitor : .agent, seq: seq)
+            )
+        }
+        tell(id, from: call.session, method: "read") { writer in
+            writer.member("seq", seq)
+        } by: {
+            by
+        }
     }
 
     /// Tells all others in the room what is not part of the log; it goes out with the batch, after what lies before it.
     private func tell(
-        _ id: ConversationID, from session: Session, method: StaticString,
-        _ body: @escaping @Sendable (inout JSONWriter) -> Void, by author: () -> Author
+        _ id: ConversationID,
+        from session: Session,
+        method: StaticString,
+        _ body: @escaping @Sendable (inout JSONWriter) -> Void,
+        by author: () -> Author
     ) {
         let by = author()
-        perform(.work { hub, failed in
-            guard !failed, let room = hub.rooms[id] else { return }
-            let others = (room.visitors + room.staff).filter { $0.session !== session && $0.isLive }
-            for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
-                let frame = OutboundFrame(copying: Frames.notification(method) { writer in
-                    writer.member("conversation", id)
-                    writer.name("by")
-                    writer.author(isStaff || by.kind == .visitor ? by : Author(kind: by.kind, name: by.name))
-                    body(&writer)
-                })
-                for other in others where other.isStaff == isStaff { other.session.send(frame) }
+        perform(
+            .work { hub, failed in
+                guard !failed, let room = hub.rooms[id] else { return }
+                let others = (room.visitors + room.staff).filter { $0.session !== session && $0.isLive }
+                for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
+                    let frame = OutboundFrame(
+                        copying: Frames.notification(method) { writer in
+                            writer.member("conversation", id)
+                            writer.name("by")
+                            writer.author(isStaff || by.kind == .visitor ? by : Author(kind: by.kind, name: by.name))
+                            body(&writer)
+                        }
+                    )
+                    for other in others where other.isStaff == isStaff { other.session.send(frame) }
+                }
             }
-        })
+        )
     }
 }
 
@@ -154,8 +182,14 @@ extension Store {
     static let pageBytes = 256 * 1024
 
     func syncPage(_ id: ConversationID, after: Int, limit: Int, _ audience: Audience) throws -> SyncPage {
-        guard let (page, head) = try history(
-            id, after: after, limit: limit, audience: audience, maxBytes: Self.pageBytes)
+        guard
+            let (page, head) = try history(
+                id,
+                after: after,
+                limit: limit,
+                audience: audience,
+                maxBytes: Self.pageBytes
+            )
         else { return SyncPage(events: Array("[]".utf8), head: 0, isComplete: true) }
         var writer = JSONWriter(capacity: 4096)
         writer.beginArray()

@@ -37,15 +37,19 @@ extension Hub {
         let told = QueuePlaces.Told(position: place.position, waitLow: place.waitLow, waitHigh: place.waitHigh)
         guard places.told[id] != told else { return }
         places.told[id] = told
-        let frame = OutboundFrame(copying: Frames.notification("queue.position") { writer in
-            writer.member("conversation", id)
-            writer.member("position", told.position)
-            writer.member("waitLow", told.waitLow)
-            writer.member("waitHigh", told.waitHigh)
-        })
-        perform(.work { _, failed in
-            guard !failed else { return }
-            for subscription in room.visitors where subscription.isLive { subscription.session.send(frame) }
-        })
+        let frame = OutboundFrame(
+            copying: Frames.notification("queue.position") { writer in
+                writer.member("conversation", id)
+                writer.member("position", told.position)
+                writer.member("waitLow", told.waitLow)
+                writer.member("waitHigh", told.waitHigh)
+            }
+        )
+        perform(
+            .work { _, failed in
+                guard !failed else { return }
+                for subscription in room.visitors where subscription.isLive { subscription.session.send(frame) }
+            }
+        )
     }
 }

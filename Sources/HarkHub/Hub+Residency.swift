@@ -11,12 +11,16 @@ extension Hub {
     ///
     /// When the store can't be read, `call` is refused as `unavailable`, and work without a call is done all the same.
     func withConversation(
-        _ id: ConversationID, for call: Call? = nil, _ work: @escaping (isolated Hub) -> Void
+        _ id: ConversationID,
+        for call: Call? = nil,
+        _ work: @escaping (isolated Hub) -> Void
     ) {
         if loading[id] == nil, floor.residency(id) == .ready { return work(self) }
         loading[id, default: []].append(WaitingCall(call: call, work: work))
         guard loading[id]?.count == 1 else { return }
-        read(key: id.rawValue) { store in try store.residence(of: id) } then: { hub, residence in
+        read(key: id.rawValue) { store in
+            try store.residence(of: id)
+        } then: { hub, residence in
             hub.admit(id, residence)
         }
     }
@@ -40,7 +44,8 @@ extension Hub {
 
     /// Reads from the store on a reader's thread, then goes on on the loop.
     func read<Value: Sendable>(
-        key: Int64, _ body: @escaping @Sendable (Store) throws -> Value,
+        key: Int64,
+        _ body: @escaping @Sendable (Store) throws -> Value,
         then: @escaping (isolated Hub, Result<Value, any Error>) -> Void
     ) {
         let continuation = LoopBound(then)
@@ -107,8 +112,13 @@ extension Store {
         guard let record = try record(id) else { return nil }
         let keys = try sentKeys(id).map { row in
             SentKey(
-                authorKind: AuthorKind(rawValue: row.authorKind) ?? .system, authorID: row.authorID,
-                clientID: row.clientID, seq: row.seq, at: row.at, contentHash: row.contentHash)
+                authorKind: AuthorKind(rawValue: row.authorKind) ?? .system,
+                authorID: row.authorID,
+                clientID: row.clientID,
+                seq: row.seq,
+                at: row.at,
+                contentHash: row.contentHash
+            )
         }
         return Residence(record: record, keys: keys, marks: ReadMarks(try readMarks(id)))
     }

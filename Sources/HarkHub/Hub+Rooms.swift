@@ -44,7 +44,8 @@ extension Hub {
     ///
     /// The socket follows the conversations from before the reading on, so that nothing falls between.
     func snapshots(
-        _ wanted: [SnapshotWish], for session: Session,
+        _ wanted: [SnapshotWish],
+        for session: Session,
         then: @escaping @Sendable (isolated Hub, [SnapshotImage]) -> Void
     ) {
         let audience: Audience = session.staff == nil ? .customer : .staff
@@ -72,7 +73,9 @@ extension Hub {
     func checkAudience(of id: ConversationID) {
         guard let room = rooms[id], let record = floor.conversation(id) else { return }
         for subscription in room.staff {
-            guard let member = subscription.session.staff?.member, !Access.sees(.staff(member), record) else { continue }
+            guard let member = subscription.session.staff?.member, !Access.sees(.staff(member), record) else {
+                continue
+            }
             unfollow(subscription.session, id)
             subscription.session.send(Frames.notification("conversation.gone") { $0.member("conversation", id) })
         }

@@ -44,7 +44,10 @@ extension Hub {
 
     private func setAvailability(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let availability: Availability = try call.params.choice("availability")
-        execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) { writer, _, _ in
+        execute(.setAvailability(agent: member.id, by: member.author, availability: availability), call) {
+            writer,
+            _,
+            _ in
             writer.member("availability", availability.rawValue)
         }
     }
@@ -75,8 +78,14 @@ extension Hub {
         withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
             let note = AddNote(
-                conversation: id, by: member.author, clientID: clientID, contentHash: hash, text: text,
-                mentions: mentions, isWhisper: isWhisper)
+                conversation: id,
+                by: member.author,
+                clientID: clientID,
+                contentHash: hash,
+                text: text,
+                mentions: mentions,
+                isWhisper: isWhisper
+            )
             hub.post(.addNote(note), call, id, member.author, clientID, hash)
         }
     }
@@ -114,7 +123,13 @@ extension Hub {
         try onSeen(call) { id in
             .resolve(
                 ResolveConversation(
-                    conversation: id, by: member.author, disposition: disposition, labels: labels, note: note))
+                    conversation: id,
+                    by: member.author,
+                    disposition: disposition,
+                    labels: labels,
+                    note: note
+                )
+            )
         }
     }
 
@@ -179,17 +194,19 @@ extension Hub {
     /// Answers with a conversation's Snapshot as of all that was decided until now; the socket follows from then on.
     private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
         let subscription = follow(call.session, id)
-        perform(.work { hub, failed in
-            guard !failed else { return hub.refuse(call, .unavailable) }
-            hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
-                guard let image = images.first else {
-                    hub.unfollow(call.session, id)
-                    return hub.refuse(call, .unavailable)
+        perform(
+            .work { hub, failed in
+                guard !failed else { return hub.refuse(call, .unavailable) }
+                hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
+                    guard let image = images.first else {
+                        hub.unfollow(call.session, id)
+                        return hub.refuse(call, .unavailable)
+                    }
+                    hub.answer(call, image, isNested: isNested)
+                    hub.begin(subscription, at: image.head)
                 }
-                hub.answer(call, image, isNested: isNested)
-                hub.begin(subscription, at: image.head)
             }
-        })
+        )
     }
 
     private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {

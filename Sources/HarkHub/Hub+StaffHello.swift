@@ -19,9 +19,12 @@ extension Hub {
         else {
             return refuse(call, .unauthenticated, closing: .authenticationEnded, "log in first")
         }
-        let presence = staff[profile.id] ?? StaffPresence(
-            member: StaffPrincipal(profile),
-            messages: restingStaff.removeValue(forKey: profile.id) ?? staffBucket())
+        let presence =
+            staff[profile.id]
+            ?? StaffPresence(
+                member: StaffPrincipal(profile),
+                messages: restingStaff.removeValue(forKey: profile.id) ?? staffBucket()
+            )
         guard presence.sessions.count < settings.socketsPerStaffMember || isExempt(session) else {
             return refuse(call, .rateLimited(retryAfterMs: 10_000), closing: .tooManyWindows, "too many windows")
         }
@@ -34,23 +37,28 @@ extension Hub {
         let isSameEpoch = epoch == store.epoch
         let wishes = held.map { SnapshotWish(conversation: $0, after: isSameEpoch ? after[$0] : nil) }
         // Before what the arrival brings about, so that the answer precedes each `conversation.assigned`.
-        perform(.work { hub, _ in
-            hub.snapshots(wishes, for: session) { hub, images in
-                let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
-                hub.greet(call, presence, images, complete: complete)
-                let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
-                for subscription in subscriptions {
-                    hub.begin(subscription, at: heads[subscription.conversation] ?? 0)
+        perform(
+            .work { hub, _ in
+                hub.snapshots(wishes, for: session) { hub, images in
+                    let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
+                    hub.greet(call, presence, images, complete: complete)
+                    let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
+                    for subscription in subscriptions {
+                        hub.begin(subscription, at: heads[subscription.conversation] ?? 0)
+                    }
+                    hub.repeatOffers(to: presence, on: session)
                 }
-                hub.repeatOffers(to: presence, on: session)
             }
-        })
+        )
         if presence.sessions.count == 1 { run(.staffConnected(profile.id)) }
     }
 
     private func staffBucket() -> TokenBucket {
         TokenBucket(
-            perSecond: settings.staffMessagesPerSecond, burst: settings.staffBurst, now: loop.now)
+            perSecond: settings.staffMessagesPerSecond,
+            burst: settings.staffBurst,
+            now: loop.now
+        )
     }
 
     private func greet(_ call: Call, _ presence: StaffPresence, _ images: [SnapshotImage], complete: Bool) {
@@ -81,11 +89,14 @@ extension Hub {
             copying: Frames.notification("conversation.assigned", capacity: image.events.count + 512) { writer in
                 writer.name("conversation")
                 write(image, isStaff: true, &writer)
-            })
-        perform(.work { _, failed in
-            guard !failed else { return }
-            for session in sessions { session.send(frame) }
-        })
+            }
+        )
+        perform(
+            .work { _, failed in
+                guard !failed else { return }
+                for session in sessions { session.send(frame) }
+            }
+        )
     }
 
     private func repeatOffers(to presence: StaffPresence, on session: Session) {

@@ -45,7 +45,10 @@ extension Hub {
     }
 
     private func arrived(
-        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ identity: VerifiedIdentity?,
+        _ call: Call,
+        _ hello: VisitorHello,
+        _ site: SiteProfile,
+        _ identity: VerifiedIdentity?,
         _ result: Result<ReturningVisitor?, any Error>
     ) {
         guard case .success(let found) = result, isHealthy || identity == nil else {
@@ -60,7 +63,12 @@ extension Hub {
             let contact = found.known?.contact ?? ids.next(at: clock.now)
             (arrival.contact, arrival.name) = (contact, identity.name)
             batch.joined += identity.writes(
-                found.known, as: found.visitor, contact: contact, site: site.id, at: clock.now)
+                found.known,
+                as: found.visitor,
+                contact: contact,
+                site: site.id,
+                at: clock.now
+            )
         }
         welcome(call, hello, site, arrival)
     }
@@ -79,9 +87,14 @@ extension Hub {
         let session = call.session
         guard !session.isClosed else { return }
         let key = VisitorKey(visitor: arrival.visitor, site: site.id)
-        let presence = visitors[key] ?? VisitorPresence(
-            id: arrival.visitor, site: site.id, isFresh: arrival.isFresh,
-            messages: restingVisitors.removeValue(forKey: key) ?? visitorBucket())
+        let presence =
+            visitors[key]
+            ?? VisitorPresence(
+                id: arrival.visitor,
+                site: site.id,
+                isFresh: arrival.isFresh,
+                messages: restingVisitors.removeValue(forKey: key) ?? visitorBucket()
+            )
         guard presence.sessions.count < settings.socketsPerVisitor || isExempt(session) else {
             session.party = .unknown
             return refuse(call, .rateLimited(retryAfterMs: 10_000), closing: .tooManyWindows, "too many windows")
@@ -99,30 +112,40 @@ extension Hub {
     }
 
     private func greet(
-        _ call: Call, _ hello: VisitorHello, _ site: SiteProfile, _ presence: VisitorPresence, _ id: ConversationID?
+        _ call: Call,
+        _ hello: VisitorHello,
+        _ site: SiteProfile,
+        _ presence: VisitorPresence,
+        _ id: ConversationID?
     ) {
         guard let id else { return greet(call, site, presence, nil, complete: hello.after.isEmpty) }
         let subscription = follow(call.session, id)
         let isSameEpoch = hello.epoch == store.epoch
         let wish = SnapshotWish(conversation: id, after: isSameEpoch ? hello.after[id] : nil)
         // A conversation that was begun in another tab a moment ago can be read once it is on disk.
-        perform(.work { hub, _ in
-            hub.snapshots([wish], for: call.session) { hub, images in
-                guard let image = images.first else {
-                    hub.unfollow(call.session, id)
-                    return hub.greet(call, site, presence, nil, complete: hello.after.isEmpty)
+        perform(
+            .work { hub, _ in
+                hub.snapshots([wish], for: call.session) { hub, images in
+                    guard let image = images.first else {
+                        hub.unfollow(call.session, id)
+                        return hub.greet(call, site, presence, nil, complete: hello.after.isEmpty)
+                    }
+                    let complete = (hello.after.isEmpty || isSameEpoch) && image.continues
+                    hub.greet(call, site, presence, image, complete: complete)
+                    hub.begin(subscription, at: image.head)
+                    hub.places.told[id] = nil
+                    hub.tellPlace(of: id)
                 }
-                let complete = (hello.after.isEmpty || isSameEpoch) && image.continues
-                hub.greet(call, site, presence, image, complete: complete)
-                hub.begin(subscription, at: image.head)
-                hub.places.told[id] = nil
-                hub.tellPlace(of: id)
             }
-        })
+        )
     }
 
     private func greet(
-        _ call: Call, _ site: SiteProfile, _ presence: VisitorPresence, _ image: SnapshotImage?, complete: Bool
+        _ call: Call,
+        _ site: SiteProfile,
+        _ presence: VisitorPresence,
+        _ image: SnapshotImage?,
+        complete: Bool
     ) {
         let now = clock.now
         let token = VisitorToken(visitor: presence.id, site: site.id, issuedAt: now).text(tokenHash)

@@ -65,8 +65,14 @@ public actor Hub {
     ///
     /// - Throws: `StoreError` when the projections can't be read.
     public init(
-        loop: EventLoop, store: Store, settings: HubSettings, bot: BotEngine?, gate: UpgradeGate,
-        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting, logger: Logger, metrics: any MetricsFactory,
+        loop: EventLoop,
+        store: Store,
+        settings: HubSettings,
+        bot: BotEngine?,
+        gate: UpgradeGate,
+        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
+        logger: Logger,
+        metrics: any MetricsFactory,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.loop, self.store, self.settings, self.gate) = (loop, store, settings, gate)

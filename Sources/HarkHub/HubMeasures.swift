@@ -26,7 +26,9 @@ struct HubMeasures {
     func committed(events count: Int, in duration: Duration) {
         events.increment(by: count)
         batches.increment()
-        commit.recordNanoseconds(duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000)
+        commit.recordNanoseconds(
+            duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+        )
     }
 
     func failed() { failures.increment() }

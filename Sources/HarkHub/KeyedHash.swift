@@ -10,7 +10,9 @@ struct KeyedHash: Sendable {
     /// Derives a key for one purpose.
     init(secret: [UInt8], purpose: String) {
         let code = HMAC<SHA256>.authenticationCode(
-            for: Array("hark/\(purpose)".utf8), using: SymmetricKey(data: secret))
+            for: Array("hark/\(purpose)".utf8),
+            using: SymmetricKey(data: secret)
+        )
         key = SymmetricKey(data: Array(code))
         keyed = HMAC<SHA256>(key: key)
     }

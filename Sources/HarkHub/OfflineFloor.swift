@@ -48,7 +48,9 @@ public actor OfflineFloor {
         batch.events = decision.events.map { event in
             EventRow(event, payload: StoredPayload(event.body, by: event.by), contentHash: nil)
         }
-        batch.conversations = Set(decision.events.compactMap(\.touchedConversation)).compactMap { floor.conversation($0) }
+        batch.conversations = Set(decision.events.compactMap(\.touchedConversation)).compactMap {
+            floor.conversation($0)
+        }
         for event in decision.events {
             if let agent = event.touchedAgent, let record = floor.agents[agent] { batch.agents.append(record) }
             if case .queueChanged(let profile) = event.body { batch.queues.append(profile) }

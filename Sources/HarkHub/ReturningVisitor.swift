@@ -15,7 +15,10 @@ extension Store {
     ///
     /// - Returns: nil when there is a token and nothing else, and it is no longer good.
     func returning(
-        site: SiteID, token: VisitorToken?, subject: String?, stranger: VisitorID
+        site: SiteID,
+        token: VisitorToken?,
+        subject: String?,
+        stranger: VisitorID
     ) throws -> ReturningVisitor? {
         let row = try token.flatMap { try visitor($0.visitor) }
         let proved = token.flatMap { $0.issuedAt < row?.tokensValidFrom ?? $0.issuedAt ? nil : $0.visitor }
@@ -27,6 +30,9 @@ extension Store {
 
     private func returning(_ site: SiteID, _ visitor: VisitorID, known: KnownVisitor?) throws -> ReturningVisitor {
         ReturningVisitor(
-            visitor: visitor, known: known, last: try lastConversation(visitor: visitor, site: site))
+            visitor: visitor,
+            known: known,
+            last: try lastConversation(visitor: visitor, site: site)
+        )
     }
 }

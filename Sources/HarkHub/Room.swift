@@ -1,7 +1,9 @@
 import HarkDomain
 import HarkTransport
 
-/// One socket's place in a conversation: what it has been sent and what waits for its Snapshot. Lives on the loop.
+/// One socket's place in a conversation: what it has been sent and what waits for its Snapshot.
+///
+/// Lives on the loop.
 final class Subscription: @unchecked Sendable {
     let session: Session
     let conversation: ConversationID

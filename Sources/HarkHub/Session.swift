@@ -56,7 +56,9 @@ final class Session: @unchecked Sendable {
     }
 }
 
-/// All sockets of one visitor on one site. Lives on the loop.
+/// All sockets of one visitor on one site.
+///
+/// Lives on the loop.
 final class VisitorPresence: @unchecked Sendable {
     let id: VisitorID
     let site: SiteID
@@ -76,7 +78,9 @@ final class VisitorPresence: @unchecked Sendable {
     var author: Author { .visitor(id, name: name) }
 }
 
-/// All sockets of one member of the staff. Lives on the loop.
+/// All sockets of one member of the staff.
+///
+/// Lives on the loop.
 final class StaffPresence: @unchecked Sendable {
     let id: AgentID
     var member: StaffPrincipal

@@ -37,8 +37,13 @@ extension Store {
     static let snapshotBytes = 96 * 1024
 
     func snapshotImage(_ wish: SnapshotWish, _ audience: Audience) throws -> SnapshotImage? {
-        guard let page = try snapshot(
-            wish.conversation, audience: audience, limit: Self.snapshotEvents, maxBytes: Self.snapshotBytes)
+        guard
+            let page = try snapshot(
+                wish.conversation,
+                audience: audience,
+                limit: Self.snapshotEvents,
+                maxBytes: Self.snapshotBytes
+            )
         else { return nil }
         let head = audience == .staff ? page.record.head : page.record.customerHead
         let continues = (wish.after ?? 0) <= head
@@ -48,8 +53,12 @@ extension Store {
         for row in page.rows where row.seq > after { try writer.event(row, audience) }
         writer.endArray()
         return SnapshotImage(
-            record: page.record, events: writer.bytes, marks: ReadMarks(page.readMarks), head: head,
-            continues: continues)
+            record: page.record,
+            events: writer.bytes,
+            marks: ReadMarks(page.readMarks),
+            head: head,
+            continues: continues
+        )
     }
 }
 
@@ -59,7 +68,12 @@ extension JSONWriter {
         switch audience {
         case .staff:
             staffEvent(
-                seq: row.seq, at: row.at, type: row.type, by: row.author, wire: StoredPayload(bytes: row.payload).wire)
+                seq: row.seq,
+                at: row.at,
+                type: row.type,
+                by: row.author,
+                wire: StoredPayload(bytes: row.payload).wire
+            )
         case .customer:
             guard let customer = CustomerEvent(try Event(row)) else { return }
             customerEvent(customer)

@@ -21,12 +21,22 @@ public struct VerifiedIdentity: Hashable, Sendable {
     }
 
     /// The rows that make this person known on a site as a visitor; older tokens of the visitor end with the first time.
-    func writes(_ known: KnownVisitor?, as visitor: VisitorID, contact: ContactID, site: SiteID, at now: Timestamp)
+    func writes(
+        _ known: KnownVisitor?,
+        as visitor: VisitorID,
+        contact: ContactID,
+        site: SiteID,
+        at now: Timestamp
+    )
         -> [DatabaseWrite]
     {
         let person = Contact(id: contact, name: name, email: email, phone: phone, createdAt: now)
         let row = Visitor(
-            id: visitor, site: site, tokensValidFrom: Timestamp(milliseconds: 0), firstSeenAt: now)
+            id: visitor,
+            site: site,
+            tokensValidFrom: Timestamp(milliseconds: 0),
+            firstSeenAt: now
+        )
         let identity = ContactIdentity(site: site, subject: subject, contact: contact)
         return [
             { if known == nil { try Contact.write(person, $0) } },

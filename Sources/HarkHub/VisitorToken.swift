@@ -11,7 +11,9 @@ struct VisitorToken: Hashable {
         Base64URL.encode(claims + hash.code(of: claims))
     }
 
-    /// Reads and verifies a token; nil when it is forged or malformed. Age is the caller's business.
+    /// Reads and verifies a token; nil when it is forged or malformed.
+    ///
+    /// Age is the caller's business.
     init?(_ text: String, _ hash: KeyedHash) {
         guard text.utf8.count == 75, let bytes = Base64URL.decode(text), bytes.count == 56,
             hash.isValid(bytes[24...], of: bytes[..<24])

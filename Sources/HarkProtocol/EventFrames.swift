@@ -4,9 +4,13 @@ public import HarkDomain
 extension JSONWriter {
     /// Writes an event as the staff see it, as one object without its conversation.
     ///
-    /// - Parameter wire: the data as stored, one JSON object.
+    /// `wire` is the data as stored, one JSON object.
     public mutating func staffEvent(
-        seq: Int, at: Timestamp, type: String, by: Author, wire: some Collection<UInt8>
+        seq: Int,
+        at: Timestamp,
+        type: String,
+        by: Author,
+        wire: some Collection<UInt8>
     ) {
         beginObject()
         staffMembers(seq: seq, at: at, type: type, by: by, wire: wire)
@@ -21,7 +25,11 @@ extension JSONWriter {
     }
 
     fileprivate mutating func staffMembers(
-        seq: Int, at: Timestamp, type: String, by: Author, wire: some Collection<UInt8>
+        seq: Int,
+        at: Timestamp,
+        type: String,
+        by: Author,
+        wire: some Collection<UInt8>
     ) {
         member("seq", seq)
         member("prev", seq - 1)
@@ -52,7 +60,12 @@ extension Frames {
         return notification("event", capacity: wire.count + 256) { writer in
             writer.member("conversation", conversation)
             writer.staffMembers(
-                seq: event.seq, at: event.at, type: event.body.type.rawValue, by: event.by, wire: wire)
+                seq: event.seq,
+                at: event.at,
+                type: event.body.type.rawValue,
+                by: event.by,
+                wire: wire
+            )
         }
     }
 

@@ -43,32 +43,47 @@ private struct EventReader {
         case .noteAdded:
             .noteAdded(
                 NoteAdded(
-                    clientID: try wire.optionalString("clientID"), text: try wire.string("text"),
-                    mentions: try wire.strings("mentions").compactMap { AgentID($0) }))
+                    clientID: try wire.optionalString("clientID"),
+                    text: try wire.string("text"),
+                    mentions: try wire.strings("mentions").compactMap { AgentID($0) }
+                )
+            )
         case .whisperSent:
             .whisperSent(WhisperSent(clientID: try wire.string("clientID"), text: try wire.string("text")))
         case .botFailed: .botFailed(BotFailed(reason: try wire.string("reason")))
         case .handoffRequested:
             .handoffRequested(
-                HandoffRequested(reason: try wire.choice("reason"), summary: try wire.string("summary")))
+                HandoffRequested(reason: try wire.choice("reason"), summary: try wire.string("summary"))
+            )
         case .conversationQueued:
             .conversationQueued(
                 ConversationQueued(
-                    queue: try queue(wire, "queue"), priority: try wire.int("priority"),
-                    rank: Int64(try fold.int("rank")), epoch: try fold.int("epoch")))
+                    queue: try queue(wire, "queue"),
+                    priority: try wire.int("priority"),
+                    rank: Int64(try fold.int("rank")),
+                    epoch: try fold.int("epoch")
+                )
+            )
         case .conversationResolved:
             .conversationResolved(
                 ConversationResolved(
-                    disposition: try wire.optionalString("disposition"), reason: try wire.choice("reason"),
-                    wrapUpUntil: try optionalTime(fold, "wrapUpUntil")))
+                    disposition: try wire.optionalString("disposition"),
+                    reason: try wire.choice("reason"),
+                    wrapUpUntil: try optionalTime(fold, "wrapUpUntil")
+                )
+            )
         case .conversationReopened:
             .conversationReopened(ConversationReopened(epoch: try fold.int("epoch")))
         case .surveyRequested: .surveyRequested
         case .surveyAnswered:
             .surveyAnswered(
                 SurveyAnswered(
-                    clientID: try wire.string("clientID"), score: try wire.int("score"),
-                    solved: try wire.optionalChoice("solved"), comment: try wire.optionalString("comment")))
+                    clientID: try wire.string("clientID"),
+                    score: try wire.int("score"),
+                    solved: try wire.optionalChoice("solved"),
+                    comment: try wire.optionalString("comment")
+                )
+            )
         default: try staffMatter(type)
         }
     }
@@ -78,33 +93,52 @@ private struct EventReader {
         case .offerMade:
             .offerMade(
                 OfferMade(
-                    offer: try id(wire, "offer"), agent: try agent(wire, "agent"),
-                    expiresAt: try time(wire, "expiresAt"), explained: try explained()))
+                    offer: try id(wire, "offer"),
+                    agent: try agent(wire, "agent"),
+                    expiresAt: try time(wire, "expiresAt"),
+                    explained: try explained()
+                )
+            )
         case .offerDeclined: .offerDeclined(try offerEnded())
         case .offerLapsed: .offerLapsed(try offerEnded())
         case .assignmentMade:
             .assignmentMade(
                 AssignmentMade(
-                    agent: try agent(wire, "agent"), epoch: try wire.int("epoch"), explained: try explained()))
+                    agent: try agent(wire, "agent"),
+                    epoch: try wire.int("epoch"),
+                    explained: try explained()
+                )
+            )
         case .assignmentEnded:
             .assignmentEnded(
                 AssignmentEnded(
-                    agent: try agent(wire, "agent"), epoch: try wire.int("epoch"),
-                    reason: try wire.choice("reason")))
+                    agent: try agent(wire, "agent"),
+                    epoch: try wire.int("epoch"),
+                    reason: try wire.choice("reason")
+                )
+            )
         case .conversationTransferred:
             .conversationTransferred(
                 ConversationTransferred(
-                    to: try target(), reason: try wire.string("reason"), epoch: try fold.int("epoch")))
+                    to: try target(),
+                    reason: try wire.string("reason"),
+                    epoch: try fold.int("epoch")
+                )
+            )
         case .escalationRaised: .escalationRaised(EscalationRaised(reason: try wire.string("reason")))
         case .helpRequested: .helpRequested(HelpRequested(text: try wire.optionalString("text")))
         case .conversationLabelled:
             .conversationLabelled(
                 ConversationLabelled(
-                    added: try wire.strings("added"), removed: try wire.strings("removed"),
-                    labels: try wire.strings("labels")))
+                    added: try wire.strings("added"),
+                    removed: try wire.strings("removed"),
+                    labels: try wire.strings("labels")
+                )
+            )
         case .conversationPrioritised:
             .conversationPrioritised(
-                ConversationPrioritised(priority: try wire.int("priority"), reason: try wire.string("reason")))
+                ConversationPrioritised(priority: try wire.int("priority"), reason: try wire.string("reason"))
+            )
         default: try floorMatter(type)
         }
     }
@@ -114,17 +148,20 @@ private struct EventReader {
         case .agentChanged: .agentChanged(try agentProfile())
         case .availabilityChanged:
             .availabilityChanged(
-                AvailabilityChanged(agent: try id(wire, "agent"), availability: try wire.choice("availability")))
+                AvailabilityChanged(agent: try id(wire, "agent"), availability: try wire.choice("availability"))
+            )
         case .presenceChanged:
             .presenceChanged(
-                PresenceChanged(agent: try id(wire, "agent"), isConnected: try wire.bool("connected")))
+                PresenceChanged(agent: try id(wire, "agent"), isConnected: try wire.bool("connected"))
+            )
         case .queueChanged: .queueChanged(try queueProfile())
         case .siteChanged: .siteChanged(try siteProfile())
         case .conversationIdled:
             .conversationIdled(ConversationIdled(conversation: try id(wire, "conversation")))
         case .attentionAcknowledged:
             .attentionAcknowledged(
-                AttentionAcknowledged(item: try wire.string("item"), by: try agent(wire, "by")))
+                AttentionAcknowledged(item: try wire.string("item"), by: try agent(wire, "by"))
+            )
         default: throw Refusal.invalid(field: "type", reason: "is not read")
         }
     }
@@ -137,13 +174,19 @@ extension EventReader {
         let fields = try wire.optionalObject("fields")?.members.members ?? []
         return .conversationStarted(
             ConversationStarted(
-                clientID: try fold.optionalString("clientID"), visitor: try id(fold, "visitor"),
-                contact: try fold.optionalString("contact").flatMap { ID($0) }, site: try id(site, "id"),
-                siteName: try site.string("name"), queue: try queue(wire, "queue"),
-                language: try wire.optionalString("language"), page: try page(),
+                clientID: try fold.optionalString("clientID"),
+                visitor: try id(fold, "visitor"),
+                contact: try fold.optionalString("contact").flatMap { ID($0) },
+                site: try id(site, "id"),
+                siteName: try site.string("name"),
+                queue: try queue(wire, "queue"),
+                language: try wire.optionalString("language"),
+                page: try page(),
                 fields: fields.compactMap { member in
                     if case .string(let value) = member.value { Field(name: member.name, value: value) } else { nil }
-                }))
+                }
+            )
+        )
     }
 
     private func page() throws -> Page? {
@@ -156,15 +199,21 @@ extension EventReader {
         let bot = try outcome.map { BotTurnRecord(outcome: $0, state: try fold.string("state")) }
         return .messagePosted(
             MessagePosted(
-                clientID: try wire.optionalString("clientID"), text: try wire.string("text"),
-                language: try wire.optionalString("language"), choice: try wire.optionalString("choice"),
+                clientID: try wire.optionalString("clientID"),
+                text: try wire.string("text"),
+                language: try wire.optionalString("language"),
+                choice: try wire.optionalString("choice"),
                 choices: try objects(wire, "choices").map {
                     Choice(id: try $0.string("id"), label: try $0.string("label"))
                 },
                 links: try objects(wire, "links").map {
                     Link(title: try $0.string("title"), url: try $0.string("url"))
                 },
-                asksFeedback: try wire.optionalBool("feedback") ?? false, explained: explanationText(), bot: bot))
+                asksFeedback: try wire.optionalBool("feedback") ?? false,
+                explained: explanationText(),
+                bot: bot
+            )
+        )
     }
 
     private func explanationText() -> String? {
@@ -184,9 +233,14 @@ extension EventReader {
             rule: try explained.choice("rule"),
             candidates: try objects(explained, "candidates").map {
                 RoutingCandidate(
-                    agent: try agent($0, "agent"), load: try $0.int("load"), capacity: try $0.int("capacity"),
-                    idleSeconds: try $0.int("idleSeconds"))
-            }, reason: try explained.optionalString("reason"))
+                    agent: try agent($0, "agent"),
+                    load: try $0.int("load"),
+                    capacity: try $0.int("capacity"),
+                    idleSeconds: try $0.int("idleSeconds")
+                )
+            },
+            reason: try explained.optionalString("reason")
+        )
     }
 
     private func target() throws -> TransferTarget {
@@ -199,27 +253,40 @@ extension EventReader {
 
     private func agentProfile() throws -> AgentProfile {
         AgentProfile(
-            id: try id(wire, "id"), name: try wire.string("name"), role: try wire.choice("role"),
+            id: try id(wire, "id"),
+            name: try wire.string("name"),
+            role: try wire.choice("role"),
             capacity: try wire.int("capacity"),
             skills: try objects(wire, "skills").map {
                 Skill(name: try $0.string("name"), level: try $0.int("level"))
             },
-            languages: try wire.strings("languages"), queues: try wire.strings("queues").compactMap { QueueID($0) },
-            isActive: try wire.bool("active"))
+            languages: try wire.strings("languages"),
+            queues: try wire.strings("queues").compactMap { QueueID($0) },
+            isActive: try wire.bool("active")
+        )
     }
 
     private func queueProfile() throws -> QueueProfile {
         QueueProfile(
-            id: try id(wire, "id"), name: try wire.string("name"), assignment: try wire.choice("assignment"),
-            offerSeconds: try wire.int("offerSeconds"), wrapUpSeconds: try wire.int("wrapUpSeconds"),
-            isActive: try wire.bool("active"))
+            id: try id(wire, "id"),
+            name: try wire.string("name"),
+            assignment: try wire.choice("assignment"),
+            offerSeconds: try wire.int("offerSeconds"),
+            wrapUpSeconds: try wire.int("wrapUpSeconds"),
+            isActive: try wire.bool("active")
+        )
     }
 
     private func siteProfile() throws -> SiteProfile {
         SiteProfile(
-            id: try id(wire, "id"), key: try wire.string("key"), name: try wire.string("name"),
-            hasBot: try wire.bool("bot"), queue: try id(wire, "queue"), origins: try wire.strings("origins"),
-            isActive: try wire.bool("active"))
+            id: try id(wire, "id"),
+            key: try wire.string("key"),
+            name: try wire.string("name"),
+            hasBot: try wire.bool("bot"),
+            queue: try id(wire, "queue"),
+            origins: try wire.strings("origins"),
+            isActive: try wire.bool("active")
+        )
     }
 }
 

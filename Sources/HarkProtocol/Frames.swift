@@ -32,7 +32,10 @@ public enum Frames {
 
     /// Returns an error by its code alone; `data` writes further members of `data`.
     public static func error(
-        _ id: RequestID?, _ code: ErrorCode, detail: String? = nil, data: (inout JSONWriter) -> Void = { _ in }
+        _ id: RequestID?,
+        _ code: ErrorCode,
+        detail: String? = nil,
+        data: (inout JSONWriter) -> Void = { _ in }
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: 160)
         begin(&writer, id)
@@ -53,7 +56,9 @@ public enum Frames {
 
     /// Returns a notification; `body` writes the members of its params.
     public static func notification(
-        _ method: StaticString, capacity: Int = 192, _ body: (inout JSONWriter) -> Void
+        _ method: StaticString,
+        capacity: Int = 192,
+        _ body: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: capacity)
         writer.beginObject()

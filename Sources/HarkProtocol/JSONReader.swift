@@ -76,7 +76,10 @@ public struct JSONReader {
         var object = JSONObject()
         index += 1
         skipSpace()
-        if peek == UInt8(ascii: "}") { index += 1; return object }
+        if peek == UInt8(ascii: "}") {
+            index += 1
+            return object
+        }
         while true {
             skipSpace()
             guard peek == UInt8(ascii: "\"") else { throw failure("a member's name is missing") }
@@ -94,7 +97,10 @@ public struct JSONReader {
         var values: [JSONValue] = []
         index += 1
         skipSpace()
-        if peek == UInt8(ascii: "]") { index += 1; return values }
+        if peek == UInt8(ascii: "]") {
+            index += 1
+            return values
+        }
         while true {
             values.append(try value(depth: depth))
             if try isLast(closing: UInt8(ascii: "]")) { return values }

@@ -23,7 +23,9 @@ public enum Router {
     /// - Returns: the match, or nil when nobody who waits can be served.
     /// - Complexity: O(free agents × their queues), plus those at the heads of lines who are barred.
     public static func next(
-        in lines: [QueueID: Line], free: [Candidate], isBarred: (ConversationID, AgentID) -> Bool
+        in lines: [QueueID: Line],
+        free: [Candidate],
+        isBarred: (ConversationID, AgentID) -> Bool
     ) -> Match? {
         var best: Match?
         for (queue, pool) in pools(of: free, serving: lines) {
@@ -37,7 +39,9 @@ public enum Router {
 
     /// Returns why an assignment was made, naming at most ten who could have had it.
     public static func explanation(
-        _ rule: RoutingRule, _ candidates: [Candidate], at now: Timestamp
+        _ rule: RoutingRule,
+        _ candidates: [Candidate],
+        at now: Timestamp
     ) -> RoutingExplanation {
         RoutingExplanation(rule: rule, candidates: candidates.prefix(limit).map { $0.explained(at: now) })
     }
@@ -55,7 +59,10 @@ public enum Router {
     }
 
     private static func first(
-        in line: Line?, queue: QueueID, pool: [Candidate], before best: Match?,
+        in line: Line?,
+        queue: QueueID,
+        pool: [Candidate],
+        before best: Match?,
         _ isBarred: (ConversationID, AgentID) -> Bool
     ) -> Match? {
         for place in line?.waiting ?? [] {

@@ -44,14 +44,22 @@ public enum FloorBenchmark {
 
     private static func post(_ id: ConversationID, _ author: Author, _ key: String) -> Command {
         .postMessage(
-            PostMessage(conversation: id, by: author, clientID: key, contentHash: 1, text: "Where is my parcel?"))
+            PostMessage(conversation: id, by: author, clientID: key, contentHash: 1, text: "Where is my parcel?")
+        )
     }
 
     private static func begin(_ number: Int64) -> Command {
         .start(
             StartConversation(
-                conversation: ConversationID(rawValue: number), visitor: VisitorID(rawValue: number), site: .office,
-                queue: .billing, clientID: "start", contentHash: 1, text: "Hello"))
+                conversation: ConversationID(rawValue: number),
+                visitor: VisitorID(rawValue: number),
+                site: .office,
+                queue: .billing,
+                clientID: "start",
+                contentHash: 1,
+                text: "Hello"
+            )
+        )
     }
 
     private static func busyFloor(open: Int, waiting: Int) -> Floor {

@@ -56,7 +56,10 @@ public struct FloorScene {
 
     /// Opens a conversation by a connected visitor and returns its id.
     public mutating func open(
-        _ visitor: VisitorID = .maya, at site: SiteID = .shop, queue: QueueID? = nil, text: String? = "Hello"
+        _ visitor: VisitorID = .maya,
+        at site: SiteID = .shop,
+        queue: QueueID? = nil,
+        text: String? = "Hello"
     ) -> ConversationID {
         nextID += 1
         now = now + .milliseconds(1)
@@ -65,8 +68,16 @@ public struct FloorScene {
         send(
             .start(
                 StartConversation(
-                    conversation: id, visitor: visitor, site: site, queue: queue, clientID: "start-\(nextID)",
-                    contentHash: 0, text: text)))
+                    conversation: id,
+                    visitor: visitor,
+                    site: site,
+                    queue: queue,
+                    clientID: "start-\(nextID)",
+                    contentHash: 0,
+                    text: text
+                )
+            )
+        )
         return floor.openConversation(of: visitor, at: site) ?? id
     }
 
@@ -80,23 +91,39 @@ public struct FloorScene {
     /// Says something under a fresh key.
     @discardableResult
     public mutating func say(
-        _ text: String, _ author: Author, in id: ConversationID, key: String? = nil, choice: String? = nil,
-        seen: Int? = nil, force: Bool = false
+        _ text: String,
+        _ author: Author,
+        in id: ConversationID,
+        key: String? = nil,
+        choice: String? = nil,
+        seen: Int? = nil,
+        force: Bool = false
     ) -> Outcome {
         nextID += 1
         now = now + .milliseconds(1)
         return send(
             .postMessage(
                 PostMessage(
-                    conversation: id, by: author, clientID: key ?? "key-\(nextID)",
-                    contentHash: UInt64(truncatingIfNeeded: text.hashValue), text: text, choice: choice,
-                    seenSeq: seen, force: force)))
+                    conversation: id,
+                    by: author,
+                    clientID: key ?? "key-\(nextID)",
+                    contentHash: UInt64(truncatingIfNeeded: text.hashValue),
+                    text: text,
+                    choice: choice,
+                    seenSeq: seen,
+                    force: force
+                )
+            )
+        )
     }
 
     /// Lets the bot answer under the present epoch.
     @discardableResult
     public mutating func botSays(
-        _ text: String, in id: ConversationID, outcome: BotOutcome = .answered, handoff: HandoffRequested? = nil,
+        _ text: String,
+        in id: ConversationID,
+        outcome: BotOutcome = .answered,
+        handoff: HandoffRequested? = nil,
         epoch: Int? = nil
     ) -> Outcome {
         let choices = [Choice(id: "yes", label: "That helped"), Choice(id: "human", label: "Talk to a person")]
@@ -104,9 +131,14 @@ public struct FloorScene {
         return send(
             .botReply(
                 PostBotReply(
-                    conversation: id, epoch: epoch ?? self[id]?.epoch ?? 0,
+                    conversation: id,
+                    epoch: epoch ?? self[id]?.epoch ?? 0,
                     inReplyTo: self[id]?.lastCustomerSeq ?? 0,
-                    message: MessagePosted(text: text, choices: choices, bot: turn), handoff: handoff)))
+                    message: MessagePosted(text: text, choices: choices, bot: turn),
+                    handoff: handoff
+                )
+            )
+        )
     }
 
     /// Returns a conversation's record.

@@ -92,7 +92,9 @@ public final class RawSocket: @unchecked Sendable {
     }
 
     /// Reads until the peer closes or the time is over.
-    public func readToEnd(seconds: Double = 20) -> (bytes: [UInt8], closed: Bool) { read(seconds: seconds) { _ in false } }
+    public func readToEnd(seconds: Double = 20) -> (bytes: [UInt8], closed: Bool) {
+        read(seconds: seconds) { _ in false }
+    }
 
     /// Asks for a WebSocket and returns the answer's header.
     public func upgrade(_ path: String = "/ws", subprotocol: String? = "hark.v1", extra: String = "") -> RawAnswer {

@@ -2,11 +2,12 @@ import ArgumentParser
 import HarkServer
 import HarkStore
 
-/// `hark check …`
+/// Runs `hark check …`.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Verify a data directory: schema, seqs, positions, checksums, witness, fold against projections.")
+        abstract: "Verify a data directory: schema, seqs, positions, checksums, witness, fold against projections."
+    )
 
     @OptionGroup var data: DataOption
 

@@ -7,7 +7,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// `hark serve …`
+/// Runs `hark serve …`.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Run the server until SIGTERM or SIGINT.")
 
@@ -27,7 +27,9 @@ struct Serve: AsyncParsableCommand {
 
     private func serve() async throws {
         let configuration = try await Configuration.load(
-            file: config.map { URL(fileURLWithPath: $0) }, environment: ProcessInfo.processInfo.environment)
+            file: config.map { URL(fileURLWithPath: $0) },
+            environment: ProcessInfo.processInfo.environment
+        )
         LoggingSystem.bootstrap { label in
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = Logger.Level(rawValue: configuration.log.level) ?? .info
@@ -36,7 +38,10 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger(label: "hark")
         let addresses = try addresses(configuration)
         let server = try Server(
-            configuration: configuration, data: data.directory, listen: addresses, logger: logger
+            configuration: configuration,
+            data: data.directory,
+            listen: addresses,
+            logger: logger
         ) { error in
             Ending.say("\(error)")
             Glibc.exit(Ending.storage.rawValue)
@@ -79,9 +84,14 @@ struct Serve: AsyncParsableCommand {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(
-                        service: ServerService(server: server), successTerminationBehavior: .gracefullyShutdownGroup)
+                        service: ServerService(server: server),
+                        successTerminationBehavior: .gracefullyShutdownGroup
+                    )
                 ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
         try await group.run()
     }
 }

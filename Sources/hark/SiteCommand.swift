@@ -1,12 +1,15 @@
 import ArgumentParser
 import HarkServer
 
-/// `hark site …`
+/// Runs `hark site …`.
 struct SiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "site", abstract: "Sites that carry the widget.", subcommands: [Add.self])
+        commandName: "site",
+        abstract: "Sites that carry the widget.",
+        subcommands: [Add.self]
+    )
 
-    /// `hark site add …`
+    /// Runs `hark site add …`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make a site and print its id.")
 

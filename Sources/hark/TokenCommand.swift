@@ -1,15 +1,19 @@
 import ArgumentParser
 import HarkServer
 
-/// `hark token …`
+/// Runs `hark token …`.
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "API tokens.", subcommands: [Create.self])
+        commandName: "token",
+        abstract: "API tokens.",
+        subcommands: [Create.self]
+    )
 
-    /// `hark token create …`
+    /// Runs `hark token create …`.
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make an API token with its owner's role and print it; it is shown this once.")
+            abstract: "Make an API token with its owner's role and print it; it is shown this once."
+        )
 
         @OptionGroup var data: DataOption
         @Option(help: "The owner's address.") var user: String

@@ -4,10 +4,12 @@ import HarkDomain
 import HarkServer
 import HarkStore
 
-/// `hark transcript …`
+/// Runs `hark transcript …`.
 struct TranscriptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "transcript", abstract: "Print a conversation as the staff may see it.")
+        commandName: "transcript",
+        abstract: "Print a conversation as the staff may see it."
+    )
 
     @OptionGroup var data: DataOption
     @Argument(help: "The conversation's id.") var conversation: String

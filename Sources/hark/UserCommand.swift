@@ -3,12 +3,15 @@ import Foundation
 import HarkDomain
 import HarkServer
 
-/// `hark user …`
+/// Runs `hark user …`.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "People on the staff.", subcommands: [Add.self])
+        commandName: "user",
+        abstract: "People on the staff.",
+        subcommands: [Add.self]
+    )
 
-    /// `hark user add …`
+    /// Runs `hark user add …`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take somebody on the staff and print the id.")
 

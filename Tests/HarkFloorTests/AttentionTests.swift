@@ -55,7 +55,8 @@ struct AttentionTests {
         let id = scene.open()
         scene.send(.endConversation(conversation: id, by: .maya))
         scene.send(
-            .submitSurvey(SubmitSurvey(conversation: id, by: .maya, clientID: "s", contentHash: 1, score: 1)))
+            .submitSurvey(SubmitSurvey(conversation: id, by: .maya, clientID: "s", contentHash: 1, score: 1))
+        )
         scene.floor.evict(id)
 
         #expect(kinds(scene) == [.lowRating])

@@ -11,7 +11,10 @@ struct BotTests {
         let id = scene.openForPeople()
 
         #expect(scene.botSays("Still me", in: id) == .refused(.conflict("The conversation has another owner by now")))
-        #expect(scene.botSays("Still me", in: id, epoch: 1) == .refused(.conflict("The conversation has another owner by now")))
+        #expect(
+            scene.botSays("Still me", in: id, epoch: 1)
+                == .refused(.conflict("The conversation has another owner by now"))
+        )
     }
 
     @Test func `a late answer is refused after the conversation came back under a new epoch`() {
@@ -20,7 +23,9 @@ struct BotTests {
         let id = scene.openForPeople()
         scene.send(.transfer(conversation: id, by: .tom, to: .bot, reason: "simple"))
 
-        #expect(scene.botSays("Late", in: id, epoch: 1) == .refused(.conflict("The conversation has another owner by now")))
+        #expect(
+            scene.botSays("Late", in: id, epoch: 1) == .refused(.conflict("The conversation has another owner by now"))
+        )
         #expect(scene.botSays("Now", in: id) == .done(seq: 8))
     }
 

@@ -106,15 +106,25 @@ struct History {
         let key = "\(data.conversation) \(staff) \(data.by.id ?? 0) \(data.clientID)"
         if let first = sent[key] {
             let isRepeat =
-                if case .duplicate(let seq, _) = decision.outcome { seq == first.seq && first.hash == data.contentHash }
-                else { decision.outcome == .refused(.conflict("The clientID was used for other content")) && first.hash != data.contentHash }
+                if case .duplicate(let seq, _) = decision.outcome {
+                    seq == first.seq && first.hash == data.contentHash
+                } else {
+                    decision.outcome == .refused(.conflict("The clientID was used for other content"))
+                        && first.hash != data.contentHash
+                }
             laws.require(isRepeat && decision.events.isEmpty, "key \(key) ended as \(decision.outcome)")
         } else if case .done(let seq) = decision.outcome, !decision.events.isEmpty {
             sent[key] = (seq, data.contentHash)
             keys[data.conversation, default: []].append(
                 SentKey(
-                    authorKind: data.by.kind, authorID: data.by.id, clientID: data.clientID, seq: seq, at: now,
-                    contentHash: data.contentHash))
+                    authorKind: data.by.kind,
+                    authorID: data.by.id,
+                    clientID: data.clientID,
+                    seq: seq,
+                    at: now,
+                    contentHash: data.contentHash
+                )
+            )
         }
     }
 
@@ -136,9 +146,13 @@ struct History {
         let image = floor.projection
         floor = Floor(policy: floor.policy)
         floor.load(
-            position: image.position, floorSeq: image.floorSeq, queues: Array(image.queues.values),
-            sites: Array(image.sites.values), agents: Array(image.agents.values),
-            acknowledgements: image.acknowledgements)
+            position: image.position,
+            floorSeq: image.floorSeq,
+            queues: Array(image.queues.values),
+            sites: Array(image.sites.values),
+            agents: Array(image.agents.values),
+            acknowledgements: image.acknowledgements
+        )
         let open = image.conversations.values.filter { $0.status != .resolved }
         floor.load(open: open, at: now)
         laws.restart(at: now)

@@ -28,10 +28,13 @@ struct LifeTests {
         scene.say("I look into it.", .tom, in: id)
         scene.send(.resolve(ResolveConversation(conversation: id, by: .tom, disposition: "solved", labels: ["parcel"])))
         #expect(
-            scene.lastTypes == [.conversationLabelled, .conversationResolved, .surveyRequested, .assignmentEnded])
+            scene.lastTypes == [.conversationLabelled, .conversationResolved, .surveyRequested, .assignmentEnded]
+        )
         scene.send(
             .submitSurvey(
-                SubmitSurvey(conversation: id, by: .maya, clientID: "s", contentHash: 1, score: 5, comment: "Thanks")))
+                SubmitSurvey(conversation: id, by: .maya, clientID: "s", contentHash: 1, score: 5, comment: "Thanks")
+            )
+        )
 
         #expect(scene[id]?.status == .resolved)
         #expect(scene[id]?.survey?.score == 5)

@@ -32,7 +32,10 @@ struct MessageTests {
         let first = scene.now
 
         #expect(scene.say("Once", .maya, in: id, key: "k") == .duplicate(seq: 3, at: first))
-        #expect(scene.say("Twice", .maya, in: id, key: "k") == .refused(.conflict("The clientID was used for other content")))
+        #expect(
+            scene.say("Twice", .maya, in: id, key: "k")
+                == .refused(.conflict("The clientID was used for other content"))
+        )
         #expect(scene.say("Once", .tom, in: id, key: "k") == .done(seq: 4))
     }
 
@@ -132,8 +135,15 @@ struct MessageTests {
             scene.send(
                 .addNote(
                     AddNote(
-                        conversation: id, by: .sue, clientID: "n\(isWhisper)", contentHash: 1, text: "Careful",
-                        isWhisper: isWhisper)))
+                        conversation: id,
+                        by: .sue,
+                        clientID: "n\(isWhisper)",
+                        contentHash: 1,
+                        text: "Careful",
+                        isWhisper: isWhisper
+                    )
+                )
+            )
         }
 
         #expect(scene.types(of: id).suffix(2) == [.noteAdded, .whisperSent])

@@ -106,7 +106,11 @@ struct OfferTests {
     }
 
     @Test mutating func `a strange offer is a conflict`() {
-        #expect(scene.send(.acceptOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone")))
-        #expect(scene.send(.declineOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone")))
+        #expect(
+            scene.send(.acceptOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone"))
+        )
+        #expect(
+            scene.send(.declineOffer(offer: OfferID(rawValue: 9), by: .tom)) == .refused(.conflict("The offer is gone"))
+        )
     }
 }

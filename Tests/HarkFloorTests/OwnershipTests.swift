@@ -14,14 +14,20 @@ struct OwnershipTests {
         #expect(scene.owner(of: id) == .tom)
         #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .done(seq: 5))
         #expect(scene.last.events.isEmpty)
-        #expect(scene.send(.pickUp(conversation: id, by: .ada)) == .refused(.conflict("Somebody owns the conversation already")))
+        #expect(
+            scene.send(.pickUp(conversation: id, by: .ada))
+                == .refused(.conflict("Somebody owns the conversation already"))
+        )
     }
 
     @Test func `the bot's conversations cannot be picked up`() {
         var scene = FloorScene()
         let id = scene.open()
 
-        #expect(scene.send(.pickUp(conversation: id, by: .tom)) == .refused(.conflict("Somebody owns the conversation already")))
+        #expect(
+            scene.send(.pickUp(conversation: id, by: .tom))
+                == .refused(.conflict("Somebody owns the conversation already"))
+        )
     }
 
     @Test func `capacity binds everybody`() {
@@ -101,7 +107,8 @@ struct TransferTests {
         scene.send(.changeAgent(ada, by: .system))
 
         scene.send(
-            .transfer(conversation: id, by: .tom, to: .queue(QueueProfile.shipping.reference), reason: "parcel"))
+            .transfer(conversation: id, by: .tom, to: .queue(QueueProfile.shipping.reference), reason: "parcel")
+        )
 
         #expect(scene.lastTypes.prefix(3) == [.conversationTransferred, .assignmentEnded, .conversationQueued])
         #expect(scene[id]?.queue.id == .shipping)

@@ -50,10 +50,18 @@ struct RandomCommands {
         let queue: QueueID? = random.chance(20) ? random.pick([.billing, .shipping]) : nil
         return .start(
             StartConversation(
-                conversation: ConversationID(rawValue: fresh()), visitor: VisitorID(rawValue: author.id ?? 1),
-                visitorName: author.name, contact: random.chance(20) ? ContactID(rawValue: 7) : nil, site: site,
-                queue: queue, clientID: clientID(), contentHash: UInt64(random.below(2)),
-                text: random.chance(80) ? "Hello" : nil, language: "en"))
+                conversation: ConversationID(rawValue: fresh()),
+                visitor: VisitorID(rawValue: author.id ?? 1),
+                visitorName: author.name,
+                contact: random.chance(20) ? ContactID(rawValue: 7) : nil,
+                site: site,
+                queue: queue,
+                clientID: clientID(),
+                contentHash: UInt64(random.below(2)),
+                text: random.chance(80) ? "Hello" : nil,
+                language: "en"
+            )
+        )
     }
 
     private mutating func post(_ floor: Floor) -> Command {
@@ -65,9 +73,16 @@ struct RandomCommands {
         let seen = random.chance(50) ? random.below((record?.head ?? 0) + 1) : nil
         return .postMessage(
             PostMessage(
-                conversation: id, by: author, clientID: clientID(), contentHash: UInt64(random.below(2)),
-                text: "Words", choice: author.kind == .visitor ? choice : nil, seenSeq: seen,
-                force: random.chance(20)))
+                conversation: id,
+                by: author,
+                clientID: clientID(),
+                contentHash: UInt64(random.below(2)),
+                text: "Words",
+                choice: author.kind == .visitor ? choice : nil,
+                seenSeq: seen,
+                force: random.chance(20)
+            )
+        )
     }
 
     private mutating func bot(_ floor: Floor) -> Command {
@@ -84,9 +99,13 @@ struct RandomCommands {
         let handoff = HandoffRequested(reason: .rule, summary: "Asked about a parcel")
         return .botReply(
             PostBotReply(
-                conversation: id, epoch: epoch, inReplyTo: record?.lastCustomerSeq ?? 0,
+                conversation: id,
+                epoch: epoch,
+                inReplyTo: record?.lastCustomerSeq ?? 0,
                 message: MessagePosted(text: "Answer", choices: choices, bot: turn),
-                handoff: outcome == .handoff ? handoff : nil))
+                handoff: outcome == .handoff ? handoff : nil
+            )
+        )
     }
 
     private mutating func presence(_ floor: Floor) -> Command {
@@ -117,8 +136,13 @@ struct RandomCommands {
         case 15..<18:
             return .resolve(
                 ResolveConversation(
-                    conversation: id, by: author, disposition: "solved", labels: random.chance(50) ? ["done"] : [],
-                    note: random.chance(30) ? "Called back" : nil))
+                    conversation: id,
+                    by: author,
+                    disposition: "solved",
+                    labels: random.chance(50) ? ["done"] : [],
+                    note: random.chance(30) ? "Called back" : nil
+                )
+            )
         case 18: return .endConversation(conversation: id, by: visitor)
         default: return .reopen(conversation: id, by: author)
         }
@@ -155,12 +179,24 @@ struct RandomCommands {
         case 0, 1:
             return .addNote(
                 AddNote(
-                    conversation: id, by: author, clientID: clientID(), contentHash: hash, text: "Note",
-                    isWhisper: random.chance(30)))
+                    conversation: id,
+                    by: author,
+                    clientID: clientID(),
+                    contentHash: hash,
+                    text: "Note",
+                    isWhisper: random.chance(30)
+                )
+            )
         case 2, 3:
             return .submitSurvey(
                 SubmitSurvey(
-                    conversation: id, by: visitor, clientID: clientID(), contentHash: hash, score: random.below(7)))
+                    conversation: id,
+                    by: visitor,
+                    clientID: clientID(),
+                    contentHash: hash,
+                    score: random.below(7)
+                )
+            )
         case 4: return .label(conversation: id, by: author, add: [random.pick(["a", "b"])], remove: ["c"])
         case 5: return .prioritise(conversation: id, by: author, priority: random.below(25) - 12, reason: "")
         case 6: return .requestHelp(conversation: id, by: author, text: random.chance(50) ? "How?" : nil)
@@ -173,7 +209,9 @@ struct RandomCommands {
         case 0, 1:
             var profile = random.pick([AgentProfile.tom, .ada, .sue])
             profile.capacity = random.below(4)
-            if random.chance(40) { profile.queues = random.pick([[.billing], [.shipping], [.billing, .shipping], []]) }
+            if random.chance(40) {
+                profile.queues = random.pick([[.billing], [.shipping], [.billing, .shipping], []])
+            }
             profile.isActive = random.chance(85)
             return .changeAgent(profile, by: .system)
         case 2:

@@ -11,9 +11,13 @@ struct ResidencyTests {
         var next = scene
         next.floor = Floor(policy: scene.floor.policy)
         next.floor.load(
-            position: image.position, floorSeq: image.floorSeq, queues: Array(image.queues.values),
-            sites: Array(image.sites.values), agents: Array(image.agents.values),
-            acknowledgements: image.acknowledgements)
+            position: image.position,
+            floorSeq: image.floorSeq,
+            queues: Array(image.queues.values),
+            sites: Array(image.sites.values),
+            agents: Array(image.agents.values),
+            acknowledgements: image.acknowledgements
+        )
         next.floor.load(open: image.conversations.values.filter { $0.status != .resolved }, at: scene.now)
         return next
     }
@@ -51,8 +55,13 @@ struct ResidencyTests {
         scene.send(.acknowledgeAttention(item: item, by: .sue))
         var next = restarted(scene)
         next.floor.load(
-            position: next.floor.position, floorSeq: next.floor.floorSeq, queues: [], sites: [], agents: [],
-            acknowledgements: [item: AgentProfile.sue.reference, "handoff:gone:1": AgentProfile.sue.reference])
+            position: next.floor.position,
+            floorSeq: next.floor.floorSeq,
+            queues: [],
+            sites: [],
+            agents: [],
+            acknowledgements: [item: AgentProfile.sue.reference, "handoff:gone:1": AgentProfile.sue.reference]
+        )
 
         next.resume()
 

@@ -8,7 +8,13 @@ struct ResolutionTests {
     private func resolve(_ id: ConversationID, by author: Author = .tom, note: String? = nil) -> Command {
         .resolve(
             ResolveConversation(
-                conversation: id, by: author, disposition: "solved", labels: ["b", "a"], note: note))
+                conversation: id,
+                by: author,
+                disposition: "solved",
+                labels: ["b", "a"],
+                note: note
+            )
+        )
     }
 
     private func wrapping() -> (FloorScene, ConversationID) {
@@ -60,7 +66,8 @@ struct ResolutionTests {
         scene.say("One more thing", .maya, in: id)
 
         #expect(
-            scene.lastTypes == [.assignmentEnded, .conversationReopened, .messagePosted, .assignmentMade])
+            scene.lastTypes == [.assignmentEnded, .conversationReopened, .messagePosted, .assignmentMade]
+        )
         #expect(scene.owner(of: id) == .tom)
         #expect(scene.floor.load(of: .tom) == 1)
     }
@@ -109,7 +116,10 @@ struct ResolutionTests {
 
         #expect(new != old)
         #expect(scene.say("Hello", .maya, in: old) == .refused(.closed))
-        #expect(scene.send(.reopen(conversation: old, by: .tom)) == .refused(.conflict("The customer has another open conversation")))
+        #expect(
+            scene.send(.reopen(conversation: old, by: .tom))
+                == .refused(.conflict("The customer has another open conversation"))
+        )
     }
 
     @Test func `staff reopen to the last agent`() {
@@ -139,7 +149,8 @@ struct ResolutionTests {
 struct SurveyTests {
     private func survey(_ id: ConversationID, _ key: String, score: Int) -> Command {
         .submitSurvey(
-            SubmitSurvey(conversation: id, by: .maya, clientID: key, contentHash: UInt64(score), score: score))
+            SubmitSurvey(conversation: id, by: .maya, clientID: key, contentHash: UInt64(score), score: score)
+        )
     }
 
     @Test func `only after the end, and the last answer counts`() {

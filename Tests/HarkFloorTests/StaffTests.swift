@@ -50,9 +50,13 @@ struct StaffTests {
         (billing.isActive, shop.isActive) = (false, false)
         scene.send(.changeSite(shop, by: .system))
 
-        #expect(scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("Conversations wait in this queue")))
+        #expect(
+            scene.send(.changeQueue(billing, by: .system)) == .refused(.conflict("Conversations wait in this queue"))
+        )
         scene.send(.endConversation(conversation: id, by: .maya))
-        #expect(scene.send(.changeQueue(billing, by: .system)) != .refused(.conflict("Conversations wait in this queue")))
+        #expect(
+            scene.send(.changeQueue(billing, by: .system)) != .refused(.conflict("Conversations wait in this queue"))
+        )
         #expect(scene.floor.queues[.billing]?.isActive == false)
     }
 

@@ -6,12 +6,24 @@ import Testing
 /// How conversations begin.
 struct StartTests {
     private func start(
-        _ id: Int64, key: String, site: SiteID = .shop, queue: QueueID? = nil, hash: UInt64 = 0
+        _ id: Int64,
+        key: String,
+        site: SiteID = .shop,
+        queue: QueueID? = nil,
+        hash: UInt64 = 0
     ) -> Command {
         .start(
             StartConversation(
-                conversation: ConversationID(rawValue: id), visitor: .maya, contact: ContactID(rawValue: 5),
-                site: site, queue: queue, clientID: key, contentHash: hash, text: "Hello"))
+                conversation: ConversationID(rawValue: id),
+                visitor: .maya,
+                contact: ContactID(rawValue: 5),
+                site: site,
+                queue: queue,
+                clientID: key,
+                contentHash: hash,
+                text: "Hello"
+            )
+        )
     }
 
     @Test func `without a bot it is queued at once`() {
@@ -61,7 +73,9 @@ struct StartTests {
         scene.send(start(1, key: "a"))
 
         #expect(scene.send(start(2, key: "a")) == .duplicate(seq: 2, at: scene.now))
-        #expect(scene.send(start(2, key: "a", hash: 9)) == .refused(.conflict("The clientID was used for other content")))
+        #expect(
+            scene.send(start(2, key: "a", hash: 9)) == .refused(.conflict("The clientID was used for other content"))
+        )
     }
 
     @Test func `unknown sites and queues are refused`() {

@@ -7,20 +7,36 @@ struct EventCodecTests {
     static let billing = QueueReference(id: QueueID(rawValue: 5), name: "billing")
     static let time = Timestamp(milliseconds: 1_800_000_000_123)
     static let explained = RoutingExplanation(
-        rule: .longestIdle, candidates: [RoutingCandidate(agent: tom, load: 1, capacity: 4, idleSeconds: 30)], reason: "knows it")
+        rule: .longestIdle,
+        candidates: [RoutingCandidate(agent: tom, load: 1, capacity: 4, idleSeconds: 30)],
+        reason: "knows it"
+    )
 
     static let bodies: [EventBody] = [
         .conversationStarted(
             ConversationStarted(
-                clientID: "c1", visitor: VisitorID(rawValue: 9), site: SiteID(rawValue: 3), siteName: "Shop",
-                queue: billing, language: "en", page: Page(url: "https://shop.example", title: "Shop"),
-                fields: [Field(name: "order", value: "12")])),
+                clientID: "c1",
+                visitor: VisitorID(rawValue: 9),
+                site: SiteID(rawValue: 3),
+                siteName: "Shop",
+                queue: billing,
+                language: "en",
+                page: Page(url: "https://shop.example", title: "Shop"),
+                fields: [Field(name: "order", value: "12")]
+            )
+        ),
         .messagePosted(MessagePosted(clientID: "c2", text: "Hi\n<b>", choice: "late")),
         .messagePosted(
             MessagePosted(
-                text: "It is on its way.", language: "en", choices: [Choice(id: "human", label: "Talk")],
-                links: [Link(title: "Parcels", url: "/help/parcels")], asksFeedback: true,
-                explained: #"{"rule":"parcel"}"#, bot: BotTurnRecord(outcome: .answered, state: #"{"misses":0}"#))),
+                text: "It is on its way.",
+                language: "en",
+                choices: [Choice(id: "human", label: "Talk")],
+                links: [Link(title: "Parcels", url: "/help/parcels")],
+                asksFeedback: true,
+                explained: #"{"rule":"parcel"}"#,
+                bot: BotTurnRecord(outcome: .answered, state: #"{"misses":0}"#)
+            )
+        ),
         .botFeedback(BotFeedback(seq: 3, helped: true)),
         .noteAdded(NoteAdded(clientID: "n", text: "VIP", mentions: [tom.id])),
         .whisperSent(WhisperSent(clientID: "w", text: "Offer a refund")),
@@ -46,15 +62,28 @@ struct EventCodecTests {
         .conversationReopened(ConversationReopened(epoch: 6)),
         .agentChanged(
             AgentProfile(
-                id: tom.id, name: tom.name, role: .agent, capacity: 2, skills: [Skill(name: "money", level: 3)],
-                languages: ["en"], queues: [billing.id])),
+                id: tom.id,
+                name: tom.name,
+                role: .agent,
+                capacity: 2,
+                skills: [Skill(name: "money", level: 3)],
+                languages: ["en"],
+                queues: [billing.id]
+            )
+        ),
         .availabilityChanged(AvailabilityChanged(agent: tom.id, availability: .busy)),
         .presenceChanged(PresenceChanged(agent: tom.id, isConnected: true)),
         .queueChanged(QueueProfile(id: billing.id, name: "billing", assignment: .offer, wrapUpSeconds: 20)),
         .siteChanged(
             SiteProfile(
-                id: SiteID(rawValue: 3), key: "k", name: "Shop", hasBot: true, queue: billing.id,
-                origins: ["https://shop.example"])),
+                id: SiteID(rawValue: 3),
+                key: "k",
+                name: "Shop",
+                hasBot: true,
+                queue: billing.id,
+                origins: ["https://shop.example"]
+            )
+        ),
         .conversationIdled(ConversationIdled(conversation: ConversationID(rawValue: 4))),
         .attentionAcknowledged(AttentionAcknowledged(item: "handoff:1", by: tom)),
     ]
@@ -73,8 +102,14 @@ struct EventCodecTests {
     @Test(arguments: bodies)
     func `a customer's frame holds nothing of the staff's`(body: EventBody) {
         let event = Event(
-            position: 1, stream: .conversation(ConversationID(rawValue: 4)), seq: 2, customerPrev: 1, at: Self.time,
-            by: .staff(Self.tom, role: .supervisor), body: body)
+            position: 1,
+            stream: .conversation(ConversationID(rawValue: 4)),
+            seq: 2,
+            customerPrev: 1,
+            at: Self.time,
+            by: .staff(Self.tom, role: .supervisor),
+            body: body
+        )
 
         guard let customer = CustomerEvent(event) else {
             #expect(!body.type.isForCustomers)
@@ -90,16 +125,25 @@ struct EventCodecTests {
 
     @Test func `an event frame has its members in order`() {
         let event = Event(
-            position: 1, stream: .conversation(ConversationID(rawValue: 4)), seq: 2, customerPrev: 1, at: Self.time,
-            by: .visitor(VisitorID(rawValue: 9), name: "Maya"), body: .messagePosted(MessagePosted(clientID: "c", text: "Hi")))
+            position: 1,
+            stream: .conversation(ConversationID(rawValue: 4)),
+            seq: 2,
+            customerPrev: 1,
+            at: Self.time,
+            by: .visitor(VisitorID(rawValue: 9), name: "Maya"),
+            body: .messagePosted(MessagePosted(clientID: "c", text: "Hi"))
+        )
         let payload = StoredPayload(event.body, by: event.by)
 
         let text = String(
-            decoding: Frames.event(event, of: ConversationID(rawValue: 4), payload: payload), as: UTF8.self)
+            decoding: Frames.event(event, of: ConversationID(rawValue: 4), payload: payload),
+            as: UTF8.self
+        )
 
         #expect(
             text == #"{"jsonrpc":"2.0","method":"event","params":{"conversation":"0000000000004","seq":2,"prev":1,"#
                 + #""at":"2027-01-15T08:00:00.123Z","type":"message.posted","by":{"kind":"visitor","id":"0000000000009","#
-                + #""name":"Maya"},"data":{"clientID":"c","text":"Hi"}}}"#)
+                + #""name":"Maya"},"data":{"clientID":"c","text":"Hi"}}}"#
+        )
     }
 }

@@ -7,8 +7,12 @@ import Testing
 struct RouterTests {
     private func candidate(_ profile: AgentProfile, idleSince: Int64) -> Candidate {
         Candidate(
-            agent: profile.reference, load: 0, capacity: profile.capacity,
-            idleSince: Timestamp(milliseconds: idleSince), queues: profile.queues)
+            agent: profile.reference,
+            load: 0,
+            capacity: profile.capacity,
+            idleSince: Timestamp(milliseconds: idleSince),
+            queues: profile.queues
+        )
     }
 
     private func lines(_ places: [QueueID: [(id: Int64, rank: Int64)]]) -> [QueueID: Line] {
@@ -26,7 +30,8 @@ struct RouterTests {
         let lines = lines([.billing: [(1, 20), (2, 10)]])
 
         let match = Router.next(in: lines, free: [candidate(.tom, idleSince: 9), candidate(.ada, idleSince: 5)]) {
-            _, _ in false
+            _,
+            _ in false
         }
 
         #expect(match?.place.conversation.rawValue == 2)

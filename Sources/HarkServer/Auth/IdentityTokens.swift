@@ -19,7 +19,10 @@ public struct IdentityTokens: Sendable {
     /// Returns a site's key as the company keeps it: 64 hexadecimal digits, used as they are.
     public func key(of site: SiteID) -> String {
         let key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: secret, info: Data("hark identity \(site)".utf8), outputByteCount: 32)
+            inputKeyMaterial: secret,
+            info: Data("hark identity \(site)".utf8),
+            outputByteCount: 32
+        )
         return key.withUnsafeBytes { StaffCredential.key(Array($0)) }
     }
 
@@ -29,7 +32,11 @@ public struct IdentityTokens: Sendable {
         let keys = await JWTKeyCollection().add(hmac: HMACKey(from: key(of: site)), digestAlgorithm: .sha256)
         guard let claims = try? await keys.verify(token, as: Claims.self) else { return nil }
         return VerifiedIdentity(
-            subject: claims.sub.value, name: claims.name, email: claims.email, phone: claims.phone_number)
+            subject: claims.sub.value,
+            name: claims.name,
+            email: claims.email,
+            phone: claims.phoneNumber
+        )
     }
 
     private struct Claims: JWTPayload {
@@ -37,8 +44,13 @@ public struct IdentityTokens: Sendable {
         let exp: ExpirationClaim
         let name: String?
         let email: String?
-        // The name that the JWT registry gives this claim.
-        let phone_number: String?
+        let phoneNumber: String?
+
+        /// Claims by the names that the JWT registry gives them.
+        enum CodingKeys: String, CodingKey {
+            case sub, exp, name, email
+            case phoneNumber = "phone_number"
+        }
 
         func verify(using algorithm: some JWTAlgorithm) async throws {
             try exp.verifyNotExpired()

@@ -104,7 +104,10 @@ private final class Source: @unchecked Sendable {
     let dispatch: any DispatchSourceRead
 
     init(_ descriptor: Int32, _ handler: @escaping @Sendable () -> Void) {
-        dispatch = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: DispatchQueue(label: "hark.control"))
+        dispatch = DispatchSource.makeReadSource(
+            fileDescriptor: descriptor,
+            queue: DispatchQueue(label: "hark.control")
+        )
         dispatch.setEventHandler(handler: handler)
         dispatch.resume()
     }
@@ -113,7 +116,8 @@ private final class Source: @unchecked Sendable {
 // Plain sockets.
 extension ControlSocket {
     private static func inFolder<Value>(
-        _ directory: URL, _ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Value
+        _ directory: URL,
+        _ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Value
     ) throws -> Value {
         let folder = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }

@@ -23,22 +23,40 @@ public struct Operations: Sendable {
             throw Refusal.invalid(field: "password", reason: "must have 8 to 256 bytes")
         }
         let name = try Self.name(user.name)
-        guard (0...100).contains(user.capacity) else { throw Refusal.invalid(field: "capacity", reason: "must be 0 to 100") }
+        guard (0...100).contains(user.capacity) else {
+            throw Refusal.invalid(field: "capacity", reason: "must be 0 to 100")
+        }
         let languages = try Administration.languages(user.languages)
         guard try store.staffMember(email: email) == nil else { throw Refusal.conflict("That e-mail address is taken") }
         var queues: [QueueID] = []
         for queue in user.queues { queues.append(try await self.queue(queue)) }
         let profile = AgentProfile(
-            id: await mint.next(at: now), name: name, role: user.role, capacity: user.capacity, skills: user.skills,
-            languages: languages, queues: queues)
+            id: await mint.next(at: now),
+            name: name,
+            role: user.role,
+            capacity: user.capacity,
+            skills: user.skills,
+            languages: languages,
+            queues: queues
+        )
         let account = Account(
-            id: profile.id, email: email, passwordHash: try await passwords.hash(password), createdAt: now)
+            id: profile.id,
+            email: email,
+            passwordHash: try await passwords.hash(password),
+            createdAt: now
+        )
         let audit = AuditEntry(
-            at: now, actor: nil, actorName: "operator", action: AuditAction.agentCreated.rawValue,
-            object: profile.id.text, detail: profile.role.rawValue)
+            at: now,
+            actor: nil,
+            actorName: "operator",
+            action: AuditAction.agentCreated.rawValue,
+            object: profile.id.text,
+            detail: profile.role.rawValue
+        )
         try await administer(
             .changeAgent(profile, by: .system),
-            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }])
+            [{ try Account.insert(account, $0) }, { try AuditEntry.insert(audit, $0) }]
+        )
         return profile.id
     }
 
@@ -51,10 +69,19 @@ public struct Operations: Sendable {
         }
         let token = SecretToken(prefix: Administration.tokenPrefix)
         let row = APIToken(
-            id: await mint.next(at: now), account: member.record.profile.id, name: try Self.name(name), createdAt: now)
+            id: await mint.next(at: now),
+            account: member.record.profile.id,
+            name: try Self.name(name),
+            createdAt: now
+        )
         let audit = AuditEntry(
-            at: now, actor: nil, actorName: "operator", action: AuditAction.tokenCreated.rawValue,
-            object: row.id.text, detail: email)
+            at: now,
+            actor: nil,
+            actorName: "operator",
+            action: AuditAction.tokenCreated.rawValue,
+            object: row.id.text,
+            detail: email
+        )
         let hash = token.hash
         try await door.write([
             { try APIToken.insert(row, hash: hash, $0) }, { try AuditEntry.insert(audit, $0) },
@@ -73,11 +100,21 @@ public struct Operations: Sendable {
             throw Refusal.conflict("A site of that key exists")
         }
         let profile = SiteProfile(
-            id: await mint.next(at: now), key: key, name: name, hasBot: site.hasBot,
-            queue: try await queue(site.queue), origins: origins)
+            id: await mint.next(at: now),
+            key: key,
+            name: name,
+            hasBot: site.hasBot,
+            queue: try await queue(site.queue),
+            origins: origins
+        )
         let audit = AuditEntry(
-            at: now, actor: nil, actorName: "operator", action: AuditAction.siteCreated.rawValue,
-            object: profile.id.text, detail: key)
+            at: now,
+            actor: nil,
+            actorName: "operator",
+            action: AuditAction.siteCreated.rawValue,
+            object: profile.id.text,
+            detail: key
+        )
         try await administer(.changeSite(profile, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return profile.id
     }
@@ -86,7 +123,11 @@ public struct Operations: Sendable {
         var writes: [DatabaseWrite] = []
         for text in texts {
             let response = CannedResponse(
-                id: await mint.next(at: now), shortCode: text.shortCode, text: text.text, language: text.language)
+                id: await mint.next(at: now),
+                shortCode: text.shortCode,
+                text: text.text,
+                language: text.language
+            )
             writes.append { try CannedResponse.write(response, $0) }
         }
         try await door.write(writes)
@@ -98,8 +139,13 @@ public struct Operations: Sendable {
         if let queue = try store.queues().first(where: { $0.name == name }) { return queue.id }
         let queue = QueueProfile(id: await mint.next(at: now), name: name)
         let audit = AuditEntry(
-            at: now, actor: nil, actorName: "operator", action: AuditAction.queueCreated.rawValue,
-            object: queue.id.text, detail: name)
+            at: now,
+            actor: nil,
+            actorName: "operator",
+            action: AuditAction.queueCreated.rawValue,
+            object: queue.id.text,
+            detail: name
+        )
         try await administer(.changeQueue(queue, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return queue.id
     }

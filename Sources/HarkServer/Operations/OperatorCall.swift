@@ -41,8 +41,11 @@ public enum OperatorCall: Sendable {
         switch request.method {
         case "user.add":
             var user = NewUser(
-                email: try params.string("email"), name: try params.string("name"), role: try params.choice("role"),
-                password: try params.string("password"))
+                email: try params.string("email"),
+                name: try params.string("name"),
+                role: try params.choice("role"),
+                password: try params.string("password")
+            )
             user.capacity = try params.int("capacity")
             user.skills = try Skills.parse(try params.strings("skills"))
             user.languages = try params.strings("languages")

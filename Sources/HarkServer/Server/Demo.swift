@@ -56,7 +56,10 @@ public struct Demo: Sendable {
     private static let cannedResponses: [(shortCode: String, language: String, text: String)] = [
         ("hello", "en", "Hi, thanks for waiting. I have read the chat so far and will look into it now."),
         ("hello", "zh", "您好，感谢您的等待。我已经看过之前的对话，现在就为您处理。"),
-        ("parcel", "en", "I have found your parcel. It left our warehouse and should reach you in one to two working days."),
+        (
+            "parcel", "en",
+            "I have found your parcel. It left our warehouse and should reach you in one to two working days."
+        ),
         ("parcel", "zh", "我查到您的包裹了，已经从仓库发出，预计一到两个工作日内送达。"),
         ("refund", "en", "I have started your refund. It reaches your account within five working days."),
         ("refund", "zh", "退款已经提交，五个工作日内会退回您的付款账户。"),

@@ -37,8 +37,10 @@ extension TransportConfiguration {
         self.init(
             listen: listen,
             tls: configuration.certificate.map { TLSFiles(certificate: $0.certificate, privateKey: $0.privateKey) },
-            limits: limits, webSocketPaths: echo ? ["/ws": "hark.v1", "/__echo": nil] : ["/ws": "hark.v1"],
-            echoPaths: echo ? ["/__echo"] : [])
+            limits: limits,
+            webSocketPaths: echo ? ["/ws": "hark.v1", "/__echo": nil] : ["/ws": "hark.v1"],
+            echoPaths: echo ? ["/__echo"] : []
+        )
     }
 }
 
@@ -54,8 +56,10 @@ extension FloorPort {
                     (
                         record.profile.id,
                         StaffState(
-                            availability: record.availability, isConnected: record.isConnected,
-                            load: loads[record.profile.id] ?? 0)
+                            availability: record.availability,
+                            isConnected: record.isConnected,
+                            load: loads[record.profile.id] ?? 0
+                        )
                     )
                 }
                 return Dictionary(uniqueKeysWithValues: records)
@@ -64,7 +68,8 @@ extension FloorPort {
             signOut: { agent, hash in
                 let key = hash.map(StaffCredential.key)
                 Task { await hub.endConnections(of: agent, keys: key.map { [$0] }) }
-            })
+            }
+        )
     }
 }
 
@@ -77,7 +82,9 @@ extension StaffCredential {
 extension UpgradeGate {
     /// The server's gate: own origins only, and who shows a session or token is looked up once.
     static func server(
-        _ authenticator: Authenticator, _ origins: OriginRule, _ identities: IdentityTokens,
+        _ authenticator: Authenticator,
+        _ origins: OriginRule,
+        _ identities: IdentityTokens,
         _ switchboard: Switchboard
     ) -> UpgradeGate {
         UpgradeGate(
@@ -87,7 +94,11 @@ extension UpgradeGate {
                 }
                 if let origin = request.headers["origin"] {
                     let isOwn = origins.isOwn(
-                        origin, host: request.host, isTLS: request.isTLS, isLoopback: request.isLoopback)
+                        origin,
+                        host: request.host,
+                        isTLS: request.isTLS,
+                        isLoopback: request.isLoopback
+                    )
                     guard isOwn else { return Problem(.forbidden, detail: "Foreign origin").response }
                 }
                 if case .wrongBearer = authenticator.identity(of: request) {
@@ -98,7 +109,8 @@ extension UpgradeGate {
             identify: { authenticator.identity(of: $0) },
             isGood: { authenticator.isGood($0) },
             verify: { await identities.verify($0, of: $1) },
-            request: { switchboard.handle($0, $1) })
+            request: { switchboard.handle($0, $1) }
+        )
     }
 }
 
@@ -123,7 +135,9 @@ extension Authenticator {
     /// True while the session or token behind a credential is still good.
     func isGood(_ credential: StaffCredential) -> Bool {
         let digits = Array(credential.key)
-        let hash = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+        let hash = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+        }
         return bearer(hash: hash) == credential.agent || session(hash: hash) == credential.agent
     }
 }

@@ -25,12 +25,15 @@ public final class Server: Sendable {
 
     /// Opens the data directory and wires everything; nothing listens yet.
     ///
-    /// - Parameters:
-    ///   - onFatal: called when storage broke for good; the process should end with status 70.
+    /// `onFatal` is called when storage broke for good; the process should end with status 70.
     /// - Throws: `StoreError`, `BotError`, `TransportError` or `POSIXError`, each saying what is wrong.
     public init(
-        configuration: Configuration, data: URL, listen: [ListenAddress], logger: Logger,
-        metrics: PrometheusRegistry = PrometheusRegistry(), onFatal: @escaping @Sendable (StoreError) -> Void
+        configuration: Configuration,
+        data: URL,
+        listen: [ListenAddress],
+        logger: Logger,
+        metrics: PrometheusRegistry = PrometheusRegistry(),
+        onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.logger, self.metrics) = (logger, metrics)
         let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
@@ -42,18 +45,38 @@ public final class Server: Sendable {
         let clock = HubClock()
         let authenticator = Authenticator(store: store, configuration: configuration, now: { clock.now })
         hub = try Hub(
-            loop: loop, store: store, settings: HubSettings(configuration), bot: engine,
-            gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard), greeting: Self.greeting(engine, store), logger: logger,
-            metrics: metrics, onFatal: onFatal)
+            loop: loop,
+            store: store,
+            settings: HubSettings(configuration),
+            bot: engine,
+            gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
+            greeting: Self.greeting(engine, store),
+            logger: logger,
+            metrics: metrics,
+            onFatal: onFatal
+        )
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         let services = Services(
-            store: store, floor: FloorPort(hub), documents: documents, passwords: passwords, origins: origins,
-            configuration: configuration, metrics: metrics, logger: logger, now: { clock.now })
+            store: store,
+            floor: FloorPort(hub),
+            documents: documents,
+            passwords: passwords,
+            origins: origins,
+            configuration: configuration,
+            metrics: metrics,
+            logger: logger,
+            now: { clock.now }
+        )
         switchboard.front = HTTPFront(
-            services, pages: try Pages(root: configuration.webRoot.path, services: services))
+            services,
+            pages: try Pages(root: configuration.webRoot.path, services: services)
+        )
         transport = TransportServer(
-            loop: loop, configuration: TransportConfiguration(configuration, listen: listen), handler: hub,
-            logger: logger)
+            loop: loop,
+            configuration: TransportConfiguration(configuration, listen: listen),
+            handler: hub,
+            logger: logger
+        )
         operations = Operations(FloorDoor(hub: hub, store: store), passwords: passwords)
         control = try ControlSocket(directory: data, logger: logger, operations: operations)
     }
@@ -97,7 +120,9 @@ public final class Server: Sendable {
         store.close()
     }
 
-    private func onLoop<Value: Sendable>(_ work: @escaping @Sendable (TransportServer) throws -> Value) async throws -> Value {
+    private func onLoop<Value: Sendable>(
+        _ work: @escaping @Sendable (TransportServer) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             loop.execute { [transport] in
                 continuation.resume(with: Result { try work(transport) })
@@ -107,7 +132,8 @@ public final class Server: Sendable {
 
     /// A site's own words win over the bot's, and the bot's are in the customer's language.
     private static func greeting(
-        _ engine: BotEngine, _ store: Store
+        _ engine: BotEngine,
+        _ store: Store
     ) -> @Sendable (SiteProfile, String?) -> SiteGreeting {
         { site, language in
             let spoken = language.flatMap { Language(tag: $0) } ?? .english
@@ -115,7 +141,8 @@ public final class Server: Sendable {
             let starters = own.map(\.starters) ?? []
             return SiteGreeting(
                 greeting: own?.greeting ?? engine.greeting(site: site.key, language: spoken),
-                starters: starters.isEmpty ? engine.starters(site: site.key, language: spoken) : starters)
+                starters: starters.isEmpty ? engine.starters(site: site.key, language: spoken) : starters
+            )
         }
     }
 }

@@ -66,8 +66,10 @@ struct HostileFrameTests {
         let many = [UInt8](repeating: 0x61, count: 30_000)
         let attacks: [(frames: [UInt8], code: Int)] = [
             (RawSocket.frame([UInt8](repeating: 0x61, count: 65_537)), 1009),
-            (RawSocket.frame(many, final: false) + RawSocket.frame(many, opcode: 0, final: false)
-                + RawSocket.frame(many, opcode: 0, final: false), 1009),
+            (
+                RawSocket.frame(many, final: false) + RawSocket.frame(many, opcode: 0, final: false)
+                    + RawSocket.frame(many, opcode: 0, final: false), 1009
+            ),
             (RawSocket.frame([1, 2, 3], opcode: 2), 1003),
             (RawSocket.frame([0x22, 0xff, 0xfe, 0x22]), 1007),
             (RawSocket.frame([0x22, 0xe4, 0xb8], final: false) + RawSocket.frame([0x22], opcode: 0), 1007),

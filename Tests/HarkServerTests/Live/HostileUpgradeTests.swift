@@ -10,14 +10,24 @@ struct HostileUpgradeTests {
     @Test func `foreign pages, wrong tokens and other protocols get no socket`() async throws {
         let live = try await LiveHark.start()
         let port = live.port
-        func status(_ subprotocol: String? = "hark.v1", version: String = "13", upgrade: String = "websocket", _ extra: String = "")
+        func status(
+            _ subprotocol: String? = "hark.v1",
+            version: String = "13",
+            upgrade: String = "websocket",
+            _ extra: String = ""
+        )
             async throws -> Int
         {
             try await apart {
                 let socket = try RawSocket(port: port)
                 socket.send(
                     RawSocket.upgradeRequest(
-                        subprotocol: subprotocol, version: version, upgrade: upgrade, extra: extra))
+                        subprotocol: subprotocol,
+                        version: version,
+                        upgrade: upgrade,
+                        extra: extra
+                    )
+                )
                 return RawAnswer(socket.read { RawAnswer($0).isHeaderWhole }.bytes).status
             }
         }
@@ -136,7 +146,10 @@ struct HostileUpgradeTests {
         ] {
             let answer = try await get(path)
             // A connection that is cut without a word (0) is a refusal too.
-            #expect((400..<500).contains(answer.status) || [0, 301].contains(answer.status), "\(path): \(answer.status)")
+            #expect(
+                (400..<500).contains(answer.status) || [0, 301].contains(answer.status),
+                "\(path): \(answer.status)"
+            )
             #expect(!answer.text.contains("root:") && !answer.text.contains("publicURL"))
         }
         #expect(try await get("/hark.js").status == 200)

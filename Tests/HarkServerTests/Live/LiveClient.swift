@@ -52,7 +52,9 @@ final class LiveClient: @unchecked Sendable {
 
     /// Waits until `find` finds something, asked anew at each frame.
     private func until<Value: Sendable>(
-        _ what: String, within bound: Duration = .seconds(15), _ find: @escaping @Sendable () -> Value?
+        _ what: String,
+        within bound: Duration = .seconds(15),
+        _ find: @escaping @Sendable () -> Value?
     ) async throws -> Value {
         let found: Value? = await withCheckedContinuation { continuation in
             loop.execute { [self] in
@@ -109,7 +111,8 @@ extension LiveClient {
                 try await until("answer to \(calls[id - first].method)") { [self] in
                     let answer = frames.lazy.map(\.value).first { $0["id"] == .int(Int64(id)) }
                     return answer ?? closeCode.map { JSONValue(["closed": .int(Int64($0))]) }
-                })
+                }
+            )
         }
         return answers
     }
@@ -150,7 +153,10 @@ extension LiveClient {
 
     /// Waits for a notification and returns its parameters.
     @discardableResult
-    func wait(_ method: String, where fits: @escaping @Sendable (JSONValue) -> Bool = { _ in true }) async throws
+    func wait(
+        _ method: String,
+        where fits: @escaping @Sendable (JSONValue) -> Bool = { _ in true }
+    ) async throws
         -> JSONValue
     {
         try await until(method) { [self] in
@@ -160,7 +166,10 @@ extension LiveClient {
 
     /// Waits for an event of a type, and returns it.
     @discardableResult
-    func event(_ type: String, where fits: @escaping @Sendable (JSONValue) -> Bool = { _ in true }) async throws
+    func event(
+        _ type: String,
+        where fits: @escaping @Sendable (JSONValue) -> Bool = { _ in true }
+    ) async throws
         -> JSONValue
     {
         try await wait("event") { $0["type"].text == type && fits($0) }
@@ -192,8 +201,11 @@ extension LiveClient {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    /// Takes a text.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// Takes a whole number.
     public init(integerLiteral value: Int64) { self = .int(value) }
+    /// Takes true or false.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
 
     init(_ members: [String: JSONValue]) {

@@ -44,8 +44,12 @@ final class LiveHark: @unchecked Sendable {
 
     private static func open(_ folder: URL, _ configuration: Configuration) async throws -> (Server, Int) {
         let server = try Server(
-            configuration: configuration, data: folder, listen: [ListenAddress(host: "127.0.0.1", port: 0)],
-            logger: Logger(label: "live") { _ in SwiftLogNoOpLogHandler() }, onFatal: { _ in })
+            configuration: configuration,
+            data: folder,
+            listen: [ListenAddress(host: "127.0.0.1", port: 0)],
+            logger: Logger(label: "live") { _ in SwiftLogNoOpLogHandler() },
+            onFatal: { _ in }
+        )
         await server.start()
         return (server, try await server.listen().first?.port ?? 0)
     }

@@ -90,8 +90,8 @@ struct PromiseTests {
         #expect(try await visitor.closed() == 4000)
         #expect(try await visitor.wait("server.draining")["reconnectAfter"].int ?? 0 > 0)
         let params: LiveClient.Params = [
-            "site": "direct", "token": visitor.hello["token"] ?? "", "epoch": visitor.hello["epoch"] ?? "",
-            "after": JSONValue([id: head ?? 0]),
+            "site": "direct", "token": visitor.hello["token"], "epoch": visitor.hello["epoch"],
+            "after": JSONValue([id: head]),
         ]
         let back = try await live.connect()
         let hello = try await back.result("visitor.hello", params)
@@ -106,7 +106,9 @@ struct PromiseTests {
 
     @Test func `rates hold over reconnects, and repeats are free`() async throws {
         let live = try await LiveHark.start {
-            ($0.limits.exemptLoopback, $0.limits.visitorMessagesPerSecond, $0.limits.visitorMessageBurst) = (false, 1, 8)
+            ($0.limits.exemptLoopback, $0.limits.visitorMessagesPerSecond, $0.limits.visitorMessageBurst) = (
+                false, 1, 8
+            )
         }
         let visitor = try await live.visitor()
         let id = try await visitor.begin("first")
