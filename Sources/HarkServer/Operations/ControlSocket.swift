@@ -8,7 +8,6 @@ public import Logging
 /// Only the file's owner can open it (mode 0600). One JSON-RPC request a connection, one line each way.
 /// A socket's path may have 107 bytes at most, so it is bound and reached through the folder's descriptor.
 public final class ControlSocket: Sendable {
-    private let descriptor: Int32
     private let path: String
     private let source: Source
     private static let longestRequest = 64 * 1024
@@ -19,22 +18,20 @@ public final class ControlSocket: Sendable {
     public init(directory: URL, logger: Logger, operations: Operations) throws {
         path = directory.appendingPathComponent("hark.sock").path
         unlink(path)
-        descriptor = try Self.inFolder(directory) { address, size in
+        let listening = try Self.inFolder(directory) { address, size in
             let socket = try Self.socket()
             let old = umask(0o177)
             defer { umask(old) }
             guard bind(socket, address, size) == 0, listen(socket, 16) == 0 else { throw Self.failure(closing: socket) }
             return socket
         }
-        let listening = descriptor
-        source = Source(descriptor) { Self.accept(listening, operations, logger) }
+        source = Source(listening) { Self.accept(listening, operations, logger) }
     }
 
     /// Closes the door and takes its file away.
     public func close() {
-        source.dispatch.cancel()
-        Glibc.close(descriptor)
         unlink(path)
+        source.dispatch.cancel()
     }
 
     /// Sends a call to the server that holds a data directory; nil when none listens there.
@@ -109,6 +106,8 @@ private final class Source: @unchecked Sendable {
             queue: DispatchQueue(label: "hark.control")
         )
         dispatch.setEventHandler(handler: handler)
+        // Only now does nothing watch the descriptor any more, whose number may be another's from then on.
+        dispatch.setCancelHandler { Glibc.close(descriptor) }
         dispatch.resume()
     }
 }
