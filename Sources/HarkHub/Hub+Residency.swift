@@ -60,15 +60,18 @@ extension Hub {
     /// How long a resolved conversation stays in memory, for the survey and a second thought.
     private static let residenceAfterResolution: Duration = .seconds(300)
 
+    /// Conversations that a socket follows before resolved ones are dropped.
+    private static let mostFollowed = 500
+
     /// Lets conversations go that were resolved a while ago; whoever comes back to one has it loaded again.
     ///
-    /// The staff stop following them, so that a long shift's sockets don't gather subscriptions; customers go on.
+    /// Whoever follows goes on, but sockets that gathered very many conversations in a long shift drop these.
     func evict() {
         for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution)
         where loading[id] == nil && !isBeingWritten(id) {
-            for subscription in rooms[id]?.staff ?? [] { subscription.session.subscriptions[id] = nil }
-            rooms[id]?.staff = []
-            if rooms[id]?.isEmpty ?? false { rooms[id] = nil }
+            for subscription in rooms[id]?.staff ?? [] where subscription.session.subscriptions.count > Self.mostFollowed {
+                dismiss(subscription.session, id)
+            }
             readMarks[id] = nil
             floor.evict(id)
         }

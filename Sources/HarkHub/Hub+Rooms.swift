@@ -76,8 +76,13 @@ extension Hub {
             guard let member = subscription.session.staff?.member, !Access.sees(.staff(member), record) else {
                 continue
             }
-            unfollow(subscription.session, id)
-            subscription.session.send(Frames.notification("conversation.gone") { $0.member("conversation", id) })
+            dismiss(subscription.session, id)
         }
+    }
+
+    /// Lets a socket follow a conversation no longer, and says so.
+    func dismiss(_ session: Session, _ id: ConversationID) {
+        unfollow(session, id)
+        session.send(Frames.notification("conversation.gone") { $0.member("conversation", id) })
     }
 }
