@@ -69,8 +69,9 @@ extension Hub {
     func evict() {
         for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution)
         where loading[id] == nil && !isBeingWritten(id) {
-            for subscription in rooms[id]?.staff ?? [] where subscription.session.subscriptions.count > Self.mostFollowed {
-                dismiss(subscription.session, id)
+            for session in (rooms[id]?.staff ?? []).map(\.session) where session.subscriptions.count > Self.mostFollowed
+            {
+                dismiss(session, id)
             }
             readMarks[id] = nil
             floor.evict(id)
