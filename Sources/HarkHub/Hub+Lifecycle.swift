@@ -28,6 +28,7 @@ extension Hub {
             hub.probeStorage()
             hub.observe()
         }
+        every(.seconds(10)) { hub in hub.scrub() }
         every(.seconds(30)) { hub in hub.evict() }
         resume()
     }

@@ -41,6 +41,8 @@ public actor Hub {
     var inFlight: OpenBatch?
     var storage = StorageState.healthy { didSet { noteReadiness() } }
     var committed: Int64
+    /// How far the slow check of the log has come.
+    var scrubbed: Int64 = 0
     var storedAcknowledgements: [String: AgentReference]
 
     var sessions: [UInt64: Session] = [:]
