@@ -71,6 +71,7 @@ enum Base64URL {
                 out.append(UInt8(truncatingIfNeeded: value >> UInt32(bits)))
             }
         }
-        return out
+        // Bits that no byte needs must be zero, else one token would have several texts.
+        return value & ((1 << UInt32(bits)) - 1) == 0 ? out : nil
     }
 }
