@@ -1,4 +1,7 @@
 /// What happened, by type; the type's wire name is `EventType`.
+///
+/// The data of each is in a file of its family. What is optional there is absent on the wire when nil, and what is
+/// called "staff only" never reaches `CustomerEvent`.
 public enum EventBody: Hashable, Sendable {
     case conversationStarted(ConversationStarted)
     case messagePosted(MessagePosted)

@@ -1,0 +1,54 @@
+// What the floor's own stream tells.
+
+/// A member of the staff became available or not.
+public struct AvailabilityChanged: Hashable, Sendable {
+    /// Who.
+    public let agent: AgentID
+    /// What was chosen.
+    public let availability: Availability
+
+    /// Creates the value from its parts.
+    public init(agent: AgentID, availability: Availability) {
+        self.agent = agent
+        self.availability = availability
+    }
+}
+
+/// The last socket of a member of the staff closed, or the first opened.
+public struct PresenceChanged: Hashable, Sendable {
+    /// Who.
+    public let agent: AgentID
+    /// True with at least one socket.
+    public let isConnected: Bool
+
+    /// Creates the value from its parts.
+    public init(agent: AgentID, isConnected: Bool) {
+        self.agent = agent
+        self.isConnected = isConnected
+    }
+}
+
+/// An active conversation was silent so long that it weighs nothing.
+public struct ConversationIdled: Hashable, Sendable {
+    /// Which.
+    public let conversation: ConversationID
+
+    /// Creates the value from its parts.
+    public init(conversation: ConversationID) {
+        self.conversation = conversation
+    }
+}
+
+/// A supervisor took an attention item on.
+public struct AttentionAcknowledged: Hashable, Sendable {
+    /// The item's id.
+    public let item: String
+    /// Who.
+    public let by: AgentReference
+
+    /// Creates the value from its parts.
+    public init(item: String, by: AgentReference) {
+        self.item = item
+        self.by = by
+    }
+}
