@@ -1,6 +1,5 @@
 public import HarkDomain
 import HarkFloor
-import HarkProtocol
 public import HarkStore
 
 /// The floor of a data directory that no server runs on: the same decisions, committed one by one.
@@ -26,7 +25,7 @@ public actor OfflineFloor {
         let decision = floor.handle(command, at: clock.now)
         guard case .done = decision.outcome else { return decision.outcome }
         do {
-            try store.commit(batch(decision, writes))
+            try store.commit(Batch(decision, of: floor, with: writes))
             return decision.outcome
         } catch {
             floor = before
@@ -41,22 +40,5 @@ public actor OfflineFloor {
         var batch = Batch()
         batch.joined = writes
         try store.commit(batch)
-    }
-
-    private func batch(_ decision: Decision, _ writes: [DatabaseWrite]) -> Batch {
-        var batch = Batch()
-        batch.events = decision.events.map { event in
-            EventRow(event, payload: StoredPayload(event.body, by: event.by), contentHash: nil)
-        }
-        batch.conversations = Set(decision.events.compactMap(\.touchedConversation)).compactMap {
-            floor.conversation($0)
-        }
-        for event in decision.events {
-            if let agent = event.touchedAgent, let record = floor.agents[agent] { batch.agents.append(record) }
-            if case .queueChanged(let profile) = event.body { batch.queues.append(profile) }
-            if case .siteChanged(let profile) = event.body { batch.sites.append(profile) }
-        }
-        batch.joined = writes
-        return batch
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import HarkDomain
 import HarkFloor
-import HarkProtocol
+import HarkHub
 import HarkServer
 import HarkStore
 import HarkTesting
@@ -24,16 +24,8 @@ actor StoredFloor {
         let before = floor
         now = now + .milliseconds(1)
         let decision = floor.handle(command, at: now)
-        var batch = Batch()
-        batch.events = decision.events.map(EventRow.init)
-        batch.conversations = Set(decision.events.compactMap(\.conversation)).compactMap { floor.conversations[$0] }
-        batch.agents = Array(floor.agents.values)
-        batch.queues = Array(floor.queues.values)
-        batch.sites = Array(floor.sites.values)
-        for event in decision.events { batch.add(event.body) }
-        batch.joined = writes
         do {
-            try store.commit(batch)
+            try store.commit(Batch(decision, of: floor, contentHash: 0, with: writes))
             return decision.outcome
         } catch {
             floor = before
@@ -66,38 +58,6 @@ actor StoredFloor {
             staff: { await self.staff() },
             isReady: { true },
             signOut: { member, _ in Task { await self.noteSignOut(member) } }
-        )
-    }
-}
-
-extension Batch {
-    /// Profiles that the floor forgets are still rows.
-    fileprivate mutating func add(_ body: EventBody) {
-        switch body {
-        case .agentChanged(let profile) where !profile.isActive:
-            agents.append(AgentRecord(profile: profile, since: Timestamp(milliseconds: 0)))
-        case .queueChanged(let profile) where !profile.isActive: queues.append(profile)
-        case .siteChanged(let profile) where !profile.isActive: sites.append(profile)
-        default: break
-        }
-    }
-}
-
-extension EventRow {
-    fileprivate init(_ event: Event) {
-        self.init(
-            position: event.position,
-            stream: event.conversation?.rawValue ?? 0,
-            seq: event.seq,
-            customerPrev: event.customerPrev,
-            at: event.at,
-            type: event.body.type.rawValue,
-            authorKind: event.by.kind.rawValue,
-            authorID: event.by.id,
-            authorName: event.by.name,
-            clientID: event.body.clientID,
-            contentHash: event.body.clientID == nil ? nil : 0,
-            payload: StoredPayload(event.body, by: event.by).bytes
         )
     }
 }
