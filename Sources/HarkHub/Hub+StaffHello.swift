@@ -110,24 +110,12 @@ extension Hub {
 extension JSONWriter {
     mutating func staffMember(_ profile: AgentProfile, queues: [QueueID: QueueProfile]) {
         beginObject()
-        member("id", profile.id)
-        member("name", profile.name)
-        member("role", profile.role.rawValue)
+        self.profile(profile)
         name("queues")
         beginArray()
         for id in profile.queues {
             guard let queue = queues[id], queue.isActive else { continue }
             reference(queue.reference)
-        }
-        endArray()
-        member("languages", profile.languages)
-        name("skills")
-        beginArray()
-        for skill in profile.skills {
-            beginObject()
-            member("name", skill.name)
-            member("level", skill.level)
-            endObject()
         }
         endArray()
         endObject()

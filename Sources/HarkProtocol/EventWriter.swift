@@ -69,15 +69,24 @@ extension JSONWriter {
 
     private mutating func floorMatter(_ body: EventBody) {
         switch body {
-        case .agentChanged(let profile): agentProfile(profile)
+        case .agentChanged(let profile):
+            self.profile(profile)
+            member("capacity", profile.capacity)
+            member("queues", profile.queues.map(\.text))
+            member("active", profile.isActive)
         case .availabilityChanged(let data):
             member("agent", data.agent)
             member("availability", data.availability.rawValue)
         case .presenceChanged(let data):
             member("agent", data.agent)
             member("connected", data.isConnected)
-        case .queueChanged(let profile): queueProfile(profile)
-        case .siteChanged(let profile): siteProfile(profile)
+        case .queueChanged(let profile):
+            self.profile(profile)
+            member("active", profile.isActive)
+        case .siteChanged(let profile):
+            self.profile(profile)
+            member("queue", profile.queue)
+            member("active", profile.isActive)
         case .conversationIdled(let data): member("conversation", data.conversation)
         case .attentionAcknowledged(let data):
             member("item", data.item)
@@ -226,43 +235,5 @@ extension JSONWriter {
         case .bot: member("kind", "bot")
         }
         endObject()
-    }
-
-    private mutating func agentProfile(_ profile: AgentProfile) {
-        member("id", profile.id)
-        member("name", profile.name)
-        member("role", profile.role.rawValue)
-        member("capacity", profile.capacity)
-        name("skills")
-        beginArray()
-        for skill in profile.skills {
-            beginObject()
-            member("name", skill.name)
-            member("level", skill.level)
-            endObject()
-        }
-        endArray()
-        member("languages", profile.languages)
-        member("queues", profile.queues.map(\.text))
-        member("active", profile.isActive)
-    }
-
-    private mutating func queueProfile(_ profile: QueueProfile) {
-        member("id", profile.id)
-        member("name", profile.name)
-        member("assignment", profile.assignment.rawValue)
-        member("offerSeconds", profile.offerSeconds)
-        member("wrapUpSeconds", profile.wrapUpSeconds)
-        member("active", profile.isActive)
-    }
-
-    private mutating func siteProfile(_ profile: SiteProfile) {
-        member("id", profile.id)
-        member("key", profile.key)
-        member("name", profile.name)
-        member("bot", profile.hasBot)
-        member("queue", profile.queue)
-        member("origins", profile.origins)
-        member("active", profile.isActive)
     }
 }

@@ -212,22 +212,10 @@ extension RequestBody {
 extension JSONWriter {
     fileprivate mutating func agent(_ row: StaffMember, _ queues: [QueueProfile], _ state: StaffState?) {
         let profile = row.record.profile
-        member("id", profile.id)
-        member("name", profile.name)
+        self.profile(profile)
         member("email", row.account?.email ?? "")
-        member("role", profile.role.rawValue)
         member("availability", (state?.availability ?? .offline).rawValue)
         member("capacity", profile.capacity)
-        name("skills")
-        beginArray()
-        for skill in profile.skills {
-            beginObject()
-            member("name", skill.name)
-            member("level", skill.level)
-            endObject()
-        }
-        endArray()
-        member("languages", profile.languages)
         name("queues")
         beginArray()
         for queue in queues where profile.queues.contains(queue.id) { reference(queue.reference) }

@@ -64,12 +64,12 @@ extension Endpoints {
         let page = try Pagination(call.request)
         let queues = try await read { store throws(StoreError) in try store.queues() }
         let (items, next) = page.page(of: queues, by: \.id.rawValue)
-        return .list(items, next: next) { $0.queue($1) }
+        return .list(items, next: next) { $0.profile($1) }
     }
 
     private func queue(_ call: Call) async throws -> HTTPResponse {
         let queue = try await queue(call.id())
-        return .object { $0.queue(queue) }
+        return .object { $0.profile(queue) }
     }
 
     func queue(_ id: QueueID) async throws -> QueueProfile {
@@ -104,7 +104,7 @@ extension Endpoints {
         let member = try call.member
         let audit = AuditEntry(action, by: member, object: queue.id.text, at: now)
         try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.insert(audit, $0) }])
-        return .object(status: status) { $0.queue(queue) }
+        return .object(status: status) { $0.profile(queue) }
     }
 
     private func deleteQueue(_ call: Call) async throws -> HTTPResponse {
@@ -138,15 +138,5 @@ extension QueueProfile {
         if let mode: AssignmentMode = try body.params.optionalChoice("assignment") { assignment = mode }
         if let seconds = try body.optionalNumber("offerSeconds", in: 5...600) { offerSeconds = seconds }
         if let seconds = try body.optionalNumber("wrapUpSeconds", in: 0...3600) { wrapUpSeconds = seconds }
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func queue(_ queue: QueueProfile) {
-        member("id", queue.id)
-        member("name", queue.name)
-        member("assignment", queue.assignment.rawValue)
-        member("offerSeconds", queue.offerSeconds)
-        member("wrapUpSeconds", queue.wrapUpSeconds)
     }
 }

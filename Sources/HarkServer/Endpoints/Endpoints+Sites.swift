@@ -147,15 +147,11 @@ extension Endpoints {
     /// Writes a site; words that it does not set itself are the bot's.
     private func write(_ site: SiteEntry, _ queues: [QueueProfile], to writer: inout JSONWriter) {
         let (script, profile) = (services.documents.script, site.profile)
-        writer.member("id", profile.id)
-        writer.member("key", profile.key)
-        writer.member("name", profile.name)
-        writer.member("bot", profile.hasBot)
+        writer.profile(profile)
         if let queue = queues.first(where: { $0.id == profile.queue }) {
             writer.name("queue")
             writer.reference(queue.reference)
         }
-        writer.member("origins", profile.origins)
         let own = script.sites[profile.key]
         writer.member("greeting", site.words.greeting ?? (own?.greeting ?? script.greeting).en)
         writer.member(
