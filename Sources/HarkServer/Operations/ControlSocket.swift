@@ -38,11 +38,17 @@ public final class ControlSocket: Sendable {
     ///
     /// - Throws: `Refusal` as the server gave it, `POSIXError` when the connection breaks.
     public static func call(_ call: OperatorCall, in directory: URL) throws -> String? {
+        guard let answer = try exchange(call.frame, in: directory) else { return nil }
+        return try result(of: answer)
+    }
+
+    /// Sends a line as it is and returns the line that answers it; nil when no server listens.
+    static func exchange(_ bytes: [UInt8], in directory: URL) throws -> [UInt8]? {
         guard let socket = try? connect(directory) else { return nil }
         defer { Glibc.close(socket) }
         limitWaiting(of: socket, seconds: 30)
-        try send(call.frame + [0x0A], to: socket)
-        return try result(of: try line(from: socket))
+        try send(bytes + [0x0A], to: socket)
+        return try line(from: socket)
     }
 
     private static func accept(_ listening: Int32, _ operations: Operations, _ logger: Logger) {
@@ -65,10 +71,12 @@ public final class ControlSocket: Sendable {
         do {
             request = try bytes.withUnsafeBytes { try Request(frame: $0) }
         } catch {
-            return Frames.error(nil, .invalidRequest)
+            let fault = error as? Request.Malformed
+            return Frames.error(fault?.id, fault?.code ?? .invalidRequest)
         }
         do {
-            let (name, value) = try await OperatorCall(request).carryOut(operations)
+            guard let call = try OperatorCall(request) else { return Frames.error(request.id, .methodNotFound) }
+            let (name, value) = try await call.carryOut(operations)
             logger.notice("Operator's command", metadata: ["method": "\(request.method)"])
             return Frames.result(request.id ?? .number(1)) { writer in
                 writer.name(name)

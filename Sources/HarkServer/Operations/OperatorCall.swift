@@ -33,10 +33,10 @@ public enum OperatorCall: Sendable {
         return writer.bytes
     }
 
-    /// Reads a command back from a request.
+    /// Reads a command back from a request; nil when no command has that method's name.
     ///
-    /// - Throws: `Refusal` for an unknown method or wrong parameters.
-    public init(_ request: Request) throws(Refusal) {
+    /// - Throws: `Refusal` for wrong parameters.
+    public init?(_ request: Request) throws(Refusal) {
         let params = request.params
         switch request.method {
         case "user.add":
@@ -59,7 +59,7 @@ public enum OperatorCall: Sendable {
             site.queue = try params.string("queue")
             site.origins = try params.strings("origins")
             self = .addSite(site)
-        default: throw .invalid(field: "method", reason: "is not known")
+        default: return nil
         }
     }
 
