@@ -33,7 +33,7 @@ let package = Package(
     products: [.executable(name: "hark", targets: ["hark"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -55,27 +55,27 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
-        library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging, metrics]),
+        library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
         library("HarkLanguage", []),
-        library("HarkBot", ["HarkDomain", "HarkLanguage", "CRE2", yams]),
+        library("HarkBot", ["HarkLanguage", "CRE2", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkHub",
             [
-                "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage",
-                "HarkStore",
+                "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
                 crypto, logging, metrics,
             ]
         ),
         library(
             "HarkServer",
             [
-                "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkLanguage",
-                "HarkBot", "HarkStore", "CArgon2", configuration, crypto, jwt, lifecycle, logging, metrics, yams,
+                "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
+                "HarkStore",
+                "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
         library("HarkClient", ["CZlib", "HarkTransport", "HarkDomain", "HarkProtocol"]),
@@ -85,14 +85,11 @@ let package = Package(
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
                 "HarkStore", "HarkBot", argumentParser, lifecycle,
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging, metrics,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
         ),
-        library(
-            "HarkTesting",
-            ["HarkDomain", "HarkFloor", "HarkProtocol", "HarkStore", logging]
-        ),
+        library("HarkTesting", ["HarkDomain", "HarkFloor", "HarkStore", logging]),
 
         tests("HarkTransport", ["HarkTesting", logging]),
         tests("HarkDomain", ["HarkTesting"]),

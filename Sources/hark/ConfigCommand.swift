@@ -16,22 +16,22 @@ struct ConfigCommand: ParsableCommand {
         @Option(help: "The configuration file.")
         var config: String?
 
-        func load() async throws -> HarkServer.Configuration {
-            try await Configuration.load(
+        func load() throws -> HarkServer.Configuration {
+            try Configuration.load(
                 file: config.map { URL(fileURLWithPath: $0) },
                 environment: ProcessInfo.processInfo.environment
             )
         }
     }
 
-    struct Check: AsyncParsableCommand {
+    struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Tell every mistake, also in the bot's rules.")
 
         @OptionGroup var file: File
 
-        func run() async throws {
+        func run() throws {
             do {
-                let configuration = try await file.load()
+                let configuration = try file.load()
                 let documents = try BotDocuments.load(
                     rules: configuration.botRules,
                     articles: configuration.botArticles
@@ -43,14 +43,14 @@ struct ConfigCommand: ParsableCommand {
         }
     }
 
-    struct Print: AsyncParsableCommand {
+    struct Print: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Print the values that a server would use, as YAML.")
 
         @OptionGroup var file: File
 
-        func run() async throws {
+        func run() throws {
             do {
-                print(try await file.load().yaml(), terminator: "")
+                print(try file.load().yaml(), terminator: "")
             } catch {
                 throw Ending.explain(error)
             }

@@ -26,7 +26,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve() async throws {
-        let configuration = try await Configuration.load(
+        let configuration = try Configuration.load(
             file: config.map { URL(fileURLWithPath: $0) },
             environment: ProcessInfo.processInfo.environment
         )
@@ -47,8 +47,10 @@ struct Serve: AsyncParsableCommand {
             Glibc.exit(Ending.storage.rawValue)
         }
         await server.start()
-        if demo { try await fillDemo(server) }
-        for address in try await server.listen() { tell("ready \(address.url)") }
+        let showsDemo = demo ? try await fillDemo(server) : false
+        let open = try await server.listen()
+        for address in open { tell("ready \(address.url)") }
+        if showsDemo, let address = open.first { tellPages(at: address.url) }
         try await run(server, logger)
     }
 
@@ -67,11 +69,19 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func fillDemo(_ server: Server) async throws {
+    /// Tells who can log in; false when the directory holds something else.
+    private func fillDemo(_ server: Server) async throws -> Bool {
         guard let logins = try await Demo.fill(server, data: data.directory) else {
-            return Ending.say("the data directory is in use already: the demo is not added")
+            Ending.say("the data directory is in use already: the demo is not added")
+            return false
         }
         for login in logins { tell("login \(login.role) \(login.email) \(login.password)") }
+        return true
+    }
+
+    private func tellPages(at url: String) {
+        let pages = [("demo", "a customer"), ("console", "an agent"), ("board", "a supervisor"), ("admin", "an admin")]
+        for (page, reader) in pages { tell("open \(url)/\(page)/ as \(reader)") }
     }
 
     /// Writes a line at once, so that whoever started the server can wait for it.

@@ -28,9 +28,9 @@ extension Configuration {
         file: URL?,
         flags: [String: Flag] = [:],
         environment: [String: String] = [:]
-    ) async throws(ConfigurationError) -> Configuration {
+    ) throws(ConfigurationError) -> Configuration {
         var document: ConfigurationFile?
-        if let file { document = try await ConfigurationFile(file) }
+        if let file { document = try ConfigurationFile(file) }
         let reading = ConfigurationReading(file: document, flags: flags, environment: environment)
         return try reading.configuration()
     }
@@ -55,55 +55,58 @@ private struct ConfigurationReading {
             InMemoryProvider(name: "flags", values: values),
             EnvironmentVariablesProvider(environmentVariables: Dictionary(uniqueKeysWithValues: mine)),
         ])
-        far = ConfigReader(providers: [file?.provider ?? InMemoryProvider(name: "file", values: [:])])
+        far = ConfigReader(provider: file?.provider ?? InMemoryProvider(name: "file", values: [:]))
     }
 
     func configuration() throws(ConfigurationError) -> Configuration {
         var configuration = Configuration()
-        var faults = file?.unknownKeys ?? []
-        for setting in Configuration.settings {
-            if let reason = read(setting, into: &configuration) {
-                faults.append(ConfigurationFault(key: setting.key, reason: reason))
-            }
+        var faults = file?.faults ?? []
+        for setting in Configuration.settings where !read(setting, into: &configuration) {
+            faults.append(ConfigurationFault(key: setting.key, reason: setting.demand, line: line(of: setting.key)))
         }
-        faults += ConfigurationCheck.faults(of: configuration)
-        guard faults.isEmpty else { throw .invalid(faults) }
+        for fault in ConfigurationCheck.faults(of: configuration) {
+            faults.append(ConfigurationFault(key: fault.key, reason: fault.reason, line: line(of: fault.key)))
+        }
+        guard faults.isEmpty else { throw .invalid(faults.sorted { $0.line ?? .max < $1.line ?? .max }) }
         return configuration
     }
 
-    /// Puts the setting's value in its place, or returns what is wrong with it.
-    private func read(_ setting: Setting, into configuration: inout Configuration) -> String? {
+    /// The line that the value in effect stands on; nil when it is not the file's.
+    private func line(of key: String) -> Int? {
+        isSet(ConfigKey(key), in: near) ? nil : file?.line(of: key)
+    }
+
+    /// Puts the setting's value in its place, or returns false when that is wrong.
+    private func read(_ setting: Setting, into configuration: inout Configuration) -> Bool {
         let key = ConfigKey(setting.key)
         switch setting.kind {
         case .text(let place):
-            return take(near.string(forKey: key) ?? far.string(forKey: key), into: &configuration[keyPath: place])
+            take(near.string(forKey: key) ?? far.string(forKey: key), into: &configuration[keyPath: place])
         case .path(let place):
             let path = near.string(forKey: key) ?? far.string(forKey: key).map(fromFolder)
-            return take(path, into: &configuration[keyPath: place])
+            take(path, into: &configuration[keyPath: place])
         case .choice(let place, let names):
-            guard let name = near.string(forKey: key) ?? far.string(forKey: key) else { return nil }
-            guard names.contains(name) else { return "must be one of \(setting.domain)" }
+            guard let name = near.string(forKey: key) ?? far.string(forKey: key) else { return true }
+            guard names.contains(name) else { return false }
             configuration[keyPath: place] = name
         case .list(let place):
-            if isWrong(key, .list) { return "must be a list of texts" }
-            let list = near.stringArray(forKey: key) ?? far.stringArray(forKey: key)
-            return take(list, into: &configuration[keyPath: place])
+            guard let list = value(of: key, by: { $0.stringArray(forKey: key) }) else { return false }
+            take(list, into: &configuration[keyPath: place])
         case .flag(let place):
-            if isWrong(key, .flag) { return "must be true or false" }
-            return take(near.bool(forKey: key) ?? far.bool(forKey: key), into: &configuration[keyPath: place])
+            guard let flag = value(of: key, by: { $0.bool(forKey: key) }) else { return false }
+            take(flag, into: &configuration[keyPath: place])
         case .number(let place, let range, _):
-            guard let number = number(key, in: range) else { return "must be a whole number, \(setting.domain)" }
-            return take(number, into: &configuration[keyPath: place])
+            guard let number = number(key, in: range) else { return false }
+            take(number, into: &configuration[keyPath: place])
         case .seconds(let place, let range):
-            guard let number = number(key, in: range) else { return "must be a whole number, \(setting.domain)" }
-            return take(number.map { Duration.seconds($0) }, into: &configuration[keyPath: place])
+            guard let number = number(key, in: range) else { return false }
+            take(number.map { Duration.seconds($0) }, into: &configuration[keyPath: place])
         }
-        return nil
+        return true
     }
 
-    private func take<Value>(_ value: Value?, into place: inout Value) -> String? {
+    private func take<Value>(_ value: Value?, into place: inout Value) {
         if let value { place = value }
-        return nil
     }
 
     private func fromFolder(_ path: String) -> String {
@@ -113,26 +116,17 @@ private struct ConfigurationReading {
 
     /// The number, `.some(nil)` when no place has one, nil when it is wrong.
     private func number(_ key: ConfigKey, in range: ClosedRange<Int>) -> Int?? {
-        if isWrong(key, .number) { return nil }
-        guard let value = near.int(forKey: key) ?? far.int(forKey: key) else { return .some(nil) }
-        return range.contains(value) ? .some(value) : nil
+        guard let number = value(of: key, by: { $0.int(forKey: key) }) else { return nil }
+        return number.map(range.contains) == false ? nil : .some(number)
     }
 
-    private enum Shape { case list, flag, number }
-
-    /// True when a place has a value of another type, which the plain getters take for none.
-    private func isWrong(_ key: ConfigKey, _ shape: Shape) -> Bool {
-        [near, far].contains { reader in
-            let isThere: Bool =
-                switch shape {
-                case .list: reader.stringArray(forKey: key) != nil
-                case .flag: reader.bool(forKey: key) != nil
-                case .number: reader.int(forKey: key) != nil
-                }
-            return !isThere && isSet(key, in: reader)
-        }
+    /// The value, `.some(nil)` when no place has one, nil when it is of another type.
+    private func value<Value>(of key: ConfigKey, by get: (ConfigReader) -> Value?) -> Value?? {
+        if let value = get(near) { return value }
+        return isSet(key, in: near) ? nil : .some(get(far))
     }
 
+    /// The plain getters take a value of another type for none.
     private func isSet(_ key: ConfigKey, in reader: ConfigReader) -> Bool {
         reader.string(forKey: key) != nil || reader.stringArray(forKey: key) != nil
             || reader.bool(forKey: key) != nil || reader.int(forKey: key) != nil

@@ -4,14 +4,19 @@ public struct ConfigurationFault: Sendable, Hashable, CustomStringConvertible {
     public let key: String
     /// What is wrong, as words for the person who set it.
     public let reason: String
+    /// The line of the file, from 1; nil when the value comes from elsewhere.
+    public var line: Int?
 
     /// Creates a fault.
-    public init(key: String, reason: String) {
-        (self.key, self.reason) = (key, reason)
+    public init(key: String, reason: String, line: Int? = nil) {
+        (self.key, self.reason, self.line) = (key, reason, line)
     }
 
     /// The fault on one line.
-    public var description: String { key.isEmpty ? reason : "\(key): \(reason)" }
+    public var description: String {
+        let text = key.isEmpty ? reason : "\(key): \(reason)"
+        return line.map { "line \($0): \(text)" } ?? text
+    }
 }
 
 /// Why a configuration cannot be used.

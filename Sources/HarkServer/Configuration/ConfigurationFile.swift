@@ -2,61 +2,65 @@ import Configuration
 import Foundation
 import Yams
 
-/// The YAML file of a configuration: a provider of values, and the list of its keys.
+/// The YAML file of a configuration: its values, where they stand, and what is wrong with them.
 struct ConfigurationFile {
     let folder: URL
-    let provider: any ConfigProvider
-    let unknownKeys: [ConfigurationFault]
+    private(set) var faults: [ConfigurationFault] = []
+    private var values: [AbsoluteConfigKey: ConfigValue] = [:]
+    private var lines: [String: Int] = [:]
 
-    init(_ url: URL) async throws(ConfigurationError) {
+    init(_ url: URL) throws(ConfigurationError) {
         folder = url.absoluteURL.deletingLastPathComponent()
         guard let data = try? Data(contentsOf: url), let text = String(data: data, encoding: .utf8) else {
             throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text")
         }
-        do {
-            let root = try Yams.compose(yaml: text)
-            let isEmpty = root == nil || root?.null != nil
-            guard isEmpty || root?.mapping != nil else {
-                throw ConfigurationError.unreadable(
-                    file: url.relativePath,
-                    reason: "must be a mapping of keys to values"
-                )
-            }
-            unknownKeys = isEmpty ? [] : Self.unknownKeys(of: root, at: "")
-            guard !isEmpty, unknownKeys.isEmpty else {
-                provider = InMemoryProvider(name: "file", values: [:])
-                return
-            }
-            let place = InMemoryProvider(values: ["filePath": ConfigValue(.string(url.path), isSecret: false)])
-            provider = try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: place))
-        } catch let error as ConfigurationError {
-            throw error
-        } catch {
+        let root: Node?
+        do { root = try Yams.compose(yaml: text) } catch {
             throw .unreadable(file: url.relativePath, reason: Self.words(for: error))
+        }
+        guard let root, root.null == nil else { return }
+        guard let mapping = root.mapping else {
+            throw .unreadable(file: url.relativePath, reason: "must be a mapping of keys to values")
+        }
+        read(mapping, under: "")
+    }
+
+    var provider: InMemoryProvider { InMemoryProvider(name: "file", values: values) }
+
+    /// The line of a key or of a section; nil when the file does not have it.
+    func line(of key: String) -> Int? { lines[key] }
+
+    private mutating func read(_ mapping: Node.Mapping, under path: String) {
+        for (name, node) in mapping {
+            let word = name.string ?? "?"
+            let key = path.isEmpty ? word : "\(path).\(word)"
+            lines[key] = name.mark?.line
+            if let setting = Configuration.settings.first(where: { $0.key == key }) {
+                take(node, for: setting)
+            } else if Configuration.settings.contains(where: { $0.key.hasPrefix(key + ".") }) {
+                enter(node, at: key)
+            } else {
+                blame(key, "is not a key of Hark" + hint(for: key))
+            }
         }
     }
 
-    private static func unknownKeys(of node: Node?, at path: String) -> [ConfigurationFault] {
-        let known = Configuration.settings.map(\.key)
-        return (node?.mapping).map(Array.init)?.flatMap { pair -> [ConfigurationFault] in
-            let name = pair.key.string ?? "?"
-            let key = path.isEmpty ? name : "\(path).\(name)"
-            if known.contains(key) {
-                return pair.value.mapping == nil
-                    ? [] : [ConfigurationFault(key: key, reason: "takes a value, not keys")]
-            }
-            guard known.contains(where: { $0.hasPrefix(key + ".") }) else {
-                return [ConfigurationFault(key: key, reason: "is not a key of Hark" + hint(for: key))]
-            }
-            if pair.value.null != nil { return [] }
-            guard pair.value.mapping != nil else {
-                return [ConfigurationFault(key: key, reason: "takes keys, not a value")]
-            }
-            return unknownKeys(of: pair.value, at: key)
-        } ?? []
+    private mutating func take(_ node: Node, for setting: Setting) {
+        guard node.mapping == nil else { return blame(setting.key, "takes a value, not keys") }
+        guard let content = setting.content(of: node) else { return blame(setting.key, setting.demand) }
+        values[AbsoluteConfigKey(ConfigKey(setting.key))] = ConfigValue(content, isSecret: false)
     }
 
-    private static func hint(for key: String) -> String {
+    private mutating func enter(_ node: Node, at key: String) {
+        if let mapping = node.mapping { return read(mapping, under: key) }
+        if node.null == nil { blame(key, "takes keys, not a value") }
+    }
+
+    private mutating func blame(_ key: String, _ reason: String) {
+        faults.append(ConfigurationFault(key: key, reason: reason, line: lines[key]))
+    }
+
+    private func hint(for key: String) -> String {
         let wanted = key.lowercased()
         let near = Configuration.settings.first { setting in
             let name = setting.key.lowercased()
@@ -74,5 +78,22 @@ struct ConfigurationFile {
             "line \(context.mark.line): holds a key twice: \(keys.sorted().joined(separator: ", "))"
         default: "is not readable YAML: \(error)"
         }
+    }
+}
+
+extension Setting {
+    /// The node's value as this setting takes it; nil when it is of another type.
+    fileprivate func content(of node: Node) -> ConfigContent? {
+        switch kind {
+        case .text, .path, .choice: node.scalar.map { .string($0.string) }
+        case .number, .seconds: node.int.map { .int($0) }
+        case .flag: node.bool.map { .bool($0) }
+        case .list: Self.texts(of: node).map { .stringArray($0) }
+        }
+    }
+
+    private static func texts(of node: Node) -> [String]? {
+        guard let sequence = node.sequence, sequence.allSatisfy({ $0.scalar != nil }) else { return nil }
+        return sequence.compactMap(\.scalar?.string)
     }
 }

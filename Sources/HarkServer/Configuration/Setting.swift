@@ -36,6 +36,17 @@ public struct Setting: Sendable {
         }
     }
 
+    /// What a value of another kind or out of range is told.
+    var demand: String {
+        switch kind {
+        case .text, .path: "must be a text"
+        case .list: "must be a list of texts"
+        case .flag: "must be true or false"
+        case .choice: "must be one of \(domain)"
+        case .number, .seconds: "must be a whole number, \(domain)"
+        }
+    }
+
     /// The value as YAML.
     func spelled(in configuration: Configuration) -> String {
         switch kind {

@@ -6,7 +6,7 @@ import HarkStore
 import HarkTransport
 
 /// `hark doctor`: looks at all that a server needs, before it starts or while it runs.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look at libraries, ports, limits, disk, certificate, schema, clock and configuration."
@@ -17,10 +17,10 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(name: .customLong("data"), help: "The data directory.")
     var path: String?
 
-    func run() async throws {
+    func run() throws {
         var findings = LibraryCheck.findings()
         do {
-            findings += examine(try await file.load())
+            findings += examine(try file.load())
         } catch {
             findings.append(.fault("configuration", "\(error)"))
         }
