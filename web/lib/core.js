@@ -152,7 +152,7 @@ export class Words {
 
   /** @param {string | number | Date} at hours and minutes */
   time(at) {
-    return this.#format(Intl.DateTimeFormat, { hour: "numeric", minute: "2-digit" }).format(new Date(at))
+    return this.#format(Intl.DateTimeFormat, { timeStyle: "short" }).format(new Date(at))
   }
 
   /** @param {string | number | Date} at day, month and year */

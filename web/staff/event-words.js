@@ -38,12 +38,12 @@ const TELLERS = {
   "offer.made": ({ data }, telling) => telling.words.t("event.offered", { name: nameOf(data.agent, telling) }),
   "offer.declined": ({ data }, telling) => telling.words.t("event.declined", { name: nameOf(data.agent, telling) }),
   "offer.lapsed": ({ data }, telling) => telling.words.t("event.lapsed", { name: nameOf(data.agent, telling) }),
-  "assignment.made": ({ data }, telling) => cameOrWent("event.assigned", data.agent, telling),
-  "assignment.ended": ({ data }, telling) => cameOrWent("event.left", data.agent, telling),
+  "assignment.made": ({ data }, telling) => did("event.assigned", data.agent, telling),
+  "assignment.ended": ({ data }, telling) => did("event.left", data.agent, telling),
   "conversation.transferred": transferred,
   "escalation.raised": ({ data }, { words }) => words.t("event.escalated", { reason: data.reason ?? "" }),
   "help.requested": ({ by, data }, telling) =>
-    withReason(telling.words.t("event.help", { name: nameOf(by, telling) }), data.text, telling),
+    withReason(did("event.help", by, telling), data.text, telling),
   "conversation.labelled"({ data }, { words }) {
     const labels = (data.labels ?? data.added ?? []).join(", ")
     return labels ? words.t("event.labelled", { labels }) : words.t("event.labelledNone")
@@ -63,7 +63,7 @@ const HANDOFFS = new Set(
 )
 
 /** @param {string} key @param {{id?: string, name?: string} | undefined} agent @param {Telling} telling */
-function cameOrWent(key, agent, telling) {
+function did(key, agent, telling) {
   if (agent?.id && agent.id === telling.me) return telling.words.t(`${key}You`)
   return telling.words.t(key, { name: nameOf(agent, telling) })
 }

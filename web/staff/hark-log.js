@@ -52,7 +52,7 @@ class HarkLog extends HTMLElement {
    * @param {{words: any, conversation: string, items: LogItem[], hasEarlier: boolean}} state
    */
   show({ words, conversation, items, hasEarlier }) {
-    if (words !== this.#words) this.#clock = new Intl.DateTimeFormat(words.region, { hour: "numeric", minute: "2-digit" })
+    if (words !== this.#words) this.#clock = new Intl.DateTimeFormat(words.region, { timeStyle: "short" })
     if (conversation === this.#conversation && items === this.#shown && hasEarlier !== this.#earlier.hidden) return
     this.#words = words
     this.#shown = items
