@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Two threads that read the store for the hub, with a bound on what waits for them.
+/// Two threads that read the store for the hub; the bound on unanswered calls bounds what waits for them.
 final class Readers: Sendable {
     private let queues = [DispatchQueue(label: "hark.reader.0"), DispatchQueue(label: "hark.reader.1")]
 

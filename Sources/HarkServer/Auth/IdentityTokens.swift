@@ -4,7 +4,8 @@ public import HarkDomain
 public import HarkHub
 import JWTKit
 
-/// Identity tokens: a company signs who its customer is (JWT, HS256) with its site's key, and the widget shows it.
+/// Identity tokens: a company signs who its customer is (JWT, HS256) with its site's key, and the client
+/// of the customer brings the token with its hello.
 ///
 /// A site's key is derived from the data directory's secret, so it is never stored.
 /// - Source: RFC 7519; HKDF after RFC 5869.
