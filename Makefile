@@ -59,7 +59,7 @@ lint:
 ci: lint test docs
 
 docs:
-	@scripts/docs
+	@$(STRICT) scripts/docs
 
 certs:
 	@scripts/certificate
