@@ -207,18 +207,13 @@ extension JSONWriter {
         beginObject()
         member("rule", explanation.rule.rawValue)
         member("reason", explanation.reason)
-        name("candidates")
-        beginArray()
-        for candidate in explanation.candidates {
-            beginObject()
-            name("agent")
-            reference(candidate.agent)
-            member("load", candidate.load)
-            member("capacity", candidate.capacity)
-            member("idleSeconds", candidate.idleSeconds)
-            endObject()
+        objects("candidates", explanation.candidates) { writer, candidate in
+            writer.name("agent")
+            writer.reference(candidate.agent)
+            writer.member("load", candidate.load)
+            writer.member("capacity", candidate.capacity)
+            writer.member("idleSeconds", candidate.idleSeconds)
         }
-        endArray()
         endObject()
     }
 

@@ -192,6 +192,22 @@ extension JSONWriter {
         bool(flag)
     }
 
+    /// Writes a member with a list of objects; `body` writes the members of each.
+    public mutating func objects<Items: Sequence>(
+        _ name: StaticString,
+        _ items: Items,
+        _ body: (inout JSONWriter, Items.Element) throws -> Void
+    ) rethrows {
+        self.name(name)
+        beginArray()
+        for item in items {
+            beginObject()
+            try body(&self, item)
+            endObject()
+        }
+        endArray()
+    }
+
     /// Writes a member with texts.
     public mutating func member(_ name: StaticString, _ texts: [String]) {
         self.name(name)

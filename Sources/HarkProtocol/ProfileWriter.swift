@@ -8,15 +8,10 @@ extension JSONWriter {
         member("name", profile.name)
         member("role", profile.role.rawValue)
         member("languages", profile.languages)
-        name("skills")
-        beginArray()
-        for skill in profile.skills {
-            beginObject()
-            member("name", skill.name)
-            member("level", skill.level)
-            endObject()
+        objects("skills", profile.skills) { writer, skill in
+            writer.member("name", skill.name)
+            writer.member("level", skill.level)
         }
-        endArray()
     }
 
     /// Writes what a queue is and how it hands conversations out.

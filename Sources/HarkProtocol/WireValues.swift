@@ -71,27 +71,17 @@ extension JSONWriter {
 
     mutating func choices(_ choices: [Choice]) {
         guard !choices.isEmpty else { return }
-        name("choices")
-        beginArray()
-        for choice in choices {
-            beginObject()
-            member("id", choice.id)
-            member("label", choice.label)
-            endObject()
+        objects("choices", choices) { writer, choice in
+            writer.member("id", choice.id)
+            writer.member("label", choice.label)
         }
-        endArray()
     }
 
     mutating func links(_ links: [Link]) {
         guard !links.isEmpty else { return }
-        name("links")
-        beginArray()
-        for link in links {
-            beginObject()
-            member("title", link.title)
-            member("url", link.url)
-            endObject()
+        objects("links", links) { writer, link in
+            writer.member("title", link.title)
+            writer.member("url", link.url)
         }
-        endArray()
     }
 }

@@ -33,6 +33,18 @@ extension AuditEntry {
         )
     }
 
+    /// What the command line did.
+    static func byOperator(_ action: AuditAction, object: String, detail: String, at now: Timestamp) -> AuditEntry {
+        AuditEntry(
+            at: now,
+            actor: nil,
+            actorName: "operator",
+            action: action.rawValue,
+            object: object,
+            detail: detail
+        )
+    }
+
     static func login(_ member: StaffPrincipal, at now: Timestamp) -> AuditEntry {
         AuditEntry(.sessionOpened, by: member, object: member.id.text, at: now)
     }

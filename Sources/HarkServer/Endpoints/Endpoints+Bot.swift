@@ -71,14 +71,7 @@ extension HTTPResponse {
         }
         let page = rest.prefix(limit)
         return .object { writer in
-            writer.name("items")
-            writer.beginArray()
-            for item in page {
-                writer.beginObject()
-                write(&writer, item)
-                writer.endObject()
-            }
-            writer.endArray()
+            writer.objects("items", page, write)
             writer.member("next", page.count < rest.count ? page.last.map(name) : nil)
         }
     }
@@ -96,18 +89,13 @@ extension JSONWriter {
     fileprivate mutating func rule(_ rule: BotRule) {
         member("id", rule.id)
         member("title", rule.title)
-        name("when")
-        beginArray()
-        for condition in rule.when {
-            beginObject()
-            member("pattern", condition.pattern)
-            member("all", condition.all)
-            member("any", condition.any)
-            member("none", condition.none)
-            member("language", condition.language?.rawValue)
-            endObject()
+        objects("when", rule.when) { writer, condition in
+            writer.member("pattern", condition.pattern)
+            writer.member("all", condition.all)
+            writer.member("any", condition.any)
+            writer.member("none", condition.none)
+            writer.member("language", condition.language?.rawValue)
         }
-        endArray()
         if let say = rule.say {
             name("say")
             texts(say)
@@ -116,17 +104,12 @@ extension JSONWriter {
             name("article")
             texts(article)
         }
-        name("choices")
-        beginArray()
-        for choice in rule.choices {
-            beginObject()
-            member("id", choice.id)
-            name("label")
-            texts(choice.label)
-            member("goto", choice.goto)
-            endObject()
+        objects("choices", rule.choices) { writer, choice in
+            writer.member("id", choice.id)
+            writer.name("label")
+            writer.texts(choice.label)
+            writer.member("goto", choice.goto)
         }
-        endArray()
         member("handoff", rule.handoff)
     }
 

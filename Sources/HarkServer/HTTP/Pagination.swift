@@ -76,14 +76,7 @@ extension HTTPResponse {
         _ write: (inout JSONWriter, Item) -> Void
     ) -> HTTPResponse {
         object { writer in
-            writer.name("items")
-            writer.beginArray()
-            for item in items {
-                writer.beginObject()
-                write(&writer, item)
-                writer.endObject()
-            }
-            writer.endArray()
+            writer.objects("items", items, write)
             writer.member("next", next.map { ID<CursorTag>(rawValue: $0).text })
         }
     }

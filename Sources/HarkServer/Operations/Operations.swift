@@ -45,13 +45,11 @@ public struct Operations: Sendable {
             passwordHash: try await passwords.hash(password),
             createdAt: now
         )
-        let audit = AuditEntry(
-            at: now,
-            actor: nil,
-            actorName: "operator",
-            action: AuditAction.agentCreated.rawValue,
+        let audit = AuditEntry.byOperator(
+            .agentCreated,
             object: profile.id.text,
-            detail: profile.role.rawValue
+            detail: "role \(profile.role.rawValue)",
+            at: now
         )
         try await administer(
             .changeAgent(profile, by: .system),
@@ -74,14 +72,7 @@ public struct Operations: Sendable {
             name: try Self.name(name),
             createdAt: now
         )
-        let audit = AuditEntry(
-            at: now,
-            actor: nil,
-            actorName: "operator",
-            action: AuditAction.tokenCreated.rawValue,
-            object: row.id.text,
-            detail: email
-        )
+        let audit = AuditEntry.byOperator(.tokenCreated, object: row.id.text, detail: email, at: now)
         let hash = token.hash
         try await door.write([
             { try APIToken.insert(row, hash: hash, $0) }, { try AuditEntry.insert(audit, $0) },
@@ -107,14 +98,7 @@ public struct Operations: Sendable {
             queue: try await queue(site.queue),
             origins: origins
         )
-        let audit = AuditEntry(
-            at: now,
-            actor: nil,
-            actorName: "operator",
-            action: AuditAction.siteCreated.rawValue,
-            object: profile.id.text,
-            detail: key
-        )
+        let audit = AuditEntry.byOperator(.siteCreated, object: profile.id.text, detail: key, at: now)
         try await administer(.changeSite(profile, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return profile.id
     }
@@ -138,14 +122,7 @@ public struct Operations: Sendable {
         let name = try Self.name(name)
         if let queue = try store.queues().first(where: { $0.name == name }) { return queue.id }
         let queue = QueueProfile(id: await mint.next(at: now), name: name)
-        let audit = AuditEntry(
-            at: now,
-            actor: nil,
-            actorName: "operator",
-            action: AuditAction.queueCreated.rawValue,
-            object: queue.id.text,
-            detail: name
-        )
+        let audit = AuditEntry.byOperator(.queueCreated, object: queue.id.text, detail: name, at: now)
         try await administer(.changeQueue(queue, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return queue.id
     }
