@@ -2,8 +2,8 @@ import HarkDomain
 import HarkFloor
 import HarkProtocol
 
-// From a frame to the function that serves it. The order of checks is the protocol's: shape,
-// authorisation, duplicate, rate, closed, guard, limits.
+// From a frame to the function that serves it. The order of checks is the protocol's: frame, role, parameters,
+// what the caller may see, repeat, rate, closed, guard, limits.
 extension Hub {
     func take(_ frame: UnsafeRawBufferPointer, from session: Session) {
         let request: Request

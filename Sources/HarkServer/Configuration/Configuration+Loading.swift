@@ -62,18 +62,18 @@ private struct ConfigurationReading {
         var configuration = Configuration()
         var faults = file?.faults ?? []
         for setting in Configuration.settings where !read(setting, into: &configuration) {
-            faults.append(ConfigurationFault(key: setting.key, reason: setting.demand, line: line(of: setting.key)))
+            faults.append(ConfigurationFault(key: setting.key, reason: setting.demand, place: place(of: setting.key)))
         }
         for fault in ConfigurationCheck.faults(of: configuration) {
-            faults.append(ConfigurationFault(key: fault.key, reason: fault.reason, line: line(of: fault.key)))
+            faults.append(ConfigurationFault(key: fault.key, reason: fault.reason, place: place(of: fault.key)))
         }
-        guard faults.isEmpty else { throw .invalid(faults.sorted { $0.line ?? .max < $1.line ?? .max }) }
+        guard faults.isEmpty else { throw .invalid(file?.sorted(faults) ?? faults) }
         return configuration
     }
 
-    /// The line that the value in effect stands on; nil when it is not the file's.
-    private func line(of key: String) -> Int? {
-        isSet(ConfigKey(key), in: near) ? nil : file?.line(of: key)
+    /// Where the value in effect stands; nil when it is not the file's.
+    private func place(of key: String) -> String? {
+        isSet(ConfigKey(key), in: near) ? nil : file?.place(of: key)
     }
 
     /// Puts the setting's value in its place, or returns false when that is wrong.

@@ -4,18 +4,18 @@ public struct ConfigurationFault: Sendable, Hashable, CustomStringConvertible {
     public let key: String
     /// What is wrong, as words for the person who set it.
     public let reason: String
-    /// The line of the file, from 1; nil when the value comes from elsewhere.
-    public var line: Int?
+    /// The file and the line, such as `config/hark.yaml:12`; nil when the value comes from elsewhere.
+    public let place: String?
 
     /// Creates a fault.
-    public init(key: String, reason: String, line: Int? = nil) {
-        (self.key, self.reason, self.line) = (key, reason, line)
+    public init(key: String, reason: String, place: String? = nil) {
+        (self.key, self.reason, self.place) = (key, reason, place)
     }
 
     /// The fault on one line.
     public var description: String {
         let text = key.isEmpty ? reason : "\(key): \(reason)"
-        return line.map { "line \($0): \(text)" } ?? text
+        return place.map { "\($0): \(text)" } ?? text
     }
 }
 

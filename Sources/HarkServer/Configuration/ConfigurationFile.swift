@@ -5,30 +5,36 @@ import Yams
 /// The YAML file of a configuration: its values, where they stand, and what is wrong with them.
 struct ConfigurationFile {
     let folder: URL
+    private let name: String
     private(set) var faults: [ConfigurationFault] = []
     private var values: [AbsoluteConfigKey: ConfigValue] = [:]
     private var lines: [String: Int] = [:]
 
     init(_ url: URL) throws(ConfigurationError) {
-        folder = url.absoluteURL.deletingLastPathComponent()
+        (folder, name) = (url.absoluteURL.deletingLastPathComponent(), url.relativePath)
         guard let data = try? Data(contentsOf: url), let text = String(data: data, encoding: .utf8) else {
-            throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text")
+            throw .unreadable(file: name, reason: "cannot be read as a UTF-8 text")
         }
         let root: Node?
         do { root = try Yams.compose(yaml: text) } catch {
-            throw .unreadable(file: url.relativePath, reason: Self.words(for: error))
+            throw Self.unreadable(name, error)
         }
         guard let root, root.null == nil else { return }
         guard let mapping = root.mapping else {
-            throw .unreadable(file: url.relativePath, reason: "must be a mapping of keys to values")
+            throw .unreadable(file: name, reason: "must be a mapping of keys to values")
         }
         read(mapping, under: "")
     }
 
     var provider: InMemoryProvider { InMemoryProvider(name: "file", values: values) }
 
-    /// The line of a key or of a section; nil when the file does not have it.
-    func line(of key: String) -> Int? { lines[key] }
+    /// Where a key or a section stands, as `file:line`; nil when the file does not have it.
+    func place(of key: String) -> String? { lines[key].map { "\(name):\($0)" } }
+
+    /// The faults in the order of their lines; those without a place come last.
+    func sorted(_ faults: [ConfigurationFault]) -> [ConfigurationFault] {
+        faults.sorted { ($0.place == nil ? .max : lines[$0.key] ?? 0) < ($1.place == nil ? .max : lines[$1.key] ?? 0) }
+    }
 
     private mutating func read(_ mapping: Node.Mapping, under path: String) {
         for (name, node) in mapping {
@@ -57,7 +63,7 @@ struct ConfigurationFile {
     }
 
     private mutating func blame(_ key: String, _ reason: String) {
-        faults.append(ConfigurationFault(key: key, reason: reason, line: lines[key]))
+        faults.append(ConfigurationFault(key: key, reason: reason, place: place(of: key)))
     }
 
     private func hint(for key: String) -> String {
@@ -69,14 +75,17 @@ struct ConfigurationFile {
         return near.map { "; is \($0.key) meant?" } ?? ""
     }
 
-    private static func words(for error: any Error) -> String {
+    private static func unreadable(_ name: String, _ error: any Error) -> ConfigurationError {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            "line \(mark.line): \(problem)"
+            .unreadable(file: "\(name):\(mark.line)", reason: problem)
         case .duplicatedKeysInMapping(let keys, let context):
-            "line \(context.mark.line): holds a key twice: \(keys.sorted().joined(separator: ", "))"
-        default: "is not readable YAML: \(error)"
+            .unreadable(
+                file: "\(name):\(context.mark.line)",
+                reason: "holds a key twice: \(keys.sorted().joined(separator: ", "))"
+            )
+        default: .unreadable(file: name, reason: "is not readable YAML: \(error)")
         }
     }
 }
