@@ -130,6 +130,11 @@ public struct SurveyResult: Hashable, Sendable {
     /// When it was answered.
     public var at: Timestamp
 
+    /// The highest score that a supervisor should look at.
+    public static let highestBad = 2
+    /// True when a supervisor should look at it.
+    public var isBad: Bool { score <= Self.highestBad }
+
     /// Creates the value from its parts.
     public init(score: Int, solved: Solved?, comment: String?, at: Timestamp) {
         (self.score, self.solved, self.comment, self.at) = (score, solved, comment, at)

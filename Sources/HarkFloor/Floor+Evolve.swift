@@ -88,24 +88,15 @@ extension Floor {
     }
 
     private mutating func foldSurvey(_ slot: Int, _ data: SurveyAnswered, at: Timestamp) {
-        conversations.slots[slot].record.survey = SurveyResult(
-            score: data.score,
-            solved: data.solved,
-            comment: data.comment,
-            at: at
-        )
-        let id = conversations.slots[slot].record.id
-        guard data.score <= 2 else {
-            lowRatings[id] = nil
+        let survey = SurveyResult(score: data.score, solved: data.solved, comment: data.comment, at: at)
+        conversations.slots[slot].record.survey = survey
+        let record = conversations.slots[slot].record
+        guard survey.isBad else {
+            lowRatings[record.id] = nil
             return
         }
         lowRatings = lowRatings.filter { $0.value.at + policy.surveyWithin > at }
-        lowRatings[id] = LowRating(
-            score: data.score,
-            at: at,
-            queue: conversations.slots[slot].record.queue,
-            agent: conversations.slots[slot].record.lastAgent
-        )
+        lowRatings[record.id] = LowRating(record, survey)
     }
 
     /// What changes owner, status or place.

@@ -34,6 +34,14 @@ extension Floor {
         movedQueues.removeAll()
     }
 
+    /// Takes up what customers complained of lately, of conversations that are over and need not be in memory too.
+    public mutating func load(badlyRated records: [ConversationRecord], at now: Timestamp) {
+        for record in records {
+            guard let survey = record.survey, survey.isBad, survey.at + policy.surveyWithin > now else { continue }
+            lowRatings[record.id] = LowRating(record, survey)
+        }
+    }
+
     /// Comes to life after a start: nobody has a socket yet, and what can be matched is.
     ///
     /// Customers count as gone from now on, as do agents; offers to agents lapse at once.

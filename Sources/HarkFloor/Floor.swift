@@ -59,5 +59,9 @@ public struct Floor: Hashable, Sendable {
         let at: Timestamp
         let queue: QueueReference
         let agent: AgentReference?
+
+        init(_ record: ConversationRecord, _ survey: SurveyResult) {
+            (score, at, queue, agent) = (survey.score, survey.at, record.queue, record.lastAgent)
+        }
     }
 }

@@ -16,6 +16,13 @@ extension Floor {
             acknowledgements: image.acknowledgements
         )
         load(open: image.open, at: now)
+        load(badlyRated: image.badlyRated + image.open, at: now)
+    }
+
+    /// Since when a conversation must have been resolved for its rating to be shown still.
+    static func ratedSince(_ policy: FloorPolicy, at now: Timestamp) -> Timestamp {
+        // A rating may come as long after the end as it is then shown.
+        now - policy.surveyWithin * 2
     }
 
     func conversation(_ id: ConversationID) -> ConversationRecord? { conversations[id] }

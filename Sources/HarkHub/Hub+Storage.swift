@@ -47,7 +47,9 @@ extension Hub {
         guard case .failing = storage else { return }
         failOpenBatch()
         do {
-            floor = Floor(image: try store.floorImage(), policy: settings.policy, at: clock.now)
+            let now = clock.now
+            let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
+            floor = Floor(image: image, policy: settings.policy, at: now)
             committed = floor.position
             storedAcknowledgements = floor.acknowledgements
         } catch {

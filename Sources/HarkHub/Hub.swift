@@ -85,8 +85,9 @@ public actor Hub {
         contentHash = KeyedHash(secret: store.secret, purpose: "content")
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
         self.bot = bot.map { BotDesk(engine: $0) }
-        let image = try store.floorImage()
-        floor = Floor(image: image, policy: settings.policy, at: clock.now)
+        let now = clock.now
+        let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
+        floor = Floor(image: image, policy: settings.policy, at: now)
         committed = image.position
         storedAcknowledgements = image.acknowledgements
     }

@@ -17,6 +17,8 @@ public struct FloorImage: Hashable, Sendable {
     public var open: [ConversationRecord]
     /// Attention items that somebody has acknowledged.
     public var acknowledgements: [String: AgentReference]
+    /// Resolved conversations that their customers rated badly and whose rating may still be of interest.
+    public var badlyRated: [ConversationRecord] = []
 }
 
 extension FloorImage {
@@ -24,7 +26,12 @@ extension FloorImage {
         SELECT \(ConversationRow.columns) FROM conversation WHERE status <> 'resolved' ORDER BY id
         """
 
-    init(_ db: Database) throws {
+    static let badlyRated = """
+        SELECT \(ConversationRow.columns) FROM conversation
+        WHERE resolvedAt >= ? AND status = 'resolved' AND surveyScore <= \(SurveyResult.highestBad)
+        """
+
+    init(_ db: Database, resolvedSince moment: Timestamp?) throws {
         position = try Self.head(db)
         floorSeq = try db.first("SELECT max(seq) FROM event WHERE stream=0") { $0.number() } ?? 0
         queues = try db.all("SELECT \(QueueRow.columns) FROM queue WHERE isActive ORDER BY id") { row in
@@ -38,6 +45,7 @@ extension FloorImage {
         }
         open = try db.all(Self.openConversations) { try ConversationRecord(&$0) }
         acknowledgements = try Acknowledgement.all(db)
+        if let moment { badlyRated = try db.all(Self.badlyRated, only(moment)) { try ConversationRecord(&$0) } }
     }
 
     static func head(_ db: Database) throws -> Int64 {
@@ -46,11 +54,11 @@ extension FloorImage {
 }
 
 extension Store {
-    /// Reads what a floor starts from, all as of the same moment.
+    /// Reads what a floor starts from, all as of the same moment; bad ratings only of what was resolved since `moment`.
     ///
     /// - Throws: `StoreError` when the database cannot be read.
-    /// - Complexity: by the open conversations, however many resolved ones lie beside them.
-    public func floorImage() throws(StoreError) -> FloorImage {
-        try read { try FloorImage($0) }
+    /// - Complexity: by the open conversations and those resolved since, however many older ones lie beside them.
+    public func floorImage(ratedSince moment: Timestamp? = nil) throws(StoreError) -> FloorImage {
+        try read { try FloorImage($0, resolvedSince: moment) }
     }
 }

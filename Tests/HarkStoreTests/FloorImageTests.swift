@@ -82,6 +82,25 @@ struct FloorImageTests {
         store.close()
     }
 
+    @Test func `bad ratings of what was resolved lately are in the image when asked for`() throws {
+        let store = try directory.open()
+        func rated(_ id: Int64, _ score: Int, resolvedAt time: Timestamp) -> ConversationRecord {
+            var record = ConversationRecord.fixture(id, status: .resolved)
+            record.resolvedAt = time
+            record.survey = SurveyResult(score: score, solved: nil, comment: nil, at: time)
+            return record
+        }
+        let late = Timestamp.start + .seconds(100)
+        let bad = rated(1, 2, resolvedAt: late)
+        var batch = Batch()
+        batch.conversations = [bad, rated(2, 3, resolvedAt: late), rated(3, 1, resolvedAt: .start)]
+        try store.commit(batch)
+
+        #expect(try store.floorImage(ratedSince: late).badlyRated == [bad])
+        #expect(try store.floorImage().badlyRated.isEmpty)
+        store.close()
+    }
+
     @Test func `what is gone leaves the image`() throws {
         let store = try directory.open()
         var batch = Batch()

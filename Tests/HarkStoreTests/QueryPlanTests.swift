@@ -22,6 +22,7 @@ struct QueryPlanTests {
         (ConversationQuery.last, "conversation USING INDEX conversationByVisitor (visitor=? AND site=?)"),
         (ConversationQuery.readMarks, "readMark USING PRIMARY KEY (conversation=?)"),
         (ConversationQuery.resolvedSince, "conversation USING COVERING INDEX conversationResolved (resolvedAt>?)"),
+        (FloorImage.badlyRated, "conversation USING INDEX conversationResolved (resolvedAt>?)"),
         (ConversationRow.touch, "conversation USING INTEGER PRIMARY KEY (rowid=?)"),
         (ConversationSelection.says, "event USING INDEX eventByStream (stream=?)"),
         (Session.find, "USING PRIMARY KEY (tokenHash=?)"),
