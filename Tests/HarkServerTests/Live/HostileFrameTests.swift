@@ -4,7 +4,7 @@ import HarkTesting
 import Testing
 
 /// Frames that no honest client sends, each beside one that it does send.
-struct HostileFrameTests {
+@Suite(.liveServers) struct HostileFrameTests {
     private static let ping = #"{"jsonrpc":"2.0","id":7,"method":"session.ping"}"#
 
     @Test func `what is not one call is refused and the socket goes on`() async throws {
@@ -25,7 +25,6 @@ struct HostileFrameTests {
         #expect(refusals.count == frames.count - 1)
         #expect(refusals.allSatisfy { $0.contains("-32700") || $0.contains("-32600") || $0.contains("-32602") })
         #expect(!id.isEmpty)
-        await live.stop()
     }
 
     @Test func `unknown methods and wrong types are named and change nothing`() async throws {
@@ -57,7 +56,6 @@ struct HostileFrameTests {
         let after = try await visitor.result("conversation.sync", ["conversation": .string(id), "after": 0])
         #expect(after == before)
         try await visitor.say(String(long.dropLast()), in: id, key: "k")
-        await live.stop()
     }
 
     @Test func `frames too long, broken or binary end their socket with the code for it`() async throws {
@@ -100,7 +98,6 @@ struct HostileFrameTests {
             }
             #expect(String(decoding: answer, as: UTF8.self).contains("serverTime"))
         }
-        await live.stop()
     }
 
     @Test func `a thousand sockets that never speak are closed while others talk`() async throws {
@@ -132,7 +129,6 @@ struct HostileFrameTests {
         #expect(codes.allSatisfy { $0 == 4500 }, "\(codes.filter { $0 != 4500 }.count) others")
         try await agent.say("I do", in: id, key: "b")
         try await visitor.event("message.posted") { $0["data"]["text"].text == "I do" }
-        await live.stop()
     }
 
     @Test func `a second hello is a breach, and the first works`() async throws {
@@ -144,7 +140,6 @@ struct HostileFrameTests {
         let agent = try await live.staff("Anna")
         #expect(agent.hello["agent"]["name"] == "Anna")
         #expect(try await agent.call("agent.hello")["closed"] == 4500)
-        await live.stop()
     }
 }
 

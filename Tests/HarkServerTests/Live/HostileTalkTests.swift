@@ -5,7 +5,7 @@ import Testing
 @testable import HarkServer
 
 /// What people could say and ask for to get at what is not theirs.
-struct HostileTalkTests {
+@Suite(.liveServers) struct HostileTalkTests {
     private static let nasty = [
         "'; DROP TABLE event; --", "\" OR 1=1 --", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
         "{{7*7}} ${7*7} %s %n", "javascript:alert(1)", "text:NEAR(a b) OR *", "\u{202E}gnp.exe", "a\u{2028}b\u{0007}c",
@@ -47,7 +47,6 @@ struct HostileTalkTests {
             #expect(kept.count >= 3 && kept.allSatisfy { $0["data"]["text"].text == text }, "case \(index)")
         }
         try await checkHTTP(live)
-        await live.stop()
     }
 
     /// Searches by the same texts and reads the transcript as a page.
@@ -104,7 +103,6 @@ struct HostileTalkTests {
         try await owner.say("mine", in: id, key: "m")
         _ = try await owner.result("conversation.end", ["conversation": .string(id)])
         #expect(await thief.texts.allSatisfy { !$0.contains("typing") && !$0.contains("mine") })
-        await live.stop()
     }
 
     @Test func `what is the staff's alone reaches no visitor, by no way`() async throws {
@@ -138,7 +136,6 @@ struct HostileTalkTests {
         for text in seen { #expect(!secrets.contains { text.contains($0) }, "\(text)") }
         // And to the staff it does.
         #expect(await boss.texts.contains { $0.contains("SECRET whisper") })
-        await live.stop()
     }
 
     @Test func `a supervisor acts on own queues alone`() async throws {
@@ -161,6 +158,5 @@ struct HostileTalkTests {
         _ = try await own.result("attention.acknowledge", ["item": item])
         _ = try await own.result("agent.set", ["agent": anna, "capacity": 5])
         _ = try await own.result("conversation.takeOver", ["conversation": .string(id)])
-        await live.stop()
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import HarkServer
 
 /// Who may open a socket, and who may say hello on it.
-struct HostileUpgradeTests {
+@Suite(.liveServers) struct HostileUpgradeTests {
     @Test func `foreign pages, wrong tokens and other protocols get no socket`() async throws {
         let live = try await LiveHark.start()
         let port = live.port
@@ -49,14 +49,12 @@ struct HostileUpgradeTests {
         #expect(try await status() == 101)
         let token = try await live.token(of: "Anna")
         #expect(try await status("hark.v1", "Authorization: Bearer \(token)\r\n") == 101)
-        await live.stop()
     }
 
     @Test func `an own page of this machine gets a socket`() async throws {
         let live = try await LiveHark.start()
         let client = try await live.connect(origin: "http://127.0.0.1:\(live.port)")
         #expect(try await client.result("visitor.hello", ["site": "shop"])["token"] != .null)
-        await live.stop()
     }
 
     @Test func `forged, foreign and expired visitor tokens are refused, a fresh one is not`() async throws {
@@ -90,7 +88,6 @@ struct HostileUpgradeTests {
             let again = try await live.visitor("direct", token: good)
             #expect(again.hello["visitor"]["id"] == first.hello["visitor"]["id"])
         }
-        await live.stop()
     }
 
     @Test func `staff without a credential are told so before the close`() async throws {
@@ -102,7 +99,6 @@ struct HostileUpgradeTests {
         let client = try await live.connect(token: try await live.token(of: "Anna"))
         #expect(try await client.refusal("availability.set", ["availability": "online"]) == "unauthenticated")
         #expect(try await client.result("agent.hello")["agent"]["role"] == "agent")
-        await live.stop()
     }
 
     @Test func `one window too many is told so, then closed, and room is made by leaving`() async throws {
@@ -125,7 +121,6 @@ struct HostileUpgradeTests {
         await agent.close()
         _ = try await agent.closed()
         _ = try await live.staff("Anna")
-        await live.stop()
     }
 
     @Test func `no path leads out of the pages`() async throws {
@@ -154,6 +149,5 @@ struct HostileUpgradeTests {
         }
         #expect(try await get("/hark.js").status == 200)
         #expect(try await get("/console/").status == 200)
-        await live.stop()
     }
 }

@@ -175,6 +175,15 @@ extension LiveClient {
         try await wait("event") { $0["type"].text == type && fits($0) }
     }
 
+    /// Waits until `find` finds something in the frames so far, asked anew at each frame.
+    @discardableResult
+    func until<Value: Sendable>(
+        _ what: String,
+        _ find: @escaping @Sendable ([JSONValue]) -> Value?
+    ) async throws -> Value {
+        try await until(what) { [self] in find(frames.map(\.value)) }
+    }
+
     /// The code that the server closed with, once it has.
     func closed() async throws -> Int { try await until("close") { [self] in closeCode } }
 
@@ -185,12 +194,19 @@ extension LiveClient {
         get async { await onLoop { [self] in frames.map(\.text) } }
     }
 
+    /// Every frame so far, read.
+    var values: [JSONValue] {
+        get async { await onLoop { [self] in frames.map(\.value) } }
+    }
+
+    /// The parameters of the notifications so far.
+    func notices(_ method: String) async -> [JSONValue] {
+        await values.filter { $0["method"].text == method }.map { $0["params"] }
+    }
+
     /// The events of a conversation so far.
     func events(of id: String) async -> [JSONValue] {
-        await onLoop { [self] in
-            frames.map(\.value).filter { $0["method"].text == "event" && $0["params"]["conversation"].text == id }
-                .map { $0["params"] }
-        }
+        await notices("event").filter { $0["conversation"].text == id }
     }
 
     private static func frame(_ method: String, id: Int?, _ params: Params) -> String {

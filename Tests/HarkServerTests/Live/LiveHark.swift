@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 import HarkDomain
+import HarkProtocol
 import HarkStore
+import HarkTesting
 import HarkTransport
 import Logging
 import Testing
@@ -16,8 +18,11 @@ final class LiveHark: @unchecked Sendable {
     let folder: URL
     private(set) var server: Server
     private(set) var port: Int
+    /// What the server logged.
+    let log = LogBook()
     private let configuration: Configuration
     private let clients: EventLoop
+    private var isRunning = true
 
     static func start(_ change: (inout Configuration) -> Void = { _ in }) async throws -> LiveHark {
         raiseDescriptorLimit()
@@ -30,7 +35,9 @@ final class LiveHark: @unchecked Sendable {
         configuration.limits.exemptLoopback = true
         change(&configuration)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-live-\(UUID().uuidString)")
+        let started = try #require(LiveServers.started, "only suites with .liveServers start servers")
         let live = try await LiveHark(folder, configuration)
+        started.add(live)
         try await live.employ()
         return live
     }
@@ -39,15 +46,24 @@ final class LiveHark: @unchecked Sendable {
         (self.folder, self.configuration) = (folder, configuration)
         clients = try EventLoop(label: "live clients")
         clients.start()
-        (server, port) = try await Self.open(folder, configuration)
+        do {
+            (server, port) = try await Self.open(folder, configuration, log)
+        } catch {
+            try? FileManager.default.removeItem(at: folder)
+            throw error
+        }
     }
 
-    private static func open(_ folder: URL, _ configuration: Configuration) async throws -> (Server, Int) {
+    private static func open(
+        _ folder: URL,
+        _ configuration: Configuration,
+        _ log: LogBook
+    ) async throws -> (Server, Int) {
         let server = try Server(
             configuration: configuration,
             data: folder,
             listen: [ListenAddress(host: "127.0.0.1", port: 0)],
-            logger: Logger(label: "live") { _ in SwiftLogNoOpLogHandler() },
+            logger: log.logger,
             onFatal: { _ in }
         )
         await server.start()
@@ -57,11 +73,14 @@ final class LiveHark: @unchecked Sendable {
     /// Ends the server and begins anew on the same data.
     func restart() async throws {
         await server.stop()
-        (server, port) = try await Self.open(folder, configuration)
+        isRunning = false
+        (server, port) = try await Self.open(folder, configuration, log)
+        isRunning = true
     }
 
+    /// Ends everything and takes the data away; `LiveServers` does it behind each test.
     func stop() async {
-        await server.stop()
+        if isRunning { await server.stop() }
         clients.stop()
         clients.join()
         try? FileManager.default.removeItem(at: folder)
@@ -121,6 +140,20 @@ final class LiveHark: @unchecked Sendable {
         let id = try await visitor.begin("hello")
         _ = try await agent.wait("conversation.assigned") { $0["conversation"]["id"].text == id }
         return (visitor, agent, id)
+    }
+
+    /// Makes a request of the API and returns the answer's body.
+    func http(_ method: String, _ path: String, token: String) async throws -> JSONValue {
+        let request =
+            "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Authorization: Bearer \(token)\r\n\r\n"
+        let answer = try await apart { [port] in
+            let socket = try RawSocket(port: port)
+            socket.send(request)
+            return socket.readAnswer()
+        }
+        try #require((200..<300).contains(answer.status), "\(method) \(path): \(answer.status)")
+        return answer.body.isEmpty ? .null : try JSONReader.read(answer.body)
     }
 
     private static func raiseDescriptorLimit() {

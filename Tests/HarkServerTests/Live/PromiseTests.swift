@@ -6,7 +6,7 @@ import Testing
 @testable import HarkServer
 
 /// What a client may rely on, seen from outside.
-struct PromiseTests {
+@Suite(.liveServers) struct PromiseTests {
     @Test func `a repeat gets the first answer and other words under its key a conflict`() async throws {
         let live = try await LiveHark.start()
         let (visitor, agent, id) = try await live.conversation()
@@ -30,7 +30,6 @@ struct PromiseTests {
         #expect(try await back.refusal("message.send", message("twice")) == "conflict")
         let start = try await back.result("conversation.start", ["clientID": "start", "text": "hello"])
         #expect(start["conversation"].text == id && start["duplicate"] == true)
-        await live.stop()
     }
 
     @Test func `the result comes before the event, and each audience has its unbroken chain`() async throws {
@@ -55,7 +54,6 @@ struct PromiseTests {
         #expect(staffs["events"].items.compactMap { $0["seq"].int } == Array(1...(staffs["head"].int ?? 0)))
         let page = try await visitor.result("conversation.sync", ["conversation": .string(id), "after": 0])
         #expect(page["events"].items.compactMap { $0["seq"] } == events.compactMap { $0["seq"] })
-        await live.stop()
     }
 
     @Test func `the guard stops who has not seen a colleague, never for the customer, and force passes`() async throws {
@@ -77,7 +75,6 @@ struct PromiseTests {
         #expect(answer["error"]["data"]["by"]["name"] == "Sue")
         #expect(try await agent.result("message.send", send("c", seen: said - 1, force: true))["duplicate"] == .null)
         _ = try await agent.result("message.send", send("d", seen: said))
-        await live.stop()
     }
 
     @Test func `a restart brings open conversations back to their people`() async throws {
@@ -101,7 +98,6 @@ struct PromiseTests {
         #expect(again.hello["conversations"].items.compactMap { $0["id"].text } == [id])
         try await again.say("there you are", in: id, key: "b")
         #expect(try await back.event("message.posted")["prev"] == head)
-        await live.stop()
     }
 
     @Test func `rates hold over reconnects, and repeats are free`() async throws {
@@ -125,14 +121,14 @@ struct PromiseTests {
         _ = try await visitor.closed()
         let back = try await live.visitor(token: visitor.hello["token"].text)
         #expect(try await back.answers(messages(20..<30)).count { $0["result"] != .null } <= 3)
-        await live.stop()
     }
 
     @Test func `while the store is busy nothing is taken, not even a repeat, and then all is well`() async throws {
         let live = try await LiveHark.start()
         let (visitor, agent, id) = try await live.conversation()
         let params: LiveClient.Params = ["conversation": .string(id), "clientID": "k", "text": "kept?"]
-        let lock = try DatabaseLock(live.folder.appendingPathComponent("hark.db"))
+        let hand = try DatabaseHand(live)
+        try hand.run("BEGIN IMMEDIATE")
 
         #expect(try await visitor.refusal("message.send", params) == "unavailable")
         #expect(try await visitor.refusal("message.send", params) == "unavailable")
@@ -140,7 +136,7 @@ struct PromiseTests {
         let page = try await visitor.result("conversation.sync", ["conversation": .string(id), "after": 0])
         #expect(page["events"].items.contains { $0["data"]["text"] == "kept?" } == false)
 
-        lock.release()
+        try hand.run("ROLLBACK")
         var answer = try await visitor.call("message.send", params)
         while answer["error"]["data"]["slug"] == "unavailable" {
             answer = try await visitor.call("message.send", params)
@@ -149,6 +145,5 @@ struct PromiseTests {
         try await agent.event("message.posted") { $0["data"]["text"] == "kept?" }
         #expect(live.server.store.verify().isEmpty)
         #expect(try FoldCheck.differences(in: live.server.store).isEmpty)
-        await live.stop()
     }
 }
