@@ -99,6 +99,7 @@ let package = Package(
         tests("HarkLanguage", []),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),
+        tests("HarkHub", []),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(

@@ -77,8 +77,7 @@ extension Hub {
 
     private func survey(_ call: Call, _ presence: VisitorPresence) throws(Refusal) {
         let params = call.params
-        let score = try params.int("score")
-        guard (1...5).contains(score) else { throw .invalid(field: "score", reason: "must be 1 to 5") }
+        let score = try params.score()
         let solved: Solved? = try params.optionalChoice("solved")
         let comment = try params.optionalShortText("comment", limit: 2000)
         let clientID = try params.clientID()
@@ -206,8 +205,8 @@ extension Hub {
         read(key: id.rawValue) { store in
             try store.snapshotImage(SnapshotWish(conversation: id, after: nil), .customer)
         } then: { hub, result in
-            guard case .success(let image?) = result else { return hub.unfollow(session, id) }
-            hub.begin(subscription, at: image.head)
+            // Without a head the events begin where they may; the client sees the gap and asks for the rest.
+            hub.begin(subscription, at: (try? result.get())?.head ?? 0)
         }
     }
 

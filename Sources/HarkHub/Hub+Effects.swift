@@ -14,27 +14,51 @@ extension Hub {
             propose(conversation, offer, to: staff[offer.agent.id]?.sessions ?? [])
         case .offerWithdrawn(let offer, let agent):
             let frame = OutboundFrame(copying: Frames.notification("offer.withdrawn") { $0.member("offer", offer) })
-            for session in staff[agent]?.sessions ?? [] { session.send(frame) }
+            for session in staff[agent]?.sessions ?? [] where session.isGreeted { session.send(frame) }
         case .queueMoved(let queue): places.markMoved(queue)
         case .audienceChanged(let conversation): checkAudience(of: conversation)
         case .staffChanged(let agent): checkStaff(agent)
         }
     }
 
-    /// Sends the Snapshot to the new owner's sockets, which follow from then on.
+    /// Tells the new owner's sockets; one whose hello is being answered hears of it behind the answer.
     private func tellAssigned(_ id: ConversationID, _ agent: AgentID) {
-        guard let sessions = staff[agent]?.sessions, let first = sessions.first else { return }
-        let subscriptions = sessions.map { follow($0, id) }
-        snapshots([SnapshotWish(conversation: id, after: nil)], for: first) { hub, images in
-            if let image = images.first { hub.tellAssigned(image, sessions) }
-            for subscription in subscriptions { hub.begin(subscription, at: images.first?.head ?? 0) }
+        let sessions = staff[agent]?.sessions ?? []
+        for session in sessions where !session.isGreeted && session.subscriptions[id] == nil {
+            session.afterHello?.append { hub in
+                guard hub.floor.conversation(id)?.assignee?.id == agent else { return }
+                hub.tellAssigned(id, on: [hub.follow(session, id)])
+            }
+        }
+        tellAssigned(id, on: sessions.filter(\.isGreeted).map { follow($0, id) })
+    }
+
+    /// Sends the Snapshot to sockets that follow from then on; while the store can't be read, tries again each second.
+    private func tellAssigned(_ id: ConversationID, on subscriptions: [Subscription]) {
+        let subscriptions = subscriptions.filter { $0.session.subscriptions[id] === $0 }
+        guard let first = subscriptions.first else { return }
+        snapshots([SnapshotWish(conversation: id, after: nil)], for: first.session) { hub, images in
+            guard let image = images?.first else {
+                return hub.after(.seconds(1)) { $0.tellAssigned(id, on: subscriptions) }
+            }
+            let following = subscriptions.filter { $0.session.subscriptions[id] === $0 }
+            hub.tellAssigned(image, following.map(\.session))
+            for subscription in following { hub.begin(subscription, at: image.head) }
         }
     }
 
+    private func after(_ delay: Duration, _ body: @escaping @Sendable (isolated Hub) -> Void) {
+        _ = loop.schedule(after: delay) { [weak self] in self?.assumeIsolated { hub in body(hub) } }
+    }
+
     func propose(_ id: ConversationID, _ offer: StandingOffer, to sessions: [Session]) {
+        for session in sessions where !session.isGreeted {
+            session.afterHello?.append { hub in hub.propose(id, offer, to: [session]) }
+        }
+        let sessions = sessions.filter(\.isGreeted)
         guard let first = sessions.first else { return }
         snapshots([SnapshotWish(conversation: id, after: nil)], for: first) { hub, images in
-            guard let image = images.first, hub.floor.conversation(of: offer.id) == id else { return }
+            guard let image = images?.first, hub.floor.conversation(of: offer.id) == id else { return }
             let frame = OutboundFrame(
                 copying: Frames.notification("offer", capacity: image.events.count + 512) { writer in
                     writer.member("offer", offer.id)
@@ -63,9 +87,8 @@ extension Hub {
     }
 
     /// Ends the sockets that live by a session or token which is no longer good.
-    public func endConnections(of agent: AgentID, keys: Set<String>? = nil) {
-        for session in staff[agent]?.sessions ?? [] {
-            guard let credential = session.credential, keys?.contains(credential.key) ?? true else { continue }
+    public func endConnections(of agent: AgentID) {
+        for session in staff[agent]?.sessions ?? [] where !(session.credential.map(gate.isGood) ?? false) {
             session.close(.authenticationEnded, "session ended")
         }
     }

@@ -29,7 +29,7 @@ extension Hub {
             hub.observe()
         }
         every(.seconds(10)) { hub in hub.scrub() }
-        every(.seconds(30)) { hub in hub.evict() }
+        every(.seconds(30)) { hub in hub.evict(resolvedBefore: hub.clock.now - Self.residenceAfterResolution) }
         resume()
     }
 

@@ -79,12 +79,8 @@ extension Hub {
     }
 
     func sync(_ call: Call) throws(Refusal) {
-        let after = try call.params.int("after")
-        let limit = try call.params.optionalInt("limit") ?? settings.historyPage
-        guard after >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
-        guard (1...settings.historyPage).contains(limit) else {
-            throw .invalid(field: "limit", reason: "must be 1 to \(settings.historyPage)")
-        }
+        let after = try call.params.seq("after")
+        let limit = try call.params.limit(settings.historyPage)
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         let audience: Audience = call.session.staff == nil ? .customer : .staff
         withConversation(id, for: call) { hub in
@@ -105,41 +101,46 @@ extension Hub {
 
     func typing(_ call: Call) throws(Refusal) {
         let isTyping = try call.params.bool("typing")
-        guard let id: ConversationID = try call.params.id("conversation"), let by = author(of: call, in: id) else {
-            throw .notFound
-        }
-        answer(call) { _ in }
-        guard isExempt(call.session) || call.session.signs.take(now: loop.now) == nil else { return }
-        tell(id, from: call.session, method: "typing") { writer in
-            writer.member("typing", isTyping)
-        } by: {
-            by
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id, for: call) { hub in
+            guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
+            hub.answer(call) { _ in }
+            guard hub.hasSign(call.session) else { return }
+            hub.tell(id, from: call.session, method: "typing", by: by) { $0.member("typing", isTyping) }
         }
     }
 
     func markRead(_ call: Call) throws(Refusal) {
-        let seq = try call.params.int("seq")
-        guard let id: ConversationID = try call.params.id("conversation"), let by = author(of: call, in: id),
-            let record = floor.conversation(id)
-        else { throw .notFound }
-        guard (0...record.head).contains(seq) else { throw .invalid(field: "seq", reason: "lies behind the head") }
-        answer(call) { _ in }
+        let seq = try call.params.seq("seq")
+        guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
+        withConversation(id, for: call) { hub in
+            guard let by = hub.author(of: call, in: id), let record = hub.floor.conversation(id) else {
+                return hub.refuse(call, .notFound)
+            }
+            guard seq <= record.head else {
+                return hub.refuse(call, .invalid(field: "seq", reason: "lies behind the head"))
+            }
+            hub.answer(call) { _ in }
+            hub.mark(id, readTo: seq, by, call.session)
+        }
+    }
+
+    private func mark(_ id: ConversationID, readTo seq: Int, _ by: Author, _ session: Session) {
         var marks = readMarks[id] ?? ReadMarks()
         if by.kind == .visitor { marks.visitor = max(marks.visitor, seq) } else { marks.agent = max(marks.agent, seq) }
-        guard marks != readMarks[id], isExempt(call.session) || call.session.signs.take(now: loop.now) == nil else {
-            return
-        }
+        guard marks != readMarks[id], hasSign(session) else { return }
         readMarks[id] = marks
         if case .healthy = storage {
             batch.readMarks.append(
                 ReadMark(conversation: id, party: by.kind == .visitor ? .visitor : .agent, seq: seq)
             )
         }
-        tell(id, from: call.session, method: "read") { writer in
-            writer.member("seq", seq)
-        } by: {
-            by
-        }
+        tell(id, from: session, method: "read", by: by) { $0.member("seq", seq) }
+    }
+
+    /// Takes one sign of life from the socket's rate; more than that are not passed on.
+    private func hasSign(_ session: Session) -> Bool {
+        isExempt(session) || session.signs.take(now: loop.now) == nil
     }
 
     /// Tells all others in the room what is not part of the log; it goes out with the batch, after what lies before it.
@@ -147,10 +148,9 @@ extension Hub {
         _ id: ConversationID,
         from session: Session,
         method: StaticString,
-        _ body: @escaping @Sendable (inout JSONWriter) -> Void,
-        by author: () -> Author
+        by: Author,
+        _ body: @escaping @Sendable (inout JSONWriter) -> Void
     ) {
-        let by = author()
         perform(
             .work { hub, failed in
                 guard !failed, let room = hub.rooms[id] else { return }

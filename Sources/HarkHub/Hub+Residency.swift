@@ -49,16 +49,17 @@ extension Hub {
         then: @escaping (isolated Hub, Result<Value, any Error>) -> Void
     ) {
         let continuation = LoopBound(then)
-        readers.run(key: key) { [weak self, store] in
-            let result = Result { try body(store) }
+        let goOn = { @Sendable [weak self] (result: Result<Value, any Error>) in
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in continuation.value(hub, result) }
             }
         }
+        let isTaken = readers.run(key: key) { [store] in goOn(Result { try body(store) }) }
+        if !isTaken { goOn(.failure(Readers.Busy())) }
     }
 
     /// How long a resolved conversation stays in memory, for the survey and a second thought.
-    private static let residenceAfterResolution: Duration = .seconds(300)
+    static let residenceAfterResolution: Duration = .seconds(300)
 
     /// Conversations that a socket follows before resolved ones are dropped.
     private static let mostFollowed = 500
@@ -66,8 +67,8 @@ extension Hub {
     /// Lets conversations go that were resolved a while ago; whoever comes back to one has it loaded again.
     ///
     /// Whoever follows goes on, but sockets that gathered very many conversations in a long shift drop these.
-    func evict() {
-        for id in floor.evictable(resolvedBefore: clock.now - Self.residenceAfterResolution)
+    func evict(resolvedBefore time: Timestamp) {
+        for id in floor.evictable(resolvedBefore: time)
         where loading[id] == nil && !isBeingWritten(id) {
             for session in (rooms[id]?.staff ?? []).map(\.session) where session.subscriptions.count > Self.mostFollowed
             {

@@ -40,13 +40,13 @@ extension Hub {
         leaveRoom(session, id)
     }
 
-    /// Reads Snapshots for one socket, then hands them on as JSON in the order asked.
+    /// Reads Snapshots for one socket, then hands them on as JSON in the order asked; nil when the store can't be read.
     ///
     /// The socket follows the conversations from before the reading on, so that nothing falls between.
     func snapshots(
         _ wanted: [SnapshotWish],
         for session: Session,
-        then: @escaping @Sendable (isolated Hub, [SnapshotImage]) -> Void
+        then: @escaping @Sendable (isolated Hub, [SnapshotImage]?) -> Void
     ) {
         let audience: Audience = session.staff == nil ? .customer : .staff
         read(key: Int64(truncatingIfNeeded: session.connection.id)) { store in
@@ -56,7 +56,7 @@ extension Hub {
             case .success(let images): then(hub, images)
             case .failure(let error):
                 hub.logger.error("Snapshots can't be read", metadata: ["error": "\(error)"])
-                then(hub, [])
+                then(hub, nil)
             }
         }
     }
@@ -83,6 +83,7 @@ extension Hub {
     /// Lets a socket follow a conversation no longer, and says so.
     func dismiss(_ session: Session, _ id: ConversationID) {
         unfollow(session, id)
+        guard session.isGreeted else { return }
         session.send(Frames.notification("conversation.gone") { $0.member("conversation", id) })
     }
 }

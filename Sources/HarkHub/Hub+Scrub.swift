@@ -16,6 +16,7 @@ extension Hub {
             switch result {
             case .success(let (faults, next)):
                 hub.scrubbed = next ?? 0
+                hub.measures.damaged(rows: faults.count)
                 for fault in faults { hub.logger.error("Damage found in the log", metadata: ["error": "\(fault)"]) }
             case .failure(let error):
                 hub.logger.error("The log can't be checked", metadata: ["error": "\(error)"])

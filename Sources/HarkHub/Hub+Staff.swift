@@ -92,28 +92,26 @@ extension Hub {
 
     private func transfer(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let reason = try call.params.shortText("reason")
-        guard let to = try call.params.optionalObject("to") else { throw .invalid(field: "to", reason: "is missing") }
-        let target = try transferTarget(to)
+        let named = try call.params.target()
+        _ = try call.params.string("conversation")
+        let target = try transferTarget(named)
         try onSeen(call) { .transfer(conversation: $0, by: member.author, to: target, reason: reason) }
     }
 
-    private func transferTarget(_ to: Params) throws(Refusal) -> TransferTarget {
-        if let name = try to.optionalString("queue") {
+    private func transferTarget(_ target: NamedTarget) throws(Refusal) -> TransferTarget {
+        switch target {
+        case .bot: return .bot
+        case .queue(let name):
             guard let id = try queue(name, field: "to"), let queue = floor.queues[id] else {
                 throw .invalid(field: "to", reason: "names no queue")
             }
             return .queue(queue.reference)
-        }
-        if let text = try to.optionalString("agent") {
+        case .agent(let text):
             guard let id = AgentID(text), let agent = floor.agents[id], agent.profile.isActive else {
                 throw .invalid(field: "to", reason: "names no agent")
             }
             return .agent(agent.profile.reference)
         }
-        guard try to.optionalBool("bot") == true else {
-            throw .invalid(field: "to", reason: "must name a queue, an agent or the bot")
-        }
-        return .bot
     }
 
     private func resolve(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
@@ -134,15 +132,16 @@ extension Hub {
     }
 
     private func prioritise(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
-        let priority = try call.params.int("priority")
-        guard (-10...10).contains(priority) else { throw .invalid(field: "priority", reason: "must be -10 to 10") }
+        let priority = try call.params.priority()
         let reason = try call.params.shortText("reason")
         try onSeen(call) { .prioritise(conversation: $0, by: member.author, priority: priority, reason: reason) }
     }
 
     private func assign(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let reason = try call.params.shortText("reason")
-        guard let agent: AgentID = try call.params.id("agent"), floor.agents[agent]?.profile.isActive == true else {
+        let named: AgentID? = try call.params.id("agent")
+        _ = try call.params.string("conversation")
+        guard let agent = named, floor.agents[agent]?.profile.isActive == true else {
             throw .invalid(field: "agent", reason: "names nobody")
         }
         try onSeen(call) { .assign(conversation: $0, by: member.author, agent: agent, reason: reason) }
@@ -150,8 +149,7 @@ extension Hub {
 
     private func setAgent(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let availability: Availability? = try call.params.optionalChoice("availability")
-        let capacity = try call.params.optionalInt("capacity")
-        guard (0...100).contains(capacity ?? 0) else { throw .invalid(field: "capacity", reason: "must be 0 to 100") }
+        let capacity = try call.params.capacity()
         guard let id: AgentID = try call.params.id("agent"), let agent = floor.agents[id], agent.profile.isActive,
             Access.oversees(member, agent.profile)
         else { throw .notFound }
@@ -182,8 +180,7 @@ extension Hub {
     }
 
     private func open(_ call: Call) throws(Refusal) {
-        let after = try call.params.optionalInt("after")
-        guard (after ?? 0) >= 0 else { throw .invalid(field: "after", reason: "must be 0 or more") }
+        let after = try call.params.optionalSeq("after")
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
@@ -193,20 +190,25 @@ extension Hub {
 
     /// Answers with a conversation's Snapshot as of all that was decided until now; the socket follows from then on.
     private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
+        let followed = call.session.subscriptions[id] != nil
         let subscription = follow(call.session, id)
         perform(
             .work { hub, failed in
-                guard !failed else { return hub.refuse(call, .unavailable) }
+                guard !failed else { return hub.giveUp(call, subscription, followed) }
                 hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
-                    guard let image = images.first else {
-                        hub.unfollow(call.session, id)
-                        return hub.refuse(call, .unavailable)
-                    }
+                    guard let image = images?.first else { return hub.giveUp(call, subscription, followed) }
+                    guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
                     hub.answer(call, image, isNested: isNested)
                     hub.begin(subscription, at: image.head)
                 }
             }
         )
+    }
+
+    /// There is no Snapshot to be had: whoever followed before goes on as before.
+    private func giveUp(_ call: Call, _ subscription: Subscription, _ followed: Bool) {
+        refuse(call, .unavailable)
+        if followed { begin(subscription, at: 0) } else { unfollow(call.session, subscription.conversation) }
     }
 
     private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {

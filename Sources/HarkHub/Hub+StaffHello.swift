@@ -30,9 +30,10 @@ extension Hub {
         }
         staff[profile.id] = presence
         presence.sessions.append(session)
-        session.party = .staff(presence)
+        (session.party, session.afterHello) = (.staff(presence), [])
         silent[session.connection.id] = nil
         let held = floor.held(by: profile.id)
+        let offered = floor.offered(to: profile.id)
         let subscriptions = held.map { follow(session, $0) }
         let isSameEpoch = epoch == store.epoch
         let wishes = held.map { SnapshotWish(conversation: $0, after: isSameEpoch ? after[$0] : nil) }
@@ -40,13 +41,17 @@ extension Hub {
         perform(
             .work { hub, _ in
                 hub.snapshots(wishes, for: session) { hub, images in
+                    guard let images = images?.filter({ session.subscriptions[$0.record.id] != nil }) else {
+                        hub.unmeet(session)
+                        return hub.refuse(call, .unavailable)
+                    }
                     let complete = (after.isEmpty || isSameEpoch) && images.allSatisfy(\.continues)
                     hub.greet(call, presence, images, complete: complete)
                     let heads = Dictionary(uniqueKeysWithValues: images.map { ($0.record.id, $0.head) })
                     for subscription in subscriptions {
                         hub.begin(subscription, at: heads[subscription.conversation] ?? 0)
                     }
-                    hub.repeatOffers(to: presence, on: session)
+                    hub.goOn(behindHello: session, offered, presence)
                 }
             }
         )
@@ -99,11 +104,19 @@ extension Hub {
         )
     }
 
-    private func repeatOffers(to presence: StaffPresence, on session: Session) {
-        for id in floor.offered(to: presence.id) {
-            guard let offer = floor.conversation(id)?.offer else { continue }
-            propose(id, offer, to: [session])
-        }
+    /// Tells what had to wait for the result of the hello, and the offers that stood before it.
+    private func goOn(behindHello session: Session, _ offered: [ConversationID], _ presence: StaffPresence) {
+        perform(
+            .work { hub, _ in
+                let waiting = session.afterHello ?? []
+                session.afterHello = nil
+                for tell in waiting { tell(hub) }
+                for id in offered {
+                    guard let offer = hub.floor.conversation(id)?.offer, offer.agent.id == presence.id else { continue }
+                    hub.propose(id, offer, to: [session])
+                }
+            }
+        )
     }
 }
 

@@ -51,6 +51,18 @@ extension Hub: TransportHandler {
         session.connection.context = nil
         sessions[session.connection.id] = nil
         silent[session.connection.id] = nil
+        leave(session)
+    }
+
+    /// Makes a socket a stranger's again, since its hello could not be answered; it may say hello once more.
+    func unmeet(_ session: Session) {
+        guard !session.isClosed else { return }
+        leave(session)
+        (session.party, session.afterHello, session.openedAt) = (.unknown, nil, loop.now)
+        silent[session.connection.id] = session
+    }
+
+    private func leave(_ session: Session) {
         for conversation in session.subscriptions.keys { leaveRoom(session, conversation) }
         session.subscriptions = [:]
         if let scope = session.watchScope { leaveBoard(session, scope) }

@@ -126,6 +126,10 @@ extension Hub {
         perform(
             .work { hub, _ in
                 hub.snapshots([wish], for: call.session) { hub, images in
+                    guard let images else {
+                        hub.unmeet(call.session)
+                        return hub.refuse(call, .unavailable)
+                    }
                     guard let image = images.first else {
                         hub.unfollow(call.session, id)
                         return hub.greet(call, site, presence, nil, complete: hello.after.isEmpty)

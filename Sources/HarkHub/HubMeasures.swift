@@ -6,6 +6,7 @@ struct HubMeasures {
     private let events: Counter
     private let batches: Counter
     private let failures: Counter
+    private let faults: Counter
     private let commit: Timer
     private let visitors: Gauge
     private let staff: Gauge
@@ -16,6 +17,7 @@ struct HubMeasures {
         events = Counter(label: "hark_events_committed_total", factory: factory)
         batches = Counter(label: "hark_batches_committed_total", factory: factory)
         failures = Counter(label: "hark_batches_failed_total", factory: factory)
+        faults = Counter(label: "hark_log_faults_total", factory: factory)
         commit = Timer(label: "hark_commit_duration_seconds", factory: factory)
         visitors = Gauge(label: "hark_visitor_sockets", factory: factory)
         staff = Gauge(label: "hark_staff_sockets", factory: factory)
@@ -32,6 +34,8 @@ struct HubMeasures {
     }
 
     func failed() { failures.increment() }
+
+    func damaged(rows count: Int) { faults.increment(by: count) }
 
     func observe(_ sockets: SocketCounts, waiting: Int, resident: Int) {
         visitors.record(sockets.visitors)

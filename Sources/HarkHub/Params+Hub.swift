@@ -12,6 +12,51 @@ extension Params {
         return key
     }
 
+    /// A place in a transcript, 0 before the first event.
+    func seq(_ field: String) throws(Refusal) -> Int {
+        let seq = try int(field)
+        guard seq >= 0 else { throw .invalid(field: field, reason: "must be 0 or more") }
+        return seq
+    }
+
+    func optionalSeq(_ field: String) throws(Refusal) -> Int? {
+        try optionalInt(field) == nil ? nil : try seq(field)
+    }
+
+    /// How many events a page of history may have, at most and by default `longest`.
+    func limit(_ longest: Int) throws(Refusal) -> Int {
+        let limit = try optionalInt("limit") ?? longest
+        guard (1...longest).contains(limit) else { throw .invalid(field: "limit", reason: "must be 1 to \(longest)") }
+        return limit
+    }
+
+    func score() throws(Refusal) -> Int { try int("score", in: 1...5) }
+
+    func priority() throws(Refusal) -> Int { try int("priority", in: -10...10) }
+
+    func capacity() throws(Refusal) -> Int? {
+        try optionalInt("capacity") == nil ? nil : try int("capacity", in: 0...100)
+    }
+
+    private func int(_ field: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
+        let number = try int(field)
+        guard range.contains(number) else {
+            throw .invalid(field: field, reason: "must be \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// Where a conversation is to go, by name or id.
+    func target() throws(Refusal) -> NamedTarget {
+        guard let to = try optionalObject("to") else { throw .invalid(field: "to", reason: "is missing") }
+        if let queue = try to.optionalString("queue") { return .queue(queue) }
+        if let agent = try to.optionalString("agent") { return .agent(agent) }
+        guard try to.optionalBool("bot") == true else {
+            throw .invalid(field: "to", reason: "must name a queue, an agent or the bot")
+        }
+        return .bot
+    }
+
     func page() throws(Refusal) -> Page? {
         guard let page = try optionalObject("page") else { return nil }
         let url = Names.cleaned(try page.optionalString("url") ?? "", limit: 2048)
@@ -67,6 +112,13 @@ extension Params {
         }
         return labels
     }
+}
+
+/// Whom a transfer names, before anybody looked whether there is such a one.
+enum NamedTarget {
+    case queue(String)
+    case agent(String)
+    case bot
 }
 
 /// Names as strangers give them, made harmless.

@@ -10,32 +10,37 @@ final class Subscription: @unchecked Sendable {
     let isStaff: Bool
     /// The last seq that was sent, as a Snapshot or as an event.
     private(set) var sent = 0
-    /// Events that wait until the Snapshot is written; nil once it is.
-    private var waiting: [(seq: Int, frame: OutboundFrame)]? = []
+    /// Snapshots that were asked for and not sent yet; events wait for the last of them.
+    private var awaited = 1
+    private var waiting: [(seq: Int, frame: OutboundFrame)] = []
+
+    /// Events that may wait for one Snapshot; a socket that would need more comes back and begins anew.
+    private static let mostWaiting = 10_000
 
     /// True once its Snapshot was sent.
-    var isLive: Bool { waiting == nil }
+    var isLive: Bool { awaited == 0 }
 
     init(session: Session, conversation: ConversationID, isStaff: Bool) {
         (self.session, self.conversation, self.isStaff) = (session, conversation, isStaff)
     }
 
-    /// Goes live from `head` on: what waited and lies behind it follows at once.
+    /// A Snapshot up to `head` was sent; behind the last one that is awaited, what waited follows at once.
     func begin(at head: Int) {
         sent = max(sent, head)
-        let held = waiting ?? []
-        waiting = nil
+        awaited = max(0, awaited - 1)
+        guard isLive else { return }
+        let held = waiting
+        waiting = []
         for (seq, frame) in held { deliver(seq, frame) }
     }
 
-    /// Waits again for a new Snapshot.
-    func hold() {
-        if waiting == nil { waiting = [] }
-    }
+    /// Waits for one more Snapshot.
+    func hold() { awaited += 1 }
 
     func deliver(_ seq: Int, _ frame: OutboundFrame) {
-        if waiting != nil {
-            waiting?.append((seq, frame))
+        if !isLive {
+            guard waiting.count < Self.mostWaiting else { return session.close(.slowReader, "come back") }
+            waiting.append((seq, frame))
         } else if seq > sent {
             sent = seq
             session.send(frame)

@@ -7,7 +7,8 @@ import HarkTransport
 /// Like all that hangs on a socket it lives on the loop and is touched by the hub alone: that is why `@unchecked` holds.
 final class Session: @unchecked Sendable {
     let connection: WebSocketConnection
-    let openedAt: Duration
+    /// Since when a hello is awaited.
+    var openedAt: Duration
     /// Proved by cookie or bearer token at the upgrade; counts only once `agent.hello` is said.
     let credential: StaffCredential?
     var party: Party = .unknown
@@ -16,6 +17,8 @@ final class Session: @unchecked Sendable {
     var unanswered = 0
     var refusedInARow = 0
     var isClosed = false
+    /// What has to wait until the hello is answered; nil when none is being answered.
+    var afterHello: [(isolated Hub) -> Void]?
     /// Signs of life that are no messages: typing and reading.
     var signs: TokenBucket
 
@@ -32,6 +35,9 @@ final class Session: @unchecked Sendable {
         case visitor(VisitorPresence)
         case staff(StaffPresence)
     }
+
+    /// False while a hello is being answered: its result comes before all else.
+    var isGreeted: Bool { afterHello == nil }
 
     var visitor: VisitorPresence? {
         if case .visitor(let presence) = party { presence } else { nil }

@@ -66,7 +66,7 @@ final class Login: Sendable {
         try await services.floor.write([
             { try Session.delete(hash, $0) }, { try AuditEntry.insert(audit, $0) },
         ])
-        services.floor.signOut(member.id, hash)
+        services.floor.signOut(member.id)
     }
 
     private func note(_ entry: AuditEntry) async throws {

@@ -131,7 +131,7 @@ extension Endpoints {
         let audit = AuditEntry.agentChanged(before, row.record.profile, fields: body.names, by: member, at: now)
         writes.append { try AuditEntry.insert(audit, $0) }
         try await administer(.changeAgent(row.record.profile, by: member.author), writes)
-        if body.has("password") { services.floor.signOut(before.id, nil) }
+        if body.has("password") { services.floor.signOut(before.id) }
         return try await answer(row, status: 200)
     }
 
@@ -165,7 +165,7 @@ extension Endpoints {
                 { try AuditEntry.insert(audit, $0) },
             ]
         )
-        services.floor.signOut(id, nil)
+        services.floor.signOut(id)
         return .done
     }
 

@@ -72,7 +72,7 @@ extension Endpoints {
         try await services.floor.write([
             { try APIToken.revoke(token.id, at: now, $0) }, { try AuditEntry.insert(audit, $0) },
         ])
-        services.floor.signOut(member.id, nil)
+        services.floor.signOut(member.id)
         return .done
     }
 }

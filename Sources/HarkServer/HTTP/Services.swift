@@ -53,8 +53,8 @@ public struct FloorPort: Sendable {
     public var staff: @Sendable () async -> [AgentID: StaffState]
     /// True while Hark can commit and is not going down.
     public var isReady: @Sendable () -> Bool
-    /// Closes a member's sockets: those of one session or API token by its hash, all when that is nil.
-    public var signOut: @Sendable (_ member: AgentID, _ tokenHash: [UInt8]?) -> Void
+    /// Closes a member's sockets whose session or API token is no longer good.
+    public var signOut: @Sendable (_ member: AgentID) -> Void
 
     /// Creates a port from its functions.
     public init(
@@ -62,7 +62,7 @@ public struct FloorPort: Sendable {
         write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
         staff: @escaping @Sendable () async -> [AgentID: StaffState],
         isReady: @escaping @Sendable () -> Bool,
-        signOut: @escaping @Sendable (AgentID, [UInt8]?) -> Void
+        signOut: @escaping @Sendable (AgentID) -> Void
     ) {
         (self.administer, self.write, self.staff) = (administer, write, staff)
         (self.isReady, self.signOut) = (isReady, signOut)

@@ -65,10 +65,7 @@ extension FloorPort {
                 return Dictionary(uniqueKeysWithValues: records)
             },
             isReady: { hub.readiness.isReady },
-            signOut: { agent, hash in
-                let key = hash.map(StaffCredential.key)
-                Task { await hub.endConnections(of: agent, keys: key.map { [$0] }) }
-            }
+            signOut: { agent in Task { await hub.endConnections(of: agent) } }
         )
     }
 }

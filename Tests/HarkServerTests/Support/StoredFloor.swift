@@ -57,7 +57,7 @@ actor StoredFloor {
             write: { try await self.write($0) },
             staff: { await self.staff() },
             isReady: { true },
-            signOut: { member, _ in Task { await self.noteSignOut(member) } }
+            signOut: { member in Task { await self.noteSignOut(member) } }
         )
     }
 }

@@ -1,0 +1,63 @@
+import HarkProtocol
+import Testing
+
+@testable import HarkHub
+@testable import HarkServer
+
+/// The slow check of the log beside the work.
+@Suite(.liveServers) struct SlowCheckTests {
+    @Test func `it finds a damaged row and tells which`() async throws {
+        let live = try await LiveHark.start()
+        let (visitor, _, id) = try await live.conversation()
+        try await visitor.say("as it was written", in: id, key: "k")
+
+        await live.server.hub.checkAll()
+        #expect(faults(live).isEmpty)
+        #expect(live.server.metrics.text().contains("hark_log_faults_total 0"))
+
+        let hand = try DatabaseHand(live)
+        let row = "SELECT position FROM event WHERE clientID = 'k'"
+        let changed = "CAST(replace(CAST(payload AS TEXT), 'written', 'changed') AS BLOB)"
+        try hand.run("UPDATE event SET payload = \(changed) WHERE position IN (\(row))")
+        await live.server.hub.checkAll()
+
+        #expect(faults(live).count == 1)
+        #expect(faults(live).first?.contains("conversation \(id) is damaged") == true)
+        #expect(live.server.metrics.text().contains("hark_log_faults_total 1"))
+        #expect(live.server.hub.readiness.isReady)
+    }
+
+    @Test func `it comes to the end of a long log, then begins anew`() async throws {
+        let live = try await LiveHark.start()
+        let (visitor, _, id) = try await live.conversation()
+        for number in 0..<250 { try await visitor.say("\(number)", in: id, key: "k\(number)") }
+
+        var places: [Int64] = []
+        for _ in 0..<3 {
+            await live.server.hub.checkNext()
+            places.append(await live.server.hub.scrubbed)
+        }
+        #expect(places[0] > 0 && places[1] == 0 && places[2] == places[0])
+    }
+
+    private func faults(_ live: LiveHark) -> [String] {
+        live.log.lines.filter { $0.level >= .error && $0.text.hasPrefix("Damage found") }.map(\.text)
+    }
+}
+
+extension Hub {
+    /// Takes one step and waits until it is done: reads with one key keep their order.
+    fileprivate func checkNext() async {
+        scrub()
+        await withCheckedContinuation { continuation in
+            read(key: 0) { _ in
+            } then: { _, _ in
+                continuation.resume()
+            }
+        }
+    }
+
+    fileprivate func checkAll() async {
+        repeat { await checkNext() } while scrubbed != 0
+    }
+}
