@@ -20,14 +20,25 @@ extension Hub {
         }
         session.unanswered += 1
         do throws(Refusal) {
-            try admit(method, session)
+            try admit(method, call)
             try serve(method, call)
         } catch {
             refuse(call, error)
         }
     }
 
-    private func admit(_ method: Method, _ session: Session) throws(Refusal) {
+    /// Lets through who may make a call; a call that is no call is told so first, whoever makes it.
+    private func admit(_ method: Method, _ call: Call) throws(Refusal) {
+        do throws(Refusal) {
+            try authorise(method, call.session)
+        } catch {
+            try CallShape(params: call.params, historyPage: settings.historyPage).check(method)
+            throw error
+        }
+        guard call.session.unanswered <= settings.unansweredCalls else { throw .rateLimited(retryAfterMs: 1000) }
+    }
+
+    private func authorise(_ method: Method, _ session: Session) throws(Refusal) {
         switch (method.caller, session.party) {
         case (.anybody, _): break
         case (_, .unknown), (_, .greeting): throw .unauthenticated
@@ -35,7 +46,6 @@ extension Hub {
         case (.supervisors, .staff(let presence)) where presence.member.role == .agent: throw .forbidden
         default: break
         }
-        guard session.unanswered <= settings.unansweredCalls else { throw .rateLimited(retryAfterMs: 1000) }
     }
 
     private func serve(_ method: Method, _ call: Call) throws(Refusal) {

@@ -1,0 +1,90 @@
+import HarkDomain
+import HarkProtocol
+
+/// Whether a call's parameters are what its method takes, whatever the state of the floor.
+///
+/// Whoever serves a call reads its parameters once, after the caller was let through. This reads those of callers who
+/// are not, so that a malformed call is answered alike for everybody; a test holds both readings together.
+struct CallShape {
+    let params: Params
+    let historyPage: Int
+
+    /// Reads what the method takes.
+    ///
+    /// - Throws: `.invalid` or `.tooLarge` with the first field that is wrong.
+    func check(_ method: Method) throws(Refusal) {
+        switch method {
+        case .sessionPing, .visitorHello, .agentHello, .floorWatch, .floorLeave: return
+        case .conversationStart: return try checkStart()
+        case .availabilitySet: _ = try params.choice("availability") as Availability
+        case .offerAccept, .offerDecline: _ = try params.string("offer")
+        case .attentionAcknowledge: _ = try params.string("item")
+        case .agentSet: return try checkAgent()
+        default:
+            try checkRemark(method)
+            _ = try params.string("conversation")
+        }
+    }
+
+    private func checkStart() throws(Refusal) {
+        _ = try params.clientID()
+        if let text = try params.optionalString("text") { _ = try MessageText.checked(text) }
+        _ = try params.fields()
+        _ = try params.optionalString("queue")
+    }
+
+    private func checkAgent() throws(Refusal) {
+        _ = try params.optionalChoice("availability") as Availability?
+        _ = try params.capacity()
+        _ = try params.string("agent")
+    }
+
+    /// What customers and staff say in a conversation and of it.
+    private func checkRemark(_ method: Method) throws(Refusal) {
+        switch method {
+        case .messageSend, .noteAdd, .whisperSend:
+            _ = try MessageText.checked(try params.string("text"))
+            _ = try params.clientID()
+            if method == .noteAdd { _ = try params.strings("mentions") }
+        case .conversationSync:
+            _ = try params.seq("after")
+            _ = try params.limit(historyPage)
+        case .typingSet: _ = try params.bool("typing")
+        case .readMark: _ = try params.seq("seq")
+        case .botFeedback:
+            _ = try params.int("seq")
+            _ = try params.bool("helped")
+        case .surveySubmit:
+            _ = try params.score()
+            _ = try params.optionalChoice("solved") as Solved?
+            _ = try params.optionalShortText("comment", limit: 2000)
+            _ = try params.clientID()
+        default: try checkMove(method)
+        }
+    }
+
+    /// What staff do with a conversation.
+    private func checkMove(_ method: Method) throws(Refusal) {
+        switch method {
+        case .conversationOpen, .conversationWatch: _ = try params.optionalSeq("after")
+        case .conversationTransfer:
+            _ = try params.shortText("reason")
+            _ = try params.target()
+        case .conversationResolve:
+            _ = try params.optionalShortText("disposition", limit: 100)
+            _ = try params.labels("labels")
+            _ = try params.optionalShortText("note", limit: MessageText.maximumScalars)
+        case .conversationLabel:
+            _ = try params.labels("add")
+            _ = try params.labels("remove")
+        case .conversationPrioritise:
+            _ = try params.priority()
+            _ = try params.shortText("reason")
+        case .helpRequest: _ = try params.optionalShortText("text")
+        case .conversationAssign:
+            _ = try params.shortText("reason")
+            _ = try params.string("agent")
+        default: return
+        }
+    }
+}
