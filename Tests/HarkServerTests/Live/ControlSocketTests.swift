@@ -6,7 +6,7 @@ import Testing
 @testable import HarkServer
 
 /// The operator's door of a server that runs.
-struct ControlSocketTests {
+@Suite(.liveServers) struct ControlSocketTests {
     @Test func `what is no command is answered by the code that says why`() async throws {
         let live = try await LiveHark.start()
         let lines = [
@@ -30,7 +30,6 @@ struct ControlSocketTests {
             #expect(data["slug"] == .string(slug), "\(line)")
             #expect(members["id"] == (id.map { .int(Int64($0)) } ?? .null), "\(line)")
         }
-        await live.stop()
     }
 
     @Test func `a command that is refused says so to the command line`() async throws {
@@ -41,6 +40,5 @@ struct ControlSocketTests {
         }
 
         #expect(error == .conflict("user is nobody on the staff"))
-        await live.stop()
     }
 }
