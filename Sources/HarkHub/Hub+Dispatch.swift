@@ -2,7 +2,7 @@ import HarkDomain
 import HarkFloor
 import HarkProtocol
 
-// From a frame to the function that serves it. The order of checks is the protocol's: frame, role, parameters,
+// From a frame to the function that serves it. The order of checks is the protocol's: frame, parameters, role,
 // what the caller may see, repeat, rate, closed, guard, limits.
 extension Hub {
     func take(_ frame: UnsafeRawBufferPointer, from session: Session) {
