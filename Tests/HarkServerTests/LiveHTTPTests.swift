@@ -9,7 +9,7 @@ import Testing
 @testable import HarkServer
 
 /// The HTTP side behind real sockets.
-struct LiveHTTPTests {
+@Suite(.liveServers) struct LiveHTTPTests {
     @Test func `a login and a read go over real sockets`() async throws {
         let scene = try await ServerScene()
         let server = try await LiveServer(scene.front)
@@ -27,7 +27,6 @@ struct LiveHTTPTests {
         #expect(try await server.send("GET", "/console/").text.contains("console"))
         #expect(try await server.send("GET", "/w/?site=shop").text.contains("widget"))
         #expect(try await server.send("GET", "/tests/secret.html").status == 404)
-        await server.stop()
     }
 
     @Test func `a body that is too long is refused`() async throws {
@@ -38,7 +37,6 @@ struct LiveHTTPTests {
 
         #expect(try await server.send("POST", "/api/v1/labels", json: long).status == 413)
         #expect(try await server.send("GET", "/healthz").status == 200)
-        await server.stop()
     }
 
     @Test func `many requests at once are answered, some with come back`() async throws {
@@ -56,7 +54,6 @@ struct LiveHTTPTests {
         }
 
         #expect(statuses.contains(200) && statuses.allSatisfy { $0 == 200 || $0 == 503 })
-        await server.stop()
     }
 }
 
@@ -91,9 +88,10 @@ private final class LiveServer: TransportHandler, @unchecked Sendable {
         url = try await withCheckedThrowingContinuation { continuation in
             loop.execute { continuation.resume(with: Result { try server.start().first?.url ?? "" }) }
         }
+        try #require(LiveServers.started).add { await self.stop() }
     }
 
-    func stop() async {
+    private func stop() async {
         await withCheckedContinuation { continuation in
             loop.execute { [server] in server?.shutdown(within: .seconds(1)) { continuation.resume() } }
         }

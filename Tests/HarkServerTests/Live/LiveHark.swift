@@ -37,7 +37,7 @@ final class LiveHark: @unchecked Sendable {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-live-\(UUID().uuidString)")
         let started = try #require(LiveServers.started, "only suites with .liveServers start servers")
         let live = try await LiveHark(folder, configuration)
-        started.add(live)
+        started.add { await live.stop() }
         try await live.employ()
         return live
     }

@@ -7,14 +7,14 @@ struct LiveServers: TestTrait, SuiteTrait, TestScoping {
 
     var isRecursive: Bool { true }
 
-    /// The servers of one test.
+    /// How the servers of one test are ended.
     final class Started: Sendable {
-        private let servers = Mutex<[LiveHark]>([])
+        private let endings = Mutex<[@Sendable () async -> Void]>([])
 
-        func add(_ server: LiveHark) { servers.withLock { $0.append(server) } }
+        func add(_ end: @escaping @Sendable () async -> Void) { endings.withLock { $0.append(end) } }
 
         func stop() async {
-            for server in servers.withLock({ $0 }) { await server.stop() }
+            for end in endings.withLock({ $0 }) { await end() }
         }
     }
 
@@ -24,13 +24,40 @@ struct LiveServers: TestTrait, SuiteTrait, TestScoping {
         performing function: @Sendable () async throws -> Void
     ) async throws {
         let started = Started()
-        do {
-            try await Self.$started.withValue(started, operation: function)
-        } catch {
-            await started.stop()
-            throw error
-        }
+        await Self.turns.take()
+        let result = await Result.catching { try await Self.$started.withValue(started, operation: function) }
         await started.stop()
+        await Self.turns.giveBack()
+        try result.get()
+    }
+
+    /// So many tests at once have servers: with more, on a busy machine, sockets are closed for their silence.
+    private static let turns = Turns(4)
+
+    private actor Turns {
+        private var free: Int
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+
+        init(_ count: Int) { free = count }
+
+        func take() async {
+            guard free == 0 else {
+                free -= 1
+                return
+            }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+
+        func giveBack() {
+            guard waiting.isEmpty else { return waiting.removeFirst().resume() }
+            free += 1
+        }
+    }
+}
+
+extension Result where Success == Void, Failure == any Error {
+    fileprivate static func catching(_ body: () async throws -> Void) async -> Self {
+        do { return .success(try await body()) } catch { return .failure(error) }
     }
 }
 

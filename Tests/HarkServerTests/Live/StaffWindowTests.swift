@@ -5,7 +5,7 @@ import Testing
 @testable import HarkServer
 
 /// The windows that one member of the staff has open.
-@Suite(.liveServers, .timeLimit(.minutes(2))) struct StaffWindowTests {
+@Suite(.liveServers, .timeLimit(.minutes(5))) struct StaffWindowTests {
     @Test func `a second window hears of an assignment behind the answer to its hello`() async throws {
         let live = try await LiveHark.start()
         let (_, anna, first) = try await live.conversation()
