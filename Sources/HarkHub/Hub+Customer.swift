@@ -169,7 +169,7 @@ extension Hub {
         guard open != nil || takeToken(call, &presence.messages) else { return }
         let id = open ?? wanted.conversation
         if open == nil {
-            for session in presence.sessions { follow(session, id).begin(at: 0) }
+            for session in presence.sessions { followFromStart(session, id) }
             presence.isFresh = false
             run(.visitorConnected(presence.id))
             rememberVisitor(presence)
@@ -179,6 +179,13 @@ extension Hub {
             writer.member("seq", seq)
         }
         if open != nil { catchUp(call.session, id) }
+    }
+
+    /// Lets a tab follow a conversation that begins, behind the answer to its hello when that is under way.
+    private func followFromStart(_ session: Session, _ id: ConversationID) {
+        let subscription = follow(session, id)
+        guard !session.isGreeted else { return subscription.begin(at: 0) }
+        session.afterHello?.append { _ in subscription.begin(at: 0) }
     }
 
     private func rememberVisitor(_ presence: VisitorPresence) {

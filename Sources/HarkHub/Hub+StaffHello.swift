@@ -51,7 +51,8 @@ extension Hub {
                     for subscription in subscriptions {
                         hub.begin(subscription, at: heads[subscription.conversation] ?? 0)
                     }
-                    hub.goOn(behindHello: session, offered, presence)
+                    hub.goOn(behindHello: session)
+                    hub.repeatOffers(of: offered, to: presence, on: session)
                 }
             }
         )
@@ -104,13 +105,10 @@ extension Hub {
         )
     }
 
-    /// Tells what had to wait for the result of the hello, and the offers that stood before it.
-    private func goOn(behindHello session: Session, _ offered: [ConversationID], _ presence: StaffPresence) {
+    /// Tells of the offers that stood before the hello.
+    private func repeatOffers(of offered: [ConversationID], to presence: StaffPresence, on session: Session) {
         perform(
             .work { hub, _ in
-                let waiting = session.afterHello ?? []
-                session.afterHello = nil
-                for tell in waiting { tell(hub) }
                 for id in offered {
                     guard let offer = hub.floor.conversation(id)?.offer, offer.agent.id == presence.id else { continue }
                     hub.propose(id, offer, to: [session])

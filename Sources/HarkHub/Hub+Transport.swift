@@ -62,6 +62,17 @@ extension Hub: TransportHandler {
         silent[session.connection.id] = session
     }
 
+    /// Does what had to wait for the result of the hello, once that is sent.
+    func goOn(behindHello session: Session) {
+        perform(
+            .work { hub, _ in
+                let waiting = session.afterHello ?? []
+                session.afterHello = nil
+                for step in waiting { step(hub) }
+            }
+        )
+    }
+
     private func leave(_ session: Session) {
         for conversation in session.subscriptions.keys { leaveRoom(session, conversation) }
         session.subscriptions = [:]

@@ -120,6 +120,7 @@ extension Hub {
     ) {
         guard let id else { return greet(call, site, presence, nil, complete: hello.after.isEmpty) }
         let subscription = follow(call.session, id)
+        call.session.afterHello = []
         let isSameEpoch = hello.epoch == store.epoch
         let wish = SnapshotWish(conversation: id, after: isSameEpoch ? hello.after[id] : nil)
         // A conversation that was begun in another tab a moment ago can be read once it is on disk.
@@ -130,6 +131,7 @@ extension Hub {
                         hub.unmeet(call.session)
                         return hub.refuse(call, .unavailable)
                     }
+                    defer { hub.goOn(behindHello: call.session) }
                     guard let image = images.first else {
                         hub.unfollow(call.session, id)
                         return hub.greet(call, site, presence, nil, complete: hello.after.isEmpty)
