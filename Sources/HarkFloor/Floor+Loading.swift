@@ -34,7 +34,9 @@ extension Floor {
         movedQueues.removeAll()
     }
 
-    /// Takes up what customers complained of lately, of conversations that are over and need not be in memory too.
+    /// Takes up what customers complained of lately, to call a supervisor's attention to it.
+    ///
+    /// The conversations may be over and need not be in memory.
     public mutating func load(badlyRated records: [ConversationRecord], at now: Timestamp) {
         for record in records {
             guard let survey = record.survey, survey.isBad, survey.at + policy.surveyWithin > now else { continue }

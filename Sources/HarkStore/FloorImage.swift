@@ -54,8 +54,9 @@ extension FloorImage {
 }
 
 extension Store {
-    /// Reads what a floor starts from, all as of the same moment; bad ratings only of what was resolved since `moment`.
+    /// Reads what a floor starts from, all as of the same moment.
     ///
+    /// Bad ratings are those of conversations resolved since `moment`, none without one.
     /// - Throws: `StoreError` when the database cannot be read.
     /// - Complexity: by the open conversations and those resolved since, however many older ones lie beside them.
     public func floorImage(ratedSince moment: Timestamp? = nil) throws(StoreError) -> FloorImage {
