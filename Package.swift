@@ -89,7 +89,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        library("HarkTesting", ["HarkDomain", "HarkFloor", "HarkStore", logging]),
+        library(
+            "HarkTesting",
+            [
+                "CSQLite", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore", "HarkHub",
+                "HarkClient", logging, metrics,
+            ]
+        ),
 
         tests("HarkTransport", ["HarkTesting", logging]),
         tests("HarkDomain", ["HarkTesting"]),
@@ -100,6 +106,11 @@ let package = Package(
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),
         tests("HarkHub", []),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["HarkTesting", "HarkDomain", "HarkHub", "HarkStore"],
+            swiftSettings: strict
+        ),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(

@@ -15,18 +15,20 @@ public final class AgentClient: Party {
     public private(set) var held: Set<String> = []
     /// Called when a conversation comes to this agent.
     public var onAssignment: ((_ conversation: String) -> Void)?
+    /// Called when a conversation is offered to this agent.
+    public var onOffer: ((_ offer: String) -> Void)?
 
     /// Creates a member of the staff.
     ///
     /// - Parameters:
-    ///   - loop: The loop to live on.
+    ///   - surroundings: The loop to live on, and where sockets come from.
     ///   - url: The address of the server's socket, `ws://host:port/ws`.
     ///   - token: The API token.
     ///   - options: How to connect; the token is added.
     ///   - ledger: Where to note what is sent and seen.
     ///   - maximumAttempts: How often in a row to try to come back after a break.
     public init(
-        loop: EventLoop,
+        in surroundings: ClientSurroundings,
         url: String,
         token: String,
         options: WebSocketClient.Options = WebSocketClient.Options(),
@@ -35,7 +37,7 @@ public final class AgentClient: Party {
     ) {
         var options = options
         options.headers.append(("Authorization", "Bearer \(token)"))
-        super.init(loop: loop, url: url, options: options, ledger: ledger, maximumAttempts: maximumAttempts)
+        super.init(in: surroundings, url: url, options: options, ledger: ledger, maximumAttempts: maximumAttempts)
     }
 
     override var helloMethod: HarkProtocol.Method { .agentHello }
@@ -56,6 +58,15 @@ public final class AgentClient: Party {
         }
     }
 
+    override func heard(_ event: ClientEvent, of conversation: String) {
+        guard event.data.object("agent")?.text("id") == id else { return }
+        switch event.type {
+        case "assignment.made": held.insert(conversation)
+        case "assignment.ended": held.remove(conversation)
+        default: break
+        }
+    }
+
     override func notified(_ method: String, _ params: JSONObject) {
         switch method {
         case "conversation.assigned":
@@ -64,6 +75,8 @@ public final class AgentClient: Party {
             take(snapshot, goesOn: true)
             changed(snapshot.id)
             onAssignment?(snapshot.id)
+        case "offer":
+            if let offer = params.text("offer") { onOffer?(offer) }
         case "conversation.gone":
             if let conversation = params.text("conversation") { held.remove(conversation) }
         default: break
@@ -96,6 +109,40 @@ extension AgentClient {
         held.remove(conversation)
         guard let seq = result.int("seq") else { throw .malformed("conversation.resolve answered without seq") }
         return seq
+    }
+
+    /// Takes on what was offered; the conversation's id comes to `completion`.
+    public func accept(offer: String, _ completion: @escaping (Result<String, ClientError>) -> Void) {
+        call(.offerAccept) {
+            $0.member("offer", offer)
+        } _: { [weak self] answer in
+            let snapshot = answer.map { $0.object("conversation").flatMap(ClientSnapshot.init) }
+            self?.adopt(snapshot, completion)
+        }
+    }
+
+    /// Follows a conversation that somebody else holds or that waits.
+    public func open(_ conversation: String, _ completion: @escaping (Result<String, ClientError>) -> Void) {
+        let after = views[conversation]?.last
+        call(.conversationOpen) { writer in
+            writer.member("conversation", conversation)
+            if let after { writer.member("after", after) }
+        } _: { [weak self] answer in
+            self?.adopt(answer.map { ClientSnapshot($0) }, completion)
+        }
+    }
+
+    private func adopt(
+        _ answer: Result<ClientSnapshot?, ClientError>,
+        _ completion: (Result<String, ClientError>) -> Void
+    ) {
+        switch answer {
+        case .failure(let error): completion(.failure(error))
+        case .success(nil): completion(.failure(.malformed("no snapshot")))
+        case .success(let snapshot?):
+            take(snapshot, goesOn: true)
+            completion(.success(snapshot.id))
+        }
     }
 
     /// Drops what is held of a conversation that is over.

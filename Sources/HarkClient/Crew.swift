@@ -22,7 +22,7 @@ final class Crew {
         places: Int
     ) async throws {
         for token in tokens {
-            let agent = AgentClient(loop: loop, url: url, token: token, options: socket)
+            let agent = AgentClient(in: ClientSurroundings(loop), url: url, token: token, options: socket)
             agents.append(agent)
             try await agent.connect()
             before.append(agent.availability)

@@ -14,25 +14,28 @@ public final class CustomerClient: Party {
     /// Creates a customer that nobody knows yet.
     ///
     /// - Parameters:
-    ///   - loop: The loop to live on.
+    ///   - surroundings: The loop to live on, and where sockets come from.
     ///   - url: The address of the server's socket, `ws://host:port/ws`.
     ///   - site: The site's key.
+    ///   - token: The token of a visitor who was here before.
     ///   - locale: The language of the browser.
     ///   - options: How to connect.
     ///   - ledger: Where to note what is sent and seen.
     ///   - maximumAttempts: How often in a row to try to come back after a break.
     public init(
-        loop: EventLoop,
+        in surroundings: ClientSurroundings,
         url: String,
         site: String,
+        token: String? = nil,
         locale: String? = nil,
         options: WebSocketClient.Options = WebSocketClient.Options(),
         ledger: Ledger = Ledger(),
         maximumAttempts: Int = 20
     ) {
         self.site = site
+        self.token = token
         self.locale = locale
-        super.init(loop: loop, url: url, options: options, ledger: ledger, maximumAttempts: maximumAttempts)
+        super.init(in: surroundings, url: url, options: options, ledger: ledger, maximumAttempts: maximumAttempts)
     }
 
     override var helloMethod: HarkProtocol.Method { .visitorHello }
@@ -59,18 +62,39 @@ extension CustomerClient {
     nonisolated(nonsending) public func start(
         _ text: String?
     ) async throws(ClientError) -> (conversation: String, seq: Int) {
+        let outcome: Result<(conversation: String, seq: Int), ClientError> = await withCheckedContinuation {
+            continuation in
+            start(text) { continuation.resume(returning: $0) }
+        }
+        return try outcome.get()
+    }
+
+    /// Starts a conversation; its id and the place of the first message come to `completion`.
+    ///
+    /// - Returns: The message's key.
+    @discardableResult
+    public func start(
+        _ text: String?,
+        _ completion: @escaping (Result<(conversation: String, seq: Int), ClientError>) -> Void
+    ) -> String {
         let key = makeKey()
         if let text { ledger.sends("-", key, text) }
-        let result = try await reliably(.conversationStart, lane: "start") { writer in
+        reliably(.conversationStart, lane: "start") { writer in
             writer.member("clientID", key)
             writer.member("text", text)
+        } _: { [weak self] answer in
+            switch answer {
+            case .failure(let error): completion(.failure(error))
+            case .success(let result):
+                guard let id = result.text("conversation"), let seq = result.int("seq") else {
+                    return completion(.failure(.malformed("conversation.start answered without conversation or seq")))
+                }
+                self?.conversation = id
+                if text != nil { self?.ledger.promised(id, key, seq) }
+                completion(.success((id, seq)))
+            }
         }
-        guard let id = result.text("conversation"), let seq = result.int("seq") else {
-            throw .malformed("conversation.start answered without conversation or seq")
-        }
-        conversation = id
-        if text != nil { ledger.promised(id, key, seq) }
-        return (id, seq)
+        return key
     }
 
     /// Asks for a person instead of the bot; harmless when one is on the way.

@@ -36,7 +36,12 @@ extension Load {
     }
 
     private func connectIdler() async throws {
-        let customer = CustomerClient(loop: loop, url: options.url, site: options.site, options: options.socket)
+        let customer = CustomerClient(
+            in: ClientSurroundings(loop),
+            url: options.url,
+            site: options.site,
+            options: options.socket
+        )
         customer.keepsEvents = false
         try await customer.connect()
         idlers.append(customer)

@@ -104,7 +104,12 @@ public actor Load {
 
     private func beginTalks() async throws {
         for _ in 0..<options.conversations {
-            let customer = CustomerClient(loop: loop, url: options.url, site: options.site, options: options.socket)
+            let customer = CustomerClient(
+                in: ClientSurroundings(loop),
+                url: options.url,
+                site: options.site,
+                options: options.socket
+            )
             customer.keepsEvents = false
             listen(to: customer, as: .customer)
             try await customer.connect()

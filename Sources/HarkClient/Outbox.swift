@@ -10,6 +10,7 @@ struct Outbox {
         let params: (inout JSONWriter) -> Void
         let completion: RPCConnection.Completion
         fileprivate(set) var isOnItsWay = false
+        fileprivate var number = 0
 
         init(
             _ method: HarkProtocol.Method,
@@ -23,13 +24,19 @@ struct Outbox {
     }
 
     private var lanes: [String: [Entry]] = [:]
+    private var lastNumber = 0
 
     /// How many calls have no answer yet.
     var count: Int { lanes.values.reduce(0) { $0 + $1.count } }
 
-    var laneNames: [String] { Array(lanes.keys) }
+    /// The lanes, the one that waits longest first.
+    var laneNames: [String] {
+        lanes.sorted { ($0.value.first?.number ?? 0) < ($1.value.first?.number ?? 0) }.map(\.key)
+    }
 
     mutating func add(_ entry: Entry, to lane: String) {
+        lastNumber += 1
+        entry.number = lastNumber
         lanes[lane, default: []].append(entry)
     }
 

@@ -30,11 +30,23 @@ extension Party {
         _ params: @escaping (inout JSONWriter) -> Void
     ) async throws(ClientError) -> JSONObject {
         let outcome: Result<JSONObject, ClientError> = await withCheckedContinuation { continuation in
-            if let ending { return continuation.resume(returning: .failure(ending)) }
-            outbox.add(Outbox.Entry(method, params) { continuation.resume(returning: $0) }, to: lane)
-            pump(lane)
+            reliably(method, lane: lane, params) { continuation.resume(returning: $0) }
         }
         return try outcome.get()
+    }
+
+    /// Calls until there is an answer, over as many sockets as it takes, after earlier calls of the same lane.
+    ///
+    /// - Parameter completion: Called once: with the answer, the refusal, or how the party ended.
+    public func reliably(
+        _ method: HarkProtocol.Method,
+        lane: String,
+        _ params: @escaping (inout JSONWriter) -> Void,
+        _ completion: @escaping (Result<JSONObject, ClientError>) -> Void
+    ) {
+        if let ending { return completion(.failure(ending)) }
+        outbox.add(Outbox.Entry(method, params, completion), to: lane)
+        pump(lane)
     }
 
     func pump(_ lane: String) {
@@ -48,7 +60,7 @@ extension Party {
         case .failure(.disconnected):
             break
         case .failure(.refused(let refusal)) where refusal.isTemporary:
-            loop.schedule(after: refusal.retryAfter ?? .milliseconds(250)) { [weak self] in
+            loop.schedule(after: refusal.retryAfter ?? .milliseconds(250), every: nil) { [weak self] in
                 self?.outbox.hold(lane)
                 self?.pump(lane)
             }

@@ -24,11 +24,8 @@ extension Party {
         connection?.close()
     }
 
-    /// A server that is just being started gets some seconds; an address that was mistyped is told soon.
-    private static let firstAttempts = 8
-
     private func dial() {
-        let connection = RPCConnection(loop: loop)
+        let connection = RPCConnection(makeSocket())
         self.connection = connection
         connection.onOpen = { [weak self] in self?.sayHello() }
         connection.onNotification = { [weak self] in self?.receive($0, $1) }
@@ -55,6 +52,7 @@ extension Party {
             onWelcome = nil
             outbox.laneNames.forEach(pump)
         case .failure(.disconnected): break
+        case .failure(.refused(let refusal)) where refusal.isTemporary: connection?.close()
         case .failure(let error):
             finish(error)
             connection?.close()
@@ -69,14 +67,15 @@ extension Party {
         outbox.holdAll()
         guard ending == nil else { return }
         let isFirst = onWelcome != nil && !wasWelcome
-        let limit = isFirst ? min(Self.firstAttempts, maximumAttempts) : maximumAttempts
+        let limit = isFirst ? min(firstAttempts, maximumAttempts) : maximumAttempts
         guard !(4500..<5000).contains(code), attempts < limit else {
             return finish(.disconnected(code: code, reason: reason))
         }
         attempts += 1
         returns += 1
         let bound = min(5_000, 50 << min(attempts, 7))
-        loop.schedule(after: .milliseconds(Int.random(in: bound / 2...bound))) { [weak self] in
+        loop.schedule(after: .milliseconds(Int.random(in: bound / 2...bound, using: &random)), every: nil) {
+            [weak self] in
             if let self, self.ending == nil { self.dial() }
         }
     }
@@ -98,7 +97,7 @@ extension Party {
         writer.member("epoch", epoch)
         writer.name("after")
         writer.beginObject()
-        for (conversation, view) in views {
+        for (conversation, view) in views.sorted(by: { $0.key < $1.key }) {
             writer.name(conversation)
             writer.int(view.last)
         }

@@ -73,6 +73,7 @@ extension Party {
     private func saw(_ events: [ClientEvent], of conversation: String) {
         for event in events {
             ledger.sees(conversation, event)
+            heard(event, of: conversation)
             onEvent?(conversation, event)
         }
         waiters.check(conversation, views[conversation])

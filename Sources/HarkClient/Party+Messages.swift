@@ -5,16 +5,39 @@ extension Party {
     ///
     /// - Throws: ``ClientError`` when the server refuses or the party has ended.
     nonisolated(nonsending) public func send(_ text: String, to conversation: String) async throws(ClientError) -> Int {
+        let outcome: Result<Int, ClientError> = await withCheckedContinuation { continuation in
+            send(text, to: conversation) { continuation.resume(returning: $0) }
+        }
+        return try outcome.get()
+    }
+
+    /// Sends a message; its place comes to `completion` once the server has promised to keep it.
+    ///
+    /// - Returns: The message's key.
+    @discardableResult
+    public func send(
+        _ text: String,
+        to conversation: String,
+        _ completion: @escaping (Result<Int, ClientError>) -> Void
+    ) -> String {
         let key = makeKey()
         ledger.sends(conversation, key, text)
-        let result = try await reliably(.messageSend, lane: conversation) { writer in
+        reliably(.messageSend, lane: conversation) { writer in
             writer.member("conversation", conversation)
             writer.member("clientID", key)
             writer.member("text", text)
+        } _: { [ledger] answer in
+            switch answer {
+            case .failure(let error): completion(.failure(error))
+            case .success(let result):
+                guard let seq = result.int("seq") else {
+                    return completion(.failure(.malformed("message.send answered without seq")))
+                }
+                ledger.promised(conversation, key, seq)
+                completion(.success(seq))
+            }
         }
-        guard let seq = result.int("seq") else { throw .malformed("message.send answered without seq") }
-        ledger.promised(conversation, key, seq)
-        return seq
+        return key
     }
 
     /// Fetches the whole conversation afresh, whatever is held already.

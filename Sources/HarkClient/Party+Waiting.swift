@@ -37,7 +37,7 @@ extension Party {
         let outcome: Result<Void, ClientError> = await withCheckedContinuation { continuation in
             if let ending { return continuation.resume(returning: .failure(ending)) }
             let waiter = Waiter(isMet) { continuation.resume(returning: $0) }
-            waiter.timer = loop.schedule(after: limit) { waiter.settle(.failure(.timedOut(what))) }
+            waiter.timer = loop.schedule(after: limit, every: nil) { waiter.settle(.failure(.timedOut(what))) }
             waiters.add(waiter, for: conversation)
         }
         try outcome.get()

@@ -9,7 +9,7 @@ public import HarkTransport
 /// executor.
 public class Party {
     /// The loop that it lives on.
-    public let loop: EventLoop
+    public let loop: any TurnLoop
     /// What it sent, was promised and saw.
     public let ledger: Ledger
     /// Called with each event that was new, in order.
@@ -22,6 +22,10 @@ public class Party {
     public internal(set) var isWelcome = false
     /// How often it came back.
     public internal(set) var returns = 0
+    /// How many calls that must arrive have no answer yet.
+    public var unanswered: Int { outbox.count }
+    /// Why it does not come back, once that is so.
+    public var ended: ClientError? { ending }
     /// Whether views hold their events; false lets a long run not grow.
     public var keepsEvents = true
 
@@ -30,6 +34,8 @@ public class Party {
     var epoch: String?
     let maximumAttempts: Int
     var attempts = 0
+    /// A server that is just being started gets some seconds; an address that was mistyped is told soon.
+    package var firstAttempts = 8
     var connection: RPCConnection?
     var outbox = Outbox()
     var filling: [String: [ClientEvent]] = [:]
@@ -37,10 +43,22 @@ public class Party {
     var onWelcome: ((Result<Void, ClientError>) -> Void)?
     var ending: ClientError?
     var lastKey = 0
-    let keyPrefix = String(UInt64.random(in: .min ... .max), radix: 36)
+    let keyPrefix: String
+    let makeSocket: () -> any ClientSocket
+    var random: any RandomNumberGenerator
 
-    init(loop: EventLoop, url: String, options: WebSocketClient.Options, ledger: Ledger, maximumAttempts: Int) {
-        self.loop = loop
+    init(
+        in surroundings: ClientSurroundings,
+        url: String,
+        options: WebSocketClient.Options,
+        ledger: Ledger,
+        maximumAttempts: Int
+    ) {
+        loop = surroundings.loop
+        makeSocket = surroundings.makeSocket
+        var random = surroundings.random
+        keyPrefix = String(random.next(), radix: 36)
+        self.random = random
         self.url = url
         self.options = options
         self.ledger = ledger
@@ -54,4 +72,6 @@ public class Party {
     func welcomed(_ result: JSONObject) {}
 
     func notified(_ method: String, _ params: JSONObject) {}
+
+    func heard(_ event: ClientEvent, of conversation: String) {}
 }

@@ -10,12 +10,12 @@ final class RPCConnection {
     var onNotification: (String, JSONObject) -> Void = { _, _ in }
     var onClose: (Int, String) -> Void = { _, _ in }
 
-    private let socket: WebSocketClient
+    private let socket: any ClientSocket
     private var calls: [Int64: Completion] = [:]
     private var lastID: Int64 = 0
 
-    init(loop: EventLoop) {
-        socket = WebSocketClient(loop: loop)
+    init(_ socket: any ClientSocket) {
+        self.socket = socket
     }
 
     func connect(to url: String, options: WebSocketClient.Options) throws(TransportError) {
@@ -35,7 +35,7 @@ final class RPCConnection {
         socket.send(frame(method, id: nil, params))
     }
 
-    func close() { socket.close() }
+    func close() { socket.close(code: 1000, reason: "") }
 
     private func frame(_ method: Method, id: Int64?, _ params: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
@@ -56,7 +56,9 @@ final class RPCConnection {
     }
 
     private func receive(_ bytes: UnsafeRawBufferPointer) {
-        guard case .object(let frame)? = try? JSONReader.read(bytes) else { return socket.close(code: 1007) }
+        guard case .object(let frame)? = try? JSONReader.read(bytes) else {
+            return socket.close(code: 1007, reason: "no frame")
+        }
         if let method = frame.text("method") {
             onNotification(method, frame.object("params") ?? JSONObject())
         } else if let id = frame.int("id"), let completion = calls.removeValue(forKey: Int64(id)) {

@@ -3,7 +3,12 @@ import HarkTransport
 extension Replay {
     /// Plays one dialogue from hello to comparison and adds to the report what came of it.
     func play(_ dialogue: Dialogue) async {
-        let customer = CustomerClient(loop: loop, url: options.url, site: options.site, options: options.socket)
+        let customer = CustomerClient(
+            in: ClientSurroundings(loop),
+            url: options.url,
+            site: options.site,
+            options: options.socket
+        )
         defer {
             report.returns += customer.returns
             customer.close()

@@ -3,7 +3,7 @@ import HarkTransport
 /// Somebody who waits until a conversation has come so far.
 final class Waiter {
     let isMet: (ConversationView?) -> Bool
-    var timer: LoopTimer?
+    var timer: (any Cancellable)?
     private var done: ((Result<Void, ClientError>) -> Void)?
 
     init(_ isMet: @escaping (ConversationView?) -> Bool, _ done: @escaping (Result<Void, ClientError>) -> Void) {

@@ -9,17 +9,18 @@ import HarkStore
 /// Where the bot works: one thread off the loop, one turn of a conversation at a time, a bound on what waits.
 final class BotDesk: Sendable {
     let engine: BotEngine
-    private let queue = DispatchQueue(label: "hark.bot")
+    private let think: HubSurroundings.Thinking
     /// Turns that may wait at once; beyond, the conversation goes to people.
     static let limit = 2000
 
-    init(engine: BotEngine) {
-        self.engine = engine
+    init(engine: BotEngine, think: @escaping HubSurroundings.Thinking) {
+        (self.engine, self.think) = (engine, think)
     }
 
-    func run(_ work: @escaping @Sendable () -> Void) {
-        queue.async(execute: work)
-    }
+    /// The thread of a bot at work.
+    static func thread() -> DispatchQueue { DispatchQueue(label: "hark.bot") }
+
+    func run(_ work: @escaping @Sendable () -> Void) { think(work) }
 
     /// Reads what was said from the store and lets the bot answer the customer's last message.
     func turn(_ question: BotQuestion, _ store: Store) throws -> PostBotReply? {

@@ -1,5 +1,5 @@
 public import HarkDomain
-import HarkProtocol
+package import HarkProtocol
 public import HarkStore
 
 // Between events and the rows they are stored in.
@@ -21,7 +21,8 @@ extension Event {
 }
 
 extension EventRow {
-    init(_ event: Event, payload: StoredPayload, contentHash: UInt64?) {
+    /// Puts an event and its encoded data into a row.
+    package init(_ event: Event, payload: StoredPayload, contentHash: UInt64?) {
         let clientID = event.body.clientID
         self.init(
             position: event.position,

@@ -48,7 +48,7 @@ extension Hub {
     }
 
     private func after(_ delay: Duration, _ body: @escaping @Sendable (isolated Hub) -> Void) {
-        _ = loop.schedule(after: delay) { [weak self] in self?.assumeIsolated { hub in body(hub) } }
+        loop.schedule(after: delay, every: nil) { [weak self] in self?.assumeIsolated { hub in body(hub) } }
     }
 
     func propose(_ id: ConversationID, _ offer: StandingOffer, to sessions: [Session]) {
@@ -77,7 +77,7 @@ extension Hub {
         guard profile.isActive else { return end(presence) }
         presence.member = StaffPrincipal(profile)
         for session in presence.sessions {
-            for conversation in session.subscriptions.keys { checkAudience(of: conversation) }
+            for conversation in session.subscriptions.keys.sorted() { checkAudience(of: conversation) }
             if let scope = session.watchScope, scope != FloorScope(presence.member) { leaveBoard(session, scope) }
         }
     }

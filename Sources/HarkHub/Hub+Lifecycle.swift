@@ -8,7 +8,7 @@ import HarkTransport
 extension Hub {
     /// Brings the hub to life: journal, timers, and all that a restart owes to people.
     public func start() {
-        journal = Journal(store: store) { [weak self] result in
+        journal = surroundings.committer(store) { [weak self] result in
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in hub.committed(result) }
             }
@@ -55,9 +55,12 @@ extension Hub {
         restingStaff = restingStaff.filter { !$0.value.isFull(now: now) }
     }
 
+    /// Counts its own rounds instead of looking at the time: a process that stood still has not read the hellos yet
+    /// that lie in its sockets, and must not blame those who sent them.
     private func closeSilent() {
-        let now = loop.now
-        for session in silent.values where now - session.openedAt > settings.helloWithin {
+        for (_, session) in silent.sorted(by: { $0.key < $1.key }) {
+            session.secondsSilent += 1
+            guard Duration.seconds(session.secondsSilent) > settings.helloWithin else { continue }
             silent[session.connection.id] = nil
             session.close(.protocolBreach, "no hello")
         }

@@ -25,7 +25,7 @@ struct QueuePlaces {
 extension Hub {
     /// Tells waiting customers of the queues that moved, at most once a tick.
     func tellPlaces() {
-        for queue in places.takeMoved() {
+        for queue in places.takeMoved().sorted() {
             for id in floor.waiting(in: queue) where !(rooms[id]?.visitors.isEmpty ?? true) { tellPlace(of: id) }
         }
         places.told = places.told.filter { floor.conversation($0.key)?.queuedAt != nil }

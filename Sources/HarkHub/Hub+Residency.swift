@@ -54,7 +54,7 @@ extension Hub {
                 self?.assumeIsolated { hub in continuation.value(hub, result) }
             }
         }
-        let isTaken = readers.run(key: key) { [store] in goOn(Result { try body(store) }) }
+        let isTaken = surroundings.read(key) { [store] in goOn(Result { try body(store) }) }
         if !isTaken { goOn(.failure(Readers.Busy())) }
     }
 
@@ -68,7 +68,7 @@ extension Hub {
     ///
     /// Whoever follows goes on, but sockets that gathered very many conversations in a long shift drop these.
     func evict(resolvedBefore time: Timestamp) {
-        for id in floor.evictable(resolvedBefore: time)
+        for id in floor.evictable(resolvedBefore: time).sorted()
         where loading[id] == nil && !isBeingWritten(id) {
             for session in (rooms[id]?.staff ?? []).map(\.session) where session.subscriptions.count > Self.mostFollowed
             {

@@ -63,8 +63,8 @@ extension Hub {
     /// Brings a floor that was just loaded up to what is observed: who is connected, what is due, who is owed an answer.
     func resume() {
         record(floor.resume(at: clock.now), hash: nil)
-        for presence in staff.values { run(.staffConnected(presence.id)) }
-        for key in visitors.keys { run(.visitorConnected(key.visitor)) }
-        for id in floor.conversationsAwaitingBot { askBot(id) }
+        for id in staff.keys.sorted() { run(.staffConnected(id)) }
+        for visitor in visitors.keys.map(\.visitor).sorted() { run(.visitorConnected(visitor)) }
+        for id in floor.conversationsAwaitingBot.sorted() { askBot(id) }
     }
 }

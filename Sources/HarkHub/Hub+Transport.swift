@@ -24,6 +24,18 @@ extension Hub: TransportHandler {
         }
     }
 
+    /// Takes one frame from a socket of any kind.
+    package func take(_ frame: UnsafeRawBufferPointer, on connection: any MessageSocket) {
+        guard let session = connection.context as? Session else { return }
+        take(frame, from: session)
+    }
+
+    /// Parts from a socket of any kind.
+    package func part(from connection: any MessageSocket) {
+        guard let session = connection.context as? Session else { return }
+        part(from: session)
+    }
+
     /// Parts from a socket.
     public nonisolated func closed(_ connection: WebSocketConnection, code: Int) {
         assumeIsolated { hub in
@@ -37,7 +49,8 @@ extension Hub: TransportHandler {
         gate.request(request, responder)
     }
 
-    private func meet(_ connection: WebSocketConnection, _ identity: UpgradeIdentity) {
+    /// Meets a new socket whose upgrade proved so much.
+    package func meet(_ connection: any MessageSocket, _ identity: UpgradeIdentity) {
         var credential: StaffCredential?
         if case .staff(let proved) = identity { credential = proved }
         let session = Session(connection: connection, credential: credential, openedAt: loop.now)
@@ -58,7 +71,7 @@ extension Hub: TransportHandler {
     func unmeet(_ session: Session) {
         guard !session.isClosed else { return }
         leave(session)
-        (session.party, session.afterHello, session.openedAt) = (.unknown, nil, loop.now)
+        (session.party, session.afterHello, session.secondsSilent) = (.unknown, nil, 0)
         silent[session.connection.id] = session
     }
 

@@ -13,16 +13,16 @@ import Synchronization
 /// It is an actor that runs on the event loop's own thread, so the transport's callbacks enter it without a hop,
 /// and no lock or task lies between a frame and its answer.
 public actor Hub {
-    nonisolated let loop: EventLoop
+    nonisolated let loop: any TurnLoop
     /// The loop's thread.
-    public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+    public nonisolated let unownedExecutor: UnownedSerialExecutor
 
     let settings: HubSettings
     let logger: Logger
     let measures: HubMeasures
     var submittedAt: Duration = .zero
     nonisolated let store: Store
-    nonisolated let readers: Readers
+    nonisolated let surroundings: HubSurroundings
     nonisolated let clock: HubClock
     /// Whether Hark can commit, readable from any thread.
     public nonisolated let readiness = Readiness()
@@ -35,8 +35,8 @@ public actor Hub {
     nonisolated let tokenHash: KeyedHash
 
     var floor: Floor
-    var ids = IDSource(random: SystemRandomNumberGenerator())
-    var journal: Journal?
+    var ids: IDSource<Chance>
+    var journal: (any Committing)?
     var batch = OpenBatch()
     var inFlight: OpenBatch?
     var storage = StorageState.healthy { didSet { noteReadiness() } }
@@ -59,7 +59,7 @@ public actor Hub {
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
     var resolvedToday = DayCount()
-    var timers: [LoopTimer] = []
+    var timers: [any Cancellable] = []
     var isDraining = false { didSet { noteReadiness() } }
     let onFatal: @Sendable (StoreError) -> Void
 
@@ -77,14 +77,42 @@ public actor Hub {
         metrics: any MetricsFactory,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
+        try self.init(
+            loop: loop,
+            store: store,
+            settings: settings,
+            bot: bot,
+            gate: gate,
+            greeting: greeting,
+            logger: logger,
+            metrics: metrics,
+            surroundings: .threads(),
+            onFatal: onFatal
+        )
+    }
+
+    package init(
+        loop: any TurnLoop,
+        store: Store,
+        settings: HubSettings,
+        bot: BotEngine?,
+        gate: UpgradeGate,
+        greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
+        logger: Logger,
+        metrics: any MetricsFactory,
+        surroundings: HubSurroundings,
+        onFatal: @escaping @Sendable (StoreError) -> Void
+    ) throws {
+        unownedExecutor = loop.asUnownedSerialExecutor()
         (self.loop, self.store, self.settings, self.gate) = (loop, store, settings, gate)
         (self.greeting, self.logger, self.onFatal) = (greeting, logger, onFatal)
         measures = HubMeasures(metrics)
-        readers = Readers()
-        clock = HubClock()
+        self.surroundings = surroundings
+        clock = surroundings.clock
+        ids = IDSource(random: Chance(source: surroundings.random))
         contentHash = KeyedHash(secret: store.secret, purpose: "content")
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
-        self.bot = bot.map { BotDesk(engine: $0) }
+        self.bot = bot.map { BotDesk(engine: $0, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
         floor = Floor(image: image, policy: settings.policy, at: now)

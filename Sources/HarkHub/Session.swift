@@ -6,9 +6,9 @@ import HarkTransport
 ///
 /// Like all that hangs on a socket it lives on the loop and is touched by the hub alone: that is why `@unchecked` holds.
 final class Session: @unchecked Sendable {
-    let connection: WebSocketConnection
-    /// Since when a hello is awaited.
-    var openedAt: Duration
+    let connection: any MessageSocket
+    /// Rounds of a second in which it has not said hello.
+    var secondsSilent = 0
     /// Proved by cookie or bearer token at the upgrade; counts only once `agent.hello` is said.
     let credential: StaffCredential?
     var party: Party = .unknown
@@ -22,8 +22,8 @@ final class Session: @unchecked Sendable {
     /// Signs of life that are no messages: typing and reading.
     var signs: TokenBucket
 
-    init(connection: WebSocketConnection, credential: StaffCredential?, openedAt: Duration) {
-        (self.connection, self.credential, self.openedAt) = (connection, credential, openedAt)
+    init(connection: any MessageSocket, credential: StaffCredential?, openedAt: Duration) {
+        (self.connection, self.credential) = (connection, credential)
         signs = TokenBucket(perSecond: 20, burst: 100, now: openedAt)
     }
 

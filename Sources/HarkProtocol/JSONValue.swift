@@ -27,6 +27,11 @@ public struct JSONObject: Hashable, Sendable {
     /// Creates an object without members.
     public init() {}
 
+    /// Creates an object with members in their order.
+    public init(_ members: [(name: String, value: JSONValue)]) {
+        self.members = members.map { Member(name: $0.name, value: $0.value) }
+    }
+
     /// The value of the last member called `name`.
     public subscript(name: String) -> JSONValue? {
         members.last { $0.name == name }?.value

@@ -104,10 +104,11 @@ extension Store {
     /// True while the write-ahead log holds pages that are not in the file.
     var hasUnsettledPages: Bool { writer?.hasUnsettledPages(pool) ?? false }
 
-    func probe() -> CommitResult { writer?.probe(pool) ?? .failed(.closed) }
+    /// Tries on the calling thread whether writes are taken again, as the journal does.
+    package func probe() -> CommitResult { writer?.probe(pool) ?? .failed(.closed) }
 
     /// Moves pages from the log into the file; answers only when that broke the store.
-    func checkpoint(always: Bool) -> CommitResult? {
+    package func checkpoint(always: Bool) -> CommitResult? {
         writer?.checkpoint(pool, always: always, logger: logger)
     }
 }

@@ -52,6 +52,11 @@ public final class Store: Sendable {
         try open(directory: directory, mode: mode, logger: logger, schema: .current)
     }
 
+    /// Opens a data directory for a simulation, which never fills the log's file ahead.
+    package static func openBare(directory: URL, logger: Logger) throws(StoreError) -> Store {
+        try open(directory: directory, mode: .readWrite, logger: logger, schema: .current, logBytes: 0)
+    }
+
     static func open(
         directory: URL,
         mode: Mode,
@@ -119,7 +124,8 @@ public final class Store: Sendable {
         try translated { try pool.read(body) }
     }
 
-    func commitInTransaction(_ batch: Batch) -> CommitResult {
+    /// Commits a batch on the calling thread, as the journal does.
+    package func commitInTransaction(_ batch: Batch) -> CommitResult {
         guard let writer else { return .failed(.closed) }
         return writer.commit(batch, pool)
     }

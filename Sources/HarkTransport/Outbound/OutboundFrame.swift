@@ -21,6 +21,12 @@ public final class OutboundFrame: @unchecked Sendable {
         self.init(copying: Array(text.utf8))
     }
 
+    /// The message as a client gets it.
+    package var message: UnsafeRawBufferPointer {
+        let header = bytes[1] < 126 ? 2 : bytes[1] == 126 ? 4 : 10
+        return UnsafeRawBufferPointer(start: bytes + header, count: byteCount - header)
+    }
+
     enum Opcode: UInt8 {
         case text = 0x81
         case binary = 0x82

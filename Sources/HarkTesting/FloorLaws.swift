@@ -1,12 +1,11 @@
-import HarkDomain
-import HarkFloor
-import HarkTesting
+package import HarkDomain
+package import HarkFloor
 
 /// Watches a floor from outside, event by event, and says which promise was broken.
 ///
 /// It folds each event into a shadow of its own, so that what held in the middle of a decision is known.
-struct FloorLaws {
-    private(set) var shadow: Floor
+package struct FloorLaws {
+    package private(set) var shadow: Floor
     private let breaches = Breaches()
     private var customerHeads: [ConversationID: Int] = [:]
     private var epochs: [ConversationID: Int] = [:]
@@ -14,20 +13,20 @@ struct FloorLaws {
     private var goneAt: [AgentID: Timestamp] = [:]
     private var marks: [ConversationID: [AgentID: Timestamp]] = [:]
 
-    init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
+    package init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
 
     /// A restart forgets marks and since when agents are gone.
-    mutating func restart(at now: Timestamp) {
+    package mutating func restart(at now: Timestamp) {
         marks = [:]
         for agent in shadow.agents.keys { goneAt[agent] = now }
     }
 
-    mutating func evict(_ id: ConversationID) { shadow.evict(id) }
+    package mutating func evict(_ id: ConversationID) { shadow.evict(id) }
 
     /// What was broken so far, in words.
-    var broken: [String] { breaches.found }
+    package var broken: [String] { breaches.found }
 
-    func require(_ isKept: Bool, _ law: @autoclosure () -> String) {
+    package func require(_ isKept: Bool, _ law: @autoclosure () -> String) {
         if !isKept { breaches.found.append(law()) }
     }
 
@@ -37,7 +36,7 @@ struct FloorLaws {
 
     // MARK: Each event
 
-    mutating func observe(_ event: Event) {
+    package mutating func observe(_ event: Event) {
         checkPlace(event)
         checkOwnership(event)
         checkRouting(event)
@@ -155,7 +154,7 @@ struct FloorLaws {
 
     // MARK: After each command
 
-    mutating func check(_ floor: Floor, at now: Timestamp) {
+    package mutating func check(_ floor: Floor, at now: Timestamp) {
         require(floor.position == shadow.position, "live and fold differ in position")
         let records = floor.conversations.ids.compactMap { floor.conversations[$0] }
         checkOwners(records, floor)
@@ -168,7 +167,7 @@ struct FloorLaws {
     }
 
     /// The live records of what an event touched are what the fold makes of it.
-    func compare(_ floor: Floor, after events: [Event]) {
+    package func compare(_ floor: Floor, after events: [Event]) {
         for id in Set(events.compactMap(\.touchedConversation)) {
             require(floor.conversations[id] == shadow.conversations[id], "live and fold differ in \(id)")
         }

@@ -1,0 +1,24 @@
+public import HarkTransport
+
+/// What a client has from outside: a loop, sockets and chance.
+public struct ClientSurroundings {
+    let loop: any TurnLoop
+    let makeSocket: () -> any ClientSocket
+    let random: any RandomNumberGenerator
+
+    /// Creates surroundings from their parts.
+    ///
+    /// - Parameter makeSocket: Returns a fresh socket for each attempt to connect.
+    public init(
+        loop: any TurnLoop,
+        random: any RandomNumberGenerator,
+        makeSocket: @escaping () -> any ClientSocket
+    ) {
+        (self.loop, self.random, self.makeSocket) = (loop, random, makeSocket)
+    }
+
+    /// Real sockets on a loop that runs.
+    public init(_ loop: EventLoop) {
+        self.init(loop: loop, random: SystemRandomNumberGenerator()) { WebSocketClient(loop: loop) }
+    }
+}

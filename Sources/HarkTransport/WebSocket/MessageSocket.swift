@@ -1,0 +1,17 @@
+/// The server's end of an open socket, as far as its owner sees it.
+public protocol MessageSocket: AnyObject {
+    /// A number that no other socket of this server has had.
+    var id: UInt64 { get }
+    /// The owner's own object.
+    var context: AnyObject? { get set }
+    /// Whether the peer is on the same machine.
+    var isLoopback: Bool { get }
+
+    /// Queues a message; it is written at the end of this turn of the loop.
+    func send(_ frame: OutboundFrame)
+
+    /// Closes the socket after what is queued has been written.
+    func close(code: Int, reason: String)
+}
+
+extension WebSocketConnection: MessageSocket {}
