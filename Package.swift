@@ -92,7 +92,8 @@ let package = Package(
         library(
             "HarkTesting",
             [
-                "CSQLite", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore", "HarkHub",
+                "CSQLite", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkStore",
+                "HarkHub",
                 "HarkClient", logging, metrics,
             ]
         ),

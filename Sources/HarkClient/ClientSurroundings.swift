@@ -8,7 +8,10 @@ public struct ClientSurroundings {
 
     /// Creates surroundings from their parts.
     ///
-    /// - Parameter makeSocket: Returns a fresh socket for each attempt to connect.
+    /// - Parameters:
+    ///   - loop: The loop that all happens on.
+    ///   - random: Where chance comes from.
+    ///   - makeSocket: Returns a fresh socket for each attempt to connect.
     public init(
         loop: any TurnLoop,
         random: any RandomNumberGenerator,

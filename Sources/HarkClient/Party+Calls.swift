@@ -37,7 +37,7 @@ extension Party {
 
     /// Calls until there is an answer, over as many sockets as it takes, after earlier calls of the same lane.
     ///
-    /// - Parameter completion: Called once: with the answer, the refusal, or how the party ended.
+    /// `completion` is called once: with the answer, the refusal, or how the party ended.
     public func reliably(
         _ method: HarkProtocol.Method,
         lane: String,

@@ -1,31 +1,64 @@
-import Foundation
 import HarkTesting
 import Testing
 
+/// The whole server in worlds of their own time, network and disk, each made by a seed.
 struct SimulationTests {
-    @Test func `one world`() throws {
-        let seed = ProcessInfo.processInfo.environment["HARK_SEED"].flatMap(UInt64.init) ?? 1
-        let count = ProcessInfo.processInfo.environment["HARK_SEEDS"].flatMap(UInt64.init) ?? 200
-        let start = ContinuousClock.now
-        var bad = 0
-        for s in seed..<seed + count {
-            let world = try World(seed: s)
-            if ProcessInfo.processInfo.environment["HARK_TRACE"] != nil { world.trace = { print($0) } }
+    @Test(arguments: Seeds.blocks)
+    func `any world keeps the promises`(first: UInt64) throws {
+        for seed in Seeds.seeds(of: first) {
+            let world = try World(seed: seed)
+            Seeds.follow(world)
             let broken = world.run()
-            if !broken.isEmpty { bad += 1; print("BAD", s, world.counts, world.counters, broken.prefix(2)) }
+
+            #expect(broken.isEmpty, Seeds.line(seed, broken))
+            if !broken.isEmpty { return }
         }
-        if ProcessInfo.processInfo.environment["HARK_TWICE"] != nil {
-            for s in seed..<seed + count {
-                let a = try World(seed: s), b = try World(seed: s)
-                var la: [String] = [], lb: [String] = []
-                a.trace = { la.append($0) }
-                b.trace = { lb.append($0) }
-                _ = a.run(); _ = b.run()
-                if a.digest != b.digest { bad += 1 }
-                func strip(_ x: String) -> String { x.replacing(/"token":"[^"]*"/, with: "") }
-                if let i = zip(la, lb).enumerated().first(where: { strip($1.0) != strip($1.1) }) { print("DIFF", s, a.digest == b.digest, "\n  ", la[i.offset].prefix(300), "\n  ", lb[i.offset].prefix(300)) }
-            }
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a seed makes the same history each time`(seed: UInt64) throws {
+        let one = try World(seed: seed)
+        let other = try World(seed: seed)
+
+        _ = one.run()
+        _ = other.run()
+
+        #expect(one.counts.events > 0)
+        #expect(one.digest == other.digest, "seed \(seed)")
+    }
+
+    @Test func `worlds reach every kind of trouble`() throws {
+        var counters: [String: Int] = [:]
+        var acked = 0
+        var seen = 0
+        for seed in 0..<80 as Range<UInt64> {
+            let world = try World(seed: seed)
+            _ = world.run()
+            counters.merge(world.counters) { $0 + $1 }
+            acked += world.counts.acked
+            seen += world.counts.seen
         }
-        print(bad, ContinuousClock.now - start)
+
+        for trouble in World.troubles { #expect(counters[trouble, default: 0] > 0, "no \(trouble) in \(counters)") }
+        #expect(acked > 1000)
+        #expect(seen > 5000)
+    }
+}
+
+/// A judge that finds nothing where something is wrong is worth nothing.
+struct NegativeControlTests {
+    @Test(arguments: [
+        (Flaw.acksBeforeCommit, "which is not on disk"),
+        (.forgetsKeys, "is stored twice"),
+        (.lyingSync, "after a restart"),
+        (.resumesTooFar, "stored is"),
+    ])
+    func `each flaw is found`(flaw: Flaw, complaint: String) throws {
+        var found: [String] = []
+        for seed in 0..<40 as Range<UInt64> {
+            found += try World(seed: seed, flaw: flaw).run()
+        }
+
+        #expect(found.contains { $0.contains(complaint) }, "\(found.count): \(found.prefix(3))")
     }
 }

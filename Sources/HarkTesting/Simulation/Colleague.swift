@@ -88,17 +88,20 @@ final class Colleague: Person {
         case 11: notes(.noteAdd, conversation)
         case 12: transfers(conversation)
         case 13, 14: resolves(conversation)
-        case 15: ask(.conversationLabel, conversation) { writer in
+        case 15:
+            ask(.conversationLabel, conversation) { writer in
                 writer.member("add", ["\(Judge.secret) label"])
                 writer.member("remove", [String]())
             }
-        case 16: ask(.conversationPrioritise, conversation) { [below = world.random.below(5)] writer in
+        case 16:
+            ask(.conversationPrioritise, conversation) { [below = world.random.below(5)] writer in
                 writer.member("priority", below)
                 writer.member("reason", Judge.secret)
             }
         case 17: ask(.helpRequest, conversation) { $0.member("text", Judge.secret) }
         case 18: ask(.conversationReopen, conversation)
-        default: client.call(.typingSet) { writer in
+        default:
+            client.call(.typingSet) { writer in
                 writer.member("conversation", conversation)
                 writer.member("typing", true)
             } _: { _ in
@@ -190,6 +193,9 @@ final class Colleague: Person {
     func compare(_ inspection: HubInspection, _ judge: Judge) {
         seat.compare(inspection, judge)
         let held = Set(inspection.floor.held(by: profile.id).map(\.text))
-        judge.require(held == client.held, "\(profile.name) believes to hold \(client.held.sorted()), it is \(held.sorted())")
+        judge.require(
+            held == client.held,
+            "\(profile.name) believes to hold \(client.held.sorted()), it is \(held.sorted())"
+        )
     }
 }

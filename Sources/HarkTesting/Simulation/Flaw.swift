@@ -17,7 +17,9 @@ package enum Flaw: Sendable, CaseIterable {
         guard !world.keysSent.insert(key).inserted else { return bytes }
         world.counters["forgotten keys", default: 0] += 1
         let text = String(decoding: bytes, as: UTF8.self)
-        return Array(text.replacing("\"clientID\":\"\(key)\"", with: "\"clientID\":\"\(key)\(world.random.below(1000))\"").utf8)
+        return Array(
+            text.replacing("\"clientID\":\"\(key)\"", with: "\"clientID\":\"\(key)\(world.random.below(1000))\"").utf8
+        )
     }
 
     private static func key(in bytes: [UInt8]) -> String? {
@@ -28,7 +30,8 @@ package enum Flaw: Sendable, CaseIterable {
 
     /// What a client gets instead of what the server sent.
     func tampered(_ bytes: [UInt8], to client: ClientEnd) -> [UInt8] {
-        guard self == .resumesTooFar, case .object(let frame)? = try? bytes.withUnsafeBytes({ try JSONReader.read($0) }),
+        guard self == .resumesTooFar,
+            case .object(let frame)? = try? bytes.withUnsafeBytes({ try JSONReader.read($0) }),
             case .object(let result)? = frame["result"], case .object(let snapshot)? = result["conversation"],
             case .array(let events)? = snapshot["events"], events.count > 1,
             case .object(let first) = events[0], case .int(let prev)? = first["prev"], prev > 0,

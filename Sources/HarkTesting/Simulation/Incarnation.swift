@@ -90,7 +90,8 @@ final class SteppedThreads: @unchecked Sendable {
 
     func run(_ thread: Int, _ work: @escaping @Sendable () -> Void) {
         let begins = max(busyUntil[thread], world.timeline.now) + world.readDelay()
-        let told = begins + .microseconds(world.random.chance(10) ? world.random.below(30_000) : world.random.below(500))
+        let told =
+            begins + .microseconds(world.random.chance(10) ? world.random.below(30_000) : world.random.below(500))
         busyUntil[thread] = told
         world.timeline.at(begins) { [self] in
             guard world.server === incarnation else { return }

@@ -140,7 +140,8 @@ package final class Judge {
         let prev = isVisitor ? stored.row.customerPrev ?? -1 : event.seq - 1
         require(
             event.type == stored.row.type && event.prev == prev
-                && (stored.type != .messagePosted || event.text == stored.text && event.clientID == stored.row.clientID),
+                && (stored.type != .messagePosted
+                    || event.text == stored.text && event.clientID == stored.row.clientID),
             "\(name) saw \(event.type) \(event.prev)→\(event.seq) of \(conversation), stored is \(stored.row.type) \(prev)"
         )
     }
@@ -177,7 +178,10 @@ package final class Judge {
     /// The hub is between turns and all that it decided is on disk.
     func check(_ inspection: HubInspection, at now: Timestamp) {
         guard inspection.isSettled else { return }
-        require(inspection.floor.position == position, "the floor is at \(inspection.floor.position), the log at \(position)")
+        require(
+            inspection.floor.position == position,
+            "the floor is at \(inspection.floor.position), the log at \(position)"
+        )
         laws.check(inspection.floor, at: now)
     }
 

@@ -9,7 +9,7 @@ import HarkTransport
 /// the world's chance.
 final class SimulatedLink: @unchecked Sendable {
     /// Bytes that may wait for a client that does not read, before the server gives it up.
-    static let stalledBytes = 48 * 1024
+    static let stalledBytes = 6 * 1024
 
     unowned let world: World
     let client: ClientEnd
@@ -116,7 +116,9 @@ final class SimulatedLink: @unchecked Sendable {
     }
 
     fileprivate func toClient(_ bytes: UnsafeRawBufferPointer) {
-        world.note("server → \(server?.id ?? 0)\(isSilent ? " (silent)" : isStalled ? " (stalled)" : "") \(String(decoding: bytes.prefix(600), as: UTF8.self))")
+        world.note(
+            "server → \(server?.id ?? 0)\(isSilent ? " (silent)" : isStalled ? " (stalled)" : "") \(String(decoding: bytes.prefix(600), as: UTF8.self))"
+        )
         guard !isSilent else { return }
         let frame = ServerFrame(bytes: [UInt8](bytes), durable: world.judge.position)
         guard isStalled else { return carry(frame) }

@@ -8,7 +8,12 @@ final class SteppedJournal: Committing, @unchecked Sendable {
     private unowned let incarnation: Incarnation
     private var isStopped = false
 
-    init(_ store: Store, _ world: World, _ incarnation: Incarnation, onCommit: @escaping @Sendable (CommitResult) -> Void) {
+    init(
+        _ store: Store,
+        _ world: World,
+        _ incarnation: Incarnation,
+        onCommit: @escaping @Sendable (CommitResult) -> Void
+    ) {
         (self.store, self.world, self.incarnation, self.onCommit) = (store, world, incarnation, onCommit)
     }
 
@@ -24,7 +29,10 @@ final class SteppedJournal: Committing, @unchecked Sendable {
             guard isAtWork else { return }
             let result = store.probe()
             // The hub takes its floor from the disk again, and with it forgets marks that live in memory.
-            if result == .available { world.judge.reloaded(at: world.now) }
+            if result == .available {
+                world.counters["reloads", default: 0] += 1
+                world.judge.reloaded(at: world.now)
+            }
             tell(result)
         }
     }
@@ -45,7 +53,10 @@ final class SteppedJournal: Committing, @unchecked Sendable {
         if case .fatal = result { world.uncertain = batch }
         if case .committed(_, let refused) = result {
             world.judge.committed(batch, refused: refused.count)
-            if plan == .endsAfter { return world.crash(during: nil) }
+            if plan == .endsAfter {
+                world.counters["lost acks", default: 0] += 1
+                return world.crash(during: nil)
+            }
         }
         if !(world.flaw == .acksBeforeCommit && !batch.events.isEmpty) { tell(result) }
         upkeep()

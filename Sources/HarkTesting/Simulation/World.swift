@@ -35,6 +35,12 @@ package final class World: @unchecked Sendable {
     /// Hears what happens, line by line, when somebody wants to follow one history.
     package var trace: ((String) -> Void)?
     private(set) var people: [any Person] = []
+    /// What can go wrong, as ``counters`` name it.
+    package static let troubles = [
+        "crashes", "power cuts", "fatal", "full disks", "slow readers", "cuts", "silences", "stalls", "slow disks",
+        "pauses", "dead networks", "failed reads", "clock jumps", "reloads", "lost acks",
+    ]
+
     private let epoch: String
     private var lastSocket: UInt64 = 0
     private var folders = 0
@@ -112,7 +118,9 @@ package final class World: @unchecked Sendable {
 
     private func look() {
         guard let server, timeline.now >= skipsChecksUntil else { return }
-        guard judge.position > lookedAt, let inspection = server.look({ $0.inspection }), inspection.isSettled else { return }
+        guard judge.position > lookedAt, let inspection = server.look({ $0.inspection }), inspection.isSettled else {
+            return
+        }
         lookedAt = judge.position
         judge.check(inspection, at: now - .milliseconds(300))
     }
@@ -144,17 +152,21 @@ package final class World: @unchecked Sendable {
         self.uncertain = nil
         for link in links where link.incarnation === dying { link.serverDied() }
         links = []
-        let wallThen = now
+        let (wallThen, died) = (now, timeline.now)
         let isCut = tempers.cutsPower && (flaw == .lyingSync || random.chance(60))
         later(isHealed ? 50...200 : 20...2500) { [self] in
-            restart(after: dying, uncertain: uncertain, wallThen: wallThen, isCut: isCut)
+            wall = wallThen + (timeline.now - died)
+            restart(after: dying, uncertain: uncertain, isCut: isCut)
         }
     }
 
-    private func restart(after dying: Incarnation, uncertain: Batch?, wallThen: Timestamp, isCut: Bool) {
+    private func restart(after dying: Incarnation, uncertain: Batch?, isCut: Bool) {
         folders += 1
         let next = folder.appendingPathComponent("\(folders)", isDirectory: true)
-        wall = wallThen + (timeline.now - wallOrigin) + .milliseconds(tempers.clockJumps ? random.below(120_000) - 40_000 : 0)
+        if tempers.clockJumps {
+            counters["clock jumps", default: 0] += 1
+            wall = wall + .milliseconds(random.below(120_000) - 40_000)
+        }
         do {
             try dying.disk.image(to: next, powerCut: isCut ? { [self] in random.chance(50) } : nil)
             dying.end()
@@ -203,7 +215,11 @@ extension World {
     }
 
     /// Now and then too many reads wait.
-    func failsRead() -> Bool { !isHealed && tempers.failsReads && random.chance(3) }
+    func failsRead() -> Bool {
+        guard !isHealed, tempers.failsReads, random.chance(3) else { return false }
+        counters["failed reads", default: 0] += 1
+        return true
+    }
 
     func nextSocket() -> UInt64 {
         lastSocket += 1
@@ -235,8 +251,8 @@ extension World {
     private func befall() {
         guard random.chance(tempers.trouble) else { return }
         switch random.below(12) {
-        case 0...3: anyLink()?.cut()
-        case 4: anyLink()?.fallSilent()
+        case 0...3: count("cuts", anyLink()?.cut())
+        case 4: count("silences", anyLink()?.fallSilent())
         case 5: stall()
         case 6: if tempers.fillsDisk { fillDisk() }
         case 7: slowDown()
@@ -247,6 +263,10 @@ extension World {
         }
     }
 
+    private func count(_ trouble: String, _ happened: Void?) {
+        if happened != nil { counters[trouble, default: 0] += 1 }
+    }
+
     private func anyLink() -> SimulatedLink? {
         links.removeAll { !$0.isUp && $0.server?.isOpen != true }
         return links.isEmpty ? nil : random.pick(links)
@@ -254,6 +274,7 @@ extension World {
 
     private func stall() {
         guard let link = anyLink() else { return }
+        counters["stalls", default: 0] += 1
         link.stall()
         later(500...8000) { link.flow() }
     }
@@ -267,12 +288,14 @@ extension World {
     }
 
     private func slowDown() {
+        counters["slow disks", default: 0] += 1
         isSlow = true
         later(500...3000) { [self] in isSlow = false }
     }
 
     /// The process stands still for a while, and so do its timers.
     private func pause() {
+        counters["pauses", default: 0] += 1
         let length = Duration.milliseconds(random.below(6000))
         note("pause of \(length)")
         timeline.freeze(length)
@@ -280,6 +303,7 @@ extension World {
     }
 
     private func cutNetwork() {
+        counters["dead networks", default: 0] += 1
         isNetworkDown = true
         for link in links { link.fallSilent() }
         later(500...6000) { [self] in isNetworkDown = false }
@@ -309,7 +333,9 @@ extension World {
     }
 
     private var isQuiet: Bool {
-        guard let inspection = server?.look({ $0.inspection }), inspection.isSettled, underway == 0 else { return false }
+        guard let inspection = server?.look({ $0.inspection }), inspection.isSettled, underway == 0 else {
+            return false
+        }
         return people.allSatisfy(\.isDone)
     }
 

@@ -1,5 +1,6 @@
 import HarkProtocol
 import HarkTesting
+import HarkTransport
 import Testing
 
 @testable import HarkHub
@@ -55,5 +56,7 @@ import Testing
 
 extension Hub {
     /// The longest outbox in bytes.
-    fileprivate var mostQueued: Int { sessions.values.map(\.connection.queuedBytes).max() ?? 0 }
+    fileprivate var mostQueued: Int {
+        sessions.values.compactMap { ($0.connection as? WebSocketConnection)?.queuedBytes }.max() ?? 0
+    }
 }

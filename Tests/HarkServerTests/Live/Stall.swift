@@ -7,7 +7,7 @@ final class Stall: Sendable {
     private let gate = DispatchSemaphore(value: 0)
 
     init(_ hub: Hub, key: Int64) {
-        _ = hub.readers.run(key: key) { [gate] in gate.wait() }
+        _ = hub.surroundings.read(key) { [gate] in gate.wait() }
     }
 
     /// Lets it go on; once is enough, more does no harm.
