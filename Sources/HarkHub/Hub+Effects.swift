@@ -47,7 +47,7 @@ extension Hub {
         }
     }
 
-    private func after(_ delay: Duration, _ body: @escaping @Sendable (isolated Hub) -> Void) {
+    func after(_ delay: Duration, _ body: @escaping @Sendable (isolated Hub) -> Void) {
         loop.schedule(after: delay, every: nil) { [weak self] in self?.assumeIsolated { hub in body(hub) } }
     }
 

@@ -195,14 +195,33 @@ extension Hub {
         perform(
             .work { hub, failed in
                 guard !failed else { return hub.giveUp(call, subscription, followed) }
-                hub.snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
-                    guard let image = images?.first else { return hub.giveUp(call, subscription, followed) }
-                    guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
-                    hub.answer(call, image, isNested: isNested)
-                    hub.begin(subscription, at: image.head)
+                hub.readSnapshot(call, subscription, after, isNested: isNested) { hub in
+                    hub.giveUp(call, subscription, followed)
                 }
             }
         )
+    }
+
+    private func readSnapshot(
+        _ call: Call,
+        _ subscription: Subscription,
+        _ after: Int?,
+        isNested: Bool,
+        orElse giveUp: @escaping @Sendable (isolated Hub) -> Void
+    ) {
+        let id = subscription.conversation
+        snapshots([SnapshotWish(conversation: id, after: after)], for: call.session) { hub, images in
+            guard let image = images?.first else {
+                guard isNested, !call.session.isClosed else { return giveUp(hub) }
+                // The offer is taken and an error would deny it: the answer waits until the store can be read.
+                return hub.after(.seconds(1)) { hub in
+                    hub.readSnapshot(call, subscription, after, isNested: isNested, orElse: giveUp)
+                }
+            }
+            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            hub.answer(call, image, isNested: isNested)
+            hub.begin(subscription, at: image.head)
+        }
     }
 
     /// There is no Snapshot to be had: whoever followed before goes on as before.
