@@ -846,14 +846,18 @@ export class Transcript {
 }
 
 /**
- * Fetches pages until the transcript has no hole.
+ * Fetches pages until there is no hole; who is too busy is asked again.
  * @param {Transcript} transcript
  * @param {(method: string, params: object) => Promise<any>} call
  */
-export async function catchUp(transcript, call) {
+export async function catchUp(transcript, call, clock = systemClock) {
   for (;;) {
     const after = transcript.head
-    const page = await call("conversation.sync", { conversation: transcript.id, after, limit: 100 })
+    const page = await call("conversation.sync", { conversation: transcript.id, after, limit: 100 }).catch(error => {
+      if (!error.temporary || !error.code) throw error
+      return new Promise(resolve => { clock.after(1000, () => resolve(0)) })
+    })
+    if (!page) continue
     for (const event of page.events) transcript.apply(event)
     transcript.known = Math.max(transcript.head, page.head)
     if (page.complete || transcript.head === after) {

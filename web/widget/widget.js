@@ -347,15 +347,18 @@ export class Chat {
     this.#isMending = true
     const held = transcript.head
     try {
-      await catchUp(transcript, (method, params) => this.connection.call(method, params))
+      await this.#catchUp(transcript)
       for (const event of transcript.events) if (event.seq > held) this.#follow(event)
     } catch {
-      // The connection was lost or is too busy: the next hello or event mends it.
-      return
+      return // The next hello mends it.
     } finally {
       this.#isMending = false
     }
     this.#changed()
+  }
+
+  #catchUp(transcript) {
+    return catchUp(transcript, (method, params) => this.connection.call(method, params), this.#clock)
   }
 
   async #transmit(item) {
@@ -390,7 +393,7 @@ export class Chat {
     const conversation = result.conversation?.id ?? result.conversation
     if (this.transcript?.id !== conversation) this.#adopt(conversation)
     const transcript = (this.transcript)
-    await catchUp(transcript, call)
+    await this.#catchUp(transcript)
     for (const event of transcript.events) this.#follow(event)
     this.#changed()
     if (text && !transcript.sent(clientID)) await call("message.send", { conversation, clientID, text })
