@@ -109,7 +109,7 @@ let package = Package(
         tests("HarkHub", []),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["HarkTesting", "HarkDomain", "HarkHub", "HarkStore"],
+            dependencies: ["HarkTesting", "HarkClient", "HarkProtocol", "HarkTransport"],
             swiftSettings: strict
         ),
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),

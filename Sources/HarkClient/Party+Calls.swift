@@ -60,14 +60,22 @@ extension Party {
         case .failure(.disconnected):
             break
         case .failure(.refused(let refusal)) where refusal.isTemporary:
-            loop.schedule(after: refusal.retryAfter ?? .milliseconds(250), every: nil) { [weak self] in
-                self?.outbox.hold(lane)
-                self?.pump(lane)
+            onThisSocket(after: refusal.retryAfter ?? .milliseconds(250)) { party in
+                party.outbox.hold(lane)
+                party.pump(lane)
             }
         default:
             outbox.settle(lane)
             entry.completion(answer)
             pump(lane)
+        }
+    }
+
+    /// Does something later, unless the socket has gone by then: the next one begins anew.
+    func onThisSocket(after delay: Duration, _ body: @escaping (Party) -> Void) {
+        loop.schedule(after: delay, every: nil) { [weak self, weak connection] in
+            guard let self, let connection, self.connection === connection else { return }
+            body(self)
         }
     }
 }

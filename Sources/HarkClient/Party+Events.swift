@@ -53,6 +53,11 @@ extension Party {
             writer.member("after", after)
         } _: { [weak self] answer in
             guard let self else { return }
+            if case .failure(.refused(let refusal)) = answer, refusal.isTemporary {
+                return self.onThisSocket(after: refusal.retryAfter ?? .seconds(1)) {
+                    $0.fetchMore(of: conversation)
+                }
+            }
             guard case .success(let page) = answer else {
                 self.filling[conversation] = nil
                 return

@@ -84,7 +84,9 @@ final class RPCConnection {
     private func end(_ code: Int, _ reason: String) {
         let open = calls
         calls = [:]
-        for completion in open.values { completion(.failure(.disconnected(code: code, reason: reason))) }
+        for (_, completion) in open.sorted(by: { $0.key < $1.key }) {
+            completion(.failure(.disconnected(code: code, reason: reason)))
+        }
         onClose(code, reason)
         onOpen = {}
         onNotification = { _, _ in }

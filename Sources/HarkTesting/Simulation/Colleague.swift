@@ -7,9 +7,9 @@ import HarkProtocol
 final class Colleague: Person {
     private let profile: AgentProfile
     private unowned let world: World
-    private let client: AgentClient
+    let client: AgentClient
     private let seat: Seat
-    private var offers: [String] = []
+    private(set) var offers: [String] = []
     private var known: [String] = []
     private var said = 0
 

@@ -10,6 +10,8 @@ final class Customer: Person {
     private unowned let world: World
     private var windows: [Window] = []
     private var said = 0
+    /// What was promised last, to be said again.
+    private var promised: (conversation: String, key: String, text: String, seq: Int)?
 
     private struct Window {
         let client: CustomerClient
@@ -64,7 +66,7 @@ final class Customer: Person {
         case 14: rates(client, conversation)
         case 15: tell(client, .typingSet, conversation) { $0.member("typing", true) }
         case 16: tell(client, .readMark, conversation) { $0.member("seq", client.views[conversation]?.last ?? 0) }
-        case 17: starts(client, window.seat.name)
+        case 17: if world.random.chance(50) { starts(client, window.seat.name) } else { repeats(client) }
         case 18: tell(client, .conversationSync, conversation) { $0.member("after", 0) }
         default: giveFeedback(client, conversation)
         }
@@ -79,11 +81,28 @@ final class Customer: Person {
     private func says(_ client: CustomerClient, _ conversation: String, _ label: String) {
         let text = words()
         var key = ""
-        key = client.send(text, to: conversation) { [unowned world] outcome in
+        key = client.send(text, to: conversation) { [unowned self] outcome in
             guard case .success(let seq) = outcome else { return }
             world.judge.acked(conversation, key: key, seq: seq, text: text, by: label)
+            promised = (conversation, key, text, seq)
         }
     }
+
+    /// Says again, under its key, what was promised before: the same words are the same message, others a conflict.
+    private func repeats(_ client: CustomerClient) {
+        guard let (conversation, key, text, seq) = promised else { return }
+        let isSame = world.random.chance(50)
+        client.call(.messageSend) { writer in
+            writer.member("conversation", conversation)
+            writer.member("clientID", key)
+            writer.member("text", isSame ? text : "not \(text)")
+        } _: { [unowned world, name] answer in
+            world.counters["repeats", default: 0] += 1
+            world.judge.repeated(answer, seq: seq, isSame: isSame, by: name)
+        }
+    }
+
+    func begins() { starts(windows[0].client, name) }
 
     private func words() -> String {
         said += 1

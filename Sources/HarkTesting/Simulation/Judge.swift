@@ -3,6 +3,7 @@ import HarkClient
 import HarkDomain
 import HarkFloor
 import HarkHub
+import HarkProtocol
 import HarkStore
 
 /// Holds what a world shows against what Hark promises, and says what was broken.
@@ -130,6 +131,20 @@ package final class Judge {
             stored.row.clientID == key && stored.text == text,
             "\(name) was promised \(text) at \(seq) of \(conversation), where \(stored.text ?? stored.row.type) stands"
         )
+    }
+
+    /// A promised message was sent once more under its key.
+    func repeated(_ answer: Result<JSONObject, ClientError>, seq: Int, isSame: Bool, by name: String) {
+        switch answer {
+        case .success(let result):
+            require(
+                isSame && result["seq"] == .int(Int64(seq)) && result["duplicate"] == .bool(true),
+                "\(name) repeated \(seq) and got \(result)"
+            )
+        case .failure(.refused(let refusal)) where !refusal.isTemporary:
+            require(!isSame && refusal.slug == "conflict", "\(name) repeated \(seq) and was refused: \(refusal.slug)")
+        case .failure: break
+        }
     }
 
     func saw(_ event: ClientEvent, of conversation: String, isVisitor: Bool, by name: String) {

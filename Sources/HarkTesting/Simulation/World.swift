@@ -26,6 +26,8 @@ package final class World: @unchecked Sendable {
     private var wallOrigin: Duration = .zero
     var links: [SimulatedLink] = []
     var isNetworkDown = false
+    /// No read is taken.
+    var readsFail = false
     /// Frames on their way to clients.
     var underway = 0
     /// A batch that may be on disk or not.
@@ -38,7 +40,7 @@ package final class World: @unchecked Sendable {
     /// What can go wrong, as ``counters`` name it.
     package static let troubles = [
         "crashes", "power cuts", "fatal", "full disks", "slow readers", "cuts", "silences", "stalls", "slow disks",
-        "pauses", "dead networks", "failed reads", "clock jumps", "reloads", "lost acks",
+        "pauses", "dead networks", "failed reads", "clock jumps", "reloads", "lost acks", "repeats",
     ]
 
     private let epoch: String
@@ -51,10 +53,15 @@ package final class World: @unchecked Sendable {
     private var lookedAt: Int64 = 0
     private let folder: URL
 
-    package init(seed: UInt64, flaw: Flaw? = nil) throws {
+    package convenience init(seed: UInt64, flaw: Flaw? = nil) throws {
+        var random = SplitMix(seed: seed)
+        let tempers = Tempers(&random, flaw)
+        try self.init(seed: seed, random, tempers, flaw)
+    }
+
+    init(seed: UInt64, _ random: SplitMix, _ tempers: Tempers, _ flaw: Flaw? = nil) throws {
         (self.seed, self.flaw) = (seed, flaw)
-        random = SplitMix(seed: seed)
-        tempers = Tempers(&random, flaw)
+        (self.random, self.tempers) = (random, tempers)
         settings = Self.settings(tempers)
         judge = Judge(policy: settings.policy, opening: Stage.shared.opening)
         clients = SteppedLoop(timeline)
@@ -111,7 +118,7 @@ package final class World: @unchecked Sendable {
     func note(_ line: @autoclosure () -> String) { trace?("\(timeline.now) \(line())") }
 
     /// Moves the time on and looks at the promises after every step.
-    private func pass(_ duration: Duration) {
+    func pass(_ duration: Duration) {
         let end = timeline.now + duration
         while judge.isContent, timeline.step(until: end) { look() }
     }
@@ -184,7 +191,7 @@ package final class World: @unchecked Sendable {
         timeline.after(.zero) { [self] in crash(during: nil) }
     }
 
-    private func end() {
+    func end() {
         for person in people { person.leaves() }
         clients.stop()
         server?.end()
@@ -216,6 +223,7 @@ extension World {
 
     /// Now and then too many reads wait.
     func failsRead() -> Bool {
+        if readsFail { return true }
         guard !isHealed, tempers.failsReads, random.chance(3) else { return false }
         counters["failed reads", default: 0] += 1
         return true
@@ -361,6 +369,14 @@ struct Tempers {
     let syncFails: Bool
     let clockJumps: Bool
     let failsReads: Bool
+
+    /// A world in which nothing goes wrong by itself.
+    static let calm = Tempers()
+
+    private init() {
+        (trouble, lag, crashes) = (0, 0, 0)
+        (cutsPower, fillsDisk, syncFails, clockJumps, failsReads) = (false, false, false, false, false)
+    }
 
     init(_ random: inout SplitMix, _ flaw: Flaw?) {
         trouble = random.pick([0, 5, 15, 30])
