@@ -2,7 +2,7 @@ import Foundation
 import HarkTesting
 import Testing
 
-/// Which worlds a run makes: `HARK_SEED` names one, `HARK_SEEDS` says how many.
+/// Which worlds a run makes: `HARK_SEED` names one, `HARK_SEEDS` says how many, from that one on when it is named too.
 enum Seeds {
     static let block = 50
 
@@ -10,7 +10,8 @@ enum Seeds {
     static var blocks: [UInt64] {
         if let one { return [one] }
         let count = number("HARK_SEEDS") ?? 2000
-        return stride(from: 0, to: count, by: block).map { UInt64($0) }
+        let first = number("HARK_SEED") ?? 0
+        return stride(from: first, to: first + count, by: block).map { UInt64($0) }
     }
 
     static func seeds(of first: UInt64) -> Range<UInt64> { first..<first + (one == nil ? UInt64(block) : 1) }
@@ -25,7 +26,7 @@ enum Seeds {
         "HARK_SEED=\(seed) swift test --filter SimulationTests  # \(broken.first ?? "")"
     }
 
-    private static var one: UInt64? { number("HARK_SEED").map { UInt64($0) } }
+    private static var one: UInt64? { number("HARK_SEEDS") == nil ? number("HARK_SEED").map { UInt64($0) } : nil }
 
     private static func number(_ name: String) -> Int? {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
