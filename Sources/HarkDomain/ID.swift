@@ -12,7 +12,7 @@ public struct ID<Tag>: Hashable, Comparable, Sendable {
     }
 
     /// Creates an id from its wire form, or nil when the text is not one.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         guard let value = Base32.decode(text.utf8), value > 0 else { return nil }
         rawValue = value
     }

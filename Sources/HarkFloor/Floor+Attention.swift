@@ -23,8 +23,8 @@ extension Floor {
 
     /// Returns the item with this id while its cause lasts.
     public func attentionItem(_ id: String, at now: Timestamp) -> AttentionItem? {
-        let parts = id.split(separator: ":")
-        guard parts.count == 3, let kind = AttentionKind(rawValue: String(parts[0])) else { return nil }
+        let parts = id.split(separator: ":").map(String.init)
+        guard parts.count == 3, let kind = AttentionKind(rawValue: parts[0]) else { return nil }
         let item: AttentionItem? =
             switch kind {
             case .agentDisconnected: AgentID(parts[1]).flatMap { disconnected($0) }

@@ -54,7 +54,7 @@ extension Hub {
     private func storeBatch(_ closing: OpenBatch) -> Batch {
         var rows = Batch()
         rows.events = closing.rows
-        rows.conversations = closing.conversations.compactMap { floor.conversation($0) }
+        rows.conversations = peek { floor in closing.conversations.compactMap { floor.conversation($0) } }
         rows.agents = closing.agents.compactMap { floor.agents[$0] }
         rows.queues = closing.queues.compactMap { floor.queues[$0] }
         rows.sites = closing.sites.compactMap { floor.sites[$0] }

@@ -32,9 +32,12 @@ extension Hub {
         }
     }
 
+    /// Asks the floor where it lies: a question to the property itself would copy all of it for each message.
+    func peek<Answer>(_ question: (inout Floor) -> Answer) -> Answer { question(&floor) }
+
     /// Who calls, when the caller may see the conversation.
     func author(of call: Call, in id: ConversationID) -> Author? {
-        guard let record = floor.conversation(id) else { return nil }
+        guard let record = peek({ $0.conversation(id) }) else { return nil }
         switch call.session.party {
         case .visitor(let presence): return owns(presence, record) ? presence.author : nil
         case .staff(let presence): return Access.sees(.staff(presence.member), record) ? presence.member.author : nil
@@ -53,7 +56,8 @@ extension Hub {
     ) {
         // While storage fails, the floor still knows keys of events that never reached the disk.
         guard case .healthy = storage else { return refuse(call, .unavailable) }
-        switch floor.prior(conversation: id, author: by, clientID: clientID, contentHash: hash) {
+        let prior = peek { $0.prior(conversation: id, author: by, clientID: clientID, contentHash: hash) }
+        switch prior {
         case .refused(let refusal): return refuse(call, refusal)
         case .duplicate(let seq, let at):
             return answer(call) { writer in

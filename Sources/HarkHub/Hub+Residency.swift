@@ -15,7 +15,7 @@ extension Hub {
         for call: Call? = nil,
         _ work: @escaping (isolated Hub) -> Void
     ) {
-        if loading[id] == nil, floor.residency(id) == .ready { return work(self) }
+        if loading[id] == nil, peek({ $0.residency(id) }) == .ready { return work(self) }
         loading[id, default: []].append(WaitingCall(call: call, work: work))
         guard loading[id]?.count == 1 else { return }
         read(key: id.rawValue) { store in

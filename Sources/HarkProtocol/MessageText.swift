@@ -24,10 +24,15 @@ public enum MessageText {
     public static func trim(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last else { return text }
-        guard first.properties.isWhitespace || last.properties.isWhitespace else { return text }
-        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard isWhite(first) || isWhite(last) else { return text }
+        guard let start = scalars.firstIndex(where: { !isWhite($0) }),
+            let end = scalars.lastIndex(where: { !isWhite($0) })
         else { return "" }
         return String(scalars[start...end])
+    }
+
+    /// Looks into the Unicode tables only for what is not ASCII.
+    private static func isWhite(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || 9...13 ~= scalar.value : scalar.properties.isWhitespace
     }
 }

@@ -11,6 +11,7 @@ final class BatchWriter: @unchecked Sendable {
     private let meta: HotStatement
     private let connection: OpaquePointer
     private(set) var head: Int64
+    private var floorSeq: Int
     private var isFinalized = false
     /// Set to a position once all up to it lies in the database file; noted with the next batch.
     var settled: Int64?
@@ -19,6 +20,7 @@ final class BatchWriter: @unchecked Sendable {
         guard let connection = db.sqliteConnection else { throw StoreError.closed }
         self.connection = connection
         self.head = head
+        floorSeq = try FloorImage.floorSeq(db)
         begin = try HotStatement(connection, "BEGIN IMMEDIATE")
         commit = try HotStatement(connection, "COMMIT")
         rollback = try HotStatement(connection, "ROLLBACK")
@@ -32,9 +34,10 @@ final class BatchWriter: @unchecked Sendable {
     func write(_ batch: Batch, to db: Database) throws -> [Int: StoreError] {
         try begin.run()
         do {
-            let refused = try apply(batch, to: db)
+            var heads = StreamHeads(position: head, floor: floorSeq)
+            let refused = try apply(batch, &heads, to: db)
             try commit.run()
-            head += Int64(batch.events.count)
+            (head, floorSeq) = (heads.position, heads.floor)
             settled = nil
             return refused
         } catch {
@@ -65,9 +68,9 @@ final class BatchWriter: @unchecked Sendable {
         if sqlite3_get_autocommit(connection) == 0 { try? rollback.run() }
     }
 
-    private func apply(_ batch: Batch, to db: Database) throws -> [Int: StoreError] {
-        try insert(batch.events)
-        for record in batch.conversations { try write(record) }
+    private func apply(_ batch: Batch, _ heads: inout StreamHeads, to db: Database) throws -> [Int: StoreError] {
+        try insert(batch.events, &heads)
+        for record in batch.conversations { try write(record, after: heads.before(record.id)) }
         try writeProfiles(of: batch, to: db)
         for mark in batch.readMarks { try mark.write(db) }
         for write in batch.joined { try write(db) }
@@ -75,13 +78,9 @@ final class BatchWriter: @unchecked Sendable {
         return try attempt(batch.writes, on: db)
     }
 
-    private func insert(_ events: [EventRow]) throws {
-        var expected = head
+    private func insert(_ events: [EventRow], _ heads: inout StreamHeads) throws {
         for row in events {
-            expected += 1
-            guard row.position == expected else {
-                throw StoreError.refused(reason: "position \(row.position) after \(expected - 1)")
-            }
+            try heads.take(row)
             try event.run {
                 row.put(into: &$0)
                 $0.put(row.checksum)
@@ -89,12 +88,14 @@ final class BatchWriter: @unchecked Sendable {
         }
     }
 
-    private func write(_ record: ConversationRecord) throws {
+    /// Writes a row, provided that the stored one ends at `head`, where the batch's events go on.
+    private func write(_ record: ConversationRecord, after head: Int?) throws {
         let checksum = record.settledChecksum
         try touch.run {
             record.putLive(into: &$0)
             $0.put(record.id)
             $0.put(checksum)
+            $0.put(head)
         }
         if sqlite3_changes(connection) == 1 { return }
         try conversation.run {
@@ -102,6 +103,10 @@ final class BatchWriter: @unchecked Sendable {
             record.putSettled(into: &$0)
             $0.put(checksum)
             record.putLive(into: &$0)
+            $0.put(head)
+        }
+        guard sqlite3_changes(connection) == 1 else {
+            throw StoreError.refused(reason: "conversation \(record.id) does not end at \(head ?? record.head)")
         }
     }
 

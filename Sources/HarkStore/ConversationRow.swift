@@ -20,17 +20,19 @@ enum ConversationRow {
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
-    /// Writes the live columns, provided that the settled ones are as the sum says.
+    /// Writes the live columns, provided that the settled ones are as the sum says and the head is the one given, if any.
     static let touch = """
         UPDATE conversation SET \(live.map { "\($0)=?" }.joined(separator: ", ")) WHERE id=? AND checksum=?
+        AND head=ifnull(?, head)
         """
 
-    /// Writes everything.
+    /// Writes everything, provided that the head is the one given, if any.
     static let upsert = """
         INSERT INTO conversation (\(columns))
         VALUES (\((fixed + settled + ["checksum"] + live).map { _ in "?" }.joined(separator: ",")))
         ON CONFLICT(id) DO UPDATE SET
         \((settled + ["checksum"] + live).map { "\($0)=excluded.\($0)" }.joined(separator: ", "))
+        WHERE conversation.head=ifnull(?, conversation.head)
         """
 }
 

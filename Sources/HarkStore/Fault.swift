@@ -8,6 +8,8 @@ public enum Fault: Hashable, Sendable {
     case missing(positions: ClosedRange<Int64>)
     /// Events of a stream are missing; nil is the floor's own stream.
     case missingSeqs(conversation: ConversationID?, seqs: ClosedRange<Int>)
+    /// An event stands behind one that it should precede.
+    case disorder(conversation: ConversationID?, seq: Int, after: Int)
     /// An event's stored bytes are not those that were written.
     case damagedEvent(position: Int64, conversation: ConversationID?)
     /// An event names a wrong predecessor for customers.
@@ -40,6 +42,8 @@ extension Fault: CustomStringConvertible {
             "events are missing: positions \(positions.lowerBound) to \(positions.upperBound)"
         case .missingSeqs(let conversation, let seqs):
             "events are missing in \(Self.name(conversation)): seqs \(seqs.lowerBound) to \(seqs.upperBound)"
+        case .disorder(let conversation, let seq, let last):
+            "event \(seq) of \(Self.name(conversation)) stands behind event \(last)"
         case .damagedEvent(let position, let conversation):
             "the event at position \(position) of \(Self.name(conversation)) is damaged"
         case .brokenChain(let conversation, let seq, let expected, let found):

@@ -33,7 +33,7 @@ extension FloorImage {
 
     init(_ db: Database, resolvedSince moment: Timestamp?) throws {
         position = try Self.head(db)
-        floorSeq = try db.first("SELECT max(seq) FROM event WHERE stream=0") { $0.number() } ?? 0
+        floorSeq = try Self.floorSeq(db)
         queues = try db.all("SELECT \(QueueRow.columns) FROM queue WHERE isActive ORDER BY id") { row in
             try QueueProfile(&row)
         }
@@ -46,6 +46,11 @@ extension FloorImage {
         open = try db.all(Self.openConversations) { try ConversationRecord(&$0) }
         acknowledgements = try Acknowledgement.all(db)
         if let moment { badlyRated = try db.all(Self.badlyRated, only(moment)) { try ConversationRecord(&$0) } }
+    }
+
+    static func floorSeq(_ db: Database) throws -> Int {
+        let query = "SELECT seq FROM event WHERE position = (SELECT max(position) FROM event WHERE stream = 0)"
+        return try db.first(query) { $0.number() } ?? 0
     }
 
     static func head(_ db: Database) throws -> Int64 {

@@ -9,7 +9,7 @@ struct Schema: Sendable {
     let steps: [String]
 
     /// The layout that this code reads and writes.
-    static let current = Schema(steps: [version1])
+    static let current = Schema(steps: [version1, version2])
 
     /// The version that this code reads and writes.
     var version: Int { steps.count }

@@ -75,16 +75,12 @@ extension Store {
     ) throws -> EventPage {
         var page = EventPage(rows: [], complete: true)
         var budget = PageBudget(rows: limit, bytes: maxBytes)
-        let bind = { (binder: inout Binder) in
-            binder.put(conversation)
-            binder.put(seq)
-        }
-        try db.each(EventQuery.after(audience), bind) { reader in
-            var reader = reader
-            let row = try EventRow(&reader)
+        let stream = try StreamPositions(conversation, db)
+        for position in stream.positions[try stream.index(after: seq, db)...] {
+            guard let row = try EventQuery.row(at: position, for: audience, db) else { continue }
             page.complete = budget.take(row)
-            if page.complete { page.rows.append(row) }
-            return page.complete
+            guard page.complete else { break }
+            page.rows.append(row)
         }
         return page
     }
@@ -113,12 +109,10 @@ extension Store {
     ) throws -> [EventRow] {
         var rows: [EventRow] = []
         var budget = PageBudget(rows: limit, bytes: maxBytes)
-        try db.each(EventQuery.last(audience), only(conversation)) { reader in
-            var reader = reader
-            let row = try EventRow(&reader)
-            let fits = budget.take(row)
-            if fits { rows.append(row) }
-            return fits
+        for position in try StreamPositions(conversation, db).positions.reversed() {
+            guard let row = try EventQuery.row(at: position, for: audience, db) else { continue }
+            guard budget.take(row) else { break }
+            rows.append(row)
         }
         return rows.reversed()
     }
@@ -187,14 +181,12 @@ extension Store {
 
 /// The queries over the log, each served by one of its indexes.
 enum EventQuery {
-    static func after(_ audience: Audience) -> String {
-        """
-        SELECT \(EventRow.columns) FROM event WHERE stream = ? AND seq > ?\(filter(audience)) ORDER BY seq
-        """
-    }
+    static let one = "SELECT \(EventRow.columns) FROM event WHERE position = ?"
 
-    static func last(_ audience: Audience) -> String {
-        "SELECT \(EventRow.columns) FROM event WHERE stream = ?\(filter(audience)) ORDER BY seq DESC"
+    /// Reads an event; nil when the audience may not see it.
+    static func row(at position: Int64, for audience: Audience, _ db: Database) throws -> EventRow? {
+        let row = try db.first(one, only(position)) { try EventRow(&$0) }
+        return audience == .customer && row?.customerPrev == nil ? nil : row
     }
 
     static let sentKeys = """
@@ -208,10 +200,6 @@ enum EventQuery {
         JOIN event e ON e.stream = c.id AND e.authorID = c.visitor AND e.clientID = ?
         WHERE c.visitor = ? AND c.site = ? AND e.seq <= 2 ORDER BY c.id DESC LIMIT 1
         """
-
-    private static func filter(_ audience: Audience) -> String {
-        audience == .customer ? " AND customerPrev IS NOT NULL" : ""
-    }
 }
 
 /// What a page may still take.

@@ -55,20 +55,16 @@ enum Verification {
     }
 
     static func streams(_ db: Database) throws -> [Fault] {
-        var faults: [Fault] = []
-        var walk: StreamWalk?
-        try db.each("SELECT stream, seq, customerPrev FROM event ORDER BY stream, seq") { row in
+        var walks: [Int64: StreamWalk] = [:]
+        try db.each("SELECT stream, seq, customerPrev FROM event ORDER BY position") { row in
             var row = row
             let stream = row.int()
             let conversation = stream == 0 ? nil : ConversationID(rawValue: stream)
-            if walk == nil || walk?.conversation != conversation {
-                faults += try finish(walk, db)
-                walk = StreamWalk(conversation)
-            }
-            walk?.step(seq: row.number(), customerPrev: row.optionalNumber())
+            walks[stream, default: StreamWalk(conversation)]
+                .step(seq: row.number(), customerPrev: row.optionalNumber())
             return true
         }
-        return try faults + finish(walk, db)
+        return try walks.sorted { $0.key < $1.key }.flatMap { try finish($0.value, db) }
     }
 
     static func conversations(_ db: Database) throws -> [Fault] {
@@ -77,8 +73,8 @@ enum Verification {
             var row = row
             let (record, isIntact) = try ConversationRecord.read(&row)
             if !isIntact { faults.append(.damagedConversation(record.id)) }
-            let last = try db.first("SELECT max(seq) FROM event WHERE stream=?", only(record.id)) { $0.number() }
-            if last ?? 0 == 0, record.head > 0 {
+            let hasEvents = try db.first("SELECT 1 FROM event WHERE stream=? LIMIT 1", only(record.id)) { _ in true }
+            if hasEvents == nil, record.head > 0 {
                 faults.append(.headDiffers(conversation: record.id, row: record.head, events: 0))
             }
             return true
@@ -86,8 +82,7 @@ enum Verification {
         return faults
     }
 
-    private static func finish(_ walk: StreamWalk?, _ db: Database) throws -> [Fault] {
-        guard let walk else { return [] }
+    private static func finish(_ walk: StreamWalk, _ db: Database) throws -> [Fault] {
         let record = try walk.conversation.flatMap { id in
             try db.first(ConversationQuery.one, only(id)) { try ConversationRecord(&$0) }
         }

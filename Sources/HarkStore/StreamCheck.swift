@@ -3,7 +3,7 @@ import HarkDomain
 
 /// Checks one conversation: its events dense, each as written, chained for customers, ending where its row says.
 enum StreamCheck {
-    static let rows = "SELECT \(EventRow.columns) FROM event WHERE stream = ? ORDER BY seq"
+    static let rows = "SELECT \(EventRow.columns) FROM event WHERE stream = ? ORDER BY position"
 
     static func faults(_ db: Database, _ record: ConversationRecord) throws -> [Fault] {
         var walk = StreamWalk(record.id)
@@ -35,6 +35,7 @@ struct StreamWalk {
 
     mutating func step(seq next: Int, customerPrev: Int?) {
         if next > seq + 1 { note(.missingSeqs(conversation: conversation, seqs: seq + 1...next - 1)) }
+        if next <= seq { note(.disorder(conversation: conversation, seq: next, after: seq)) }
         if let customerPrev, let conversation {
             if customerPrev != customerSeq {
                 note(.brokenChain(conversation: conversation, seq: next, expected: customerSeq, found: customerPrev))

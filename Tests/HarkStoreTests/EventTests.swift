@@ -80,6 +80,27 @@ struct EventTests {
         store.close()
     }
 
+    @Test func `seqs go on where the stored row ends`() throws {
+        let store = try directory.open()
+        try store.commit(.talk(count: 2))
+        var next = Batch()
+        (next.events, next.conversations) = ([.fixture(position: 3, seq: 2)], [.fixture(1, head: 2)])
+
+        #expect(throws: StoreError.refused(reason: "conversation \(ConversationID.number(1)) does not end at 1")) {
+            try store.commit(next)
+        }
+        next.events = [.fixture(position: 3, seq: 3), .fixture(position: 4, seq: 5)]
+        #expect(throws: StoreError.refused(reason: "seq 5 after 3 at position 4")) { try store.commit(next) }
+
+        next.events = [
+            .fixture(position: 3, seq: 3, customerPrev: 2), .fixture(position: 4, seq: 4, customerPrev: 3),
+        ]
+        next.conversations = [.fixture(1, head: 4)]
+        #expect(try store.commit(next) == 4)
+        #expect(store.verify().isEmpty)
+        store.close()
+    }
+
     @Test func `positions have no gaps`() throws {
         let store = try directory.open()
         try store.commit(.talk(count: 2))

@@ -105,7 +105,7 @@ struct LossTests {
         let store = try directory.open()
         for number in 0..<20 { try store.commit(.talk(Int64(number), from: Int64(number * 50 + 1), count: 50)) }
         let root = try store.pool.read { db in
-            try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_master WHERE name='eventByStream'") ?? 0
+            try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_master WHERE name='eventByKey'") ?? 0
         }
         store.close()
         var file = try Data(contentsOf: directory.file("hark.db"))

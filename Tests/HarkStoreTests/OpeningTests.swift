@@ -77,8 +77,8 @@ struct OpeningTests {
         let before = try Data(contentsOf: directory.file("hark.db"))
         let older = Schema(steps: [])
 
-        #expect(throws: StoreError.newerSchema(found: 1, known: 0)) { try directory.open(schema: older) }
-        #expect(throws: StoreError.newerSchema(found: 1, known: 0)) { try directory.open(.readOnly, schema: older) }
+        #expect(throws: StoreError.newerSchema(found: Schema.current.version, known: 0)) { try directory.open(schema: older) }
+        #expect(throws: StoreError.newerSchema(found: Schema.current.version, known: 0)) { try directory.open(.readOnly, schema: older) }
         #expect(try Data(contentsOf: directory.file("hark.db")) == before)
     }
 
@@ -96,19 +96,34 @@ struct OpeningTests {
         try store.commit(.talk(count: 3))
         store.close()
         let next = Schema(steps: Schema.current.steps + ["CREATE TABLE later (id INTEGER PRIMARY KEY)"])
+        let now = Schema.current.version
 
-        #expect(throws: StoreError.olderSchema(found: 1, known: 2)) { try directory.open(.readOnly, schema: next) }
+        #expect(throws: StoreError.olderSchema(found: now, known: now + 1)) { try directory.open(.readOnly, schema: next) }
         let upgraded = try directory.open(schema: next)
 
         #expect(try upgraded.floorImage().position == 3)
         #expect(upgraded.faultsAtStart.isEmpty)
         upgraded.close()
-        #expect(throws: StoreError.newerSchema(found: 2, known: 1)) { try directory.open() }
+        #expect(throws: StoreError.newerSchema(found: now + 1, known: now)) { try directory.open() }
         try FileManager.default.removeItem(at: directory.file("hark.db"))
-        try FileManager.default.moveItem(at: directory.file("hark.db.version1"), to: directory.file("hark.db"))
+        try FileManager.default.moveItem(at: directory.file("hark.db.version\(now)"), to: directory.file("hark.db"))
         let old = try directory.open()
         #expect(try old.lastEvents(.number(1), audience: .staff).count == 3)
         old.close()
+    }
+
+    @Test(arguments: 1..<Schema.current.version)
+    func `a file of each earlier version goes on`(version: Int) throws {
+        let store = try directory.open(schema: Schema(steps: Array(Schema.current.steps.prefix(version))))
+        try store.commit(.talk(count: 3))
+        store.close()
+
+        let upgraded = try directory.open()
+
+        #expect(upgraded.faultsAtStart.isEmpty)
+        #expect(upgraded.verify().isEmpty)
+        #expect(try upgraded.lastEvents(.number(1), audience: .staff).map(\.seq) == [1, 2, 3])
+        upgraded.close()
     }
 
     @Test func `an upgrade that fails changes nothing`() throws {

@@ -237,7 +237,7 @@ extension World {
     /// Who a client's bearer token shows it to be.
     func identity(_ options: WebSocketClient.Options) -> UpgradeIdentity {
         guard let bearer = options.headers.first(where: { $0.0 == "Authorization" })?.1,
-            let agent = AgentID(bearer.dropFirst("Bearer ".count))
+            let agent = AgentID(String(bearer.dropFirst("Bearer ".count)))
         else { return .none }
         return .staff(StaffCredential(agent: agent, key: "token"))
     }
