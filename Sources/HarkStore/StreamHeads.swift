@@ -19,9 +19,14 @@ struct StreamHeads {
             throw StoreError.refused(reason: "position \(row.position) after \(position)")
         }
         position = row.position
-        if row.stream == 0 { return floor = try Self.next(row, after: floor) }
-        if let seq = last.updateValue(row.seq, forKey: row.stream) { return _ = try Self.next(row, after: seq) }
-        first[row.stream] = row.seq
+        if row.stream == 0 {
+            try Self.require(row, after: floor)
+            floor = row.seq
+        } else if let seq = last.updateValue(row.seq, forKey: row.stream) {
+            try Self.require(row, after: seq)
+        } else {
+            first[row.stream] = row.seq
+        }
     }
 
     /// The seq that a conversation's stored row must end at for the batch's events to follow it; nil without events.
@@ -29,10 +34,9 @@ struct StreamHeads {
         first[conversation.rawValue].map { $0 - 1 }
     }
 
-    private static func next(_ row: EventRow, after seq: Int) throws -> Int {
+    private static func require(_ row: EventRow, after seq: Int) throws {
         guard row.seq == seq + 1 else {
             throw StoreError.refused(reason: "seq \(row.seq) after \(seq) at position \(row.position)")
         }
-        return row.seq
     }
 }

@@ -77,8 +77,9 @@ struct OpeningTests {
         let before = try Data(contentsOf: directory.file("hark.db"))
         let older = Schema(steps: [])
 
-        #expect(throws: StoreError.newerSchema(found: Schema.current.version, known: 0)) { try directory.open(schema: older) }
-        #expect(throws: StoreError.newerSchema(found: Schema.current.version, known: 0)) { try directory.open(.readOnly, schema: older) }
+        let refusal = StoreError.newerSchema(found: Schema.current.version, known: 0)
+        #expect(throws: refusal) { try directory.open(schema: older) }
+        #expect(throws: refusal) { try directory.open(.readOnly, schema: older) }
         #expect(try Data(contentsOf: directory.file("hark.db")) == before)
     }
 
