@@ -90,7 +90,8 @@ public protocol TransportHandler: AnyObject, Sendable {
     func opened(_ connection: WebSocketConnection, request: HTTPRequest)
     /// One whole text message of valid UTF-8 has come; the bytes are good for this call only.
     func received(_ connection: WebSocketConnection, text: UnsafeRawBufferPointer)
-    /// A WebSocket has ended; nothing can be sent any more. 1006 stands for an end without a close frame.
+    /// A WebSocket has ended or its close is decided; nothing can be sent any more. 1006 stands for an end without
+    /// a close frame.
     func closed(_ connection: WebSocketConnection, code: Int)
     /// A request that is no upgrade has come whole; answer it through `responder`, now or later.
     func request(_ request: HTTPRequest, responder: HTTPResponder)

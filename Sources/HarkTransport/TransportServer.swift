@@ -250,6 +250,11 @@ extension TransportServer {
         wheel.schedule(peer, inTicks: ticks(limits.silenceLimit))
     }
 
+    /// Tells the handler of a close behind the callback in which it was decided.
+    func announce(_ connection: WebSocketConnection) {
+        loop.execute { connection.announceEnd() }
+    }
+
     func enqueueFlush(_ connection: WebSocketConnection) {
         dirty.append(connection)
         if dirty.count == 1 { loop.keepTurning() }

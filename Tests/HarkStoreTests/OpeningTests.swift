@@ -99,7 +99,8 @@ struct OpeningTests {
         let next = Schema(steps: Schema.current.steps + ["CREATE TABLE later (id INTEGER PRIMARY KEY)"])
         let now = Schema.current.version
 
-        #expect(throws: StoreError.olderSchema(found: now, known: now + 1)) { try directory.open(.readOnly, schema: next) }
+        let refusal = StoreError.olderSchema(found: now, known: now + 1)
+        #expect(throws: refusal) { try directory.open(.readOnly, schema: next) }
         let upgraded = try directory.open(schema: next)
 
         #expect(try upgraded.floorImage().position == 3)

@@ -75,8 +75,7 @@ extension Peer {
     func closed() {
         guard let connection else { return }
         socket = nil
-        if !connection.isEcho { server.handler.closed(connection, code: connection.ending?.code ?? 1006) }
-        connection.context = nil
+        connection.announceEnd()
         self.connection = nil
     }
 }

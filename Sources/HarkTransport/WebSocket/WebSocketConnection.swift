@@ -20,6 +20,7 @@ public final class WebSocketConnection: @unchecked Sendable {
     private var message: [UInt8] = []
     private var isFlushing = false
     private(set) var ending: Ending?
+    private var isAnnounced = false
     /// The tick of the last sign of life.
     var lastHeard: UInt32
     private var pingIsDue = false
@@ -66,7 +67,16 @@ public final class WebSocketConnection: @unchecked Sendable {
         ending = Ending(code: code, reason: reason)
         message = []
         peer.server.closing(peer)
+        peer.server.announce(self)
         requestFlush()
+    }
+
+    /// Tells the handler once that the connection has ended: a peer that reads no more must not keep its place there.
+    func announceEnd() {
+        guard !isAnnounced else { return }
+        isAnnounced = true
+        if !isEcho { peer.server.handler.closed(self, code: ending?.code ?? 1006) }
+        context = nil
     }
 }
 

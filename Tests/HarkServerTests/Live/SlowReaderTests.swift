@@ -36,6 +36,7 @@ import Testing
         }
         #expect(said < 1000)
         #expect(most <= Self.outbox + 2 * Self.text.utf8.count)
+        #expect(await live.server.hub.socketCounts.visitors == 1, "who reads no more counts as gone")
 
         let heard = try await visitor.until("all messages") { [total = said] frames in
             let posted = frames.filter { $0["params"]["data"]["text"].text == Self.text }
