@@ -79,6 +79,10 @@ def test_customer_and_agent(fresh_hark, new_page):
     expect(log.locator("li.message--mine")).to_have_count(2)
     desk.keyboard.press("Escape")
     expect(log).to_be_focused()
+    for letter in "1jk":
+        desk.keyboard.press(letter)
+        expect(log).to_be_focused()
+    expect(text).to_have_value("")
     desk.keyboard.press("e")
     expect(desk.get_by_role("radio", name=words("resolve.outcome.solved"), exact=True)).to_be_focused()
     desk.keyboard.press("Control+Enter")

@@ -19,7 +19,7 @@ export class ConsoleActions {
       document.addEventListener(name, (/** @type {any} */ event) => action(event.detail ?? {}))
     const { chat, shell } = this.#page
     on("hark:open", ({ id }) => this.#page.select(id))
-    on("hark:back", () => { this.#page.select("", { focus: false }); this.#page.inbox.focusRow() })
+    on("hark:back", () => { this.#page.select("", { focus: "" }); this.#page.inbox.focusRow() })
     on("hark:context", () => { chat.contextOpen = document.body.classList.toggle("staff--context") })
     on("hark:availability", ({ availability }) => this.setAvailability(availability))
     on("hark:pick-up", ({ id }) => this.pickUp(id))

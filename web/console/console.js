@@ -79,8 +79,11 @@ class Console {
     this.#fetchLists()
   }
 
-  /** @param {string} id opens a conversation in the middle pane, its own or to read along */
-  async select(id, { focus = true } = {}) {
+  /**
+   * Opens a conversation in the middle pane, its own or to read along.
+   * @param {string} id @param {{focus?: "text" | "log" | ""}} options where the keyboard goes
+   */
+  async select(id, { focus = "text" } = {}) {
     if (id !== this.selected) this.#leave()
     this.selected = id
     history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname)
@@ -91,7 +94,9 @@ class Console {
     this.#showDraft()
     this.#fetchRecord(id)
     this.markRead()
-    if (focus && this.desk.get(id)) this.chat.composer.hidden ? this.chat.focusTitle() : this.chat.composer.focusText()
+    if (!focus || !this.desk.get(id)) return
+    if (focus === "log") this.chat.log.focusLog()
+    else this.chat.composer.hidden ? this.chat.focusTitle() : this.chat.composer.focusText()
   }
 
   render() {
@@ -250,7 +255,7 @@ class Console {
     const caught = this.desk.hello(hello, this.selected)
     if (caught) this.#tellCaughtUp(caught)
     if (this.selected && !this.desk.isMine(this.selected)) await this.actions.open(this.selected)
-    if (!caught) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: false })
+    if (!caught) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: "" })
     for (const one of this.desk.list()) {
       this.sending.arrived(one.id)
       if (one.contact) this.#fetchRecord(one.id)
@@ -297,7 +302,7 @@ class Console {
     this.line.remove(snapshot.id)
     if (snapshot.contact) this.#fetchRecord(snapshot.id)
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
-    if (snapshot.id === this.selected) this.select(snapshot.id, { focus: false })
+    if (snapshot.id === this.selected) this.select(snapshot.id, { focus: "" })
   }
 
   /** @param {string} id */
@@ -308,7 +313,7 @@ class Console {
     this.line.refresh(this.clock.now())
     if (!wasOpen) return
     this.shell.say(this.words.t("chat.gone"))
-    this.select("", { focus: false })
+    this.select("", { focus: "" })
   }
 
   async #waitingConversations() {
