@@ -1,6 +1,6 @@
 import { effect, h } from "../lib/core.js"
 
-const LINE_MS = 8000
+const LINE_MS = 10_000
 
 /** The one place that says how the page stands with the server, and the lines that pass. */
 class HarkState extends HTMLElement {

@@ -106,10 +106,12 @@ export class Shell {
   /** @param {boolean} again */
   async #ask(again) {
     const before = this.api.user?.id
+    const at = /** @type {HTMLElement | null} */ (document.activeElement)
     const login = /** @type {any} */ (document.createElement("hark-login"))
     document.body.append(login)
     const user = await login.ask({ words: this.words, api: this.api, again })
     login.remove()
+    at?.focus()
     if (before && before !== user.id) location.reload()
   }
 }
