@@ -1,7 +1,6 @@
 import { h } from "../lib/core.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { reasonWords } from "../staff/log-items.js"
-import { askTransfer, transferChoices } from "../staff/transfer.js"
 import { stopwatch, secondsSince } from "../staff/clock.js"
 import { customerName } from "./views.js"
 
@@ -20,7 +19,7 @@ export class ConsoleActions {
     const { chat, shell } = this.#page
     on("hark:open", ({ id }) => this.#page.select(id))
     on("hark:back", () => { this.#page.select("", { focus: "" }); this.#page.inbox.focusRow() })
-    on("hark:context", () => { chat.contextOpen = document.body.classList.toggle("staff--context") })
+    on("hark:context", () => this.showContext(!document.body.classList.contains("staff--context")))
     on("hark:availability", ({ availability }) => this.setAvailability(availability))
     on("hark:pick-up", ({ id }) => this.pickUp(id))
     on("hark:take", ({ id }) => this.pickUp(id))
@@ -53,8 +52,16 @@ export class ConsoleActions {
       const answer = await this.#page.connection.call("conversation.open", { conversation: id })
       this.#page.desk.take(answer.conversation?.id ? answer.conversation : answer)
     } catch (error) {
-      if (/** @type {any} */ (error).slug !== "disconnected") this.#refused(error)
+      if (/** @type {any} */ (error).slug === "disconnected") return
+      this.#refused(error)
+      this.#page.line.refresh(this.#page.clock.now())
     }
+  }
+
+  /** @param {boolean} open the pane lies over the conversation where there is no room beside it */
+  showContext(open) {
+    document.body.classList.toggle("staff--context", open)
+    this.#page.chat.contextOpen = open
   }
 
   /** @param {string} availability */
@@ -150,7 +157,7 @@ export class ConsoleActions {
     const one = desk.get(selected)
     if (!one || !desk.isMine(selected)) return
     const list = (/** @type {string} */ path) => shell.request((/** @type {any} */ api) => api.list(path)).catch(() => [])
-    const [people, queues] = await Promise.all([list("/agents"), list("/queues")])
+    const [people, queues, { askTransfer, transferChoices }] = await Promise.all([list("/agents"), list("/queues"), import("../staff/transfer.js")])
     const answer = await askTransfer({
       words, me: shell.user.name, customer: customerName(one, words), title: words.t("transfer.title"), submit: words.t("transfer.submit"),
       choices: transferChoices({ people: people.filter((/** @type {any} */ person) => person.active !== false), queues: this.#withWaiting(queues), owner: me, words, bot: true }),

@@ -4,6 +4,7 @@ import { ServerClock } from "../staff/clock.js"
 import { ConsoleActions } from "./actions.js"
 import { Desk } from "./desk.js"
 import { Drafts, DRAFT_DELAY_MS } from "./drafts.js"
+import { KeptList } from "./kept-list.js"
 import { Offers } from "./offers.js"
 import { Sending } from "./sending.js"
 import { consoleShortcuts } from "./shortcuts.js"
@@ -59,6 +60,7 @@ class Console {
       connection: this.connection, desk: this.desk, drafts: this.drafts, person: this.me,
       guardedAgain: (conversation) => { if (conversation === this.selected) this.#showDraft() },
     })
+    this.kept = new KeptList(sessionStorage, this.me)
     this.line = new WaitingLine({ fetch: () => this.#waitingConversations(), changed: () => this.render() })
     this.actions = new ConsoleActions(this)
   }
@@ -70,10 +72,10 @@ class Console {
     this.actions.listen()
     consoleShortcuts(this)
     effect(() => { this.sending.outbox.items.value; this.sending.giveBackGuarded(this.clock.now()); this.render() })
-    effect(() => { this.desk.changed.value; this.render() })
+    effect(() => { this.desk.changed.value; this.connection.state.value; this.render() })
     setInterval(() => this.#tick(), 1000)
     document.addEventListener("visibilitychange", () => this.markRead())
-    addEventListener("pagehide", () => this.saveDraft())
+    addEventListener("pagehide", () => { this.saveDraft(); if (this.#isKnown) this.kept.keep(this.#rows(this.clock.now())) })
     addEventListener("hashchange", () => this.select(decodeURIComponent(location.hash.slice(1))))
     this.connection.start()
     this.#fetchLists()
@@ -99,17 +101,17 @@ class Console {
     else this.chat.composer.hidden ? this.chat.focusTitle() : this.chat.composer.focusText()
   }
 
+  /** Whether the server has said what is on this desk. */
+  get #isKnown() { return this.desk.epoch !== "" }
+
   render() {
     const now = this.clock.now()
-    const list = this.desk.list()
-    const rows = list.map((one) => inboxRow(one, {
-      words: this.words, now, me: this.me, slot: this.desk.slots.of(one.id), draft: one.id !== this.selected && this.drafts.has(one.id),
-      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"),
-    }))
     const waiting = this.line.items.filter((one) => !this.desk.isMine(one.id)).map((one) => this.#waitingRow(one, now))
+    const rows = this.#isKnown ? this.#rows(now) : this.kept.rows()
     this.inbox.show({
       rows, waiting, selected: this.selected, availability: this.availability, capacity: this.capacity,
-      load: list.filter((one) => this.desk.isMine(one.id)).length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.resolvedToday,
+      load: rows.filter((row) => row.group !== "ended").length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.resolvedToday,
+      isKnown: this.#isKnown, isLive: this.connection.state.peek() === "live",
     })
     this.#renderChat(now)
     this.offersBox.show(this.offers.list(now).map((offer) => ({
@@ -117,6 +119,14 @@ class Console {
       name: offer.conversation.contact?.name ?? this.words.t("inbox.visitorShort", { id: offer.conversation.id.slice(-4) }),
     })))
     this.shell.rail.count(this.desk.waiting)
+  }
+
+  /** @param {number} now */
+  #rows(now) {
+    return this.desk.list().map((one) => inboxRow(one, {
+      words: this.words, now, me: this.me, slot: this.desk.slots.of(one.id), draft: one.id !== this.selected && this.drafts.has(one.id),
+      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"),
+    }))
   }
 
   saveDraft() {
@@ -188,7 +198,7 @@ class Console {
   #renderChat(now) {
     const one = this.desk.get(this.selected)
     if (!one) {
-      this.chat.show(null)
+      this.chat.show(null, !this.selected && this.inbox.hasRows)
       return this.context.show(null)
     }
     const mine = this.desk.isMine(one.id)
@@ -277,11 +287,21 @@ class Console {
     const one = this.desk.event(event)
     if (!one) return
     this.sending.arrived(one.id)
+    this.#tellTaken(one, event)
     if (event.by.kind === "visitor" && event.type === "message.posted") this.#announce(one)
     if (one.id === this.selected) queueMicrotask(() => this.markRead())
     if (one.id !== this.selected && !this.desk.isMine(one.id) && !one.endedHere) this.#letGo(one.id)
     if (event.type.startsWith("assignment.") || event.type === "conversation.queued") this.line.refresh(this.clock.now())
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
+  }
+
+  /**
+   * One line when a supervisor gave this agent's conversation to somebody else.
+   * @param {import("./desk.js").Held} one @param {any} event
+   */
+  #tellTaken(one, { type, by, data }) {
+    if (type !== "assignment.ended" || data.agent?.id !== this.me || by.id === this.me || data.reason !== "takenOver") return
+    this.shell.say(this.words.t("chat.taken", { name: by.name ?? this.words.t("event.someone"), customer: customerName(one, this.words) }))
   }
 
   /**
@@ -325,6 +345,14 @@ class Console {
     const quietly = (/** @type {string} */ path) => this.shell.request((api) => api.list(path)).catch(() => [])
     this.chat.composer.canned = await quietly("/cannedResponses")
     this.labels = await quietly("/labels")
+    this.resolvedToday ??= await this.#countResolved().catch(() => undefined)
+  }
+
+  /** How many conversations this agent has resolved since midnight; the youngest come first. */
+  async #countResolved() {
+    const midnight = new Date(this.clock.now()).setHours(0, 0, 0, 0)
+    const page = await this.shell.request((api) => api.get("/conversations", { status: "resolved", assignee: "me", limit: 100 }))
+    return page.items.filter((/** @type {any} */ one) => Date.parse(one.resolvedAt) >= midnight).length
   }
 
   /** @param {string} id */

@@ -61,11 +61,11 @@ class HarkChat extends HTMLElement {
     this.#info.setAttribute("aria-expanded", String(open))
   }
 
-  /** @param {ChatState | null} state */
-  show(state) {
+  /** @param {ChatState | null} state @param {boolean} [canPick] whether there is a chat to pick instead */
+  show(state, canPick = true) {
     const another = state?.id !== this.#state?.id
     this.#state = state
-    this.#pick.hidden = state !== null
+    this.#pick.hidden = state !== null || !canPick
     this.#body.hidden = state === null
     if (!state) return
     if (another) this.stopResolving()

@@ -24,7 +24,7 @@ export function consoleShortcuts(page) {
       { chord: "Alt+n", action: () => write(chat.composer.mode === "reply" ? "note" : "reply")(), when: writing, whileTyping: true, keys: "Alt+N", label: "keys.mode" },
       { chord: "F6", action: () => focusRegion(page, 1), whileTyping: true, keys: "F6 Shift+F6", label: "keys.region" },
       { chord: "Shift+F6", action: () => focusRegion(page, -1), whileTyping: true },
-      { chord: "Escape", action: () => leaveComposer(page), whileTyping: true, keys: "Esc", label: "keys.escape" },
+      { chord: "Escape", action: () => leaveLayer(page), whileTyping: true, keys: "Esc", label: "keys.escape" },
       { chord: "Slash", action: () => {}, when: () => false, whileTyping: true, keys: "/", label: "keys.canned" },
       // A letter leads to the log, never into the text, so that the next letter is a shortcut again.
       { chord: "j", action: move(1, "log"), keys: "J K", label: "keys.jk" },
@@ -71,6 +71,7 @@ function focusRegion(page, step) {
 }
 
 /** @param {any} page */
-function leaveComposer(page) {
+function leaveLayer(page) {
+  if (document.body.classList.contains("staff--context")) return page.actions.showContext(false)
   if (page.chat.composer.contains(document.activeElement)) page.chat.log.focusLog()
 }
