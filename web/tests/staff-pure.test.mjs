@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
+import { choiceLines, conditionLines } from "../admin/rule-facts.js"
 import { changes, readNumber, readSkills, writeSkills } from "../admin/values.js"
 import { Floor } from "../board/floor.js"
 import { Freshness } from "../board/freshness.js"
@@ -246,6 +247,15 @@ test("what waits to be sent stands at the end and says why it failed", () => {
   const items = logItems([], pending, { words, me: "tom", customer: "Ana", now: 0 })
 
   assert.equal(items[0].failed, "the chat has ended")
+})
+
+test("a rule's conditions and choices are told in words", () => {
+  const when = [{ pattern: "^hi$", all: [], any: [], none: [] }, { all: ["late"], any: ["parcel", "order"], none: ["refund"], language: "en" }]
+
+  assert.deepEqual(conditionLines({ when }, words),
+    ["it matches ^hi$", "the message is in en; it has all of: late; it has one of: parcel, order; it has none of: refund"])
+  assert.deepEqual(conditionLines({}, words), ["Only a choice of another rule leads here"])
+  assert.deepEqual(choiceLines({ choices: [{ label: { en: "It's late", zh: "晚到了" }, goto: "parcel-late" }] }), ["It's late · 晚到了 → parcel-late"])
 })
 
 test("events are told in words, hidden ones are not", () => {
