@@ -48,12 +48,14 @@ export class ConsoleActions {
    * @param {string} id
    */
   async open(id) {
+    this.#page.failure = ""
     try {
       const answer = await this.#page.connection.call("conversation.open", { conversation: id })
       this.#page.desk.take(answer.conversation?.id ? answer.conversation : answer)
     } catch (error) {
       if (/** @type {any} */ (error).slug === "disconnected") return
-      this.#refused(error)
+      this.#page.failure = reasonWords(/** @type {any} */ (error), this.#page.words)
+      this.#page.render()
       this.#page.line.refresh(this.#page.clock.now())
     }
   }

@@ -35,6 +35,8 @@ class Console {
   records = new Map()
   /** @type {number | undefined} */
   resolvedToday
+  /** Why the selected conversation can't be shown. */
+  failure = ""
   #typingSaidAt = 0
   #marked = new Map()
   #lookedAt = 0
@@ -90,11 +92,12 @@ class Console {
     this.selected = id
     history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname)
     document.body.dataset.pane = id ? "chat" : "list"
+    this.failure = ""
     if (id && !this.desk.get(id)) await this.actions.open(id)
     if (this.selected !== id) return
     this.render()
     this.#showDraft()
-    this.#fetchRecord(id)
+    if (this.desk.get(id)) this.#fetchRecord(id)
     this.markRead()
     if (!focus || !this.desk.get(id)) return
     if (focus === "log") this.chat.log.focusLog()
@@ -198,7 +201,9 @@ class Console {
   #renderChat(now) {
     const one = this.desk.get(this.selected)
     if (!one) {
-      this.chat.show(null, !this.selected && this.inbox.hasRows)
+      this.chat.show(null)
+      if (this.failure) document.body.dataset.pane = "chat"
+      this.chat.showNothing({ id: this.selected, failure: this.failure, canPick: this.inbox.hasRows })
       return this.context.show(null)
     }
     const mine = this.desk.isMine(one.id)
@@ -265,7 +270,7 @@ class Console {
     const caught = this.desk.hello(hello, this.selected)
     if (caught) this.#tellCaughtUp(caught)
     if (this.selected && !this.desk.isMine(this.selected)) await this.actions.open(this.selected)
-    if (!caught) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: "" })
+    if (!caught && !this.failure) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: "" })
     for (const one of this.desk.list()) {
       this.sending.arrived(one.id)
       if (one.contact) this.#fetchRecord(one.id)
