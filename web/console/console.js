@@ -316,8 +316,7 @@ class Console {
   #announce(one) {
     const n = this.desk.slots.of(one.id)
     if (one.id === this.selected || !n) return
-    this.offersBox.querySelector("[role=alert]").textContent =
-      this.words.t("inbox.newMessage", { name: customerName(one, this.words), n })
+    this.chat.announce(this.words.t("inbox.newMessage", { name: customerName(one, this.words), n }))
   }
 
   /** @param {any} snapshot */

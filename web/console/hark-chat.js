@@ -48,8 +48,8 @@ class HarkChat extends HTMLElement {
     this.#info.addEventListener("click", () => this.#tell("hark:context"))
     this.#body.append(
       h("header", { class: "chat__head" }, this.#back, h("div", { class: "chat__who" }, this.#title, this.#meta), this.#actions, this.#info),
-      this.#strip, this.log, this.#typing, this.#polite, this.composer, this.resolve)
-    this.replaceChildren(this.#nothing, this.#body)
+      this.#strip, this.log, this.#typing, this.composer, this.resolve)
+    this.replaceChildren(this.#nothing, this.#body, this.#polite)
   }
 
   get isResolving() {
@@ -105,6 +105,11 @@ class HarkChat extends HTMLElement {
     this.#resolving = false
     this.resolve.hidden = true
     this.composer.hidden = false
+  }
+
+  /** @param {string} text for those who listen: what happens in another conversation */
+  announce(text) {
+    this.#polite.textContent = text
   }
 
   focusTitle() {

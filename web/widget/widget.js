@@ -644,7 +644,8 @@ class HarkWidget extends Base {
   #title = h("h1", { class: "panel__title", dir: "auto" })
   #state = h("p", { class: "panel__state", role: "status" })
   #strip = h("p", { class: "strip strip--warn", role: "status", hidden: true })
-  #queue = h("p", { class: "strip panel__queue", role: "status", hidden: true })
+  #queue = h("p", { class: "strip panel__queue", hidden: true })
+  #place = h("p", { class: "hidden-text", role: "status" })
   #typist = h("p", { class: "panel__typist", hidden: true })
 
   /** Shows a chat in these words; `post` tells the host page. */
@@ -654,7 +655,7 @@ class HarkWidget extends Base {
     this.#post = post
     this.#log = new HarkLog(words)
     this.#composer = new HarkComposer(words)
-    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#composer))
+    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#place, this.#composer))
     this.#composer.text = chat.draft
     this.#listen()
     setTimeout(() => { if (!chat.site.peek()) this.#log.wait() }, 150)
@@ -763,6 +764,8 @@ class HarkWidget extends Base {
     write(this.#state, stateText(chat.site.value, name, this.#words))
     this.#queue.hidden = status !== "queued"
     write(this.#queue, status === "queued" ? placeText(chat.place.value, this.#words, chat.site.value?.online) : "")
+    // Only the place is read out, not each estimate.
+    write(this.#place, status === "queued" ? placeText(chat.place.value, this.#words, false) : "")
     this.#typist.hidden = !typist
     write(this.#typist, typist && this.#words.t("typing", { name: typist }))
   }
