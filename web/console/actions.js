@@ -97,6 +97,7 @@ export class ConsoleActions {
   next(except) {
     const next = this.#page.desk.nextToAnswer(except) ?? this.#page.desk.list().find((/** @type {any} */ one) => one.id !== except)
     this.#page.select(next?.id ?? "")
+    if (!next) this.#page.inbox.focusRow()
     return next
   }
 
@@ -183,7 +184,7 @@ export class ConsoleActions {
     chat.stopResolving()
     const name = one ? customerName(one, words) : ""
     desk.drop(selected)
-    this.#page.resolvedToday = (this.#page.resolvedToday ?? 0) + 1
+    this.#page.tally.add(1)
     const next = this.next(selected)
     const text = next
       ? words.t("resolve.next", { name, next: customerName(next, words), wait: stopwatch(secondsSince(next.brief.since, this.#page.clock.now())) })
@@ -212,7 +213,9 @@ export class ConsoleActions {
   /** @param {string} conversation */
   async #undo(conversation) {
     const done = await this.#call("conversation.reopen", { conversation })
-    if (done) this.#page.select(conversation)
+    if (!done) return
+    this.#page.tally.add(-1)
+    this.#page.select(conversation)
   }
 
   /** @param {{id: string, name: string}[]} queues */

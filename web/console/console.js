@@ -2,6 +2,7 @@ import { catchUp, effect, safeStorage } from "../lib/core.js"
 import { Shell } from "../staff/shell.js"
 import { ServerClock } from "../staff/clock.js"
 import { ConsoleActions } from "./actions.js"
+import { DayTally } from "./day-tally.js"
 import { Desk } from "./desk.js"
 import { Drafts, DRAFT_DELAY_MS } from "./drafts.js"
 import { KeptList } from "./kept-list.js"
@@ -33,8 +34,6 @@ class Console {
   labels = []
   /** @type {Map<string, {record?: any, past: any[] | null}>} */
   records = new Map()
-  /** @type {number | undefined} */
-  resolvedToday
   /** Why the selected conversation can't be shown. */
   failure = ""
   #typingSaidAt = 0
@@ -62,6 +61,7 @@ class Console {
       connection: this.connection, desk: this.desk, drafts: this.drafts, person: this.me,
       guardedAgain: (conversation) => { if (conversation === this.selected) this.#showDraft() },
     })
+    this.tally = new DayTally(safeStorage(), this.me)
     this.kept = new KeptList(sessionStorage, this.me)
     this.line = new WaitingLine({ fetch: () => this.#waitingConversations(), changed: () => this.render() })
     this.actions = new ConsoleActions(this)
@@ -113,7 +113,7 @@ class Console {
     const rows = this.#isKnown ? this.#rows(now) : this.kept.rows()
     this.inbox.show({
       rows, waiting, selected: this.selected, availability: this.availability, capacity: this.capacity,
-      load: rows.filter((row) => row.group !== "ended").length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.resolvedToday,
+      load: rows.filter((row) => row.group !== "ended").length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.tally.count,
       isKnown: this.#isKnown, isLive: this.connection.state.peek() === "live",
     })
     this.#renderChat(now)
@@ -349,14 +349,6 @@ class Console {
     const quietly = (/** @type {string} */ path) => this.shell.request((api) => api.list(path)).catch(() => [])
     this.chat.composer.canned = await quietly("/cannedResponses")
     this.labels = await quietly("/labels")
-    this.resolvedToday ??= await this.#countResolved().catch(() => undefined)
-  }
-
-  /** How many conversations this agent has resolved since midnight; the youngest come first. */
-  async #countResolved() {
-    const midnight = new Date(this.clock.now()).setHours(0, 0, 0, 0)
-    const page = await this.shell.request((api) => api.get("/conversations", { status: "resolved", assignee: "me", limit: 100 }))
-    return page.items.filter((/** @type {any} */ one) => Date.parse(one.resolvedAt) >= midnight).length
   }
 
   /** @param {string} id */

@@ -8,7 +8,7 @@ import { ICONS } from "../staff/icons.js"
  *   typing: boolean, draft: boolean, unsent: boolean, flagged?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
  * @typedef {{id: string, name: string, wait: string, queue: string}} WaitingRow
  * @typedef {{rows: InboxRow[], waiting: WaitingRow[], oldest: string, selected: string, availability: string,
- *   capacity: number, load: number, resolvedToday?: number, isKnown: boolean, isLive: boolean}} InboxState
+ *   capacity: number, load: number, resolvedToday: number, isKnown: boolean, isLive: boolean}} InboxState
  */
 
 const GROUPS = /** @type {const} */ (["needsReply", "answered", "ended"])
@@ -93,7 +93,7 @@ class HarkInbox extends HTMLElement {
     this.#skeleton.hidden = state.isKnown || state.rows.length > 0
     this.#empty.hidden = state.rows.length > 0 || !state.isKnown
     const text = t.t(state.availability === "online" ? "inbox.empty" : "inbox.emptyAway")
-    const tally = state.resolvedToday === undefined ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
+    const tally = state.resolvedToday === 0 ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
     this.#empty.textContent = text + tally
   }
 
