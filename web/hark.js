@@ -51,7 +51,7 @@
     :host([data-theme="dark"]) { color-scheme: dark }
     @media (max-width: 520px) {
       div { inset: 0; inline-size: 100%; block-size: 100%; border: 0; border-radius: 0 }
-      button[aria-expanded="true"] { display: none }
+      :host([data-ready]) button[aria-expanded="true"] { display: none }
     }
   `
 
@@ -151,6 +151,8 @@
         this.#unread = data.count
         this.#show()
       }
+      // From here on the frame has a way out; before, ours stays where the panel covers the window.
+      if (data?.hark === "active") this.dataset.ready = ""
       if (data?.hark === "active" && !this.#isOpen) keep(data.active ? "used" : "")
     }
 

@@ -31,3 +31,15 @@ def test_send_guard(fresh_hark, new_page):
         again.click()
     expect(customer.bubble("It is lost", "theirs")).to_have_count(1)
     expect(customer.bubble("It comes tomorrow.", "theirs")).to_have_count(1)
+
+
+def test_chat_that_cannot_be_shown(hark, new_page):
+    page = new_page(viewport={"width": 360, "height": 640})
+    agent = Agent(page, hark.url, hark.login("agent"))
+    page.goto(f"{hark.url}/console/#0000000000000")
+    page.reload()
+    expect(page.get_by_role("alert").filter(has_text=agent.words("reason.notFound"))).to_be_visible()
+    page.get_by_role("button", name=agent.words("common.retry")).click()
+    page.get_by_role("button", name=agent.words("common.back")).click()
+    expect(agent.availability).to_be_visible()
+    expect(page).to_have_url(f"{hark.url}/console/")

@@ -79,10 +79,17 @@ def test_customer_and_agent(fresh_hark, new_page):
     expect(log.locator("li.message--mine")).to_have_count(2)
     desk.keyboard.press("Escape")
     expect(log).to_be_focused()
+    for letter in "1jk":
+        desk.keyboard.press(letter)
+        expect(log).to_be_focused()
+    expect(text).to_have_value("")
     desk.keyboard.press("e")
     expect(desk.get_by_role("radio", name=words("resolve.outcome.solved"), exact=True)).to_be_focused()
     desk.keyboard.press("Control+Enter")
     expect(desk.locator(".inbox__open")).to_have_count(0)
+    expect(availability).to_be_focused()
+    desk.reload()
+    expect(desk.locator(".inbox__empty")).to_contain_text("1 chat resolved today")
 
     # The customer comes back to the answer and rates it.
     page.keyboard.press("Enter")

@@ -76,6 +76,40 @@ def test_unsent_survives_reload(fresh_hark, new_page, complaints):
     complaints[:] = [one for one in complaints if not any(line in one for line in LINES)]
 
 
+def test_desk_before_the_server_speaks(fresh_hark, new_page):
+    page = new_page(viewport={"width": 1360, "height": 800})
+    line = Line(page.context)
+    agent = Agent(page, fresh_hark.url, fresh_hark.login("agent")).be("online")
+    expect(page.locator(".inbox__live")).to_be_visible()
+    customer = Customer(new_page(), fresh_hark.url).open().write("Where is my parcel?")
+    expect(customer.log.locator("li.message--bot").first).to_be_visible()
+    customer.ask_for_person()
+    expect(agent.row("Where is my parcel?")).to_be_visible()
+
+    line.is_cut = True
+    page.reload()
+    expect(agent.row("Where is my parcel?")).to_be_visible()
+    expect(page.locator(".inbox__count").last).to_be_hidden()
+    expect(page.locator(".inbox__live")).to_be_hidden()
+    line.is_cut = False
+    expect(page.locator(".inbox__live")).to_be_visible()
+    expect(agent.row("Where is my parcel?")).to_have_count(1)
+
+
+def test_pages_without_words_say_so(hark, new_page, complaints):
+    page = new_page(viewport={"width": 360, "height": 640})
+    page.route("**/i18n/*", lambda route: route.abort())
+    page.goto(f"{hark.url}/demo/")
+    launcher = page.locator("hark-chat button")
+    launcher.click()
+    expect(page.frame_locator("hark-chat iframe").get_by_role("alert")).to_have_text("Chat isn't available right now.")
+    launcher.click()
+    expect(launcher).to_have_attribute("aria-expanded", "false")
+    page.goto(f"{hark.url}/console/")
+    expect(page.get_by_role("alert")).to_contain_text("Hark can't be reached.")
+    complaints.clear()
+
+
 def test_two_tabs_agree(hark, new_page):
     first = Customer(new_page(), hark.url).open().write("Where is my parcel?")
     expect(first.log.locator("li.message--bot")).to_have_count(1)

@@ -1,5 +1,6 @@
 import { effect, h } from "../lib/core.js"
 import { newDialog } from "../staff/hark-dialog.js"
+import { reasonWords } from "../staff/log-items.js"
 import { Shell } from "../staff/shell.js"
 import { installShortcuts } from "../staff/shortcuts.js"
 import { idOf } from "./hark-list.js"
@@ -41,8 +42,9 @@ class Admin {
     this.selected = ""
     this.problem = ""
     history.replaceState(null, "", `#${section.id}`)
+    delete document.body.dataset.pane
     this.#drawSections()
-    this.form.show(null)
+    this.form.show(null, section)
     this.#draw()
     await this.load(section)
     if (section.id === "people" && !this.lists.queues) await this.load(SECTIONS[1])
@@ -54,7 +56,7 @@ class Admin {
       this.lists[section.id] = await this.shell.request((api) => api.list(section.path))
       this.problem = ""
     } catch (error) {
-      this.problem = this.words.t("admin.loadFailed", { reason: /** @type {Error} */ (error).message })
+      this.problem = this.words.t("admin.loadFailed", { reason: this.#why(error) })
     }
     this.#draw()
   }
@@ -71,24 +73,49 @@ class Admin {
   close() {
     this.selected = ""
     delete document.body.dataset.pane
-    this.form.show(null)
+    this.form.show(null, this.section)
     this.#draw()
   }
 
-  /** @param {Record<string, any>} body */
-  async save(body) {
-    const { path } = this.section
-    const id = this.selected
+  /** @param {Record<string, any>} body @param {Record<string, any>} [before] what to write to have it as it was */
+  async save(body, before) {
+    const { section, selected: id } = this
     try {
-      if (id === "" || Object.keys(body).length > 0) {
-        await this.shell.request((api) => (id ? api.patch(`${path}/${encodeURIComponent(id)}`, body) : api.post(path, body)))
-      }
+      if (id === "") await this.shell.request((api) => api.post(section.path, body))
+      else await this.#patch(section, id, body)
     } catch (error) {
-      return this.form.fail(error)
+      return this.#fail(error)
     }
     this.close()
-    this.shell.say(this.words.t("admin.saved"))
-    await this.load(this.section)
+    this.shell.say(this.words.t("admin.saved"), before && { label: this.words.t("resolve.reopen"), run: () => this.#undo(section, id, before) })
+    await this.load(section)
+  }
+
+  /** @param {import("./sections.js").Section} section @param {string} id @param {Record<string, any>} body */
+  async #patch({ path }, id, body) {
+    if (Object.keys(body).length > 0) await this.shell.request((api) => api.patch(`${path}/${encodeURIComponent(id)}`, body))
+  }
+
+  /** @param {import("./sections.js").Section} section @param {string} id @param {Record<string, any>} before */
+  async #undo(section, id, before) {
+    try {
+      await this.#patch(section, id, before)
+      this.shell.say(this.words.t("admin.undone"))
+    } catch (error) {
+      this.shell.say(this.words.t("common.failed", { reason: this.#why(error) }))
+    }
+    if (section === this.section && !this.form.isDirty) await this.load(section)
+  }
+
+  /** @param {any} error */
+  #fail(error) {
+    const { field, code, detail } = error
+    this.form.fail({ field, code, detail: detail || this.words.t("common.failed", { reason: this.#why(error) }) })
+  }
+
+  /** @param {any} error */
+  #why(error) {
+    return reasonWords({ reason: error.status === 0 ? "disconnected" : error.code, message: error.detail || error.message }, this.words)
   }
 
   async remove() {
@@ -103,7 +130,7 @@ class Admin {
     try {
       await this.shell.request((api) => api.delete(`${section.path}/${encodeURIComponent(row.id)}`))
     } catch (error) {
-      return this.form.fail(error)
+      return this.#fail(error)
     }
     this.close()
     this.shell.say(words.t(deactivates ? "admin.deactivated" : "admin.deleted"))
@@ -131,13 +158,15 @@ class Admin {
     on("hark:new", () => this.#leave(() => this.edit({})))
     on("hark:edit", ({ id }) => this.#leave(() => this.edit(this.#row(id))))
     on("hark:close", () => this.#leave(() => this.close()))
-    on("hark:save", ({ body }) => this.save(body))
+    on("hark:save", ({ body, before }) => this.save(body, before))
+    on("hark:reload", () => this.load(this.section))
     on("hark:remove", () => this.remove())
     addEventListener("beforeunload", (event) => { if (this.form.isDirty) event.preventDefault() })
   }
 
   #followConnection() {
     const connection = this.shell.connect(() => ({}))
+    this.shell.strip.explain = () => this.words.t("admin.offline")
     effect(() => {
       this.offline = connection.state.value === "offline" || connection.state.value === "reconnecting"
       this.form.offline = this.offline
@@ -160,6 +189,7 @@ class Admin {
       class: "admin__section", type: "button", "aria-current": section === this.section && "page",
       click: () => this.#leave(() => this.go(section)),
     }, this.words.t(section.title))))))
+    this.nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" })
   }
 }
 

@@ -30,11 +30,15 @@ class HarkForm extends HTMLElement {
     return this.#state !== null && !this.#state.section.fixed && JSON.stringify(this.#typed()) !== this.#start
   }
 
-  /** @param {{section: import("./sections.js").Section, row: any, lists: Record<string, any[]>} | null} state `row` without id is new */
-  show(state) {
+  /**
+   * Shows an object, or what to do without one.
+   * @param {{section: import("./sections.js").Section, row: any, lists: Record<string, any[]>} | null} state `row` without id is new
+   * @param {{add?: string}} [around] the section
+   */
+  show(state, around = {}) {
     this.#state = state
     this.#summary.hidden = true
-    if (!state) return this.replaceChildren(h("p", { class: "muted admin__note", id: "form-title" }, this.#words.t("admin.chooseOne")))
+    if (!state) return this.replaceChildren(h("p", { class: "muted admin__note", id: "form-title" }, this.#words.t(around.add ? "admin.chooseOne" : "admin.chooseRow")))
     const { section, row, lists } = state
     const isNew = row.id === undefined
     this.#fields = section.fields(this.#words, lists, isNew)
@@ -133,8 +137,10 @@ class HarkForm extends HTMLElement {
     if (body.password === null) delete body.password
     this.#mark(errors)
     if (errors.size > 0) return
-    const before = row.id === undefined ? {} : Object.fromEntries(this.#fields.map((field) => [field.name, field.read(field.show(row))]))
-    this.#tell("hark:save", { body: row.id === undefined ? body : changes(before, body) })
+    if (row.id === undefined) return this.#tell("hark:save", { body })
+    const old = Object.fromEntries(this.#fields.map((field) => [field.name, field.read(field.show(row))]))
+    const changed = changes(old, body)
+    this.#tell("hark:save", { body: changed, before: undoing(old, changed) })
   }
 
   /** @param {Field} field @param {any} value */
@@ -184,6 +190,16 @@ function single(field, row, id, described) {
   const select = h("select", common, ...(field.options ?? []).map(([key, label]) => h("option", { value: key }, label)))
   select.value = value
   return select
+}
+
+/**
+ * What takes a change back; nothing when nothing changed, or a password, whose old one nobody knows.
+ * @param {Record<string, any>} old @param {Record<string, any>} changed
+ */
+function undoing(old, changed) {
+  const names = Object.keys(changed)
+  if (names.length === 0 || "password" in changed) return undefined
+  return Object.fromEntries(names.map((name) => [name, old[name]]))
 }
 
 /** @param {any} control */

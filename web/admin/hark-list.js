@@ -10,6 +10,8 @@ class HarkList extends HTMLElement {
   #add = h("button", { class: "button button--primary", type: "button" })
   #list = h("ul", { class: "admin__rows", "aria-labelledby": "list-title" })
   #state = h("p", { class: "muted admin__note", role: "status" })
+  #loading = h("div", { class: "admin__loading", hidden: true }, ...[1, 2, 3].map(() => h("div", { class: "skeleton" })))
+  #retry = h("button", { class: "button admin__retry", type: "button", hidden: true })
 
   /** @param {any} words */
   set words(words) {
@@ -17,7 +19,9 @@ class HarkList extends HTMLElement {
     this.setAttribute("role", "region")
     this.setAttribute("aria-labelledby", "list-title")
     this.#add.addEventListener("click", () => this.#tell("hark:new"))
-    this.replaceChildren(h("header", { class: "admin__head" }, this.#title, this.#what, this.#fixed, this.#add), this.#state, this.#list)
+    this.#retry.textContent = words.t("common.retry")
+    this.#retry.addEventListener("click", () => this.#tell("hark:reload"))
+    this.replaceChildren(h("header", { class: "admin__head" }, this.#title, this.#what, this.#fixed, this.#add), this.#state, this.#loading, this.#retry, this.#list)
   }
 
   /** @param {{section: import("./sections.js").Section, rows: any[] | null, selected: string, problem?: string}} state */
@@ -28,7 +32,9 @@ class HarkList extends HTMLElement {
     this.#fixed.textContent = section.fixed ? t(section.fixed) : ""
     this.#add.hidden = !section.add
     this.#add.textContent = section.add ? t(section.add) : ""
-    this.#state.textContent = problem ?? (rows === null ? t("common.loading") : rows.length === 0 ? t("admin.empty") : "")
+    this.#retry.hidden = !problem
+    this.#state.textContent = problem || (rows?.length === 0 ? t("admin.empty") : "")
+    this.#loading.hidden = rows !== null || Boolean(problem)
     keyedList(this.#list, (rows ?? []).map((row) => ({ row, id: idOf(row), selected: idOf(row) === selected })), {
       key: (entry) => `${section.id}:${entry.id}`,
       make: (entry) => this.#make(entry, section),

@@ -1,3 +1,6 @@
+import { h } from "../lib/core.js"
+import { renderMarkdown } from "../lib/markdown.js"
+import { choiceLines, conditionLines } from "./rule-facts.js"
 import { readNumber, readSkills, parts, writeSkills } from "./values.js"
 
 /**
@@ -91,7 +94,7 @@ function cannedFields(words) {
     },
     { name: "text", label: "field.text", kind: "long", required: true, show: (row) => row.text ?? "", read: needed },
     {
-      name: "language", label: "field.language", kind: "choice", show: (row) => row.language ?? "", read: (value) => value || null,
+      name: "language", label: "field.language", kind: "choice", show: (row) => row.language ?? "", read: text,
       options: [["", words.t("field.anyLanguage")], ["en", "English"], ["zh", "中文"]],
     },
   ]
@@ -106,14 +109,26 @@ function siteFields(words) {
   ])
 }
 
-/** @returns {Field[]} */
-function ruleFields() {
-  return fixed([["field.title", (row) => row.id], ["field.text", (row) => JSON.stringify(row, null, 2)]])
+/** @param {any} words @returns {Field[]} */
+function ruleFields(words) {
+  return fixed([
+    ["field.key", (row) => row.id], ["field.when", (row) => lines(conditionLines(row, words))], ["field.says", (row) => inLanguages(row.say)],
+    ["field.article", (row) => inLanguages(row.article)], ["field.choices", (row) => row.choices?.length > 0 && lines(choiceLines(row))],
+    ["field.then", (row) => row.handoff && words.t("rule.handoff")],
+  ])
 }
 
 /** @returns {Field[]} */
 function articleFields() {
-  return fixed([["field.language", (row) => row.language], ["field.audience", (row) => row.audience], ["field.text", (row) => row.text]])
+  return fixed([
+    ["field.key", (row) => row.id], ["field.language", (row) => row.language], ["field.audience", (row) => row.audience],
+    ["field.text", (row) => h("div", { class: "admin__article" }, renderMarkdown(row.text, 1))],
+  ])
+}
+
+/** @param {string[]} texts */
+function lines(texts) {
+  return h("ul", { class: "admin__lines" }, ...texts.map((one) => h("li", {}, one)))
 }
 
 /** @param {[string, (row: any) => any][]} facts @returns {Field[]} */

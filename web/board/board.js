@@ -13,7 +13,7 @@ import { Floor } from "./floor.js"
 import { Freshness } from "./freshness.js"
 import "./hark-agents.js"
 import "./hark-attention.js"
-import "./hark-figures.js"
+import { clockTime } from "./hark-figures.js"
 import "./hark-peek.js"
 import "./hark-queue.js"
 
@@ -44,6 +44,7 @@ class Board {
       fetchMissing: (transcript) => catchUp(transcript, (method, params) => this.connection.call(method, params)),
     })
     this.connection = shell.connect(() => ({}))
+    shell.strip.explain = () => this.words.t("board.staleLong", { time: clockTime(this.freshness.heardAt, this.words) })
     this.sending = new Sending({
       connection: this.connection, desk: this.desk, drafts: new Drafts(localStorage, this.me), person: this.me, guardedAgain: () => {},
     })

@@ -34,7 +34,7 @@ class HarkFigures extends HTMLElement {
     this.#write("bot", number(totals.bot))
     this.#write("free", t.t("kpi.freeOf", { free: totals.agentsFree ?? 0, online: totals.agentsOnline ?? 0 }))
     this.#write("resolved", number(totals.resolvedToday))
-    const time = new Intl.DateTimeFormat(t.region, { timeStyle: "medium", hourCycle: "h23" }).format(heardAt)
+    const time = clockTime(heardAt, t)
     const text = t.t(stale ? "board.stale" : "board.live", { time })
     if (this.#age.textContent !== text) this.#age.textContent = text
     this.#age.classList.toggle("figures__age--stale", stale)
@@ -45,6 +45,14 @@ class HarkFigures extends HTMLElement {
     const value = this.#values.get(name)
     if (value.textContent !== text) value.textContent = text
   }
+}
+
+/**
+ * A time to the second.
+ * @param {number} at @param {any} words
+ */
+export function clockTime(at, words) {
+  return new Intl.DateTimeFormat(words.region, { timeStyle: "medium", hourCycle: "h23" }).format(at)
 }
 
 customElements.define("hark-figures", HarkFigures)

@@ -17,6 +17,8 @@ class HarkPeek extends HTMLElement {
   #log = /** @type {any} */ (document.createElement("hark-log"))
   #take = h("button", { class: "button button--small", type: "button" })
   #assign = h("button", { class: "button button--small", type: "button" })
+  #mark = h("p", { class: "strip peek__mark" })
+  #markSays = ""
   #conversation = ""
 
   /** @param {any} words */
@@ -40,8 +42,7 @@ class HarkPeek extends HTMLElement {
     this.addEventListener("keydown", (event) => { if (event.key === "Escape") this.#tell("hark:unpeek") })
     this.replaceChildren(
       h("header", { class: "peek__head" }, h("div", { class: "peek__who" }, this.#title, this.#meta), close),
-      h("p", { class: "strip peek__mark" }, icon(ICONS.eye), words.t("peek.mark")),
-      this.#log, this.#typing,
+      this.#mark, this.#log, this.#typing,
       h("div", { class: "peek__actions row" }, this.#assign, this.#take), this.#form)
   }
 
@@ -54,6 +55,7 @@ class HarkPeek extends HTMLElement {
     this.#meta.textContent = [state.queue, state.owner].filter(Boolean).join(" · ")
     this.#typing.hidden = !state.typing
     this.#typing.textContent = state.typing ?? ""
+    this.#showMark(state.mine)
     const ended = state.role === "ended"
     const canWhisper = Boolean(state.owner) && !state.mine && !ended
     this.#label.textContent = state.owner ? t.t("peek.whisper", { name: state.owner }) : t.t("peek.whisperSend")
@@ -63,6 +65,17 @@ class HarkPeek extends HTMLElement {
     this.#take.hidden = ended || state.mine
     this.#assign.hidden = ended
     this.#log.show({ words: t, conversation: state.id, items: state.items, hasEarlier: state.hasEarlier })
+  }
+
+  /** @param {boolean} mine a conversation that was taken over is not watched any more */
+  #showMark(mine) {
+    const says = `${mine}${this.#conversation}`
+    if (says === this.#markSays) return
+    this.#markSays = says
+    const address = `/console/#${encodeURIComponent(this.#conversation)}`
+    this.#mark.replaceChildren(...(mine
+      ? [this.#words.t("peek.tookOver"), h("a", { href: address }, this.#words.t("peek.openInbox"))]
+      : [icon(ICONS.eye), this.#words.t("peek.mark")]))
   }
 
   focusTitle() {

@@ -1,7 +1,6 @@
 import { h } from "../lib/core.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { reasonWords } from "../staff/log-items.js"
-import { askTransfer, transferChoices } from "../staff/transfer.js"
 import { stopwatch, secondsSince } from "../staff/clock.js"
 import { customerName } from "./views.js"
 
@@ -19,8 +18,8 @@ export class ConsoleActions {
       document.addEventListener(name, (/** @type {any} */ event) => action(event.detail ?? {}))
     const { chat, shell } = this.#page
     on("hark:open", ({ id }) => this.#page.select(id))
-    on("hark:back", () => { this.#page.select("", { focus: false }); this.#page.inbox.focusRow() })
-    on("hark:context", () => { chat.contextOpen = document.body.classList.toggle("staff--context") })
+    on("hark:back", () => { this.#page.select("", { focus: "" }); this.#page.inbox.focusRow() })
+    on("hark:context", () => this.showContext(!document.body.classList.contains("staff--context")))
     on("hark:availability", ({ availability }) => this.setAvailability(availability))
     on("hark:pick-up", ({ id }) => this.pickUp(id))
     on("hark:take", ({ id }) => this.pickUp(id))
@@ -49,12 +48,22 @@ export class ConsoleActions {
    * @param {string} id
    */
   async open(id) {
+    this.#page.failure = ""
     try {
       const answer = await this.#page.connection.call("conversation.open", { conversation: id })
       this.#page.desk.take(answer.conversation?.id ? answer.conversation : answer)
     } catch (error) {
-      if (/** @type {any} */ (error).slug !== "disconnected") this.#refused(error)
+      if (/** @type {any} */ (error).slug === "disconnected") return
+      this.#page.failure = reasonWords(/** @type {any} */ (error), this.#page.words)
+      this.#page.render()
+      this.#page.line.refresh(this.#page.clock.now())
     }
+  }
+
+  /** @param {boolean} open the pane lies over the conversation where there is no room beside it */
+  showContext(open) {
+    document.body.classList.toggle("staff--context", open)
+    this.#page.chat.contextOpen = open
   }
 
   /** @param {string} availability */
@@ -88,6 +97,7 @@ export class ConsoleActions {
   next(except) {
     const next = this.#page.desk.nextToAnswer(except) ?? this.#page.desk.list().find((/** @type {any} */ one) => one.id !== except)
     this.#page.select(next?.id ?? "")
+    if (!next) this.#page.inbox.focusRow()
     return next
   }
 
@@ -150,7 +160,7 @@ export class ConsoleActions {
     const one = desk.get(selected)
     if (!one || !desk.isMine(selected)) return
     const list = (/** @type {string} */ path) => shell.request((/** @type {any} */ api) => api.list(path)).catch(() => [])
-    const [people, queues] = await Promise.all([list("/agents"), list("/queues")])
+    const [people, queues, { askTransfer, transferChoices }] = await Promise.all([list("/agents"), list("/queues"), import("../staff/transfer.js")])
     const answer = await askTransfer({
       words, me: shell.user.name, customer: customerName(one, words), title: words.t("transfer.title"), submit: words.t("transfer.submit"),
       choices: transferChoices({ people: people.filter((/** @type {any} */ person) => person.active !== false), queues: this.#withWaiting(queues), owner: me, words, bot: true }),
@@ -174,7 +184,7 @@ export class ConsoleActions {
     chat.stopResolving()
     const name = one ? customerName(one, words) : ""
     desk.drop(selected)
-    this.#page.resolvedToday = (this.#page.resolvedToday ?? 0) + 1
+    this.#page.tally.add(1)
     const next = this.next(selected)
     const text = next
       ? words.t("resolve.next", { name, next: customerName(next, words), wait: stopwatch(secondsSince(next.brief.since, this.#page.clock.now())) })
@@ -203,7 +213,9 @@ export class ConsoleActions {
   /** @param {string} conversation */
   async #undo(conversation) {
     const done = await this.#call("conversation.reopen", { conversation })
-    if (done) this.#page.select(conversation)
+    if (!done) return
+    this.#page.tally.add(-1)
+    this.#page.select(conversation)
   }
 
   /** @param {{id: string, name: string}[]} queues */

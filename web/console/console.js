@@ -2,8 +2,10 @@ import { catchUp, effect, safeStorage } from "../lib/core.js"
 import { Shell } from "../staff/shell.js"
 import { ServerClock } from "../staff/clock.js"
 import { ConsoleActions } from "./actions.js"
+import { DayTally } from "./day-tally.js"
 import { Desk } from "./desk.js"
 import { Drafts, DRAFT_DELAY_MS } from "./drafts.js"
+import { KeptList } from "./kept-list.js"
 import { Offers } from "./offers.js"
 import { Sending } from "./sending.js"
 import { consoleShortcuts } from "./shortcuts.js"
@@ -32,8 +34,8 @@ class Console {
   labels = []
   /** @type {Map<string, {record?: any, past: any[] | null}>} */
   records = new Map()
-  /** @type {number | undefined} */
-  resolvedToday
+  /** Why the selected conversation can't be shown. */
+  failure = ""
   #typingSaidAt = 0
   #marked = new Map()
   #lookedAt = 0
@@ -59,6 +61,8 @@ class Console {
       connection: this.connection, desk: this.desk, drafts: this.drafts, person: this.me,
       guardedAgain: (conversation) => { if (conversation === this.selected) this.#showDraft() },
     })
+    this.tally = new DayTally(safeStorage(), this.me)
+    this.kept = new KeptList(sessionStorage, this.me)
     this.line = new WaitingLine({ fetch: () => this.#waitingConversations(), changed: () => this.render() })
     this.actions = new ConsoleActions(this)
   }
@@ -70,41 +74,47 @@ class Console {
     this.actions.listen()
     consoleShortcuts(this)
     effect(() => { this.sending.outbox.items.value; this.sending.giveBackGuarded(this.clock.now()); this.render() })
-    effect(() => { this.desk.changed.value; this.render() })
+    effect(() => { this.desk.changed.value; this.connection.state.value; this.render() })
     setInterval(() => this.#tick(), 1000)
     document.addEventListener("visibilitychange", () => this.markRead())
-    addEventListener("pagehide", () => this.saveDraft())
+    addEventListener("pagehide", () => { this.saveDraft(); if (this.#isKnown) this.kept.keep(this.#rows(this.clock.now())) })
     addEventListener("hashchange", () => this.select(decodeURIComponent(location.hash.slice(1))))
     this.connection.start()
     this.#fetchLists()
   }
 
-  /** @param {string} id opens a conversation in the middle pane, its own or to read along */
-  async select(id, { focus = true } = {}) {
+  /**
+   * Opens a conversation in the middle pane, its own or to read along.
+   * @param {string} id @param {{focus?: "text" | "log" | ""}} options where the keyboard goes
+   */
+  async select(id, { focus = "text" } = {}) {
     if (id !== this.selected) this.#leave()
     this.selected = id
     history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname)
     document.body.dataset.pane = id ? "chat" : "list"
+    this.failure = ""
     if (id && !this.desk.get(id)) await this.actions.open(id)
     if (this.selected !== id) return
     this.render()
     this.#showDraft()
-    this.#fetchRecord(id)
+    if (this.desk.get(id)) this.#fetchRecord(id)
     this.markRead()
-    if (focus && this.desk.get(id)) this.chat.composer.hidden ? this.chat.focusTitle() : this.chat.composer.focusText()
+    if (!focus || !this.desk.get(id)) return
+    if (focus === "log") this.chat.log.focusLog()
+    else this.chat.composer.hidden ? this.chat.focusTitle() : this.chat.composer.focusText()
   }
+
+  /** Whether the server has said what is on this desk. */
+  get #isKnown() { return this.desk.epoch !== "" }
 
   render() {
     const now = this.clock.now()
-    const list = this.desk.list()
-    const rows = list.map((one) => inboxRow(one, {
-      words: this.words, now, me: this.me, slot: this.desk.slots.of(one.id), draft: one.id !== this.selected && this.drafts.has(one.id),
-      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"),
-    }))
     const waiting = this.line.items.filter((one) => !this.desk.isMine(one.id)).map((one) => this.#waitingRow(one, now))
+    const rows = this.#isKnown ? this.#rows(now) : this.kept.rows()
     this.inbox.show({
       rows, waiting, selected: this.selected, availability: this.availability, capacity: this.capacity,
-      load: list.filter((one) => this.desk.isMine(one.id)).length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.resolvedToday,
+      load: rows.filter((row) => row.group !== "ended").length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.tally.count,
+      isKnown: this.#isKnown, isLive: this.connection.state.peek() === "live",
     })
     this.#renderChat(now)
     this.offersBox.show(this.offers.list(now).map((offer) => ({
@@ -112,6 +122,14 @@ class Console {
       name: offer.conversation.contact?.name ?? this.words.t("inbox.visitorShort", { id: offer.conversation.id.slice(-4) }),
     })))
     this.shell.rail.count(this.desk.waiting)
+  }
+
+  /** @param {number} now */
+  #rows(now) {
+    return this.desk.list().map((one) => inboxRow(one, {
+      words: this.words, now, me: this.me, slot: this.desk.slots.of(one.id), draft: one.id !== this.selected && this.drafts.has(one.id),
+      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"),
+    }))
   }
 
   saveDraft() {
@@ -184,6 +202,8 @@ class Console {
     const one = this.desk.get(this.selected)
     if (!one) {
       this.chat.show(null)
+      if (this.failure) document.body.dataset.pane = "chat"
+      this.chat.showNothing({ id: this.selected, failure: this.failure, canPick: this.inbox.hasRows })
       return this.context.show(null)
     }
     const mine = this.desk.isMine(one.id)
@@ -250,7 +270,7 @@ class Console {
     const caught = this.desk.hello(hello, this.selected)
     if (caught) this.#tellCaughtUp(caught)
     if (this.selected && !this.desk.isMine(this.selected)) await this.actions.open(this.selected)
-    if (!caught) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: false })
+    if (!caught && !this.failure) this.select(this.desk.get(this.selected) ? this.selected : "", { focus: "" })
     for (const one of this.desk.list()) {
       this.sending.arrived(one.id)
       if (one.contact) this.#fetchRecord(one.id)
@@ -272,11 +292,21 @@ class Console {
     const one = this.desk.event(event)
     if (!one) return
     this.sending.arrived(one.id)
+    this.#tellTaken(one, event)
     if (event.by.kind === "visitor" && event.type === "message.posted") this.#announce(one)
     if (one.id === this.selected) queueMicrotask(() => this.markRead())
     if (one.id !== this.selected && !this.desk.isMine(one.id) && !one.endedHere) this.#letGo(one.id)
     if (event.type.startsWith("assignment.") || event.type === "conversation.queued") this.line.refresh(this.clock.now())
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
+  }
+
+  /**
+   * One line when a supervisor gave this agent's conversation to somebody else.
+   * @param {import("./desk.js").Held} one @param {any} event
+   */
+  #tellTaken(one, { type, by, data }) {
+    if (type !== "assignment.ended" || data.agent?.id !== this.me || by.id === this.me || data.reason !== "takenOver") return
+    this.shell.say(this.words.t("chat.taken", { name: by.name ?? this.words.t("event.someone"), customer: customerName(one, this.words) }))
   }
 
   /**
@@ -286,8 +316,7 @@ class Console {
   #announce(one) {
     const n = this.desk.slots.of(one.id)
     if (one.id === this.selected || !n) return
-    this.offersBox.querySelector("[role=alert]").textContent =
-      this.words.t("inbox.newMessage", { name: customerName(one, this.words), n })
+    this.chat.announce(this.words.t("inbox.newMessage", { name: customerName(one, this.words), n }))
   }
 
   /** @param {any} snapshot */
@@ -297,7 +326,7 @@ class Console {
     this.line.remove(snapshot.id)
     if (snapshot.contact) this.#fetchRecord(snapshot.id)
     sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
-    if (snapshot.id === this.selected) this.select(snapshot.id, { focus: false })
+    if (snapshot.id === this.selected) this.select(snapshot.id, { focus: "" })
   }
 
   /** @param {string} id */
@@ -308,7 +337,7 @@ class Console {
     this.line.refresh(this.clock.now())
     if (!wasOpen) return
     this.shell.say(this.words.t("chat.gone"))
-    this.select("", { focus: false })
+    this.select("", { focus: "" })
   }
 
   async #waitingConversations() {

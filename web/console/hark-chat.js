@@ -20,7 +20,8 @@ class HarkChat extends HTMLElement {
   #strip = h("div", { class: "strip chat__strip", hidden: true })
   #typing = h("p", { class: "chat__typing muted", hidden: true })
   #polite = h("p", { class: "hidden-text", role: "status" })
-  #pick = h("p", { class: "chat__pick muted" })
+  #nothing = h("div", { class: "chat__nothing" })
+  #saidNothing = ""
   #body = h("div", { class: "chat__body", hidden: true })
   #back = h("button", { class: "button button--icon button--quiet chat__back", type: "button" }, icon(ICONS.back))
   #info = h("button", { class: "button button--icon button--quiet chat__info", type: "button", "aria-expanded": "false" }, icon(ICONS.info))
@@ -41,15 +42,14 @@ class HarkChat extends HTMLElement {
     this.composer.words = words
     this.resolve.words = words
     this.resolve.hidden = true
-    this.#pick.textContent = words.t("chat.pick")
     this.#back.setAttribute("aria-label", words.t("common.back"))
     this.#info.setAttribute("aria-label", words.t("chat.context"))
     this.#back.addEventListener("click", () => this.#tell("hark:back"))
     this.#info.addEventListener("click", () => this.#tell("hark:context"))
     this.#body.append(
       h("header", { class: "chat__head" }, this.#back, h("div", { class: "chat__who" }, this.#title, this.#meta), this.#actions, this.#info),
-      this.#strip, this.log, this.#typing, this.#polite, this.composer, this.resolve)
-    this.replaceChildren(this.#pick, this.#body)
+      this.#strip, this.log, this.#typing, this.composer, this.resolve)
+    this.replaceChildren(this.#nothing, this.#body, this.#polite)
   }
 
   get isResolving() {
@@ -65,7 +65,7 @@ class HarkChat extends HTMLElement {
   show(state) {
     const another = state?.id !== this.#state?.id
     this.#state = state
-    this.#pick.hidden = state !== null
+    this.#nothing.hidden = state !== null
     this.#body.hidden = state === null
     if (!state) return
     if (another) this.stopResolving()
@@ -80,6 +80,20 @@ class HarkChat extends HTMLElement {
     this.log.show({ words: this.#words, conversation: state.id, items: state.items, hasEarlier: state.hasEarlier })
   }
 
+  /**
+   * What stands here without a conversation: why it can't be shown, or that one may be picked.
+   * @param {{id: string, failure: string, canPick: boolean}} reason
+   */
+  showNothing({ id, failure, canPick }) {
+    const text = failure ? this.#words.t("chat.error", { reason: failure }) : !id && canPick ? this.#words.t("chat.pick") : ""
+    if (this.#saidNothing === id + text) return
+    this.#saidNothing = id + text
+    const tell = (/** @type {string} */ name) => () => this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { id } }))
+    const button = (/** @type {string} */ name, /** @type {string} */ key, kind = "") => h("button", { class: `button ${kind}`, type: "button", click: tell(name) }, this.#words.t(key))
+    this.#nothing.replaceChildren(h("p", { class: failure ? "" : "muted", role: failure ? "alert" : undefined }, text),
+      ...(failure ? [button("hark:open", "common.retry"), button("hark:back", "common.back", "chat__back")] : []))
+  }
+
   /** @param {string[]} labels */
   startResolving(labels) {
     this.#resolving = true
@@ -91,6 +105,11 @@ class HarkChat extends HTMLElement {
     this.#resolving = false
     this.resolve.hidden = true
     this.composer.hidden = false
+  }
+
+  /** @param {string} text for those who listen: what happens in another conversation */
+  announce(text) {
+    this.#polite.textContent = text
   }
 
   focusTitle() {

@@ -8,7 +8,7 @@ import { ICONS } from "../staff/icons.js"
  *   typing: boolean, draft: boolean, unsent: boolean, flagged?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
  * @typedef {{id: string, name: string, wait: string, queue: string}} WaitingRow
  * @typedef {{rows: InboxRow[], waiting: WaitingRow[], oldest: string, selected: string, availability: string,
- *   capacity: number, load: number, resolvedToday?: number}} InboxState
+ *   capacity: number, load: number, resolvedToday: number, isKnown: boolean, isLive: boolean}} InboxState
  */
 
 const GROUPS = /** @type {const} */ (["needsReply", "answered", "ended"])
@@ -26,8 +26,10 @@ class HarkInbox extends HTMLElement {
   #groups = {}
   #availability = h("select", { class: "input inbox__availability" })
   #load = h("span", { class: "muted number" })
+  #live = h("span", { class: "inbox__live" })
   #empty = h("p", { class: "inbox__empty muted" })
   #updates = h("p", { class: "inbox__updates muted", hidden: true })
+  #skeleton = h("div", { class: "inbox__skeleton", hidden: true }, ...[1, 2, 3].map(() => h("div", { class: "skeleton" })))
 
   /** @param {any} words */
   set words(words) {
@@ -37,11 +39,12 @@ class HarkInbox extends HTMLElement {
     this.#availability.setAttribute("aria-label", words.t("availability.label"))
     this.#availability.replaceChildren(...["online", "busy", "offline"].map((value) =>
       h("option", { value }, words.t(`availability.${value}`))))
+    this.#live.textContent = words.t("state.live")
     this.#availability.addEventListener("change", () => this.#tell("hark:availability", { availability: this.#availability.value }))
     const sections = [...GROUPS, "queue"].map((group) => this.#section(group))
     this.replaceChildren(
-      h("div", { class: "inbox__head" }, this.#availability, this.#load),
-      this.#empty, this.#updates, ...sections)
+      h("div", { class: "inbox__head" }, this.#availability, h("p", { class: "inbox__state" }, this.#load, this.#live)),
+      this.#empty, this.#updates, this.#skeleton, ...sections)
     holdWhilePointed(this, this.#order, ".inbox__row", () => { if (this.#state) this.show(this.#state) })
   }
 
@@ -56,6 +59,11 @@ class HarkInbox extends HTMLElement {
     const moving = this.#order.held ? this.#order.waiting : 0
     this.#updates.hidden = moving === 0
     this.#updates.textContent = this.#words.t("inbox.updates", { n: moving })
+  }
+
+  /** Whether there is something to open. */
+  get hasRows() {
+    return this.#state !== null && this.#state.rows.length + this.#state.waiting.length > 0
   }
 
   /** Moves the focus to the selected row, else to the first. */
@@ -80,10 +88,12 @@ class HarkInbox extends HTMLElement {
     this.#availability.disabled = state.availability === ""
     if (document.activeElement !== this.#availability) this.#availability.value = state.availability
     this.#availability.dataset.availability = state.availability
-    this.#load.textContent = t.t("availability.load", { n: state.load, capacity: state.capacity })
-    this.#empty.hidden = state.rows.length > 0 || state.availability === ""
+    this.#load.textContent = state.isKnown ? t.t("availability.load", { n: state.load, capacity: state.capacity }) : ""
+    this.#live.hidden = !state.isLive
+    this.#skeleton.hidden = state.isKnown || state.rows.length > 0
+    this.#empty.hidden = state.rows.length > 0 || !state.isKnown
     const text = t.t(state.availability === "online" ? "inbox.empty" : "inbox.emptyAway")
-    const tally = state.resolvedToday === undefined ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
+    const tally = state.resolvedToday === 0 ? "" : ` ${t.t("inbox.tally", { n: state.resolvedToday })}.`
     this.#empty.textContent = text + tally
   }
 
@@ -130,8 +140,9 @@ class HarkInbox extends HTMLElement {
   }
 
   /** @param {InboxState} state */
-  #fillQueue({ waiting, oldest }) {
-    const { heading, list } = this.#groups.queue
+  #fillQueue({ waiting, oldest, isKnown }) {
+    const { section, heading, list } = this.#groups.queue
+    section.hidden = !isKnown
     const t = this.#words
     heading.replaceChildren(t.t("inbox.queue"), h("span", { class: "inbox__count number" }, waiting.length),
       waiting.length > 0 && h("span", { class: "muted number inbox__oldest" }, t.t("inbox.queueOldest", { wait: oldest })) || "")

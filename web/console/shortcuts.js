@@ -9,7 +9,7 @@ const REGIONS = ["hark-inbox", "hark-log", "hark-composer", "hark-resolve", "har
 export function consoleShortcuts(page) {
   const { actions, chat, desk, shell } = page
   const mine = () => desk.isMine(page.selected)
-  const move = (/** @type {number} */ step) => () => selectBeside(page, step)
+  const move = (/** @type {number} */ step, /** @type {"text" | "log"} */ focus = "text") => () => selectBeside(page, step, focus)
   const write = (/** @type {"reply" | "note"} */ mode) => () => chat.composer.switchTo(mode)
   const writing = () => Boolean(desk.get(page.selected)) && !chat.composer.hidden
   installShortcuts({
@@ -24,10 +24,11 @@ export function consoleShortcuts(page) {
       { chord: "Alt+n", action: () => write(chat.composer.mode === "reply" ? "note" : "reply")(), when: writing, whileTyping: true, keys: "Alt+N", label: "keys.mode" },
       { chord: "F6", action: () => focusRegion(page, 1), whileTyping: true, keys: "F6 Shift+F6", label: "keys.region" },
       { chord: "Shift+F6", action: () => focusRegion(page, -1), whileTyping: true },
-      { chord: "Escape", action: () => leaveComposer(page), whileTyping: true, keys: "Esc", label: "keys.escape" },
+      { chord: "Escape", action: () => leaveLayer(page), whileTyping: true, keys: "Esc", label: "keys.escape" },
       { chord: "Slash", action: () => {}, when: () => false, whileTyping: true, keys: "/", label: "keys.canned" },
-      { chord: "j", action: move(1), keys: "J K", label: "keys.jk" },
-      { chord: "k", action: move(-1) },
+      // A letter leads to the log, never into the text, so that the next letter is a shortcut again.
+      { chord: "j", action: move(1, "log"), keys: "J K", label: "keys.jk" },
+      { chord: "k", action: move(-1, "log") },
       ...slots(page),
       { chord: "r", action: write("reply"), when: writing, keys: "R N", label: "keys.reply" },
       { chord: "n", action: write("note"), when: writing },
@@ -43,18 +44,18 @@ export function consoleShortcuts(page) {
 function slots(page) {
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((slot) => ({
     chord: String(slot),
-    action: () => { const id = page.desk.slots.at(slot); if (id) page.select(id) },
+    action: () => { const id = page.desk.slots.at(slot); if (id) page.select(id, { focus: "log" }) },
     ...(slot === 1 && { keys: "1–9", label: "keys.slot" }),
   }))
 }
 
-/** @param {any} page @param {number} step */
-function selectBeside(page, step) {
+/** @param {any} page @param {number} step @param {"text" | "log"} focus */
+function selectBeside(page, step, focus) {
   const rows = [...page.inbox.querySelectorAll("section:not([hidden]) .inbox__open")]
   const ids = page.desk.list().map((/** @type {any} */ one) => one.id)
   if (rows.length === 0 || ids.length === 0) return
   const at = ids.indexOf(page.selected)
-  page.select(ids[at < 0 ? 0 : (at + step + ids.length) % ids.length])
+  page.select(ids[at < 0 ? 0 : (at + step + ids.length) % ids.length], { focus })
 }
 
 /** @param {any} page @param {number} step */
@@ -70,6 +71,7 @@ function focusRegion(page, step) {
 }
 
 /** @param {any} page */
-function leaveComposer(page) {
+function leaveLayer(page) {
+  if (document.body.classList.contains("staff--context")) return page.actions.showContext(false)
   if (page.chat.composer.contains(document.activeElement)) page.chat.log.focusLog()
 }

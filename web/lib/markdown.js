@@ -42,10 +42,11 @@ export function parseInline(text) {
 /**
  * Draws a text.
  * @param {string} text
+ * @param {number} [deeper] how far its headings stand below the page's
  * @returns {Node[]}
  */
-export function renderMarkdown(text) {
-  return parseMarkdown(text).map(drawBlock)
+export function renderMarkdown(text, deeper = 2) {
+  return parseMarkdown(text).map(block => drawBlock(block, deeper))
 }
 
 /**
@@ -123,15 +124,16 @@ function plain(text) {
 
 /**
  * @param {Block} block
+ * @param {number} deeper
  * @returns {Node}
  */
-function drawBlock(block) {
+function drawBlock(block, deeper) {
   if (block.kind === "code") return h("pre", {}, h("code", {}, block.text))
   if (block.kind === "list") {
     const items = (block.items ?? []).map(item => h("li", {}, item.map(drawInline)))
     return h(block.ordered ? "ol" : "ul", {}, items)
   }
-  const tag = { paragraph: "p", quote: "blockquote", heading: `h${(block.level ?? 1) + 2}` }[block.kind]
+  const tag = { paragraph: "p", quote: "blockquote", heading: `h${Math.min(6, (block.level ?? 1) + deeper)}` }[block.kind]
   return h(tag, {}, (block.parts ?? []).map(drawInline))
 }
 

@@ -165,7 +165,7 @@ class HarkLog extends HTMLElement {
       element.replaceChildren(item.text)
       return
     }
-    const state = item.failed ? "message--failed" : item.clientID ? "message--unsent" : ""
+    const state = item.failed ? "message--failed" : item.isWaiting ? "message--waiting" : ""
     element.className = ["message", CLASSES[item.look ?? ""], item.first ? "message--first" : "", state].filter(Boolean).join(" ")
     element.replaceChildren(...this.#parts(item))
   }

@@ -1,11 +1,13 @@
 import { effect, h } from "../lib/core.js"
 
-const LINE_MS = 8000
+const LINE_MS = 10_000
 
 /** The one place that says how the page stands with the server, and the lines that pass. */
 class HarkState extends HTMLElement {
   /** @type {any} */
   words
+  /** What the loss of the connection means on this page. @type {((state: string) => string) | undefined} */
+  explain
   #state = h("p", { class: "strip strip--warn state__strip", hidden: true })
   #line = h("div", { class: "strip state__line", hidden: true })
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -57,6 +59,7 @@ class HarkState extends HTMLElement {
 
   /** @param {string} state @param {{code: number, slug: string} | null} reason */
   #words(state, reason) {
+    if (this.explain && (state === "reconnecting" || state === "offline")) return this.explain(state)
     if (state === "reconnecting") return `${this.words.t("state.reconnecting")} ${this.words.t("state.local")}`
     if (state === "offline") return `${this.words.t("state.offline")} ${this.words.t("state.local")}`
     if (state !== "stopped") return ""

@@ -4,7 +4,7 @@ import { eventWords, nameOf } from "./event-words.js"
 /**
  * @typedef {{key: string, kind: "day" | "line" | "message", text: string, at?: string, look?: Look, sender?: string,
  *   first?: boolean, choices?: string[], links?: {title: string, url: string}[], receipt?: string,
- *   clientID?: string, failed?: string, signature: string}} LogItem
+ *   clientID?: string, isWaiting?: boolean, failed?: string, signature: string}} LogItem
  * @typedef {"customer" | "mine" | "colleague" | "bot" | "note" | "whisper"} Look
  */
 
@@ -103,7 +103,7 @@ function pendingItem(one, telling) {
   return {
     key: `c${one.clientID}`, kind: "message", look, at: new Date(one.at).toISOString(), first: true, signature: "",
     text: one.params.text, sender: look === "mine" ? words.t("log.you") : words.t(`log.${look}By`, { name: words.t("log.you") }),
-    clientID: one.clientID, receipt: one.state === "failed" ? undefined : receipt,
+    clientID: one.clientID, isWaiting: one.state === "waiting", receipt: one.state === "failed" ? undefined : receipt,
     failed: one.state === "failed" ? reasonWords(one, words) : undefined,
   }
 }

@@ -41,7 +41,7 @@ export class Shell {
     showTheme(themeChoice())
     const locale = chooseLocale([preferences.locale, ...navigator.languages], LOCALES)
     document.documentElement.lang = locale
-    const shell = new Shell(place, await loadWords("staff", locale))
+    const shell = new Shell(place, await loadWords("staff", locale).catch(() => giveUp(locale)))
     document.title = shell.words.t("app.name")
     document.querySelector("main")?.prepend(h("h1", { class: "hidden-text" }, shell.words.t(`nav.${place}`)))
     await shell.#identify()
@@ -106,12 +106,25 @@ export class Shell {
   /** @param {boolean} again */
   async #ask(again) {
     const before = this.api.user?.id
+    const at = /** @type {HTMLElement | null} */ (document.activeElement)
     const login = /** @type {any} */ (document.createElement("hark-login"))
     document.body.append(login)
     const user = await login.ask({ words: this.words, api: this.api, again })
     login.remove()
+    at?.focus()
     if (before && before !== user.id) location.reload()
   }
+}
+
+/**
+ * Says that there is nothing to show when not even the words could be had; the page stays as it is.
+ * @param {string} locale @returns {Promise<never>}
+ */
+function giveUp(locale) {
+  const [text, again] = locale === "en" ? ["Hark can't be reached. Check your connection.", "Reload"] : ["无法连接 Hark，请检查网络。", "重新加载"]
+  document.querySelector("main")?.prepend(h("p", { class: "staff__trouble row", role: "alert" }, text,
+    h("button", { class: "button", type: "button", click: () => location.reload() }, again)))
+  return new Promise(() => {})
 }
 
 /** @param {User} user @returns {Place[]} */

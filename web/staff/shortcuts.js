@@ -17,11 +17,11 @@ export function installShortcuts({ shell, shortcuts }) {
     const when = () => isFree() && (one.whileTyping || letters()) && (one.when?.() ?? true)
     keymap.add({ ...one, when })
   }
-  const show = () => showOverview(shell.words, shortcuts)
+  const all = /** @type {const} */ ([["g i", "/console/", "inbox"], ["g b", "/board/", "board"], ["g a", "/admin/", "admin"]])
+  const places = all.filter(([, address]) => shell.rail.querySelector(`a[href="${address}"]`))
+  const show = () => showOverview(shell.words, shortcuts, places.map(([, , place]) => place))
   keymap.add({ chord: "?", action: show, when: isFree })
-  const places = /** @type {const} */ ([["g i", "/console/"], ["g b", "/board/"], ["g a", "/admin/"]])
   for (const [chord, address] of places) {
-    if (!shell.rail.querySelector(`a[href="${address}"]`)) continue
     keymap.add({ chord, action: () => location.assign(address), when: () => isFree() && letters() })
   }
   document.addEventListener("keydown", (event) => keymap.press(event))
@@ -29,15 +29,17 @@ export function installShortcuts({ shell, shortcuts }) {
   return keymap
 }
 
-/** @param {any} words @param {Named[]} shortcuts */
-function showOverview(words, shortcuts) {
+/** @param {any} words @param {Named[]} shortcuts @param {string[]} places that this person may go to */
+function showOverview(words, shortcuts, places) {
+  const names = new Intl.ListFormat(words.locale, { type: "disjunction" }).format(places.map((place) => words.t(`nav.${place}`)))
   const named = shortcuts.filter((one) => one.label && one.keys)
   const table = (/** @type {string} */ title, /** @type {Named[]} */ list) => list.length > 0 && h("div", {},
     h("h3", {}, words.t(title)),
     h("dl", { class: "keys__list" }, ...list.flatMap((one) =>
-      [h("dt", {}, ...String(one.keys).split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, words.t(String(one.label)))])))
+      [h("dt", {}, ...String(one.keys).split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, words.t(String(one.label), { places: names }))])))
   const close = h("button", { class: "button", value: "" }, words.t("common.close"))
-  const general = [{ keys: "?", label: "keys.help" }, { keys: "G I/B/A", label: "keys.go" }]
+  const go = { keys: `G ${places.map((place) => place[0].toUpperCase()).join("/")}`, label: "keys.go" }
+  const general = [{ keys: "?", label: "keys.help" }, ...(places.length > 1 ? [go] : [])]
   newDialog().open({
     title: words.t("keys.title"),
     body: [

@@ -59,13 +59,19 @@ export async function askTransfer({ words, title, submit, choices, me, customer 
     const value = /** @type {any} */ (dialog.querySelector("input[name='target']:checked"))?.value
     return value === undefined ? undefined : flat[Number(value)]
   }
+  const mend = () => {
+    if (chosen()) toError.textContent = ""
+    if (reason.value.trim()) reasonError.textContent = ""
+  }
   const go = (/** @type {Event} */ event) => {
-    toError.textContent = chosen() ? "" : t("transfer.toMissing")
-    reasonError.textContent = reason.value.trim() ? "" : t("transfer.reasonMissing")
+    toError.textContent = t("transfer.toMissing")
+    reasonError.textContent = t("transfer.reasonMissing")
+    mend()
     if (chosen() && reason.value.trim()) return
     event.preventDefault()
     if (chosen()) reason.focus()
   }
+  dialog.addEventListener("input", mend)
   dialog.addEventListener("change", () => {
     const one = chosen()
     preview.hidden = !one || !customer

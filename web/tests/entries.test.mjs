@@ -80,6 +80,7 @@ test("the place in line comes with a range only when one is known", () => {
   assert.equal(placeText(null, words), "You're in line for a person. You can keep writing.")
   assert.equal(placeText({ position: 2 }, words), "You're 2nd in line.")
   assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, words), /^You're 3rd in line, about 2.{1,3}4 min\.$/)
+  assert.equal(placeText({ position: 2, waitLow: 120, waitHigh: 240 }, words, false), "You're 2nd in line.")
   assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, chinese), /^您排在第 3 位，约需等待2.{1,3}4 ?分钟。$/)
 })
 

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
+import { choiceLines, conditionLines } from "../admin/rule-facts.js"
 import { changes, readNumber, readSkills, writeSkills } from "../admin/values.js"
 import { Floor } from "../board/floor.js"
 import { Freshness } from "../board/freshness.js"
 import { cannedQuery, insertCanned, matchCanned } from "../console/canned.js"
+import { DayTally } from "../console/day-tally.js"
 import { Desk } from "../console/desk.js"
 import { Drafts } from "../console/drafts.js"
 import { SendGuard } from "../console/send-guard.js"
@@ -246,6 +248,28 @@ test("what waits to be sent stands at the end and says why it failed", () => {
   const items = logItems([], pending, { words, me: "tom", customer: "Ana", now: 0 })
 
   assert.equal(items[0].failed, "the chat has ended")
+})
+
+test("a rule's conditions and choices are told in words", () => {
+  const when = [{ pattern: "^hi$", all: [], any: [], none: [] }, { all: ["late"], any: ["parcel", "order"], none: ["refund"], language: "en" }]
+
+  assert.deepEqual(conditionLines({ when }, words),
+    ["it matches ^hi$", "the message is in en; it has all of: late; it has one of: parcel, order; it has none of: refund"])
+  assert.deepEqual(conditionLines({}, words), ["Only a choice of another rule leads here"])
+  assert.deepEqual(choiceLines({ choices: [{ label: { en: "It's late", zh: "晚到了" }, goto: "parcel-late" }] }), ["It's late · 晚到了 → parcel-late"])
+})
+
+test("the day's tally survives a reload, not the night", () => {
+  const storage = memoryStorage()
+  let day = "Monday"
+  const tally = () => new DayTally(storage, "tom", () => day)
+
+  tally().add(1)
+  tally().add(1)
+  tally().add(-1)
+  assert.equal(tally().count, 1)
+  day = "Tuesday"
+  assert.equal(tally().count, 0)
 })
 
 test("events are told in words, hidden ones are not", () => {

@@ -101,4 +101,8 @@ export class HarkMenu extends HTMLElement {
   }
 }
 
+// It opens when its look is there, or cannot be had.
+await new Promise(resolve => {
+  document.head.append(h("link", { rel: "stylesheet", href: new URL("../css/layers.css", import.meta.url).href, load: resolve, error: resolve }))
+})
 customElements.define("hark-menu", HarkMenu)

@@ -31,7 +31,7 @@ export class HarkSurvey extends HTMLElement {
     this.#comment = h("textarea", { class: "input", rows: "2", maxlength: "500", dir: "auto" })
     this.#more = this.#details()
     const submit = event => { event.preventDefault(); this.#submit() }
-    this.#ask = h("form", { class: "stack", submit }, this.#scores(), this.#more)
+    this.#ask = h("form", { class: "survey__part", submit }, this.#scores(), this.#more)
     this.#problem = h("p", { class: "field__error", role: "alert", hidden: true }, words.t("failed"), " ",
       this.#button("link", "again", () => this.#tell("rate-again")))
     this.#again = this.#button("", "startOver", () => this.#tell("start-over"))
@@ -62,10 +62,10 @@ export class HarkSurvey extends HTMLElement {
   #details() {
     const t = key => this.#words.t(key)
     const solved = ["yes", "partly", "no"].map(value => this.#radio("solved", value, value))
-    return h("div", { class: "stack", hidden: true },
+    return h("div", { class: "survey__part", hidden: true },
       this.#group("solved", "solved", solved),
       h("label", { class: "field" }, h("span", { class: "field__label" }, t("comment")), this.#comment),
-      h("div", { class: "row" },
+      h("div", { class: "panel__actions" },
         h("button", { type: "submit", class: "button button--small" }, t("send")),
         this.#button("small", "skip", () => this.#finish())))
   }

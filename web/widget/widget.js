@@ -17,6 +17,11 @@ const TYPING_EVERY_MS = 3000
 const TYPING_ENDS_MS = 6000
 const HUMAN = "human"
 const CLOSES_TOO_MANY = 4504
+/** What can be said without the words. */
+const TROUBLE = {
+  en: ["Chat isn't available right now.", "Try again"],
+  "zh-CN": ["在线客服暂时无法使用。", "重试"]
+}
 
 // The words of a transcript
 
@@ -639,7 +644,8 @@ class HarkWidget extends Base {
   #title = h("h1", { class: "panel__title", dir: "auto" })
   #state = h("p", { class: "panel__state", role: "status" })
   #strip = h("p", { class: "strip strip--warn", role: "status", hidden: true })
-  #queue = h("p", { class: "strip panel__queue", role: "status", hidden: true })
+  #queue = h("p", { class: "strip panel__queue", hidden: true })
+  #place = h("p", { class: "hidden-text", role: "status" })
   #typist = h("p", { class: "panel__typist", hidden: true })
 
   /** Shows a chat in these words; `post` tells the host page. */
@@ -649,11 +655,16 @@ class HarkWidget extends Base {
     this.#post = post
     this.#log = new HarkLog(words)
     this.#composer = new HarkComposer(words)
-    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#composer))
+    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#place, this.#composer))
     this.#composer.text = chat.draft
     this.#listen()
     setTimeout(() => { if (!chat.site.peek()) this.#log.wait() }, 150)
     for (const show of [this.#showConnection, this.#showChat, this.#showPeople]) effect(() => show.call(this))
+  }
+
+  /** Says that there is no chat when not even its words could be had. */
+  fail(text, again) {
+    this.append(h("main", { class: "panel__form" }, h("p", { role: "alert" }, text), button("", () => location.reload(), again)))
   }
 
   /** The panel came into view, or left it. */
@@ -752,7 +763,9 @@ class HarkWidget extends Base {
     this.#title.textContent = chat.site.value?.name ?? ""
     write(this.#state, stateText(chat.site.value, name, this.#words))
     this.#queue.hidden = status !== "queued"
-    write(this.#queue, status === "queued" ? placeText(chat.place.value, this.#words) : "")
+    write(this.#queue, status === "queued" ? placeText(chat.place.value, this.#words, chat.site.value?.online) : "")
+    // Only the place is read out, not each estimate.
+    write(this.#place, status === "queued" ? placeText(chat.place.value, this.#words, false) : "")
     this.#typist.hidden = !typist
     write(this.#typist, typist && this.#words.t("typing", { name: typist }))
   }
@@ -771,11 +784,11 @@ function write(element, text) {
   if (element.textContent !== text) element.textContent = text
 }
 
-/** Where the customer stands in the line, and for how long. */
-export function placeText(place, words) {
+/** Where the customer stands in the line, and for how long when somebody is there. */
+export function placeText(place, words, isOnline = true) {
   if (!place) return words.t("queue.waiting")
   const { position, waitLow = 0, waitHigh } = place
-  if (!waitHigh) return words.t("queue.place", { line: words.t("queue.position", { position }) })
+  if (!waitHigh || !isOnline) return words.t("queue.place", { line: words.t("queue.position", { position }) })
   return words.t("queue.wait", { line: words.t("queue.position", { position }), time: words.span(waitLow || waitHigh, waitHigh) })
 }
 
@@ -812,7 +825,8 @@ async function start() {
   const host = connectHost({ open: ({ focus }) => show(true, focus), close: () => show(false), theme: ({ theme }) => dress(theme) })
   dress(query.get("theme"))
   const locale = chooseLocale([query.get("locale"), ...navigator.languages], LOCALES)
-  const [words, page] = await Promise.all([loadWords("widget", locale), host.page])
+  const [words, page] = await Promise.all([loadWords("widget", locale).catch(() => null), host.page])
+  if (!words) return widget.fail(...TROUBLE[locale])
   document.documentElement.lang = locale
   document.title = words.t("title")
   const place = { url: String(page.url).slice(0, 2000), title: String(page.title).slice(0, 300) }
