@@ -84,7 +84,9 @@ extension CustomerClient {
             writer.member("text", text)
         } _: { [weak self] answer in
             switch answer {
-            case .failure(let error): completion(.failure(error))
+            case .failure(let error):
+                if text != nil { self?.ledger.refused("-", key, error) }
+                completion(.failure(error))
             case .success(let result):
                 guard let id = result.text("conversation"), let seq = result.int("seq") else {
                     return completion(.failure(.malformed("conversation.start answered without conversation or seq")))

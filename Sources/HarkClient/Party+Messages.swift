@@ -28,7 +28,9 @@ extension Party {
             writer.member("text", text)
         } _: { [ledger] answer in
             switch answer {
-            case .failure(let error): completion(.failure(error))
+            case .failure(let error):
+                ledger.refused(conversation, key, error)
+                completion(.failure(error))
             case .success(let result):
                 guard let seq = result.int("seq") else {
                     return completion(.failure(.malformed("message.send answered without seq")))
