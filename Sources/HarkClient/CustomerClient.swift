@@ -92,7 +92,7 @@ extension CustomerClient {
                     return completion(.failure(.malformed("conversation.start answered without conversation or seq")))
                 }
                 self?.conversation = id
-                if text != nil { self?.ledger.promised(id, key, seq) }
+                if text != nil { self?.ledger.promised(id, key, seq, isRepeat: result.flag("duplicate")) }
                 completion(.success((id, seq)))
             }
         }

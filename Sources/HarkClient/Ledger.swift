@@ -33,8 +33,9 @@ public final class Ledger {
         write("send \(conversation) \(clientID) \(Self.hash(text))")
     }
 
-    func promised(_ conversation: String, _ clientID: String, _ seq: Int) {
-        write("ack \(conversation) \(clientID) \(seq)")
+    /// Notes a promise; `isRepeat` when the server had kept the message already and its first answer got lost.
+    func promised(_ conversation: String, _ clientID: String, _ seq: Int, isRepeat: Bool = false) {
+        write("ack \(conversation) \(clientID) \(seq)\(isRepeat ? " repeat" : "")")
         promises.append(Promise(conversation: conversation, clientID: clientID, seq: seq))
     }
 

@@ -35,7 +35,7 @@ extension Party {
                 guard let seq = result.int("seq") else {
                     return completion(.failure(.malformed("message.send answered without seq")))
                 }
-                ledger.promised(conversation, key, seq)
+                ledger.promised(conversation, key, seq, isRepeat: result.flag("duplicate"))
                 completion(.success(seq))
             }
         }

@@ -7,8 +7,8 @@ import threading
 
 
 class Crew:
-    def __init__(self, hark, url, tokens, ledger, **options):
-        arguments = [hark, "soak", "--url", url, "--site", "soak", "--ledger", ledger, "--token", *tokens]
+    def __init__(self, hark, url, tokens, ledger, site="soak", **options):
+        arguments = [hark, "soak", "--url", url, "--site", site, "--ledger", ledger, "--token", *tokens]
         for name, value in options.items():
             arguments += [f"--{name}", value]
         if url.startswith("wss"):

@@ -25,7 +25,7 @@ class Verdict:
 
     @property
     def line(self):
-        good = "acked stored recovered refused hellos gapsHealed reloads".split()
+        good = "acked stored repeats recovered refused hellos gapsHealed reloads".split()
         return ", ".join(f"{name} {self.counts[name]}" for name in good + BAD)
 
 
@@ -33,7 +33,7 @@ def judge(ledger, kept, shown=None):
     """`kept` is what the file holds, `shown` what the API shows; both by conversation."""
     verdict = Verdict()
     verdict.counts.update(
-        sent=len(ledger.sent), acked=len(ledger.acks), refused=len(ledger.refused), hellos=ledger.hellos,
+        sent=len(ledger.sent), acked=len(ledger.acks), refused=len(ledger.refused), hellos=ledger.hellos, repeats=ledger.repeats,
         gapsHealed=ledger.gaps, reloads=ledger.reloads, wrongReloads=ledger.wrong_reloads, ended=len(ledger.ended),
     )
     stored = defaultdict(list)

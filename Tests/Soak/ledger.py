@@ -29,6 +29,7 @@ class Ledger:
     runs: dict = field(default_factory=lambda: defaultdict(lambda: [Run()]))  # by (reader, conversation)
     settled: dict = field(default_factory=dict)  # by (reader, conversation): (last, head)
     gaps: int = 0
+    repeats: int = 0
     hellos: int = 0
     reloads: int = 0
     wrong_reloads: int = 0
@@ -53,7 +54,8 @@ class Ledger:
             self.doubled_keys.append(key)
         self.sent[key] = Sent(writer, conversation, hash)
 
-    def _ack(self, _, conversation, key, seq):
+    def _ack(self, _, conversation, key, seq, *repeat):
+        self.repeats += len(repeat)
         self.acks[key] = (conversation, int(seq))
 
     def _refused(self, _, conversation, key, why):

@@ -35,10 +35,13 @@ class Scene:
 
     def open(self, *wrapper, **start):
         """Starts the server on a fresh copy of the site and its people, and brings the clients in."""
-        shutil.copytree(self.soak.template, self.data)
-        subprocess.run(["sync", "--file-system", self.data], check=True)
+        self.copy()
         self.server.start(*wrapper, **start)
         self.hire()
+
+    def copy(self):
+        shutil.copytree(self.soak.template, self.data)
+        subprocess.run(["sync", "--file-system", self.data], check=True)
 
     def hire(self, url=None):
         self.crew = Crew(self.hark, url or self.server.socket_url, self.soak.tokens, self.ledger, **self.options)

@@ -62,7 +62,7 @@ class Soak:
             outcomes[self._play_one(scenario)] += 1
         seconds = time.monotonic() - began
         self.say(", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()) + f" in {seconds:.0f} s")
-        names = "acked stored recovered gapsHealed lost doubled".split()
+        names = "acked stored repeats gapsHealed lost doubled".split()
         self.say("in all: " + ", ".join(f"{name} {self.totals[name]}" for name in names))
         return 1 if outcomes["failed"] else 0
 
@@ -81,6 +81,7 @@ class Soak:
         """A data directory with a site and its people, which every scenario copies."""
         self.template = self.root / "template"
         self._hark("site", "add", "--key", "soak", "--name", "Soak", "--bot", "off", "--queue", "soak")
+        self._hark("site", "add", "--key", "offers", "--name", "Offers", "--bot", "off", "--queue", "offers")
         for number in range(1, AGENTS + 1):
             self.tokens.append(self._hire(f"agent{number}", "agent"))
         self.admin = self._hire("admin", "admin")
@@ -89,7 +90,7 @@ class Soak:
         email = f"{name}@soak.example"
         self._hark(
             "user", "add", "--email", email, "--name", name, "--role", role, "--capacity", CAPACITY,
-            "--queues", "soak", "--password-stdin", words=f"nobody logs in as {name}\n",
+            "--queues", "soak,offers", "--password-stdin", words=f"nobody logs in as {name}\n",
         )
         return self._hark("token", "create", "--user", email).split()[-1]
 

@@ -71,6 +71,18 @@ def _rows(data):
             base.close()
 
 
+def call_api(url, token, method, path, body=None):
+    """One call of the API; returns the answer's JSON."""
+    connection = _connect(urlsplit(url))
+    connection.request(method, path, body and json.dumps(body), {"Authorization": f"Bearer {token}"})
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    if answer.status >= 300:
+        raise RuntimeError(f"{method} {path} answered {answer.status}: {text[:200]}")
+    return json.loads(text)
+
+
 def _connect(url):
     if url.scheme == "https":
         context = ssl._create_unverified_context()

@@ -14,9 +14,18 @@ extension Soak {
         agent.keepsEvents = false
         agent.onEnd = { [weak agent] _ in if agent?.isDismissed == false { self.report.ended += 1 } }
         agent.onEvent = { [unowned agent] conversation, event in self.heard(agent, conversation, event) }
+        agent.onOffer = { [unowned agent] offer in self.answer(offer, agent) }
         agents.append(agent)
         try await agent.connect()
         try await agent.choose(availability: "online")
+    }
+
+    /// Most offers are accepted; some are forgotten, so that they lapse and go to somebody else.
+    private func answer(_ offer: String, _ agent: AgentClient) {
+        guard Int.random(in: 1...10) > 1 else { return }
+        agent.accept(offer: offer) { answer in
+            if case .failure(.refused(let refusal)) = answer { self.report.refusals[refusal.slug, default: 0] += 1 }
+        }
     }
 
     /// A new customer comes, in the place of one who has gone.

@@ -16,7 +16,7 @@ def certificates(soak):
     with soak.scene("certificates", tls=True) as scene:
         certificate, key = scene.folder / "certificate.pem", scene.folder / "key.pem"
         _make(certificate, key)
-        scene.open(environment={"HARK_TLS_CERTIFICATE": str(certificate), "HARK_TLS_PRIVATEKEY": str(key)})
+        scene.open(environment={"HARK_TLS_CERTIFICATE": str(certificate), "HARK_TLS_PRIVATE_KEY": str(key)})
         for _ in range(5):
             shown = _shown(scene)
             _make(certificate, key)

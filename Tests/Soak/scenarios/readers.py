@@ -14,7 +14,7 @@ def slow_readers(soak):
     """20 sockets of the staff read a byte a second of every conversation: closed, and nobody else is hurt."""
     with soak.scene("slow-readers", rate=400) as scene:
         # The smallest outbox that can be set, so that it fills in a minute and not in ten.
-        scene.open(environment={"HARK_LIMITS_OUTBOXBYTES": "65536"})
+        scene.open(environment={"HARK_LIMITS_OUTBOX_BYTES": "65536"})
         before = _resident(scene)
         readers = [_reader(scene) for _ in range(READERS)]
         for _ in range(60):

@@ -1,6 +1,5 @@
 """The kernel answers a call of the server with an error, or the server ends exactly there."""
 
-import json
 import subprocess
 import urllib.error
 import urllib.request
@@ -9,6 +8,7 @@ import needs
 from scene import Failure
 from scenarios import scenario
 from server import Ended
+from store import call_api
 
 FATAL = 70
 # By path, since the loop writes to descriptors of its own that no disk can refuse.
@@ -116,8 +116,5 @@ def _ready(scene):
 
 
 def _read_something(scene):
-    request = urllib.request.Request(
-        f"{scene.server.url}/api/v1/conversations?limit=5", headers={"Authorization": f"Bearer {scene.soak.admin}"}
-    )
-    if not json.load(urllib.request.urlopen(request, timeout=5))["items"]:
+    if not call_api(scene.server.url, scene.soak.admin, "GET", "/api/v1/conversations?limit=5")["items"]:
         raise Failure("while the disk is full, nothing can be read")
