@@ -47,6 +47,7 @@ extension Party {
     }
 
     private func sayHello() {
+        watchSilence()
         connection?.call(helloMethod, { writeHello(&$0) }, { [weak self] in self?.greeted($0) })
     }
 
