@@ -74,7 +74,8 @@ def _rows(data):
 def call_api(url, token, method, path, body=None):
     """One call of the API; returns the answer's JSON."""
     connection = _connect(urlsplit(url))
-    connection.request(method, path, body and json.dumps(body), {"Authorization": f"Bearer {token}"})
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    connection.request(method, path, body and json.dumps(body), headers)
     answer = connection.getresponse()
     text = answer.read()
     connection.close()

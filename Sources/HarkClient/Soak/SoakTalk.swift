@@ -16,8 +16,8 @@ final class SoakTalk {
     /// A text that nobody else writes, short as people's mostly are.
     func nextText() -> String {
         written += 1
-        let filler = written % 40 == 0 ? String(repeating: "a long story, 很长的故事; ", count: 120) : "Where is it? 在哪里？"
-        return "Customer \(number), message \(written). \(filler)"
+        let story = written % 40 == 0 ? String(repeating: "a long story, 很长的故事; ", count: 120) : ""
+        return "Customer \(number), message \(written). \(story)Where is it? 在哪里？"
     }
 
     static let goodbye = "Goodbye from customer "
