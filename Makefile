@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-browser test-config lint ci docs certs bench clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-browser test-config soak lint ci docs certs bench clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -14,6 +14,7 @@ LISTEN ?=
 help:
 	@echo "make run      start the demo shop (installs what is missing, builds, makes a certificate)"
 	@echo "make test     run all tests: Swift, pages, configuration, real dialogues, browser"
+	@echo "make soak     play every fault against a real server and real clients (40 minutes; Linux, root)"
 	@echo "make setup    install the Debian packages that building and testing need"
 	@echo "make lint     check the layout of the code and the house rules"
 	@echo "make docs     build the reference of every library into .build/docs"
@@ -32,7 +33,7 @@ build:
 	@[ -x $(RELEASE) ] || echo "Building Hark; the first time takes about five minutes on two cores."
 	swift build -c release --product hark
 
-test: setup test-swift test-web test-config test-replay test-browser
+test: setup test-swift test-web test-config test-replay test-soak test-browser
 	@echo "All tests passed."
 
 test-swift:
@@ -49,6 +50,14 @@ test-config:
 
 test-replay:
 	Tests/Replay/run
+
+test-soak:
+	Tests/Soak/run --short
+
+# The long form: `make soak` plays all, `make soak SCENARIOS="kills power"` some. HARK_STRICT as in test-swift.
+soak: setup build
+	$(STRICT) swift build --build-tests $(CHECKS)
+	Tests/Soak/run --hark $(RELEASE) $(SCENARIOS)
 
 test-browser: certs
 	@scripts/venv

@@ -26,6 +26,18 @@ public enum ClientError: Error, Hashable, Sendable {
     case malformed(String)
 }
 
+extension ClientError {
+    /// One word for counting.
+    var slug: String {
+        switch self {
+        case .refused(let refusal): refusal.slug
+        case .disconnected(let code, _): "disconnected-\(code)"
+        case .timedOut: "timedOut"
+        case .malformed: "malformed"
+        }
+    }
+}
+
 extension ClientError: CustomStringConvertible {
     /// What happened, for people.
     public var description: String {

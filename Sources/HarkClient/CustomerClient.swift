@@ -84,13 +84,15 @@ extension CustomerClient {
             writer.member("text", text)
         } _: { [weak self] answer in
             switch answer {
-            case .failure(let error): completion(.failure(error))
+            case .failure(let error):
+                if text != nil { self?.ledger.refused("-", key, error) }
+                completion(.failure(error))
             case .success(let result):
                 guard let id = result.text("conversation"), let seq = result.int("seq") else {
                     return completion(.failure(.malformed("conversation.start answered without conversation or seq")))
                 }
                 self?.conversation = id
-                if text != nil { self?.ledger.promised(id, key, seq) }
+                if text != nil { self?.ledger.promised(id, key, seq, isRepeat: result.flag("duplicate")) }
                 completion(.success((id, seq)))
             }
         }

@@ -24,6 +24,15 @@ extension Party {
         connection?.close()
     }
 
+    /// Leaves for good: it closes the socket, and nobody is told of an end.
+    func dismiss() {
+        isDismissed = true
+        close()
+    }
+
+    /// Closes the socket and comes back by itself.
+    func breakOff() { connection?.close() }
+
     private func dial() {
         let connection = RPCConnection(makeSocket())
         self.connection = connection
@@ -38,6 +47,7 @@ extension Party {
     }
 
     private func sayHello() {
+        watchSilence()
         connection?.call(helloMethod, { writeHello(&$0) }, { [weak self] in self?.greeted($0) })
     }
 
@@ -47,6 +57,7 @@ extension Party {
             attempts = 0
             isWelcome = true
             epoch = result.text("epoch") ?? epoch
+            ledger.meets(epoch: epoch ?? "-")
             welcomed(result)
             onWelcome?(.success(()))
             onWelcome = nil
@@ -83,6 +94,7 @@ extension Party {
     func finish(_ error: ClientError) {
         guard ending == nil else { return }
         ending = error
+        ledger.ends(error)
         isWelcome = false
         for entry in outbox.drain() { entry.completion(.failure(error)) }
         waiters.failAll(error)

@@ -18,7 +18,9 @@ extension Party {
         switch views[conversation, default: ConversationView(keepsEvents: keepsEvents)].take(event) {
         case .next: saw([event], of: conversation)
         case .known: break
-        case .gap: fill(conversation, then: [event])
+        case .gap:
+            ledger.misses(conversation, before: event.seq)
+            fill(conversation, then: [event])
         }
     }
 
@@ -31,6 +33,7 @@ extension Party {
             views[snapshot.id] = view
             saw(fresh, of: snapshot.id)
         } else {
+            if isKnown { ledger.reloads(snapshot.id) }
             view.adopt(snapshot)
             views[snapshot.id] = view
             saw(snapshot.events, of: snapshot.id)

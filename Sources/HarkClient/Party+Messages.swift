@@ -28,12 +28,14 @@ extension Party {
             writer.member("text", text)
         } _: { [ledger] answer in
             switch answer {
-            case .failure(let error): completion(.failure(error))
+            case .failure(let error):
+                ledger.refused(conversation, key, error)
+                completion(.failure(error))
             case .success(let result):
                 guard let seq = result.int("seq") else {
                     return completion(.failure(.malformed("message.send answered without seq")))
                 }
-                ledger.promised(conversation, key, seq)
+                ledger.promised(conversation, key, seq, isRepeat: result.flag("duplicate"))
                 completion(.success(seq))
             }
         }

@@ -42,6 +42,8 @@ public class Party {
     var waiters = Waiters()
     var onWelcome: ((Result<Void, ClientError>) -> Void)?
     var ending: ClientError?
+    /// Whether the end was wanted.
+    var isDismissed = false
     var lastKey = 0
     let keyPrefix: String
     let makeSocket: () -> any ClientSocket

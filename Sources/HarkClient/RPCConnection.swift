@@ -10,6 +10,9 @@ final class RPCConnection {
     var onNotification: (String, JSONObject) -> Void = { _, _ in }
     var onClose: (Int, String) -> Void = { _, _ in }
 
+    /// How many frames have come.
+    private(set) var received = 0
+
     private let socket: any ClientSocket
     private var calls: [Int64: Completion] = [:]
     private var lastID: Int64 = 0
@@ -37,6 +40,14 @@ final class RPCConnection {
 
     func close() { socket.close(code: 1000, reason: "") }
 
+    /// Takes the socket for lost though it has not said so, since nobody answers at its other end.
+    func abandon() {
+        socket.onText = nil
+        socket.onClose = nil
+        socket.close(code: 1000, reason: "")
+        end(1006, "silent")
+    }
+
     private func frame(_ method: Method, id: Int64?, _ params: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
         writer.beginObject()
@@ -56,6 +67,7 @@ final class RPCConnection {
     }
 
     private func receive(_ bytes: UnsafeRawBufferPointer) {
+        received += 1
         guard case .object(let frame)? = try? JSONReader.read(bytes) else {
             return socket.close(code: 1007, reason: "no frame")
         }

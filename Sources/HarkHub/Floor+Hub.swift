@@ -1,11 +1,11 @@
-import HarkDomain
-import HarkFloor
-import HarkStore
+package import HarkDomain
+package import HarkFloor
+package import HarkStore
 
 // The floor as the hub uses it.
 extension Floor {
     /// Starts from the store's projections; `resume(at:)` brings it to life.
-    init(image: FloorImage, policy: FloorPolicy, at now: Timestamp) {
+    package init(image: FloorImage, policy: FloorPolicy, at now: Timestamp) {
         self.init(policy: policy)
         load(
             position: image.position,

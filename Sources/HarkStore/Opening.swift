@@ -84,9 +84,9 @@ struct Opening {
     private static func requireDurability(_ pool: DatabasePool) throws(StoreError) {
         try translated {
             try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+                try db.execute(sql: "PRAGMA synchronous = \(Durability.synchronous); PRAGMA cache_size = -16000")
                 let value = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
-                guard value == 2 else { throw StoreError.notDurable(synchronous: value) }
+                guard value == Durability.synchronous else { throw StoreError.notDurable(synchronous: value) }
             }
         }
     }
