@@ -104,8 +104,9 @@ struct OpeningTests {
         #expect(upgraded.faultsAtStart.isEmpty)
         upgraded.close()
         #expect(throws: StoreError.newerSchema(found: 2, known: 1)) { try directory.open() }
-        try FileManager.default.removeItem(at: directory.file("hark.db"))
-        try FileManager.default.moveItem(at: directory.file("hark.db.version1"), to: directory.file("hark.db"))
+        let copy = directory.file("hark.db.version1")
+        let report = try Store.restore(copy, into: directory.url, at: .start, logger: .quiet)
+        #expect(report.position == 3 && report.replaced != nil)
         let old = try directory.open()
         #expect(try old.lastEvents(.number(1), audience: .staff).count == 3)
         old.close()
