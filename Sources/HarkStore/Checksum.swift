@@ -32,7 +32,7 @@ struct Checksum: ColumnSink {
         for number in numbers { mix(UInt64(bitPattern: number)) }
     }
 
-    private mutating func put(_ bytes: UnsafeRawBufferPointer) {
+    mutating func put(_ bytes: UnsafeRawBufferPointer) {
         mix(UInt64(truncatingIfNeeded: bytes.count) ^ 0xB500)
         var offset = 0
         while offset + 8 <= bytes.count {

@@ -7,11 +7,19 @@ import Glibc
 /// The files of one data directory.
 struct DataDirectory: Sendable {
     let url: URL
+    private let name: String
 
-    var database: String { path("hark.db") }
-    var log: String { path("hark.db-wal") }
+    init(url: URL) { (self.url, name) = (url, "hark.db") }
+
+    /// A database alone, under whatever name; the store's other files are not beside it.
+    init(file: URL) { (url, name) = (file.deletingLastPathComponent(), file.lastPathComponent) }
+
+    /// True when the file is the database of a data directory.
+    var isStore: Bool { name == "hark.db" }
+    var database: String { path(name) }
+    var log: String { path(name + "-wal") }
     var lock: String { path("lock") }
-    var witness: String { path("witness") }
+    var witness: String { path(isStore ? "witness" : name + "-witness") }
     var secret: String { path("secret") }
 
     func backup(ofVersion version: Int) -> String { path("hark.db.version\(version)") }
@@ -22,6 +30,14 @@ struct DataDirectory: Sendable {
     var hasDatabase: Bool {
         var status = stat()
         return stat(database, &status) == 0 && status.st_size > 0
+    }
+
+    /// Refuses a directory whose database is gone while its log or its witness tell of one.
+    func requireWhole() throws(StoreError) {
+        var status = stat()
+        guard !hasDatabase else { return }
+        let hasLog = stat(log, &status) == 0 && status.st_size > 0
+        guard !hasLog, Witness.position(in: self) == 0 else { throw .lostFile(name: "hark.db") }
     }
 
     /// Makes the directory, for its owner alone.

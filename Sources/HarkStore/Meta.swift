@@ -13,6 +13,12 @@ enum Meta: String {
         INSERT INTO meta (name, value) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value
         """
 
+    /// Makes a name for a history that nobody has seen.
+    static func freshEpoch() -> String {
+        var random = SystemRandomNumberGenerator()
+        return String(UInt64.random(in: 1 << 60 ... .max, using: &random), radix: 36)
+    }
+
     func int(_ db: Database) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name=?", arguments: [rawValue])
     }

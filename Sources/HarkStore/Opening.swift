@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import GRDB
 import Logging
 
@@ -26,6 +27,8 @@ struct Opening {
         switch mode {
         case .readOnly:
             lock = nil
+            guard PendingRestore.find(in: directory) == nil else { throw .unfinishedRestore }
+            try directory.requireWhole()
             guard directory.hasDatabase else { throw .missing }
             let found = try Self.version(directory, schema)
             guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
@@ -34,8 +37,11 @@ struct Opening {
         case .readWrite:
             try directory.create()
             lock = try DirectoryLock(directory)
-            try directory.createDatabase()
+            try PendingRestore.finishAny(in: directory, logger: logger)
+            try directory.requireWhole()
             let found = directory.hasDatabase ? try Self.version(directory, schema) : 0
+            try Secret.prepare(directory, isNew: found == 0)
+            try directory.createDatabase()
             pool = try Self.openPool(directory, readOnly: false)
             try Self.requireDurability(pool)
             try Self.upgrade(pool, from: found, schema, directory, logger)
@@ -45,14 +51,32 @@ struct Opening {
         }
     }
 
+    /// Opens a backup, which is one file with no log beside it and no directory around it.
+    init(backup file: URL, schema: Schema) throws(StoreError) {
+        (directory, mode, lock, writer) = (DataDirectory(file: file), .readOnly, nil, nil)
+        guard directory.hasDatabase else { throw .badBackup(file: file.path, reason: "there is no such file") }
+        let found = try Self.version(directory, schema)
+        guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
+        pool = try Self.openPool(directory, readOnly: true)
+        (epoch, faults) = (try Self.epoch(pool), [])
+    }
+
+    /// Opens a reader of its own, which never checkpoints.
+    static func openReader(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
     /// Reads the version before anything could write to a file that is not ours to touch.
     private static func version(_ directory: DataDirectory, _ schema: Schema) throws(StoreError) -> Int {
         try translated {
-            var configuration = configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: directory.database, configuration: configuration)
+            let queue = try openReader(directory.database)
             defer { try? queue.close() }
-            return try queue.read { try schema.check($0) }
+            return try queue.read { db in
+                if directory.isStore, try db.tableExists("backup") { throw StoreError.sealed }
+                return try schema.check(db)
+            }
         }
     }
 
@@ -99,15 +123,17 @@ struct Opening {
         _ logger: Logger
     ) throws(StoreError) {
         guard found < schema.version else { return }
-        try translated {
-            try pool.writeWithoutTransaction { db in
-                if found > 0 { try UpgradeBackup.make(of: db, version: found, in: directory) }
-                try schema.migrate(db, from: found)
-            }
+        guard found > 0 else {
+            return try translated { try pool.writeWithoutTransaction { try schema.migrate($0, from: 0) } }
         }
-        if found > 0 {
-            logger.notice("Schema upgraded", metadata: ["schema.from": "\(found)", "schema.to": "\(schema.version)"])
+        let copy = try UpgradeBackup.make(of: directory, version: found)
+        do {
+            try pool.writeWithoutTransaction { try schema.migrate($0, from: found) }
+        } catch {
+            let reason = "\(StoreError(error))"
+            throw .upgradeFailed(found: found, known: schema.version, copy: copy.path, reason: reason)
         }
+        logger.notice("Schema upgraded", metadata: ["schema.from": "\(found)", "schema.to": "\(schema.version)"])
     }
 
     private static func epoch(_ pool: DatabasePool) throws(StoreError) -> String {

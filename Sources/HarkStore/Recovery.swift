@@ -28,8 +28,7 @@ struct Recovery {
 
     private static func epoch(_ db: Database, renewed: Bool) throws -> String {
         if !renewed, let epoch = try Meta.epoch.text(db) { return epoch }
-        var random = SystemRandomNumberGenerator()
-        let epoch = String(UInt64.random(in: 1 << 60 ... .max, using: &random), radix: 36)
+        let epoch = Meta.freshEpoch()
         try db.inTransaction(.immediate) {
             try Meta.epoch.write(epoch, db)
             return .commit

@@ -6,14 +6,16 @@ import Glibc
 enum Secret {
     static let size = 32
 
-    /// Reads the secret, or makes it when the directory has none yet.
-    static func load(_ directory: DataDirectory, orMake isAllowed: Bool) throws(StoreError) -> [UInt8] {
-        if let found = try read(directory) { return found }
-        guard isAllowed else { return [] }
-        try make(directory)
-        guard let made = try read(directory) else { throw .file(name: "secret", errno: EIO) }
-        return made
+    /// Makes the secret of a new directory; one that holds a store must have its own.
+    static func prepare(_ directory: DataDirectory, isNew: Bool) throws(StoreError) {
+        guard try read(directory) == nil else { return }
+        guard isNew else { throw .lostFile(name: "secret") }
+        var random = SystemRandomNumberGenerator()
+        try write((0..<size).map { _ in UInt8.random(in: .min ... .max, using: &random) }, into: directory)
     }
+
+    /// Reads the secret; empty when the directory has none.
+    static func load(_ directory: DataDirectory) throws(StoreError) -> [UInt8] { try read(directory) ?? [] }
 
     private static func read(_ directory: DataDirectory) throws(StoreError) -> [UInt8]? {
         let file = Glibc.open(directory.secret, O_RDONLY | O_CLOEXEC)
@@ -27,13 +29,12 @@ enum Secret {
         return bytes
     }
 
-    private static func make(_ directory: DataDirectory) throws(StoreError) {
-        var random = SystemRandomNumberGenerator()
-        let bytes = (0..<size).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    /// Keeps `bytes` as the directory's secret, durably.
+    static func write(_ bytes: [UInt8], into directory: DataDirectory) throws(StoreError) {
         let draft = directory.path("secret.new")
         let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .file(name: "secret", errno: errno) }
-        let isWritten = write(file, bytes, size) == size && fsync(file) == 0
+        let isWritten = Glibc.write(file, bytes, size) == size && fsync(file) == 0
         Glibc.close(file)
         guard isWritten, rename(draft, directory.secret) == 0 else { throw .file(name: "secret", errno: errno) }
         directory.synchronize()

@@ -6,14 +6,16 @@ extension Store {
     ///
     /// It checks SQLite's own structures, that positions and seqs are dense, that each row's bytes are those
     /// that were written, the customers' chain of events, the heads of the projections, and the witness.
-    /// It runs beside a server: each part looks at one moment, and no part holds up the log for long.
-    public func verify() -> [Fault] {
+    /// It runs beside a server: each part looks at one moment, and no part holds up the log for long. Before each
+    /// part it asks whether it is still wanted, and leaves out what is not.
+    public func verify(while isWanted: () -> Bool = { true }) -> [Fault] {
         let promised = Witness.position(in: directory)
         let checks: [(Database) throws -> [Fault]] = [
             Verification.structure, { try Verification.witness($0, promised) }, Verification.log,
             Verification.streams, Verification.conversations,
         ]
-        return checks.flatMap { check in
+        return checks.flatMap { check -> [Fault] in
+            guard isWanted() else { return [] }
             do throws(StoreError) { return try read(check) } catch { return [.database("\(error)")] }
         }
     }

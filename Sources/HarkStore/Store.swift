@@ -31,10 +31,10 @@ public final class Store: Sendable {
     private let lock: DirectoryLock?
     private let readers: OperationQueue
 
-    init(_ opened: Opening, logger: Logger) throws(StoreError) {
+    init(_ opened: Opening, secret known: [UInt8]? = nil, logger: Logger) throws(StoreError) {
         (directory, mode, pool, lock) = (opened.directory, opened.mode, opened.pool, opened.lock)
         (epoch, faultsAtStart, writer) = (opened.epoch, opened.faults, opened.writer)
-        secret = try Secret.load(directory, orMake: mode == .readWrite)
+        if let known { secret = known } else { secret = try Secret.load(directory) }
         self.logger = logger
         readers = OperationQueue()
         readers.maxConcurrentOperationCount = Opening.readerCount
@@ -55,6 +55,15 @@ public final class Store: Sendable {
     /// Opens a data directory for a simulation, which never fills the log's file ahead.
     package static func openBare(directory: URL, logger: Logger) throws(StoreError) -> Store {
         try open(directory: directory, mode: .readWrite, logger: logger, schema: .current, logBytes: 0)
+    }
+
+    /// Opens a backup for reading.
+    ///
+    /// - Throws: `StoreError` when the file is no database of Hark or of another schema than this code's.
+    public static func openBackup(_ file: URL) throws(StoreError) -> Store { try openBackup(file, schema: .current) }
+
+    static func openBackup(_ file: URL, schema: Schema) throws(StoreError) -> Store {
+        try Store(Opening(backup: file, schema: schema), secret: [], logger: Logger(label: "hark backup"))
     }
 
     static func open(

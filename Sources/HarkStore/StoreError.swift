@@ -10,10 +10,18 @@ public enum StoreError: Error, Equatable, Sendable {
     case missing
     /// The file is a database of something else.
     case foreignFile
+    /// A file that must be there is missing or empty, so that what it held is lost.
+    case lostFile(name: String)
+    /// A restore was broken off in the middle, and reading only does not finish it.
+    case unfinishedRestore
     /// The file was written by a newer Hark.
     case newerSchema(found: Int, known: Int)
     /// The file was written by an older Hark, and reading only does not upgrade it.
     case olderSchema(found: Int, known: Int)
+    /// An upgrade did not go through: the database is as it was, and a copy of it lies beside it.
+    case upgradeFailed(found: Int, known: Int, copy: String, reason: String)
+    /// The database file is a backup that nobody has put in place.
+    case sealed
     /// SQLite would not wait for the disk; the number is the value of `PRAGMA synchronous` it insists on.
     case notDurable(synchronous: Int)
     /// The system refused a file of the data directory; the number is `errno`.
@@ -28,10 +36,26 @@ public enum StoreError: Error, Equatable, Sendable {
     case damaged(position: Int64)
     /// The store is closed.
     case closed
+    /// A file that was to be written exists already.
+    case exists(file: String)
+    /// A backup could not be written; nothing of it is left.
+    case notWritten(file: String, reason: String)
+    /// A file is no backup that could be put in place, or no longer the one that was made.
+    case badBackup(file: String, reason: String)
+    /// The work was given up because nobody wants it any more.
+    case cancelled
 
     /// True when the same call may work later without anybody's help.
     public var isTemporary: Bool {
         if case .unavailable = self { true } else { false }
+    }
+
+    /// True when nothing is wrong with the store: what was asked for can't be had.
+    public var isRefusal: Bool {
+        switch self {
+        case .exists, .badBackup, .cancelled: true
+        default: false
+        }
     }
 
     /// The column (`table.column`) whose value is taken, when that is what the schema refused.
@@ -69,10 +93,23 @@ extension StoreError: CustomStringConvertible {
         case .locked(let process): "the data directory is in use by another process (pid \(process))"
         case .missing: "the data directory holds no store"
         case .foreignFile: "hark.db is not a database of Hark"
+        case .lostFile(let name):
+            """
+            \(name) is missing or empty, but what lies beside it shows that it was there. Nothing was changed. \
+            Put it back, or put a backup in place: hark restore --data DIR FILE
+            """
+        case .unfinishedRestore:
+            "a restore into this directory was broken off: start the server, or run hark restore again, to finish it"
         case .newerSchema(let found, let known):
             "the data directory has schema \(found), this Hark knows up to \(known): run the newer version"
         case .olderSchema(let found, let known):
             "the data directory has schema \(found), this Hark needs \(known): start the server once to upgrade it"
+        case .upgradeFailed(let found, let known, let copy, let reason):
+            """
+            the upgrade from schema \(found) to \(known) failed: \(reason). The database is as it was, of schema \
+            \(found); a copy of it is \(copy)
+            """
+        case .sealed: "hark.db is a backup as hark backup writes it: put it in place by hark restore --data DIR FILE"
         case .notDurable(let value): "SQLite runs with synchronous=\(value) instead of 2 (FULL)"
         case .file(let name, let errno): "cannot use \(name) in the data directory (errno \(errno))"
         case .unavailable(let code): "the database cannot write now, disk full or busy (SQLite \(code))"
@@ -80,6 +117,10 @@ extension StoreError: CustomStringConvertible {
         case .failed(let code, let reason): "the database failed (SQLite \(code)): \(reason)"
         case .damaged(let position): "the event at position \(position) is damaged on disk"
         case .closed: "the store is closed"
+        case .exists(let file): "\(file) exists already (--force replaces it)"
+        case .notWritten(let file, let reason): "\(file) was not written: \(reason)"
+        case .badBackup(let file, let reason): "\(file) is no good backup: \(reason)"
+        case .cancelled: "given up"
         }
     }
 }

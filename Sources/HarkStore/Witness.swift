@@ -23,6 +23,16 @@ struct Witness: Sendable {
         return read(file)
     }
 
+    /// Puts a position into a new file, durably.
+    static func write(_ position: Int64, into directory: DataDirectory) throws(StoreError) {
+        let witness = try Witness(directory)
+        defer { witness.close() }
+        witness.note(position)
+        guard Self.position(in: directory) == position, fsync(witness.file) == 0 else {
+            throw .file(name: "witness", errno: errno)
+        }
+    }
+
     func note(_ position: Int64) {
         withUnsafeBytes(of: position.littleEndian) { _ = pwrite(file, $0.baseAddress, 8, 0) }
     }

@@ -38,7 +38,8 @@ struct DataOption: ParsableArguments {
         let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
         defer { store.close() }
         let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))
-        return try await call.carryOut(operations).value
+        let interruption = Interruption()
+        return try await call.carryOut(operations) { interruption.isWanted }.value
     }
 }
 

@@ -22,7 +22,7 @@ enum Ending {
             return refused
         case let error as StoreError:
             say("\(error)")
-            return storage
+            return error.isRefusal ? refused : storage
         default:
             say("\(error)")
             return refused

@@ -8,8 +8,8 @@ struct Hark: AsyncParsableCommand {
         abstract: "Live customer support that one team can run by itself.",
         subcommands: [
             Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
-            CheckCommand.self, ConfigCommand.self, DoctorCommand.self, ReplayCommand.self, LoadCommand.self,
-            SoakCommand.self,
+            CheckCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self, DoctorCommand.self,
+            ReplayCommand.self, LoadCommand.self, SoakCommand.self,
         ]
     )
 }

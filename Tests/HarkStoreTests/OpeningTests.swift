@@ -107,8 +107,9 @@ struct OpeningTests {
         #expect(upgraded.faultsAtStart.isEmpty)
         upgraded.close()
         #expect(throws: StoreError.newerSchema(found: now + 1, known: now)) { try directory.open() }
-        try FileManager.default.removeItem(at: directory.file("hark.db"))
-        try FileManager.default.moveItem(at: directory.file("hark.db.version\(now)"), to: directory.file("hark.db"))
+        let copy = directory.file("hark.db.version\(now)")
+        let report = try Store.restore(copy, into: directory.url, at: .start, logger: .quiet)
+        #expect(report.position == 3 && report.replaced != nil)
         let old = try directory.open()
         #expect(try old.lastEvents(.number(1), audience: .staff).count == 3)
         old.close()

@@ -19,6 +19,8 @@ enum AuditAction: String, Sendable, CaseIterable {
     case siteChanged = "site.changed"
     case siteDeleted = "site.deleted"
     case contactDeleted = "contact.deleted"
+    case backupMade = "backup.made"
+    case backupRestored = "backup.restored"
 }
 
 extension AuditEntry {

@@ -1,6 +1,7 @@
 public import Foundation
 import HarkDomain
 import HarkProtocol
+import HarkStore
 public import Logging
 
 /// The door `DIR/hark.sock`, through which the operator's commands reach a running server.
@@ -38,15 +39,15 @@ public final class ControlSocket: Sendable {
     ///
     /// - Throws: `Refusal` as the server gave it, `POSIXError` when the connection breaks.
     public static func call(_ call: OperatorCall, in directory: URL) throws -> String? {
-        guard let answer = try exchange(call.frame, in: directory) else { return nil }
+        guard let answer = try exchange(call.frame, in: directory, patience: call.patience) else { return nil }
         return try result(of: answer)
     }
 
     /// Sends a line as it is and returns the line that answers it; nil when no server listens.
-    static func exchange(_ bytes: [UInt8], in directory: URL) throws -> [UInt8]? {
+    static func exchange(_ bytes: [UInt8], in directory: URL, patience: Int? = 30) throws -> [UInt8]? {
         guard let socket = try? connect(directory) else { return nil }
         defer { Glibc.close(socket) }
-        limitWaiting(of: socket, seconds: 30)
+        limitWaiting(of: socket, seconds: patience ?? 0)
         try send(bytes + [0x0A], to: socket)
         return try line(from: socket)
     }
@@ -60,13 +61,18 @@ public final class ControlSocket: Sendable {
             return
         }
         Task {
-            let answer = await answer(bytes, operations, logger)
+            let answer = await answer(bytes, operations, logger) { isThere(socket) }
             try? send(answer + [0x0A], to: socket)
             Glibc.close(socket)
         }
     }
 
-    private static func answer(_ bytes: [UInt8], _ operations: Operations, _ logger: Logger) async -> [UInt8] {
+    private static func answer(
+        _ bytes: [UInt8],
+        _ operations: Operations,
+        _ logger: Logger,
+        while isWanted: @escaping @Sendable () -> Bool
+    ) async -> [UInt8] {
         let request: Request
         do {
             request = try bytes.withUnsafeBytes { try Request(frame: $0) }
@@ -76,7 +82,7 @@ public final class ControlSocket: Sendable {
         }
         do {
             guard let call = try OperatorCall(request) else { return Frames.error(request.id, .methodNotFound) }
-            let (name, value) = try await call.carryOut(operations)
+            let (name, value) = try await call.carryOut(operations, while: isWanted)
             logger.notice("Operator's command", metadata: ["method": "\(request.method)"])
             return Frames.result(request.id ?? .number(1)) { writer in
                 writer.name(name)
@@ -84,6 +90,9 @@ public final class ControlSocket: Sendable {
             }
         } catch let refusal as Refusal {
             return Frames.refusal(request.id, refusal)
+        } catch let error as StoreError {
+            if !error.isRefusal { logger.error("Operator's command failed", metadata: ["error": "\(error)"]) }
+            return Frames.refusal(request.id, .conflict("\(error)"))
         } catch {
             logger.error("Operator's command failed", metadata: ["error": "\(error)"])
             return Frames.error(request.id, .internalError)
@@ -157,6 +166,12 @@ extension ControlSocket {
         let error = POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         Glibc.close(socket)
         return error
+    }
+
+    /// False once the other side has hung up: it has sent its line, so nothing else can come.
+    private static func isThere(_ socket: Int32) -> Bool {
+        var byte: UInt8 = 0
+        return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) != 0
     }
 
     private static func limitWaiting(of socket: Int32, seconds: Int) {

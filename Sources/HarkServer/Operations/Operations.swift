@@ -1,3 +1,4 @@
+import Foundation
 public import HarkDomain
 import HarkHub
 import HarkProtocol
@@ -7,11 +8,13 @@ import HarkStore
 public struct Operations: Sendable {
     private let door: FloorDoor
     private let passwords: PasswordHasher
+    private let backups: BackupDesk
     private let mint = Mint()
 
-    /// Works through a door.
-    public init(_ door: FloorDoor, passwords: PasswordHasher) {
+    /// Works through a door; backups are made at a desk of their own when none is given.
+    public init(_ door: FloorDoor, passwords: PasswordHasher, backups: BackupDesk? = nil) {
         (self.door, self.passwords) = (door, passwords)
+        self.backups = backups ?? BackupDesk(door, by: "operator")
     }
 
     /// Takes somebody on the staff and returns the new id; queues that do not exist are made.
@@ -101,6 +104,21 @@ public struct Operations: Sendable {
         let audit = AuditEntry.byOperator(.siteCreated, object: profile.id.text, detail: key, at: now)
         try await administer(.changeSite(profile, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return profile.id
+    }
+
+    /// Writes a checked copy of the running store into a file and says what it holds.
+    ///
+    /// - Throws: `StoreError` with the file's name and what is wrong; nothing is left of a backup that failed.
+    public func backUp(
+        to path: String,
+        replacing: Bool,
+        while isWanted: @escaping @Sendable () -> Bool = { true }
+    ) async throws -> String {
+        guard path.hasPrefix("/") else { throw Refusal.invalid(field: "file", reason: "must be an absolute path") }
+        let made = try await backups.make(URL(fileURLWithPath: path), replacing: replacing, while: isWanted)
+        let size = "\((made.report.bytes + 1023) / 1024) KiB"
+        let remark = made.isAudited ? "" : " The audit could not take a note of it: the store takes no writes."
+        return "\(made.report.file.path): \(made.report.position) events, \(size), checked.\(remark)"
     }
 
     func addCannedResponses(_ texts: [(shortCode: String, language: String, text: String)]) async throws {

@@ -6,15 +6,25 @@ public enum OperatorCall: Sendable {
     case addUser(NewUser)
     case createToken(email: String, name: String)
     case addSite(NewSite)
+    case backUp(file: String, replacing: Bool)
 
     /// Carries the command out and returns the result's one member.
     ///
-    /// - Throws: `Refusal` for input that is not good.
-    public func carryOut(_ operations: Operations) async throws -> (name: String, value: String) {
+    /// - Parameters:
+    ///   - operations: what does the work.
+    ///   - isWanted: asked now and then during long work; false gives it up.
+    /// - Returns: The member's name and value.
+    /// - Throws: `Refusal` for input that is not good, `StoreError` when a backup fails.
+    public func carryOut(
+        _ operations: Operations,
+        while isWanted: @escaping @Sendable () -> Bool = { true }
+    ) async throws -> (name: String, value: String) {
         switch self {
         case .addUser(let user): ("user", try await operations.addUser(user).text)
         case .createToken(let email, let name): ("token", try await operations.createToken(email: email, name: name))
         case .addSite(let site): ("site", try await operations.addSite(site).text)
+        case .backUp(let file, let replacing):
+            ("backup", try await operations.backUp(to: file, replacing: replacing, while: isWanted))
         }
     }
 
@@ -59,8 +69,15 @@ public enum OperatorCall: Sendable {
             site.queue = try params.string("queue")
             site.origins = try params.strings("origins")
             self = .addSite(site)
+        case "backup.make":
+            self = .backUp(file: try params.string("file"), replacing: try params.bool("replace"))
         default: return nil
         }
+    }
+
+    /// How many seconds an answer may take; nil for as long as the server lives.
+    var patience: Int? {
+        if case .backUp = self { nil } else { 30 }
     }
 
     private var method: String {
@@ -68,6 +85,7 @@ public enum OperatorCall: Sendable {
         case .addUser: "user.add"
         case .createToken: "token.create"
         case .addSite: "site.add"
+        case .backUp: "backup.make"
         }
     }
 
@@ -91,6 +109,9 @@ public enum OperatorCall: Sendable {
             writer.member("bot", site.hasBot)
             writer.member("queue", site.queue)
             writer.member("origins", site.origins)
+        case .backUp(let file, let replacing):
+            writer.member("file", file)
+            writer.member("replace", replacing)
         }
     }
 }

@@ -19,6 +19,7 @@ public final class Server: Sendable {
     private let transport: TransportServer
     private let switchboard: Switchboard
     private let control: ControlSocket
+    private let backups: BackupDesk
     /// What an operator does by the command line, on this server.
     public let operations: Operations
     private let logger: Logger
@@ -77,7 +78,9 @@ public final class Server: Sendable {
             handler: hub,
             logger: logger
         )
-        operations = Operations(FloorDoor(hub: hub, store: store), passwords: passwords)
+        let door = FloorDoor(hub: hub, store: store)
+        backups = BackupDesk(door, by: "operator")
+        operations = Operations(door, passwords: passwords, backups: backups)
         control = try ControlSocket(directory: data, logger: logger, operations: operations)
     }
 
@@ -107,6 +110,7 @@ public final class Server: Sendable {
         control.close()
         switchboard.isDraining = true
         try? await onLoop { $0.stopListening() }
+        await backups.stop()
         await hub.drain()
         await withCheckedContinuation { continuation in
             loop.execute { [transport] in
