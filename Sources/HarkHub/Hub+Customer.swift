@@ -183,6 +183,8 @@ extension Hub {
 
     /// Lets a tab follow a conversation that begins, behind the answer to its hello when that is under way.
     private func followFromStart(_ session: Session, _ id: ConversationID) {
+        // Who begins and ends them without end hears no more of the first.
+        if !hasRoom(session), let first = session.subscriptions.keys.min() { unfollow(session, first) }
         let subscription = follow(session, id)
         guard !session.isGreeted else { return subscription.begin(at: 0) }
         session.afterHello?.append { _ in subscription.begin(at: 0) }

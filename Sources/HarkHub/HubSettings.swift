@@ -18,6 +18,8 @@ public struct HubSettings: Sendable {
     public var staffBurst = 40.0
     /// Calls of one socket that may wait for their answers.
     public var unansweredCalls = 256
+    /// Conversations that one socket may follow.
+    public var conversationsPerSocket = 1000
     /// The most events a page of history may ask for.
     public var historyPage = 100
     /// Lifts the socket counts and message rates for peers on the loopback.
