@@ -89,6 +89,16 @@ extension Configuration {
             "Messages that a visitor may send in a burst."
         ),
         Setting(
+            "limits.startsPerMinute",
+            .number(\.limits.startsPerMinute, 1...100_000, unit: "conversations"),
+            "Conversations that customers of one address may start each minute."
+        ),
+        Setting(
+            "limits.startBurst",
+            .number(\.limits.startBurst, 1...100_000, unit: "conversations"),
+            "Conversations that customers of one address may start in a burst."
+        ),
+        Setting(
             "limits.staffMessagesPerSecond",
             .number(\.limits.staffMessagesPerSecond, 1...1000, unit: "messages"),
             "Messages each second of one member of the staff."

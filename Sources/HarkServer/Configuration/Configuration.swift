@@ -80,6 +80,10 @@ public struct Configuration: Sendable, Equatable {
         public var visitorMessagesPerSecond = 5
         /// Messages that a visitor may send in a burst.
         public var visitorMessageBurst = 20
+        /// Conversations that customers of one address may start each minute.
+        public var startsPerMinute = 60
+        /// Conversations that customers of one address may start in a burst.
+        public var startBurst = 200
         /// Messages each second of one member of the staff.
         public var staffMessagesPerSecond = 20
         /// Messages that a member of the staff may send in a burst.

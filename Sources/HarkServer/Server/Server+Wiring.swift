@@ -16,6 +16,8 @@ extension HubSettings {
         visitorBurst = Double(configuration.limits.visitorMessageBurst)
         staffMessagesPerSecond = Double(configuration.limits.staffMessagesPerSecond)
         staffBurst = Double(configuration.limits.staffMessageBurst)
+        startsPerMinuteOfAddress = Double(configuration.limits.startsPerMinute)
+        startBurstOfAddress = Double(configuration.limits.startBurst)
         unansweredCalls = configuration.limits.unackedCalls
         conversationsPerSocket = configuration.limits.conversationsPerSocket
         historyPage = configuration.limits.historyPage

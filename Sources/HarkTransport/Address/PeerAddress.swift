@@ -57,6 +57,9 @@ struct PeerAddress: Hashable {
 
     var key: Key { isIPv4 || isLoopback ? Key(high: 0, low: low) : Key(high: high, low: 0) }
 
+    /// The key as text.
+    var network: String { isIPv4 ? text : "\(String(high, radix: 16))/64" }
+
     /// The address as numbers.
     var text: String {
         if isIPv4 { return (0..<4).map { String(low >> (24 - 8 * UInt64($0)) & 0xff) }.joined(separator: ".") }
