@@ -1,4 +1,5 @@
 #pragma once
+#include <malloc.h>
 #include <uv.h>
 #include <sys/socket.h>
 #include <sys/timex.h>
@@ -17,3 +18,10 @@ static inline int hark_clock_is_kept(void) {
     struct timex state = {0};
     return adjtimex(&state) != TIME_ERROR;
 }
+
+/* Lets blocks of this size and more, and what is free at the heap's end, go back to the system at once. */
+static inline void hark_heap_begin(int bytes) {
+    mallopt(M_MMAP_THRESHOLD, bytes);
+    mallopt(M_TRIM_THRESHOLD, bytes);
+}
+static inline void hark_heap_trim(void) { malloc_trim(0); }

@@ -166,7 +166,7 @@ extension Hub {
         if case .refused(let refusal) = floor.decide(.start(wanted), at: clock.now).outcome {
             return refuse(call, refusal)
         }
-        guard open != nil || takeToken(call, &presence.messages) else { return }
+        guard open != nil || takeToken(call, &presence.messages) && takeStart(call) else { return }
         let id = open ?? wanted.conversation
         if open == nil {
             for session in presence.sessions { followFromStart(session, id) }
@@ -183,6 +183,8 @@ extension Hub {
 
     /// Lets a tab follow a conversation that begins, behind the answer to its hello when that is under way.
     private func followFromStart(_ session: Session, _ id: ConversationID) {
+        // Who begins and ends them without end hears no more of the first.
+        if !hasRoom(session), let first = session.subscriptions.keys.min() { unfollow(session, first) }
         let subscription = follow(session, id)
         guard !session.isGreeted else { return subscription.begin(at: 0) }
         session.afterHello?.append { _ in subscription.begin(at: 0) }
@@ -196,6 +198,22 @@ extension Hub {
             firstSeenAt: clock.now
         )
         batch.joined.append { db in try Visitor.insertIfAbsent(visitor, db) }
+    }
+
+    /// Takes a start from the rate of the caller's address: visitors cost nothing, so their own rates bound nobody.
+    private func takeStart(_ call: Call) -> Bool {
+        // Beyond so many addresses at once strangers share one rate rather than growing the table.
+        let network = call.session.connection.network
+        let key = starts.count < 50_000 || starts[network] != nil ? network : ""
+        var bucket =
+            starts[key]
+            ?? TokenBucket(
+                perSecond: settings.startsPerMinuteOfAddress / 60,
+                burst: settings.startBurstOfAddress,
+                now: loop.now
+            )
+        defer { starts[key] = bucket }
+        return takeToken(call, &bucket)
     }
 
     /// Takes one message's worth of the rate limit, or refuses the call.

@@ -53,6 +53,7 @@ extension Hub {
         let now = loop.now
         restingVisitors = restingVisitors.filter { !$0.value.isFull(now: now) }
         restingStaff = restingStaff.filter { !$0.value.isFull(now: now) }
+        starts = starts.filter { !$0.value.isFull(now: now) }
     }
 
     /// Counts its own rounds instead of looking at the time: a process that stood still has not read the hellos yet

@@ -24,6 +24,9 @@ extension Hub {
         return subscription
     }
 
+    /// Whether a socket may follow one more conversation of its own choice.
+    func hasRoom(_ session: Session) -> Bool { session.subscriptions.count < settings.conversationsPerSocket }
+
     /// Lets a subscription go on behind its Snapshot, once that was sent.
     func begin(_ subscription: Subscription, at head: Int) {
         perform(.work { _, _ in subscription.begin(at: head) })

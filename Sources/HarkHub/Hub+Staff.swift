@@ -184,6 +184,9 @@ extension Hub {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
         withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
+            guard call.session.subscriptions[id] != nil || hub.hasRoom(call.session) else {
+                return hub.refuse(call, .rateLimited(retryAfterMs: 10_000))
+            }
             hub.answerWithSnapshot(call, id, after: after, isNested: false)
         }
     }

@@ -52,6 +52,8 @@ public actor Hub {
     /// What those who left have used of their rates, until it has refilled.
     var restingVisitors: [VisitorKey: TokenBucket] = [:]
     var restingStaff: [AgentID: TokenBucket] = [:]
+    /// What each address has used of its rate of new conversations, until it has refilled.
+    var starts: [String: TokenBucket] = [:]
     var rooms: [ConversationID: Room] = [:]
     var loading: [ConversationID: [WaitingCall]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]

@@ -16,8 +16,14 @@ public struct HubSettings: Sendable {
     public var staffMessagesPerSecond = 20.0
     /// Messages a member of the staff may send at once after a pause.
     public var staffBurst = 40.0
+    /// Conversations a minute that customers of one address may start in the long run.
+    public var startsPerMinuteOfAddress = 60.0
+    /// Conversations that customers of one address may start at once after a pause.
+    public var startBurstOfAddress = 200.0
     /// Calls of one socket that may wait for their answers.
     public var unansweredCalls = 256
+    /// Conversations that one socket may follow.
+    public var conversationsPerSocket = 1000
     /// The most events a page of history may ask for.
     public var historyPage = 100
     /// Lifts the socket counts and message rates for peers on the loopback.

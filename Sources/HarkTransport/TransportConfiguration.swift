@@ -20,9 +20,12 @@ public struct TransportLimits: Sendable {
     public var outboxBytes = 1024 * 1024
     /// WebSockets of one address (one /64 network for IPv6); more answers 503 with Retry-After.
     public var socketsPerAddress = 20
+    /// Connections of one address that are no WebSocket (yet); for one more the older half of those that ask for
+    /// nothing is dropped.
+    public var connectionsPerAddress = 512
     /// WebSockets in all; more answers 503 with Retry-After.
     public var socketsTotal = 15_000
-    /// Whether peers on 127.0.0.0/8 and ::1 are free of `socketsPerAddress`.
+    /// Whether peers on 127.0.0.0/8 and ::1 are free of `socketsPerAddress` and `connectionsPerAddress`.
     public var exemptLoopback = false
     /// How long the TLS handshake and the HTTP header may take together.
     public var headerTimeout: Duration = .seconds(5)
@@ -61,6 +64,8 @@ public struct TransportConfiguration: Sendable {
     public var webSocketPaths: [String: String?]
     /// Paths of `webSocketPaths` that send each message back instead of calling the handler; for conformance tests.
     public var echoPaths: Set<String>
+    /// Proxies that may say by `X-Forwarded-For` for whom they speak; nobody else is listened to.
+    public var trustedProxies: [AddressNetwork] = []
     /// Names, in lower case, of headers beyond the common ones that requests shall show.
     public var extraHeaders: [String]
 

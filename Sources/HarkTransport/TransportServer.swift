@@ -13,6 +13,7 @@ public final class TransportServer: @unchecked Sendable {
     let limits: TransportLimits
     let handler: any TransportHandler
     let logger: Logger
+    let trustedProxies: TrustedProxies
     let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 * 1024)
 
     private var context: LWSContext?
@@ -30,6 +31,9 @@ public final class TransportServer: @unchecked Sendable {
     var slowReaders: [ObjectIdentifier: Peer] = [:]
     private var dirty: [WebSocketConnection] = []
     private var lastConnection: UInt64 = 0
+    /// How often more room may be looked for before the next tick; each time all connections are looked at.
+    private var sweepsLeft = TransportServer.sweepsPerTick
+    private static let sweepsPerTick = 64
     private var drain: Drain?
 
     private struct Drain {
@@ -43,6 +47,7 @@ public final class TransportServer: @unchecked Sendable {
         self.configuration = configuration
         self.limits = configuration.limits
         self.handler = handler
+        trustedProxies = TrustedProxies(networks: configuration.trustedProxies)
         self.logger = logger
         quota = AddressQuota(limits: configuration.limits)
         var limit = rlimit()
@@ -199,21 +204,53 @@ extension TransportServer {
 
 extension TransportServer {
     private func accept(_ socket: Int32, _ storage: inout sockaddr_storage, isTLS: Bool) {
-        // Near the descriptor limit the queue is emptied and dropped; files and database keep their share.
-        guard Int(socket) < descriptorLimit, wheel.count < limits.socketsTotal + 1024,
-            let host = isTLS ? secureHost : plainHost
-        else {
+        let address = PeerAddress(&storage)
+        guard hasRoom(for: socket, from: address), let host = isTLS ? secureHost : plainHost else {
             Glibc.close(socket)
             return
         }
         var yes: Int32 = 1
         setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
-        let peer = Peer(server: self, address: PeerAddress(&storage), isTLS: isTLS)
+        let peer = Peer(server: self, address: address, isTLS: isTLS)
+        peer.countsAsConnection = true
+        quota.count(address, 1)
         wheel.schedule(peer, inTicks: ticks(limits.headerTimeout))
         // lws holds the peer until its last callback, which comes a turn after the end.
         let held = Unmanaged.passRetained(peer).toOpaque()
         guard let adopted = hark_lws_adopt(host, socket, isTLS ? 1 : 0, held) else { return forget(peer) }
         peer.socket = adopted
+    }
+
+    /// Whether a new connection can be kept; those that ask for nothing make room.
+    private func hasRoom(for socket: Int32, from address: PeerAddress) -> Bool {
+        if !trustedProxies.contains(address), !quota.hasRoom(for: address) {
+            dropIdle { $0.address.key == address.key }
+            guard quota.hasRoom(for: address) else { return false }
+        }
+        // Near the descriptor limit the queue is emptied and dropped; files and database keep their share.
+        guard Int(socket) >= descriptorLimit || wheel.count >= limits.socketsTotal + 1024 else { return true }
+        dropIdle { _ in true }
+        return false
+    }
+
+    /// Ends the older half of the connections that have sent no whole request, or wait for none.
+    private func dropIdle(where belongs: (Peer) -> Bool) {
+        guard sweepsLeft > 0 else { return }
+        sweepsLeft -= 1
+        let idle = wheel.all.filter { ($0.phase == .header || $0.phase == .idle) && belongs($0) }
+        let oldest = idle.sorted { Int32(bitPattern: $0.deadline &- $1.deadline) < 0 }
+        for peer in oldest.prefix((oldest.count + 1) / 2) {
+            uncount(peer)
+            peer.phase = .ended
+            peer.kill()
+        }
+    }
+
+    /// Counts a connection no longer among those that are no WebSocket; lws lets go of it a turn later.
+    private func uncount(_ peer: Peer) {
+        guard peer.countsAsConnection else { return }
+        peer.countsAsConnection = false
+        quota.count(peer.address, -1)
     }
 
     /// The socket is gone.
@@ -224,8 +261,9 @@ extension TransportServer {
         slowReaders[ObjectIdentifier(peer)] = nil
         if peer.countsAsWebSocket {
             peer.countsAsWebSocket = false
-            quota.release(peer.address)
+            quota.release(peer.client)
         }
+        uncount(peer)
         peer.connection = nil
         wheel.remove(peer)
         finishDrainIfEmpty()
@@ -235,6 +273,7 @@ extension TransportServer {
         lastConnection += 1
         let connection = WebSocketConnection(id: lastConnection, peer: peer, isEcho: isEcho)
         peer.connection = connection
+        uncount(peer)
         peer.phase = .webSocket
         wheel.schedule(peer, inTicks: ticks(limits.pingInterval))
         return connection
@@ -287,6 +326,7 @@ extension TransportServer {
     }
 
     private func sweep() {
+        sweepsLeft = Self.sweepsPerTick
         checkSlowReaders()
         for peer in wheel.advance() { due(peer) }
         quota.tick(now: loop.now)

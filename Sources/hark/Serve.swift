@@ -26,6 +26,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve() async throws {
+        Heap.begin()
         let configuration = try Configuration.load(
             file: config.map { URL(fileURLWithPath: $0) },
             environment: ProcessInfo.processInfo.environment
@@ -120,7 +121,9 @@ private struct ServerService: Service {
                 }
             }
         }
+        let heap = Task { await Heap.giveBack() }
         try? await gracefulShutdown()
+        heap.cancel()
         hangUps.cancel()
         await server.stop()
     }

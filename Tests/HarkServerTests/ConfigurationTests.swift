@@ -26,6 +26,7 @@ struct ConfigurationTests {
             server:
               publicURL: https://chat.example
               listen: ["127.0.0.1:0", "[::1]:8443+tls"]
+              trustedProxies: ["10.0.0.0/8", "::1"]
             floor: { idleSeconds: 60 }
             testing: { echo: true }
             log: { level: debug }
@@ -36,6 +37,7 @@ struct ConfigurationTests {
 
         #expect(read.server.publicURL == "https://chat.example")
         #expect(read.server.listen == ["127.0.0.1:0", "[::1]:8443+tls"])
+        #expect(read.server.trustedProxies == ["10.0.0.0/8", "::1"])
         #expect(read.floor.idleAfter == .seconds(60))
         #expect(read.testing.echo)
         #expect(read.log.level == "debug")
@@ -71,6 +73,10 @@ struct ConfigurationTests {
         ("limits: { exemptLoopback: 7 }\n", "limits.exemptLoopback: must be true or false"),
         ("server: { listen: 8080 }\n", "server.listen: must be a list of texts"),
         ("server: { listen: [here] }\n", "server.listen: here is not host:port or host:port+tls"),
+        (
+            "server: { trustedProxies: [0.0.0.0/0] }\n",
+            "server.trustedProxies: 0.0.0.0/0 is not an address or a network such as 10.0.0.0/8"
+        ),
         ("server: { publicURL: chat.example }\n", "server.publicURL: must be http:// or https:// with a host, no path"),
         ("log: { level: loud }\n", "log.level: must be one of trace, debug, info, notice, warning, error, critical"),
         ("tls: { certificate: a.pem }\n", "tls: needs both certificate and privateKey"),

@@ -229,7 +229,7 @@ struct HostileWebSocketTests {
 
     @Test func `a thousand sockets that never speak do no harm`() async throws {
         var limits = TransportLimits()
-        limits.headerTimeout = .seconds(30)
+        (limits.headerTimeout, limits.connectionsPerAddress) = (.seconds(30), 2000)
         let server = try await TestServer(limits: limits)
         var silent = try (0..<1000).map { _ in try RawSocket(port: server.port) }
         #expect(await server.wait { $0.socketCount >= 1000 })

@@ -7,6 +7,11 @@ extension Configuration {
     private static let serverSettings = [
         Setting("server.publicURL", .text(\.server.publicURL), "The address that people use; empty: the first one."),
         Setting("server.listen", .list(\.server.listen), "Addresses to listen on; +tls at the end serves TLS."),
+        Setting(
+            "server.trustedProxies",
+            .list(\.server.trustedProxies),
+            "Proxies, as addresses or networks, whose X-Forwarded-For tells the client's address."
+        ),
         Setting("web.root", .path(\.web.root), "The folder of the pages; empty: web here, else the installed one."),
         Setting("tls.certificate", .path(\.tls.certificate), "The certificate chain as PEM; empty: no TLS."),
         Setting("tls.privateKey", .path(\.tls.privateKey), "The private key as PEM."),
@@ -34,9 +39,19 @@ extension Configuration {
             "Calls without an answer that one client may have."
         ),
         Setting(
+            "limits.conversationsPerSocket",
+            .number(\.limits.conversationsPerSocket, 16...100_000, unit: "conversations"),
+            "Conversations that one socket may follow."
+        ),
+        Setting(
             "limits.socketsPerAddress",
             .number(\.limits.socketsPerAddress, 1...100_000, unit: "sockets"),
             "Sockets from one address."
+        ),
+        Setting(
+            "limits.connectionsPerAddress",
+            .number(\.limits.connectionsPerAddress, 16...100_000, unit: "connections"),
+            "Connections from one address that are no sockets; beyond it the older half of the idle ones is dropped."
         ),
         Setting(
             "limits.socketsPerVisitor",
@@ -72,6 +87,16 @@ extension Configuration {
             "limits.visitorMessageBurst",
             .number(\.limits.visitorMessageBurst, 1...1000, unit: "messages"),
             "Messages that a visitor may send in a burst."
+        ),
+        Setting(
+            "limits.startsPerMinute",
+            .number(\.limits.startsPerMinute, 1...100_000, unit: "conversations"),
+            "Conversations that customers of one address may start each minute."
+        ),
+        Setting(
+            "limits.startBurst",
+            .number(\.limits.startBurst, 1...100_000, unit: "conversations"),
+            "Conversations that customers of one address may start in a burst."
         ),
         Setting(
             "limits.staffMessagesPerSecond",

@@ -32,6 +32,8 @@ public struct Configuration: Sendable, Equatable {
         public var publicURL = ""
         /// Addresses such as `127.0.0.1:8080` or `[::]:8443+tls`; empty: loopback 8080, and 8443 with TLS.
         public var listen: [String] = []
+        /// Proxies, as addresses or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` tells the client's address.
+        public var trustedProxies: [String] = []
     }
 
     /// The pages.
@@ -58,8 +60,12 @@ public struct Configuration: Sendable, Equatable {
         public var bodyBytes = 262_144
         /// Calls without an answer that one client may have.
         public var unackedCalls = 256
+        /// Conversations that one socket may follow.
+        public var conversationsPerSocket = 1000
         /// Sockets from one address.
         public var socketsPerAddress = 20
+        /// Connections from one address that are no sockets: requests, handshakes, and those kept for the next request.
+        public var connectionsPerAddress = 512
         /// Sockets of one visitor.
         public var socketsPerVisitor = 10
         /// Sockets of one member of the staff.
@@ -74,6 +80,10 @@ public struct Configuration: Sendable, Equatable {
         public var visitorMessagesPerSecond = 5
         /// Messages that a visitor may send in a burst.
         public var visitorMessageBurst = 20
+        /// Conversations that customers of one address may start each minute.
+        public var startsPerMinute = 60
+        /// Conversations that customers of one address may start in a burst.
+        public var startBurst = 200
         /// Messages each second of one member of the staff.
         public var staffMessagesPerSecond = 20
         /// Messages that a member of the staff may send in a burst.

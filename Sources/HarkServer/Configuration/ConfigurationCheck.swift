@@ -5,7 +5,8 @@ import HarkTransport
 /// What must hold between values, beyond each one's own range.
 enum ConfigurationCheck {
     static func faults(of configuration: Configuration) -> [ConfigurationFault] {
-        publicURL(configuration) + addresses(configuration) + certificate(configuration) + bursts(configuration)
+        publicURL(configuration) + addresses(configuration) + proxies(configuration) + certificate(configuration)
+            + bursts(configuration)
     }
 
     private static func publicURL(_ configuration: Configuration) -> [ConfigurationFault] {
@@ -17,6 +18,15 @@ enum ConfigurationCheck {
     private static func addresses(_ configuration: Configuration) -> [ConfigurationFault] {
         configuration.server.listen.filter { ListenAddress($0) == nil }.map {
             ConfigurationFault(key: "server.listen", reason: "\($0) is not host:port or host:port+tls")
+        }
+    }
+
+    private static func proxies(_ configuration: Configuration) -> [ConfigurationFault] {
+        configuration.server.trustedProxies.filter { AddressNetwork($0) == nil }.map {
+            ConfigurationFault(
+                key: "server.trustedProxies",
+                reason: "\($0) is not an address or a network such as 10.0.0.0/8"
+            )
         }
     }
 

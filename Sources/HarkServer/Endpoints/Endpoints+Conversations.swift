@@ -61,9 +61,9 @@ extension Endpoints {
             schema: .choice(ConversationStatus.allCases.map(\.rawValue)),
             summary: "Where it stands."
         ),
-        QueryParameter(name: "queue", schema: .id, summary: "A queue's id."),
-        QueryParameter(name: "assignee", schema: .id, summary: "A staff member's id, or `me`."),
-        QueryParameter(name: "visitor", schema: .id, summary: "A visitor's id."),
+        QueryParameter(name: "queue", schema: .string, summary: "A queue's id; what is none finds nothing."),
+        QueryParameter(name: "assignee", schema: .string, summary: "A staff member's id, or `me`."),
+        QueryParameter(name: "visitor", schema: .string, summary: "A visitor's id; what is none finds nothing."),
         QueryParameter(name: "q", schema: .text(longest: 200), summary: "A text that somebody said."),
     ]
 

@@ -49,7 +49,8 @@ enum Schemas {
             .object([
                 .optional("name", .text(shortest: 0, longest: 200)),
                 .optional("email", .text(shortest: 0, longest: 254)),
-                .optional("phone", .text(shortest: 0, longest: 40)), .optional("attributes", .map(.string)),
+                .optional("phone", .text(shortest: 0, longest: 40)),
+                .optional("attributes", .map(.text(longest: 1000))),
             ])
         ),
     ]
@@ -65,7 +66,8 @@ enum Schemas {
         return .object([
             member("email", .text(longest: 254)), member("name", .text(longest: 100)), member("role", roles),
             member("password", .text(shortest: 8, longest: 256)), .optional("capacity", .int(0...100)),
-            .optional("skills", skills), .optional("languages", .list(.string)), .optional("queues", .list(.string)),
+            .optional("skills", skills), .optional("languages", .list(.text(longest: 35))),
+            .optional("queues", .list(.text(longest: 200))),
         ])
     }
 
@@ -81,11 +83,11 @@ enum Schemas {
         ),
         (
             "NewSite",
-            .object([.required("name", .text(longest: 100)), .optional("queue", .string)] + site(.optional))
+            .object([.required("name", .text(longest: 100)), .optional("queue", .text(longest: 64))] + site(.optional))
         ),
         (
             "SiteChange",
-            .object([.optional("name", .text(longest: 100)), .optional("queue", .string)] + site(.optional))
+            .object([.optional("name", .text(longest: 100)), .optional("queue", .text(longest: 64))] + site(.optional))
         ),
         ("Label", label(.required("name", .string), .required("id", .id))),
         ("NewLabel", label(.required("name", .text(longest: 64)))),

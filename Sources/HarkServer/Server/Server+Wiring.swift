@@ -16,7 +16,10 @@ extension HubSettings {
         visitorBurst = Double(configuration.limits.visitorMessageBurst)
         staffMessagesPerSecond = Double(configuration.limits.staffMessagesPerSecond)
         staffBurst = Double(configuration.limits.staffMessageBurst)
+        startsPerMinuteOfAddress = Double(configuration.limits.startsPerMinute)
+        startBurstOfAddress = Double(configuration.limits.startBurst)
         unansweredCalls = configuration.limits.unackedCalls
+        conversationsPerSocket = configuration.limits.conversationsPerSocket
         historyPage = configuration.limits.historyPage
         exemptLoopback = configuration.limits.exemptLoopback
     }
@@ -30,6 +33,7 @@ extension TransportConfiguration {
         limits.outboxBytes = configuration.limits.outboxBytes
         limits.requestBodyBytes = configuration.limits.bodyBytes
         limits.socketsPerAddress = configuration.limits.socketsPerAddress
+        limits.connectionsPerAddress = configuration.limits.connectionsPerAddress
         limits.socketsTotal = configuration.limits.socketsTotal
         limits.requestsPerSecondPerAddress = configuration.limits.requestsPerSecond
         limits.exemptLoopback = configuration.limits.exemptLoopback
@@ -41,6 +45,7 @@ extension TransportConfiguration {
             webSocketPaths: echo ? ["/ws": "hark.v1", "/__echo": nil] : ["/ws": "hark.v1"],
             echoPaths: echo ? ["/__echo"] : []
         )
+        trustedProxies = configuration.server.trustedProxies.compactMap { AddressNetwork($0) }
     }
 }
 

@@ -152,6 +152,7 @@ final class ServerEnd: MessageSocket, @unchecked Sendable {
     let id: UInt64
     var context: AnyObject?
     let isLoopback = false
+    var network: String { "network \(id)" }
     let isVisitor: Bool
     var isOpen = true
     private let link: SimulatedLink

@@ -10,11 +10,11 @@ public struct HTTPRequest: Sendable {
     public var headers: HTTPHeaders
     /// The body; empty when there is none.
     public var body: [UInt8]
-    /// The peer's numeric address, without port.
+    /// The client's numeric address, without port: the peer's, or the one that a trusted proxy tells.
     public var remoteAddress: String
     /// Whether the request came over TLS.
     public var isTLS: Bool
-    /// Whether the peer is on 127.0.0.0/8 or ::1.
+    /// Whether the client is on 127.0.0.0/8 or ::1.
     public var isLoopback: Bool
 
     /// Makes a request, for tests of handlers.

@@ -31,7 +31,7 @@ extension Peer {
     }
 
     private func refusal(of request: HTTPRequest, _ length: Int) -> HTTPResponse? {
-        guard server.quota.takeRequest(address, now: server.loop.now) else {
+        guard server.quota.takeRequest(client, now: server.loop.now) else {
             return .text(429, "Too many requests\n", headers: ["Retry-After": "1"])
         }
         guard length <= server.limits.requestBodyBytes else { return .text(413, "Body too long\n") }

@@ -26,15 +26,28 @@ struct RequestReader {
         guard !bytes.contains(0), let path = String(validating: bytes, as: UTF8.self) else {
             throw Refusal(400, "Bad path")
         }
+        try findClient()
         return HTTPRequest(
             method: name,
             path: path,
             query: query(),
             headers: try headers(extraHeaders),
-            remoteAddress: peer.address.text,
+            remoteAddress: peer.client.text,
             isTLS: peer.isTLS,
-            isLoopback: peer.address.isLoopback
+            isLoopback: peer.client.isLoopback
         )
+    }
+
+    /// Asks the header for whom a trusted proxy speaks.
+    private func findClient() throws(Refusal) {
+        do throws(TrustedProxies.Malformed) {
+            peer.client = try peer.server.trustedProxies.client(
+                behind: peer.address,
+                forwardedFor: copy(WSI_TOKEN_X_FORWARDED_FOR)
+            )
+        } catch {
+            throw Refusal(400, "Bad X-Forwarded-For")
+        }
     }
 
     /// The announced length of the body; 0 when there is none.

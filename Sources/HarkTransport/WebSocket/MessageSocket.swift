@@ -6,6 +6,8 @@ public protocol MessageSocket: AnyObject {
     var context: AnyObject? { get set }
     /// Whether the peer is on the same machine.
     var isLoopback: Bool { get }
+    /// What of the client's address one party is likely to own: an IPv4 address, or an IPv6 /64 network.
+    var network: String { get }
 
     /// Queues a message; it is written at the end of this turn of the loop.
     func send(_ frame: OutboundFrame)

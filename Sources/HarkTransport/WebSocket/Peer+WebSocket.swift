@@ -42,7 +42,7 @@ extension Peer {
         if let subprotocol, !offers(subprotocol, reader) {
             return .text(400, "Subprotocol \(subprotocol) is needed\n")
         }
-        guard server.quota.take(address) else {
+        guard server.quota.take(client) else {
             return .text(503, "Too many connections\n", headers: ["Retry-After": String(Int.random(in: 5...15))])
         }
         countsAsWebSocket = true

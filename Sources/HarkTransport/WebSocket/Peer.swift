@@ -22,7 +22,10 @@ final class Peer {
     }
 
     unowned(unsafe) let server: TransportServer
+    /// Where the connection comes from.
     let address: PeerAddress
+    /// Who speaks on it: whoever the current request's proxy names, else the same.
+    var client: PeerAddress
     let isTLS: Bool
     var socket: OpaquePointer?
     var phase = Phase.header
@@ -34,10 +37,12 @@ final class Peer {
     var exchange: HTTPExchange?
     var connection: WebSocketConnection?
     var countsAsWebSocket = false
+    var countsAsConnection = false
 
     init(server: TransportServer, address: PeerAddress, isTLS: Bool) {
         self.server = server
         self.address = address
+        client = address
         self.isTLS = isTLS
     }
 

@@ -7,10 +7,12 @@ public final class WebSocketConnection: @unchecked Sendable {
     /// The handler's own object.
     public var context: AnyObject?
 
-    /// The peer's numeric address, without port.
-    public var remoteAddress: String { peer.address.text }
-    /// Whether the peer is on 127.0.0.0/8 or ::1.
-    public var isLoopback: Bool { peer.address.isLoopback }
+    /// The client's numeric address, without port.
+    public var remoteAddress: String { peer.client.text }
+    /// Whether the client is on 127.0.0.0/8 or ::1.
+    public var isLoopback: Bool { peer.client.isLoopback }
+    /// The client's IPv4 address, or the /64 network of its IPv6 address.
+    public var network: String { peer.client.network }
     /// Bytes that wait to be written.
     public var queuedBytes: Int { outbox.byteCount }
 

@@ -18,10 +18,10 @@ final class LiveClient: @unchecked Sendable {
 
     struct TimedOut: Error, CustomStringConvertible { let description: String }
 
-    init(_ loop: EventLoop, _ url: String, headers: [(String, String)]) async throws {
+    init(_ loop: EventLoop, _ url: String, headers: [(String, String)], from local: String? = nil) async throws {
         self.loop = loop
         socket = WebSocketClient(loop: loop)
-        let opening = Opening(headers: headers)
+        let opening = Opening(headers: headers, local: local)
         await onLoop { [self] in
             socket.onText = { [weak self] in self?.receive(String(decoding: $0, as: UTF8.self)) }
             socket.onClose = { [weak self] code, _ in
@@ -29,12 +29,15 @@ final class LiveClient: @unchecked Sendable {
                 closeCode = code
                 look()
             }
-            try? socket.connect(to: url, options: .init(headers: opening.headers))
+            try? socket.connect(to: url, options: .init(headers: opening.headers, localAddress: opening.local))
         }
         _ = try await until("open") { [socket] in socket.isOpen || self.closeCode != nil ? true : nil }
     }
 
-    private struct Opening: @unchecked Sendable { let headers: [(String, String)] }
+    private struct Opening: @unchecked Sendable {
+        let headers: [(String, String)]
+        let local: String?
+    }
 
     private func receive(_ text: String) {
         guard let value = try? JSONReader.read(Array(text.utf8)) else { return }

@@ -109,11 +109,11 @@ final class LiveHark: @unchecked Sendable {
     }
 
     /// Opens a socket that has said nothing yet.
-    func connect(token: String? = nil, origin: String? = nil) async throws -> LiveClient {
+    func connect(token: String? = nil, origin: String? = nil, from local: String? = nil) async throws -> LiveClient {
         var headers: [(String, String)] = []
         if let token { headers.append(("Authorization", "Bearer \(token)")) }
         if let origin { headers.append(("Origin", origin)) }
-        return try await LiveClient(clients, "ws://127.0.0.1:\(port)/ws", headers: headers)
+        return try await LiveClient(clients, "ws://127.0.0.1:\(port)/ws", headers: headers, from: local)
     }
 
     /// Opens the socket of a visitor who has said hello.

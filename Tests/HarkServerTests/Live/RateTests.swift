@@ -58,6 +58,25 @@ import Testing
         _ = try await live.visitor().begin("me too")
     }
 
+    @Test func `starts of one address, whoever makes them`() async throws {
+        let live = try await LiveHark.start {
+            ($0.limits.exemptLoopback, $0.limits.socketsPerAddress) = (false, 50)
+            ($0.limits.startsPerMinute, $0.limits.startBurst) = (1, 3)
+        }
+        for _ in 0..<3 { _ = try await live.visitor().begin("one of three") }
+        let stranger = try await live.visitor()
+        let params: LiveClient.Params = ["clientID": "s", "text": "one more"]
+        let answer = try await stranger.call("conversation.start", params)
+        #expect(answer["error"]["data"]["slug"] == "rateLimited")
+        #expect((1000...60_000).contains(answer["error"]["data"]["retryAfterMs"].int ?? 0))
+
+        // What is begun goes on, and from another address one can begin.
+        let other = try await live.connect(from: "127.0.0.2")
+        _ = try await other.result("visitor.hello", ["site": "direct"])
+        let id = try await other.begin("elsewhere")
+        try await other.say("and more", in: id, key: "m")
+    }
+
     @Test func `answers to the survey`() async throws {
         let live = try await start()
         let visitor = try await live.visitor()

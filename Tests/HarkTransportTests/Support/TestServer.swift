@@ -16,16 +16,18 @@ final class TestServer: Sendable {
         limits: TransportLimits = TransportLimits(),
         tls: TLSFiles? = nil,
         listen: [ListenAddress]? = nil,
+        trustedProxies: [String] = [],
         answer: @escaping @Sendable (HTTPRequest, HTTPResponder) -> Void = { $1.respond(.text(200, $0.path)) }
     ) async throws {
         let listen = listen ?? [ListenAddress(host: "127.0.0.1", port: 0)]
-        let configuration = TransportConfiguration(
+        var configuration = TransportConfiguration(
             listen: listen,
             tls: tls,
             limits: limits,
             webSocketPaths: ["/ws": "hark.v1", "/__echo": nil],
             echoPaths: ["/__echo"]
         )
+        configuration.trustedProxies = trustedProxies.compactMap { AddressNetwork($0) }
         loop = try EventLoop(label: "test")
         handler = RecordingHandler(answer: answer)
         server = TransportServer(

@@ -1,4 +1,4 @@
-/// Counts WebSockets per address and in all, and meters requests per address.
+/// Counts connections and WebSockets per address and in all, and meters requests per address.
 struct AddressQuota {
     private struct Bucket {
         var tokens: Double
@@ -7,6 +7,8 @@ struct AddressQuota {
 
     private let limits: TransportLimits
     private var sockets: [PeerAddress.Key: Int] = [:]
+    /// Connections that are no WebSocket.
+    private var connections: [PeerAddress.Key: Int] = [:]
     private var buckets: [PeerAddress.Key: Bucket] = [:]
     private(set) var total = 0
     private var nextCleaning = Duration.zero
@@ -19,8 +21,7 @@ struct AddressQuota {
     mutating func take(_ address: PeerAddress) -> Bool {
         guard total < limits.socketsTotal else { return false }
         let count = sockets[address.key, default: 0]
-        let isExempt = limits.exemptLoopback && address.isLoopback
-        guard isExempt || count < limits.socketsPerAddress else { return false }
+        guard isExempt(address) || count < limits.socketsPerAddress else { return false }
         sockets[address.key] = count + 1
         total += 1
         return true
@@ -32,6 +33,19 @@ struct AddressQuota {
         let count = sockets[address.key, default: 1] - 1
         sockets[address.key] = count > 0 ? count : nil
     }
+
+    /// Whether an address may have one more connection that is no WebSocket.
+    func hasRoom(for address: PeerAddress) -> Bool {
+        isExempt(address) || connections[address.key, default: 0] < limits.connectionsPerAddress
+    }
+
+    /// Counts one more connection, or one less.
+    mutating func count(_ address: PeerAddress, _ change: Int) {
+        let count = connections[address.key, default: 0] + change
+        connections[address.key] = count > 0 ? count : nil
+    }
+
+    private func isExempt(_ address: PeerAddress) -> Bool { limits.exemptLoopback && address.isLoopback }
 
     /// Counts one request; false when the address has used up its share.
     mutating func takeRequest(_ address: PeerAddress, now: Duration) -> Bool {
