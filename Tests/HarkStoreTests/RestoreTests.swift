@@ -144,7 +144,7 @@ struct RestoreTests {
         store.close()
         let next = Schema(steps: Schema.current.steps + ["CREATE TABLE later (id INTEGER PRIMARY KEY)"])
 
-        let reason = "it has schema 1, this Hark knows up to 0: use the newer version"
+        let reason = "it has schema \(Schema.current.version), this Hark knows up to 0: use the newer version"
         #expect(throws: StoreError.badBackup(file: file.path, reason: reason)) {
             try Restore(file, schema: Schema(steps: []))
         }
