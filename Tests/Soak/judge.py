@@ -14,7 +14,7 @@ class Verdict:
     def found(self, what, example):
         self.counts[what] += 1
         if len(self.examples[what]) < 3:
-            self.examples[what].append(example)
+            self.examples[what].append(example[:160])
 
     def faults(self, least_acks):
         """What is wrong, in words; few acks prove nothing."""

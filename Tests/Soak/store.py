@@ -11,9 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+# What a generator has put there was said by no client of the run.
 QUERY = """
     SELECT stream, seq, type, clientID, payload, authorKind, customerPrev FROM event
-    WHERE stream <> 0 ORDER BY stream, seq
+    WHERE stream IN (SELECT id FROM conversation WHERE queueName <> 'backlog') ORDER BY stream, seq
 """
 BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
 

@@ -1,5 +1,7 @@
 """The network between them fails: cut, one-way, or all at once."""
 
+import time
+
 import network
 from scenarios import scenario
 
@@ -35,12 +37,21 @@ def storm(soak):
     idle = soak.times(short=500, long=5000)
     with soak.scene("storm", idle=idle, addresses=8) as scene:
         scene.open()
-        seconds = []
-        for _ in range(2):
-            scene.crew.break_all()
-            scene.wait(0.2)
-            seconds.append(scene.all_back(30))
-        scene.server.kill()
+        broken = _come_back(scene, scene.crew.break_all)
+        killed = _come_back(scene, scene.server.kill)
+        return f"all {idle} back {broken:.1f} s after the cut, {killed:.1f} s after a kill; {scene.finish()}"
+
+
+def _come_back(scene, trouble):
+    """Returns how long it takes until every socket has been lost and is there again."""
+    before, began = scene.crew.status(), time.monotonic()
+    trouble()
+    if not scene.server.is_running:
         scene.restart()
-        seconds.append(scene.all_back(30))
-        return f"all {idle} back in {', '.join(f'{s:.1f}' for s in seconds)} s; {scene.finish()}"
+    scene.wait_for("the end of all sockets", lambda: _returns(scene) >= before["returns"] + before["parties"], 60)
+    scene.all_back(60)
+    return time.monotonic() - began
+
+
+def _returns(scene):
+    return scene.crew.status()["returns"]
