@@ -52,6 +52,7 @@ test-replay:
 	Tests/Replay/run
 
 test-soak:
+	python3 Tests/Soak/test_judge.py
 	Tests/Soak/run --short
 
 # The long form: `make soak` plays all, `make soak SCENARIOS="kills power"` some. HARK_STRICT as in test-swift.

@@ -24,7 +24,7 @@ struct SoakCommand: AsyncParsableCommand {
     @Option(help: "How many customers talk at any time.")
     var customers = 100
 
-    @Option(help: "Messages a second that the customers write in all.")
+    @Option(help: "How often a second one of the customers writes.")
     var rate = 100.0
 
     @Option(help: "How many messages a customer writes before the goodbye, on average.")

@@ -10,6 +10,7 @@ CLONE_NEWNET = 0x40000000
 
 def cut_all(port):
     """Resets every connection to a server, for both ends at once."""
+    needs.root()
     needs.programs("ss")
     needs.attempt("the kernel can't end sockets", "ss", "-K", "dst", "127.0.0.1", "dport", "=", port)
     needs.attempt("the kernel can't end sockets", "ss", "-K", "src", "127.0.0.1", "sport", "=", port)

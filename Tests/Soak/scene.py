@@ -113,8 +113,10 @@ class Scene:
         half, most = ordered[len(ordered) // 2], ordered[-1]
         return f", ready again p50 {half:.2f} s, max {most:.2f} s of {len(ordered)}"
 
-    def __exit__(self, *_):
+    def __exit__(self, fault, *_):
         if self.crew:
             self.crew.kill()
         if self.server.is_running:
             self.server.kill()
+        if fault is None:
+            self.ledger.unlink(missing_ok=True)

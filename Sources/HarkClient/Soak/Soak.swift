@@ -16,7 +16,7 @@ public actor Soak {
         public var tokens: [String]
         /// How many customers talk at any time.
         public var customers = 100
-        /// Messages a second that the customers write in all; the agents answer every second one.
+        /// How often a second one of the customers writes; the agents answer about every second message.
         public var rate = 100.0
         /// How many messages a customer writes before the goodbye.
         public var messagesEach = 25
