@@ -20,10 +20,10 @@ def root():
         raise Skip("only root can do this")
 
 
-def run(*arguments, **options):
+def run(*arguments, seconds=60, **options):
     """Runs a program that must succeed and returns what it printed."""
     done = subprocess.run(
-        [str(part) for part in arguments], capture_output=True, text=True, timeout=60, **options
+        [str(part) for part in arguments], capture_output=True, text=True, timeout=seconds, **options
     )
     if done.returncode != 0:
         raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}")

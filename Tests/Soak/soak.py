@@ -75,7 +75,7 @@ class Soak:
             figures, outcome = scenario.run(self), "passed"
         except Skip as reason:
             figures, outcome = reason, "skipped"
-        except (Failure, RuntimeError, subprocess.TimeoutExpired) as fault:
+        except (Failure, RuntimeError, OSError, subprocess.SubprocessError) as fault:
             figures, outcome = fault, "failed"
         self.say(f"{scenario.name} {outcome} in {time.monotonic() - began:.1f} s: {figures}")
         return outcome

@@ -41,12 +41,15 @@ def births(soak):
 @scenario("eatmydata", short=True)
 def eatmydata(soak):
     """Must be found out: a server under libeatmydata, which waits for no disk, loses what it acked."""
+    needs.programs("eatmydata")
     return _must_lose(soak, "eatmydata", {"LD_PRELOAD": "libeatmydata.so"})
 
 
 @scenario("normal")
 def normal(soak):
     """Must be found out: a server with synchronous=NORMAL, as only a debug build can be told to be."""
+    if not soak.debug_hark.exists():
+        raise needs.Skip(f"there is no {soak.debug_hark}, the debug build")
     return _must_lose(soak, "normal", {"SOAK_SYNCHRONOUS": "NORMAL"}, hark=soak.debug_hark)
 
 

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-import subprocess
 
+import needs
 from scene import Failure
 from scenarios import scenario
 
@@ -46,10 +46,11 @@ def recovery(soak):
 
 def _fill(scene):
     """The generator is a test target's, since nobody else should have it."""
-    subprocess.run(
-        ["swift", "test", "--skip-build", "--filter", "BusyDirectoryTests"], check=True, timeout=1200,
-        env={**os.environ, "HARK_STRICT": "1", "SOAK_FILL": f"{scene.data} {CONVERSATIONS} {EVENTS}"},
-        capture_output=True,
+    needs.programs("swift")
+    wish = f"{scene.data} {CONVERSATIONS} {EVENTS}"
+    needs.run(
+        "swift", "test", "--skip-build", "--filter", "BusyDirectoryTests",
+        seconds=1200, env={**os.environ, "HARK_STRICT": "1", "SOAK_FILL": wish},
     )
 
 
