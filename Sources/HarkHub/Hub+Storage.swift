@@ -8,7 +8,12 @@ import Logging
 // `unavailable`, and the hub asks each second whether the disk takes writes again.
 extension Hub {
     func noteReadiness() {
-        if case .healthy = storage { readiness.set(!isDraining && journal != nil) } else { readiness.set(false) }
+        switch storage {
+        case .failing(let error): readiness.set(obstacle: "Storage takes no writes: \(error)")
+        case .dead: readiness.set(obstacle: "Storage failed for good")
+        case .healthy where isDraining: readiness.set(obstacle: "The server stops")
+        case .healthy: readiness.set(obstacle: journal == nil ? "Starting" : nil)
+        }
     }
 
     func storageFailed(_ error: StoreError, _ lost: OpenBatch) {

@@ -1,3 +1,4 @@
+import Foundation
 public import HarkBot
 public import HarkDomain
 import HarkFloor
@@ -6,7 +7,6 @@ public import HarkStore
 public import HarkTransport
 public import Logging
 public import Metrics
-import Synchronization
 
 /// The live heart of Hark: sockets in, commands to the floor, events to disk, effects out.
 ///
@@ -122,13 +122,19 @@ public actor Hub {
 }
 
 /// Whether Hark can commit; the loop writes it, anybody reads it.
-public final class Readiness: Sendable {
-    private let flag = Atomic(false)
+///
+/// `@unchecked` because the lock guards the reason.
+public final class Readiness: @unchecked Sendable {
+    private let lock = NSLock()
+    private var reason: String? = "Starting"
 
     /// True while what is decided can be stored and the server is not going down.
-    public var isReady: Bool { flag.load(ordering: .relaxed) }
+    public var isReady: Bool { obstacle == nil }
 
-    func set(_ isReady: Bool) { flag.store(isReady, ordering: .relaxed) }
+    /// Why nothing can be committed now, in words for the operator; nil when it can.
+    public var obstacle: String? { lock.withLock { reason } }
+
+    func set(obstacle: String?) { lock.withLock { reason = obstacle } }
 }
 
 /// A visitor on one site.

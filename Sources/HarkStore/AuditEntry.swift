@@ -49,6 +49,15 @@ public struct AuditEntry: Hashable, Sendable {
 }
 
 extension Store {
+    /// Returns the youngest line of an action, nil when there is none.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    /// - Complexity: O(lines since).
+    public func lastAudit(of action: String) throws(StoreError) -> (at: Timestamp, object: String)? {
+        let query = "SELECT at, object FROM audit WHERE action = ? ORDER BY id DESC LIMIT 1"
+        return try read { try $0.first(query, only(action)) { ($0.time(), $0.text()) } }
+    }
+
     /// Lists the audit from the youngest line on, before line `cursor` when given.
     ///
     /// - Throws: `StoreError` when the database fails.

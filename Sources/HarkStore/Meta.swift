@@ -6,6 +6,8 @@ enum Meta: String {
     case epoch
     /// The last position known to lie in the database file, with nothing of it in the log alone.
     case settled
+    /// A sum over the faults that the last start found and began a new epoch for.
+    case told
     /// Written to see whether the disk takes writes.
     case probe
 

@@ -33,6 +33,7 @@ struct Opening {
             let found = try Self.version(directory, schema)
             guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
             pool = try Self.openPool(directory, readOnly: true)
+            try Self.require(schema, in: pool)
             (writer, epoch, faults) = (nil, try Self.epoch(pool), [])
         case .readWrite:
             try directory.create()
@@ -45,6 +46,7 @@ struct Opening {
             pool = try Self.openPool(directory, readOnly: false)
             try Self.requireDurability(pool)
             try Self.upgrade(pool, from: found, schema, directory, logger)
+            try Self.require(schema, in: pool)
             let recovery = try Recovery(pool, directory, logger: logger)
             (writer, epoch, faults) = (recovery.writer, recovery.epoch, recovery.faults)
             WriteAheadLog.grow(directory.log, to: logBytes)
@@ -59,6 +61,13 @@ struct Opening {
         guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
         pool = try Self.openPool(directory, readOnly: true)
         (epoch, faults) = (try Self.epoch(pool), [])
+    }
+
+    /// A letter that changed in the schema's own table makes SQLite read and write other columns than were meant.
+    private static func require(_ schema: Schema, in pool: DatabasePool) throws(StoreError) {
+        let differences = try translated { try pool.read { try schema.differences($0) } }
+        guard let first = differences.first else { return }
+        throw .unusable(reason: "its schema is not the one of this version: \(first)")
     }
 
     /// Opens a reader of its own, which never checkpoints.

@@ -15,7 +15,7 @@ struct Recovery {
                 let head = try FloorImage.head(db)
                 var faults = try StartCheck.faults(db, head: head)
                 if promised > head { faults.insert(.lost(positions: head + 1...promised), at: 0) }
-                let epoch = try Self.epoch(db, renewed: faults.contains(where: \.isLoss))
+                let epoch = try Self.epoch(db, faults)
                 return (try WriterConnection(db, head: head, witness: witness), epoch, faults, head)
             }
         }
@@ -26,13 +26,29 @@ struct Recovery {
         }
     }
 
-    private static func epoch(_ db: Database, renewed: Bool) throws -> String {
-        if !renewed, let epoch = try Meta.epoch.text(db) { return epoch }
+    /// Takes a new epoch when something is wrong that no earlier start has told of.
+    ///
+    /// What clients hold may be more, or other, than what can be served now. Damage stays and is found again; the
+    /// witness moves on, so a tail that is gone is always news.
+    private static func epoch(_ db: Database, _ faults: [Fault]) throws -> String {
+        let sum = sum(of: faults)
+        let isKnown = try sum == 0 || sum == Meta.told.int(db)
+        let isTailGone = faults.contains { if case .lost = $0 { true } else { false } }
+        if isKnown, !isTailGone, let epoch = try Meta.epoch.text(db) { return epoch }
         let epoch = Meta.freshEpoch()
         try db.inTransaction(.immediate) {
             try Meta.epoch.write(epoch, db)
+            try Meta.told.write(sum, db)
             return .commit
         }
         return epoch
+    }
+
+    private static func sum(of faults: [Fault]) -> Int64 {
+        let lasting = faults.filter { if case .lost = $0 { false } else { true } }
+        guard !lasting.isEmpty else { return 0 }
+        var sum = Checksum()
+        sum.put(lasting.map(\.description))
+        return sum.value
     }
 }

@@ -25,6 +25,36 @@ struct Schema: Sendable {
         }
     }
 
+    /// Lists the tables, indexes and triggers that a file should have and has not, or has in another form.
+    ///
+    /// What others have added is left alone.
+    func differences(_ db: Database) throws -> [String] {
+        let wanted = version == Self.current.version ? try Self.currentObjects.get() : try objects()
+        let found = try Self.objects(db)
+        return wanted.keys.filter { found[$0] != wanted[$0] }.sorted()
+    }
+
+    private static let currentObjects = Result { try current.objects() }
+
+    private func objects() throws -> [String: String] {
+        let queue = try DatabaseQueue()
+        return try queue.writeWithoutTransaction { db in
+            for step in steps { try db.execute(sql: step) }
+            return try Self.objects(db)
+        }
+    }
+
+    /// Names in quotes, which SQLite puts around a table's that was renamed, say the same.
+    private static func objects(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                let (type, name, sql): (String, String, String) = (row["type"], row["name"], row["sql"])
+                return ("\(type) \(name)", sql.replacing("\"", with: ""))
+            }
+        )
+    }
+
     /// Reads the version of a file, refusing those that are not Hark's or too new.
     func check(_ db: Database) throws -> Int {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

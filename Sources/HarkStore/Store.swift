@@ -73,13 +73,16 @@ public final class Store: Sendable {
         schema: Schema,
         logBytes: Int = WriteAheadLog.grownBytes
     ) throws(StoreError) -> Store {
-        let opening = try Opening(
-            DataDirectory(url: directory),
-            mode: mode,
-            schema: schema,
-            logBytes: logBytes,
-            logger: logger
-        )
+        let opening: Opening
+        do {
+            opening = try Opening(
+                DataDirectory(url: directory),
+                mode: mode,
+                schema: schema,
+                logBytes: logBytes,
+                logger: logger
+            )
+        } catch { throw error.atOpening }
         return try Store(opening, logger: logger)
     }
 

@@ -10,6 +10,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case missing
     /// The file is a database of something else.
     case foreignFile
+    /// The database file is damaged so that nothing can be served from it.
+    case unusable(reason: String)
     /// A file that must be there is missing or empty, so that what it held is lost.
     case lostFile(name: String)
     /// A restore was broken off in the middle, and reading only does not finish it.
@@ -92,7 +94,15 @@ extension StoreError: CustomStringConvertible {
         switch self {
         case .locked(let process): "the data directory is in use by another process (pid \(process))"
         case .missing: "the data directory holds no store"
-        case .foreignFile: "hark.db is not a database of Hark"
+        case .foreignFile:
+            """
+            hark.db is not a database of Hark, or its header is damaged. Nothing was changed. If it was Hark's, put a \
+            backup in place: hark restore --data DIR FILE
+            """
+        case .unusable(let reason):
+            """
+            hark.db can't be used: \(reason). Nothing was changed. Put a backup in place: hark restore --data DIR FILE
+            """
         case .lostFile(let name):
             """
             \(name) is missing or empty, but what lies beside it shows that it was there. Nothing was changed. \
@@ -112,7 +122,7 @@ extension StoreError: CustomStringConvertible {
         case .sealed: "hark.db is a backup as hark backup writes it: put it in place by hark restore --data DIR FILE"
         case .notDurable(let value): "SQLite runs with synchronous=\(value) instead of 2 (FULL)"
         case .file(let name, let errno): "cannot use \(name) in the data directory (errno \(errno))"
-        case .unavailable(let code): "the database cannot write now, disk full or busy (SQLite \(code))"
+        case .unavailable(let code): "\(Self.obstacle(code)) (SQLite \(code))"
         case .refused(let reason): "the schema refused the rows: \(reason)"
         case .failed(let code, let reason): "the database failed (SQLite \(code)): \(reason)"
         case .damaged(let position): "the event at position \(position) is damaged on disk"
@@ -121,6 +131,23 @@ extension StoreError: CustomStringConvertible {
         case .notWritten(let file, let reason): "\(file) was not written: \(reason)"
         case .badBackup(let file, let reason): "\(file) is no good backup: \(reason)"
         case .cancelled: "given up"
+        }
+    }
+}
+
+extension StoreError {
+    /// What a start says to it: a file that makes no sense needs a backup, not another try.
+    var atOpening: StoreError {
+        guard case .failed(let code, let reason) = self else { return self }
+        return [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xFF) ? .unusable(reason: reason) : self
+    }
+
+    private static func obstacle(_ code: Int32) -> String {
+        switch code & 0xFF {
+        case SQLITE_FULL: "the disk is full"
+        case SQLITE_BUSY, SQLITE_LOCKED: "another process holds the database"
+        case SQLITE_NOMEM: "there is no memory left"
+        default: "the database cannot write now"
         }
     }
 }

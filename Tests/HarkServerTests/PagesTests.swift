@@ -117,11 +117,12 @@ struct PagesTests {
     @Test func `readiness tells that Hark cannot commit`() async throws {
         let scene = try await ServerScene()
         var services = scene.services
-        services.floor.isReady = { false }
+        services.floor.obstacle = { "Storage takes no writes: the disk is full" }
 
         let answer = await API(services).respond(to: HTTPRequest(path: "/readyz"))
 
         #expect(answer.status == 503 && answer.headers["retry-after"] != nil)
+        #expect(Answer(answer)["detail"] == "Storage takes no writes: the disk is full")
     }
 
     @Test func `a gate lets as many in as it is wide`() {

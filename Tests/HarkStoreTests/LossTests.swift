@@ -95,10 +95,14 @@ struct LossTests {
 
         let fault = Fault.damagedEvent(position: 2, conversation: .number(1))
         #expect(damaged.faultsAtStart == [fault])
+        #expect(damaged.epoch != store.epoch)
         #expect(damaged.verify() == [fault])
         #expect(throws: StoreError.damaged(position: 2)) { try damaged.lastEvents(.number(1), audience: .staff) }
         #expect(try damaged.events(.number(1), after: 2, limit: 9, audience: .staff).rows.map(\.seq) == [3])
         damaged.close()
+        let again = try directory.open()
+        #expect(again.faultsAtStart == [fault] && again.epoch == damaged.epoch)
+        again.close()
     }
 
     @Test func `a page that makes no sense is found`() throws {
@@ -114,7 +118,7 @@ struct LossTests {
         try file.write(to: directory.file("hark.db"))
 
         let error = #expect(throws: StoreError.self) { try directory.open() }
-        guard case .failed = error else {
+        guard case .unusable = error else {
             Issue.record("\(String(describing: error))")
             return
         }

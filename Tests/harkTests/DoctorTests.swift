@@ -31,6 +31,12 @@ struct DoctorTests {
         #expect(CertificateCheck.validity(daysSinceStart: since, daysLeft: left).grade == grade)
     }
 
+    @Test func `a backup is judged by the schedule, if there is one`() {
+        #expect(BackupCheck.finding("/b", hours: 900, every: nil).grade == .ok)
+        #expect(BackupCheck.finding("/b", hours: 48, every: 24).grade == .ok)
+        #expect(BackupCheck.finding("/b", hours: 49, every: 24).grade == .warning)
+    }
+
     @Test func `data from the future tells that the clock went back`() {
         let now = SystemCheck.clock(lastWritten: nil)
         let future = SystemCheck.clock(lastWritten: .distantFuture)

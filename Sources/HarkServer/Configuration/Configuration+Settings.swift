@@ -161,6 +161,21 @@ extension Configuration {
             .number(\.staff.passwordChecksAtOnce, 1...64, unit: "checks"),
             "Passwords that are checked at once; each takes 19 MiB."
         ),
+        Setting(
+            "backup.directory",
+            .path(\.backup.directory),
+            "The folder that backups are written into, which must be there; empty: none are made."
+        ),
+        Setting(
+            "backup.everyHours",
+            .number(\.backup.everyHours, 1...8760, unit: "hours"),
+            "The time from one backup to the next."
+        ),
+        Setting(
+            "backup.keep",
+            .number(\.backup.keep, 1...1000, unit: "backups"),
+            "How many are kept; older ones are removed after a new one."
+        ),
         Setting("log.level", .choice(\.log.level, levels), "The least severe level that is written."),
         Setting("testing.echo", .flag(\.testing.echo), "Opens /__echo, which sends each frame back; for tests only."),
     ]

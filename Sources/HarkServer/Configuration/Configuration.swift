@@ -18,6 +18,8 @@ public struct Configuration: Sendable, Equatable {
     public var bot = Bot()
     /// How members of the staff are let in.
     public var staff = Staff()
+    /// Backups by the clock.
+    public var backup = Backup()
     /// What is logged.
     public var log = Log()
     /// What only tests switch on.
@@ -100,6 +102,16 @@ public struct Configuration: Sendable, Equatable {
         public var sessionLifetime: Duration = .seconds(604_800)
         /// Passwords that are checked at once; each takes 19 MiB.
         public var passwordChecksAtOnce = 2
+    }
+
+    /// Backups by the clock.
+    public struct Backup: Sendable, Equatable {
+        /// The folder that backups are written into, which must be there; empty: none are made.
+        public var directory = ""
+        /// Hours from one backup to the next.
+        public var everyHours = 24
+        /// How many are kept; older ones are removed after a new one.
+        public var keep = 7
     }
 
     /// What is logged.

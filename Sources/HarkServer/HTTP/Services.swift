@@ -51,8 +51,8 @@ public struct FloorPort: Sendable {
     public var write: @Sendable (_ writes: [DatabaseWrite]) async throws -> Void
     /// What each member of the staff does now.
     public var staff: @Sendable () async -> [AgentID: StaffState]
-    /// True while Hark can commit and is not going down.
-    public var isReady: @Sendable () -> Bool
+    /// Why Hark can't commit now, in words; nil when it can and is not going down.
+    public var obstacle: @Sendable () -> String?
     /// Closes a member's sockets whose session or API token is no longer good.
     public var signOut: @Sendable (_ member: AgentID) -> Void
 
@@ -61,11 +61,11 @@ public struct FloorPort: Sendable {
         administer: @escaping @Sendable (Command, [DatabaseWrite]) async -> Outcome,
         write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
         staff: @escaping @Sendable () async -> [AgentID: StaffState],
-        isReady: @escaping @Sendable () -> Bool,
+        obstacle: @escaping @Sendable () -> String?,
         signOut: @escaping @Sendable (AgentID) -> Void
     ) {
         (self.administer, self.write, self.staff) = (administer, write, staff)
-        (self.isReady, self.signOut) = (isReady, signOut)
+        (self.obstacle, self.signOut) = (obstacle, signOut)
     }
 }
 

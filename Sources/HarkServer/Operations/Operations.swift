@@ -3,6 +3,7 @@ public import HarkDomain
 import HarkHub
 import HarkProtocol
 import HarkStore
+import Metrics
 
 /// What an operator does by the command line, whether a server runs or not.
 public struct Operations: Sendable {
@@ -14,7 +15,7 @@ public struct Operations: Sendable {
     /// Works through a door; backups are made at a desk of their own when none is given.
     public init(_ door: FloorDoor, passwords: PasswordHasher, backups: BackupDesk? = nil) {
         (self.door, self.passwords) = (door, passwords)
-        self.backups = backups ?? BackupDesk(door, by: "operator")
+        self.backups = backups ?? BackupDesk(door, metrics: NOOPMetricsHandler.instance)
     }
 
     /// Takes somebody on the staff and returns the new id; queues that do not exist are made.

@@ -64,7 +64,7 @@ extension FloorPort {
                 }
                 return Dictionary(uniqueKeysWithValues: records)
             },
-            isReady: { hub.readiness.isReady },
+            obstacle: { hub.readiness.obstacle },
             signOut: { agent in Task { await hub.endConnections(of: agent) } }
         )
     }

@@ -20,6 +20,8 @@ public final class Server: Sendable {
     private let switchboard: Switchboard
     private let control: ControlSocket
     private let backups: BackupDesk
+    /// Makes backups by the clock; nil when none are asked for.
+    let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
     public let operations: Operations
     private let logger: Logger
@@ -79,7 +81,10 @@ public final class Server: Sendable {
             logger: logger
         )
         let door = FloorDoor(hub: hub, store: store)
-        backups = BackupDesk(door, by: "operator")
+        backups = BackupDesk(door, metrics: metrics)
+        clerk = BackupSchedule(configuration.backup).map { [backups] in
+            BackupClerk($0, desk: backups, logger: logger)
+        }
         operations = Operations(door, passwords: passwords, backups: backups)
         control = try ControlSocket(directory: data, logger: logger, operations: operations)
     }
@@ -88,6 +93,16 @@ public final class Server: Sendable {
     public func start() async {
         loop.start()
         await hub.start()
+        if let clerk { watchClock(for: clerk) }
+    }
+
+    /// The loop only gives the sign; the folder is looked at, and the copy made, elsewhere.
+    private func watchClock(for clerk: BackupClerk) {
+        loop.execute { [loop, hub] in
+            loop.schedule(after: .seconds(5), every: BackupClerk.interval) {
+                Task { await clerk.look(at: hub.now) }
+            }
+        }
     }
 
     /// Starts to listen.

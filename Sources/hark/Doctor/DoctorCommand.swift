@@ -9,7 +9,7 @@ import HarkTransport
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look at libraries, ports, limits, disk, certificate, schema, clock and configuration."
+        abstract: "Look at libraries, ports, limits, disk, certificate, schema, backup, clock and configuration."
     )
 
     @OptionGroup var file: ConfigCommand.File
@@ -39,7 +39,10 @@ struct DoctorCommand: ParsableCommand {
             certificate: configuration.tls.certificate,
             privateKey: configuration.tls.privateKey
         )
-        if path != nil { findings.append(schema(data)) }
+        if path != nil {
+            findings.append(schema(data))
+            if let backup = BackupCheck.finding(data, configuration.backup) { findings.append(backup) }
+        }
         findings.append(SystemCheck.clock(lastWritten: path.flatMap { _ in lastWritten(data) }))
         return findings
     }

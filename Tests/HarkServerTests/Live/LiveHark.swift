@@ -24,7 +24,11 @@ final class LiveHark: @unchecked Sendable {
     private let clients: EventLoop
     private var isRunning = true
 
-    static func start(_ change: (inout Configuration) -> Void = { _ in }) async throws -> LiveHark {
+    /// Starts one; on a file system of its own when a folder is given, which the caller takes away.
+    static func start(
+        on disk: URL? = nil,
+        _ change: (inout Configuration) -> Void = { _ in }
+    ) async throws -> LiveHark {
         raiseDescriptorLimit()
         var configuration = Configuration()
         let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -34,7 +38,8 @@ final class LiveHark: @unchecked Sendable {
         configuration.web.root = project.appendingPathComponent("web").path
         configuration.limits.exemptLoopback = true
         change(&configuration)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-live-\(UUID().uuidString)")
+        let place = disk ?? FileManager.default.temporaryDirectory
+        let folder = place.appendingPathComponent("hark-live-\(UUID().uuidString)")
         let started = try #require(LiveServers.started, "only suites with .liveServers start servers")
         let live = try await LiveHark(folder, configuration)
         started.add { await live.stop() }
@@ -70,10 +75,11 @@ final class LiveHark: @unchecked Sendable {
         return (server, try await server.listen().first?.port ?? 0)
     }
 
-    /// Ends the server and begins anew on the same data.
-    func restart() async throws {
+    /// Ends the server and begins anew on the same data, or on what `between` makes of it.
+    func restart(_ between: () throws -> Void = {}) async throws {
         await server.stop()
         isRunning = false
+        try between()
         (server, port) = try await Self.open(folder, configuration, log)
         isRunning = true
     }
@@ -154,6 +160,15 @@ final class LiveHark: @unchecked Sendable {
         }
         try #require((200..<300).contains(answer.status), "\(method) \(path): \(answer.status)")
         return answer.body.isEmpty ? .null : try JSONReader.read(answer.body)
+    }
+
+    /// Returns the whole answer to a plain request.
+    func answer(_ path: String) async throws -> RawAnswer {
+        try await apart { [port] in
+            let socket = try RawSocket(port: port)
+            socket.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return socket.readAnswer()
+        }
     }
 
     private static func raiseDescriptorLimit() {

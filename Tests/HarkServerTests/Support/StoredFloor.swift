@@ -56,7 +56,7 @@ actor StoredFloor {
             administer: { await self.send($0, writes: $1) },
             write: { try await self.write($0) },
             staff: { await self.staff() },
-            isReady: { true },
+            obstacle: { nil },
             signOut: { member in Task { await self.noteSignOut(member) } }
         )
     }

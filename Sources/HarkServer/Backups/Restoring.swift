@@ -1,8 +1,17 @@
 public import Foundation
-import HarkDomain
+public import HarkDomain
 import HarkHub
 public import HarkStore
 public import Logging
+
+extension Store {
+    /// When the last backup was made that the audit knows of, and where; nil when there was none.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    public func lastBackup() throws(StoreError) -> (at: Timestamp, file: String)? {
+        try lastAudit(of: AuditAction.backupMade.rawValue).map { ($0.at, $0.object) }
+    }
+}
 
 /// Puts a backup in place on the operator's behalf.
 public enum Restoring {

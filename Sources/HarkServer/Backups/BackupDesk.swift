@@ -1,6 +1,7 @@
 import Foundation
 import HarkDomain
 import HarkStore
+import Metrics
 import Synchronization
 
 #if canImport(Glibc)
@@ -19,31 +20,44 @@ public final class BackupDesk: Sendable {
     /// How much a backup's thread gives way: it folds and checks for seconds when the log is long.
     private static let niceness: Int32 = 10
 
+    let measures: BackupMeasures
     private let door: FloorDoor
-    private let actor: String
     private let turn = NSLock()
     private let isStopped = Atomic(false)
 
-    init(_ door: FloorDoor, by actor: String) { (self.door, self.actor) = (door, actor) }
+    init(_ door: FloorDoor, metrics: any MetricsFactory) {
+        (self.door, measures) = (door, BackupMeasures(metrics))
+    }
 
-    /// Makes a backup and notes it in the audit.
+    /// Makes a backup, notes it in the audit and counts it.
     func make(
         _ file: URL,
-        replacing: Bool,
-        while isWanted: @escaping @Sendable () -> Bool
+        replacing: Bool = false,
+        by actor: String = "operator",
+        while isWanted: @escaping @Sendable () -> Bool = { true }
     ) async throws(StoreError) -> Made {
+        let began = ContinuousClock.now
         let result = await written(file, replacing) { [self] in !isStopped.load(ordering: .relaxed) && isWanted() }
-        let report = try result.get()
+        let report: BackupReport
+        do { report = try result.get() } catch {
+            if error != .cancelled, error != .exists(file: file.path) { measures.failed() }
+            throw error
+        }
+        measures.took(ContinuousClock.now - began)
+        measures.made(at: door.now())
+        return Made(report: report, isAudited: await note(report, by: actor))
+    }
+
+    private func note(_ report: BackupReport, by actor: String) async -> Bool {
         let entry = AuditEntry(
             at: door.now(),
             actor: nil,
             actorName: actor,
             action: AuditAction.backupMade.rawValue,
-            object: file.path,
+            object: report.file.path,
             detail: "position \(report.position)"
         )
-        let isAudited: Void? = try? await door.write([{ try AuditEntry.insert(entry, $0) }])
-        return Made(report: report, isAudited: isAudited != nil)
+        return (try? await door.write([{ try AuditEntry.insert(entry, $0) }])) != nil
     }
 
     /// Gives the running backup up and makes no more; comes back when none runs.

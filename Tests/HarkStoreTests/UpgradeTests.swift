@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import HarkDomain
+import Testing
+
+@testable import HarkStore
+@testable import HarkTesting
+
+/// An upgrade is all or nothing, whatever ends it, with a copy put aside first.
+@Suite(.serialized) struct UpgradeTests {
+    private let directory = TemporaryDirectory()
+
+    /// A second version as a real one might be: a column, a table filled from another, an index.
+    private static let steps = [
+        "ALTER TABLE label ADD COLUMN description TEXT",
+        "CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+        "INSERT INTO later (id, text) SELECT position, type FROM event",
+        "CREATE INDEX laterByText ON later(text)",
+        "UPDATE later SET text = upper(text)",
+    ]
+    private static let next = Schema(steps: Schema.current.steps + [steps.joined(separator: ";\n")])
+
+    @Test func `killed at any statement, the old version is as it was and the next start upgrades`() throws {
+        let before = try filled()
+        var states: [FolderContents] = []
+        let queue = try DatabaseQueue(path: directory.file("hark.db").path)
+        try queue.writeWithoutTransaction { db in
+            // So few pages that the statements' changes reach the log before they are committed.
+            try db.execute(sql: "PRAGMA cache_size = 2; PRAGMA wal_autocheckpoint = 0")
+            // What a process that is killed leaves is what the kernel has of its files.
+            db.trace { _ in states.append((try? directory.contents()) ?? FolderContents()) }
+            try Self.next.migrate(db, from: 1)
+            db.trace(nil)
+        }
+        try queue.close()
+
+        #expect(states.count > Self.steps.count)
+        #expect(Set(states.map { $0.files["hark.db-wal"]?.count ?? 0 }).count > 1)
+        for state in states {
+            let older = try state.written().open()
+            #expect(older.faultsAtStart.isEmpty && older.verify().isEmpty)
+            #expect(try rows(of: older) == before)
+            older.close()
+            let new = try state.written().open(schema: Self.next)
+            #expect(new.faultsAtStart.isEmpty && new.verify().isEmpty)
+            #expect(try new.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM later") } == 40)
+            new.close()
+        }
+    }
+
+    @Test func `the disk fails or fills at any write or sync, and the old version is as it was`() throws {
+        let before = try filled()
+        let contents = try directory.contents()
+        for kind in [Trouble.full, .write, .sync] {
+            var number = 1
+            var failed = 0
+            var hasFired = true
+            while hasFired, number < 500 {
+                let copy = try contents.written()
+                let disk = FaultyDisk(folder: copy.url, remembersUnsynced: false)
+                kind.plan(number, on: disk)
+                let outcome = Result { try copy.open(schema: Self.next).close() }
+                hasFired = disk.fault == nil && kind != .full
+                FaultyFileSystem.shared.remove(disk)
+                let isNew = try copy.version() == 2
+                if case .failure = outcome { failed += 1 } else { #expect(isNew) }
+                let store = try copy.open(schema: isNew ? Self.next : .current)
+                #expect(store.faultsAtStart.isEmpty && store.verify().isEmpty, "\(kind) \(number)")
+                if !isNew { #expect(try rows(of: store) == before, "\(kind) \(number)") }
+                store.close()
+                number += 1
+            }
+            #expect(failed > 0 && number < 500, "\(kind): \(failed) of \(number)")
+        }
+    }
+
+    @Test func `a failed upgrade says what failed and where the copy is, and an older Hark goes on with it`() throws {
+        let before = try filled()
+        let wrong = Schema(steps: Schema.current.steps + ["CREATE TABLE later (id); INSERT INTO nowhere VALUES (1)"])
+
+        let error = #expect(throws: StoreError.self) { try directory.open(schema: wrong) }
+
+        let words = error?.description ?? ""
+        for part in ["from schema 1 to 2 failed", "no such table: nowhere", "is as it was", "hark.db.version1"] {
+            #expect(words.contains(part), "\(words)")
+        }
+        let again = try directory.open()
+        #expect(try rows(of: again) == before)
+        again.close()
+        try directory.open(schema: Self.next).close()
+        #expect(throws: StoreError.newerSchema(found: 2, known: 1)) { try directory.open() }
+        #expect(StoreError.newerSchema(found: 2, known: 1).description.contains("run the newer version"))
+        _ = try Store.restore(directory.file("hark.db.version1"), into: directory.url, at: .start, logger: .quiet)
+        let back = try directory.open()
+        #expect(back.verify().isEmpty)
+        #expect(try rows(of: back).filter { $0.key != "meta" } == before.filter { $0.key != "meta" })
+        back.close()
+    }
+
+    enum Trouble {
+        case full, write, sync
+
+        func plan(_ number: Int, on disk: FaultyDisk) {
+            switch self {
+            case .full: disk.isFull = true
+            case .write: disk.fault = .endsAtWrite(number)
+            case .sync: disk.fault = .endsAtSync(number)
+            }
+        }
+    }
+
+    private func filled() throws -> [String: [String]] {
+        let store = try directory.open()
+        try store.commit(.talk(1, count: 40))
+        store.close()
+        let reader = try directory.open(.readOnly)
+        defer { reader.close() }
+        return try rows(of: reader)
+    }
+}
+
+extension TemporaryDirectory {
+    /// The version of the schema in the database as it lies there.
+    fileprivate func version() throws -> Int {
+        let queue = try DatabaseQueue(path: file("hark.db").path)
+        defer { try? queue.close() }
+        return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    }
+}
