@@ -74,7 +74,10 @@ final class BatchWriter: @unchecked Sendable {
         try writeProfiles(of: batch, to: db)
         for mark in batch.readMarks { try mark.write(db) }
         for write in batch.joined { try write(db) }
-        if let settled { try put(.settled, settled) }
+        if let settled {
+            try put(.settled, settled)
+            try put(.log, .random(in: 1 ... .max))
+        }
         return try attempt(batch.writes, on: db)
     }
 

@@ -6,8 +6,12 @@ enum Meta: String {
     case epoch
     /// The last position known to lie in the database file, with nothing of it in the log alone.
     case settled
+    /// A sum over the secret of the directory that the database belongs to.
+    case owner
     /// A sum over the faults that the last start found and began a new epoch for.
     case told
+    /// A number that changes when a log begins, so that the page with the owner is part of it.
+    case log
     /// Written to see whether the disk takes writes.
     case probe
 

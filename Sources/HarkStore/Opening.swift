@@ -84,9 +84,18 @@ struct Opening {
             defer { try? queue.close() }
             return try queue.read { db in
                 if directory.isStore, try db.tableExists("backup") { throw StoreError.sealed }
-                return try schema.check(db)
+                let found = try schema.check(db)
+                if directory.isStore, found > 0 { try requireOwner(db, directory) }
+                return found
             }
         }
+    }
+
+    /// Each log begins with the page that names the owner, so another directory's log is known by it.
+    private static func requireOwner(_ db: Database, _ directory: DataDirectory) throws {
+        let secret = try Secret.load(directory)
+        guard !secret.isEmpty, let owner = try Meta.owner.int(db), owner != Secret.sum(secret) else { return }
+        throw StoreError.unusable(reason: "it, its log or the secret beside it belongs to another data directory")
     }
 
     private static func configuration() -> Configuration {

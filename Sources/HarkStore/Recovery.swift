@@ -16,6 +16,7 @@ struct Recovery {
                 var faults = try StartCheck.faults(db, head: head)
                 if promised > head { faults.insert(.lost(positions: head + 1...promised), at: 0) }
                 let epoch = try Self.epoch(db, faults)
+                try Self.own(db, directory)
                 return (try WriterConnection(db, head: head, witness: witness), epoch, faults, head)
             }
         }
@@ -42,6 +43,16 @@ struct Recovery {
             return .commit
         }
         return epoch
+    }
+
+    /// Notes whose database it is, once.
+    private static func own(_ db: Database, _ directory: DataDirectory) throws {
+        guard try Meta.owner.int(db) == nil else { return }
+        let owner = Secret.sum(try Secret.load(directory))
+        try db.inTransaction(.immediate) {
+            try Meta.owner.write(owner, db)
+            return .commit
+        }
     }
 
     private static func sum(of faults: [Fault]) -> Int64 {

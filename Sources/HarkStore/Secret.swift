@@ -14,6 +14,13 @@ enum Secret {
         try write((0..<size).map { _ in UInt8.random(in: .min ... .max, using: &random) }, into: directory)
     }
 
+    /// What the database notes of its directory's secret: 64 bits that tell one from another.
+    static func sum(_ secret: [UInt8]) -> Int64 {
+        var sum = Checksum()
+        sum.put(secret)
+        return sum.value
+    }
+
     /// Reads the secret; empty when the directory has none.
     static func load(_ directory: DataDirectory) throws(StoreError) -> [UInt8] { try read(directory) ?? [] }
 

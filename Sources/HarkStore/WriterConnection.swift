@@ -16,6 +16,9 @@ final class WriterConnection: @unchecked Sendable {
     init(_ db: Database, head: Int64, witness: Witness) throws {
         batches = try BatchWriter(db, head: head)
         log = try WriteAheadLog(db)
+        // Written again with the first batch, as after each complete checkpoint: so every log has the page that
+        // names the database's owner.
+        batches.settled = try Meta.settled.int(db) ?? 0
         self.witness = witness
     }
 

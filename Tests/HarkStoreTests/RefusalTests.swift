@@ -92,7 +92,7 @@ extension RefusalTests.Damage {
         case .wrongOwner: bytes[71] ^= 1
         case .newerSchema: bytes[63] = 9
         case .schemaLetter: try flip(&bytes, "customerPrev INTEGER", at: 3)
-        case .schemaIndex: try flip(&bytes, "CREATE UNIQUE INDEX eventByClientID", at: 30)
+        case .schemaIndex: try flip(&bytes, "CREATE UNIQUE INDEX eventByKey", at: 30)
         case .noSecret: return try FileManager.default.removeItem(at: directory.file("secret"))
         case .gone: return try FileManager.default.removeItem(at: file)
         case .goneBesideLog:

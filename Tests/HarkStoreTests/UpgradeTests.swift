@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct UpgradeTests {
     private let directory = TemporaryDirectory()
 
-    /// A second version as a real one might be: a column, a table filled from another, an index.
+    /// The next version as a real one might be: a column, a table filled from another, an index.
     private static let steps = [
         "ALTER TABLE label ADD COLUMN description TEXT",
         "CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
@@ -18,6 +18,7 @@ import Testing
         "CREATE INDEX laterByText ON later(text)",
         "UPDATE later SET text = upper(text)",
     ]
+    private static let now = Schema.current.version
     private static let next = Schema(steps: Schema.current.steps + [steps.joined(separator: ";\n")])
 
     @Test func `killed at any statement, the old version is as it was and the next start upgrades`() throws {
@@ -29,7 +30,7 @@ import Testing
             try db.execute(sql: "PRAGMA cache_size = 2; PRAGMA wal_autocheckpoint = 0")
             // What a process that is killed leaves is what the kernel has of its files.
             db.trace { _ in states.append((try? directory.contents()) ?? FolderContents()) }
-            try Self.next.migrate(db, from: 1)
+            try Self.next.migrate(db, from: Self.now)
             db.trace(nil)
         }
         try queue.close()
@@ -62,7 +63,7 @@ import Testing
                 let outcome = Result { try copy.open(schema: Self.next).close() }
                 hasFired = disk.fault == nil && kind != .full
                 FaultyFileSystem.shared.remove(disk)
-                let isNew = try copy.version() == 2
+                let isNew = try copy.version() == Self.next.version
                 if case .failure = outcome { failed += 1 } else { #expect(isNew) }
                 let store = try copy.open(schema: isNew ? Self.next : .current)
                 #expect(store.faultsAtStart.isEmpty && store.verify().isEmpty, "\(kind) \(number)")
@@ -80,17 +81,20 @@ import Testing
 
         let error = #expect(throws: StoreError.self) { try directory.open(schema: wrong) }
 
+        let copy = "hark.db.version\(Self.now)"
         let words = error?.description ?? ""
-        for part in ["from schema 1 to 2 failed", "no such table: nowhere", "is as it was", "hark.db.version1"] {
+        let step = "from schema \(Self.now) to \(Self.now + 1) failed"
+        for part in [step, "no such table: nowhere", "is as it was", copy] {
             #expect(words.contains(part), "\(words)")
         }
         let again = try directory.open()
         #expect(try rows(of: again) == before)
         again.close()
         try directory.open(schema: Self.next).close()
-        #expect(throws: StoreError.newerSchema(found: 2, known: 1)) { try directory.open() }
-        #expect(StoreError.newerSchema(found: 2, known: 1).description.contains("run the newer version"))
-        _ = try Store.restore(directory.file("hark.db.version1"), into: directory.url, at: .start, logger: .quiet)
+        let newer = StoreError.newerSchema(found: Self.now + 1, known: Self.now)
+        #expect(throws: newer) { try directory.open() }
+        #expect(newer.description.contains("run the newer version"))
+        _ = try Store.restore(directory.file(copy), into: directory.url, at: .start, logger: .quiet)
         let back = try directory.open()
         #expect(back.verify().isEmpty)
         #expect(try rows(of: back).filter { $0.key != "meta" } == before.filter { $0.key != "meta" })

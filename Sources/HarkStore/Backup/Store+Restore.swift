@@ -129,6 +129,7 @@ struct Restore {
         try db.inTransaction(.immediate) {
             try Meta.epoch.write(Meta.freshEpoch(), db)
             try Meta.settled.write(seal.position, db)
+            try Meta.owner.write(Secret.sum(seal.secret), db)
             for write in writes { try write(db) }
             return .commit
         }
