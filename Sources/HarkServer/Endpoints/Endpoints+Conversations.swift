@@ -64,7 +64,7 @@ extension Endpoints {
         QueryParameter(name: "queue", schema: .string, summary: "A queue's id; what is none finds nothing."),
         QueryParameter(name: "assignee", schema: .string, summary: "A staff member's id, or `me`."),
         QueryParameter(name: "visitor", schema: .string, summary: "A visitor's id; what is none finds nothing."),
-        QueryParameter(name: "q", schema: .text(longest: 200), summary: "A text that somebody said."),
+        QueryParameter(name: "q", schema: .text(shortest: 0, longest: 200), summary: "A text that somebody said."),
     ]
 
     private func listConversations(_ call: Call) async throws -> HTTPResponse {
