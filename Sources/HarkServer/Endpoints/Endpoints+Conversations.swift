@@ -87,6 +87,10 @@ extension Endpoints {
     ) throws(Refusal) -> ConversationFilter? {
         var filter = ConversationFilter()
         if let status: ConversationStatus = try request.choice("status") { filter.statuses = [status] }
+        // What is wrong is refused before what is nobody's finds nothing.
+        if let text = request.parameter("q") {
+            filter.text = try RequestBody.line(text, field: "q", longest: 200)
+        }
         if let text = request.parameter("queue") {
             guard let queue = QueueID(text) else { return nil }
             filter.queues = [queue]
@@ -98,9 +102,6 @@ extension Endpoints {
         if let text = request.parameter("visitor") {
             guard let visitor = VisitorID(text) else { return nil }
             filter.visitor = visitor
-        }
-        if let text = request.parameter("q") {
-            filter.text = try RequestBody.line(text, field: "q", longest: 200)
         }
         filter.visibility = member.visibility
         return filter

@@ -31,7 +31,7 @@ def header_floods(target, seconds):
     count = served = 0
     for _ in until(seconds):
         try:
-            plain = connect(target.port, ATTACKER, timeout=0.2)
+            plain = connect(target.port, ATTACKER, timeout=0.05)
             plain.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n" + kinds[count % len(kinds)])
             served += status_of(plain) == 200
             plain.close()
