@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-soak test-browser test-config soak lint ci docs certs bench clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -10,12 +10,14 @@ export SWIFT_BACKTRACE ?= enable=yes,interactive=no,color=no,threads=crashed,lim
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hark
 LISTEN ?=
+JUDGE ?=
 
 help:
 	@echo "make run      start the demo shop (installs what is missing, builds, makes a certificate)"
 	@echo "make test     run all tests: Swift, pages, configuration, real dialogues, browser"
 	@echo "make soak     play every fault against a real server and real clients (40 minutes; Linux, root)"
 	@echo "make setup    install the Debian packages that building and testing need"
+	@echo "make judges   let other programs judge a release build (docs/judges.md); JUDGE=tls for one"
 	@echo "make lint     check the layout of the code and the house rules"
 	@echo "make docs     build the reference of every library into .build/docs"
 	@echo "make certs    make a development certificate in certs/"
@@ -33,7 +35,7 @@ build:
 	@[ -x $(RELEASE) ] || echo "Building Hark; the first time takes about five minutes on two cores."
 	swift build -c release --product hark
 
-test: setup test-swift test-web test-config test-replay test-soak test-browser
+test: setup test-swift test-web test-config test-replay test-soak test-attack test-browser
 	@echo "All tests passed."
 
 test-swift:
@@ -60,9 +62,15 @@ soak: setup build
 	$(STRICT) swift build --build-tests $(CHECKS)
 	Tests/Soak/run --hark $(RELEASE) $(SCENARIOS)
 
+test-attack:
+	HARK=.build/debug/hark SECONDS_EACH=1 PATIENCE_MS=5000 Tests/Judges/run attack
+
 test-browser: certs
 	@scripts/venv
 	.venv/bin/python -m pytest Tests/Browser -q -p no:cacheprovider
+
+judges: build
+	Tests/Judges/run $(JUDGE)
 
 lint:
 	@scripts/lint

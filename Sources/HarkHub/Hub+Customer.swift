@@ -58,7 +58,7 @@ extension Hub {
             }
             hub.perform(
                 .work { hub, _ in
-                    hub.read(key: id.rawValue) { store in
+                    hub.read(for: call.session, evenIfGone: true) { store in
                         bot.summary(of: try store.lastEvents(id, audience: .customer, limit: 30))
                     } then: { hub, result in
                         hub.execute(
@@ -133,7 +133,7 @@ extension Hub {
         perform(
             .work { hub, failed in
                 guard !failed else { return hub.refuse(call, .unavailable) }
-                hub.read(key: presence.id.rawValue) { store in
+                hub.read(for: call.session) { store in
                     try store.findStart(visitor: wanted.visitor, site: wanted.site, clientID: wanted.clientID)
                 } then: { hub, result in
                     switch result {
@@ -227,7 +227,7 @@ extension Hub {
     private func catchUp(_ session: Session, _ id: ConversationID) {
         guard session.subscriptions[id] == nil else { return }
         let subscription = follow(session, id)
-        read(key: id.rawValue) { store in
+        read(for: session) { store in
             try store.snapshotImage(SnapshotWish(conversation: id, after: nil), .customer)
         } then: { hub, result in
             // Without a head the events begin where they may; the client sees the gap and asks for the rest.

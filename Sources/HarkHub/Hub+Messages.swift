@@ -89,7 +89,7 @@ extension Hub {
         let audience: Audience = call.session.staff == nil ? .customer : .staff
         withConversation(id, for: call) { hub in
             guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
-            hub.read(key: id.rawValue) { store in
+            hub.read(for: call.session) { store in
                 try store.syncPage(id, after: after, limit: limit, audience)
             } then: { hub, result in
                 guard case .success(let page) = result else { return hub.refuse(call, .unavailable) }

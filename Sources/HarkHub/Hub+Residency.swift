@@ -42,22 +42,6 @@ extension Hub {
         }
     }
 
-    /// Reads from the store on a reader's thread, then goes on on the loop.
-    func read<Value: Sendable>(
-        key: Int64,
-        _ body: @escaping @Sendable (Store) throws -> Value,
-        then: @escaping (isolated Hub, Result<Value, any Error>) -> Void
-    ) {
-        let continuation = LoopBound(then)
-        let goOn = { @Sendable [weak self] (result: Result<Value, any Error>) in
-            self?.loop.execute { [weak self] in
-                self?.assumeIsolated { hub in continuation.value(hub, result) }
-            }
-        }
-        let isTaken = surroundings.read(key) { [store] in goOn(Result { try body(store) }) }
-        if !isTaken { goOn(.failure(Readers.Busy())) }
-    }
-
     /// How long a resolved conversation stays in memory, for the survey and a second thought.
     static let residenceAfterResolution: Duration = .seconds(300)
 

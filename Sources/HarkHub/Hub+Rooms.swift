@@ -52,11 +52,12 @@ extension Hub {
         then: @escaping @Sendable (isolated Hub, [SnapshotImage]?) -> Void
     ) {
         let audience: Audience = session.staff == nil ? .customer : .staff
-        read(key: Int64(truncatingIfNeeded: session.connection.id)) { store in
+        read(for: session) { store in
             try wanted.compactMap { try store.snapshotImage($0, audience) }
         } then: { hub, result in
             switch result {
             case .success(let images): then(hub, images)
+            case .failure(is Gone): then(hub, nil)
             case .failure(let error):
                 hub.logger.error("Snapshots can't be read", metadata: ["error": "\(error)"])
                 then(hub, nil)

@@ -65,6 +65,7 @@ extension Hub: TransportHandler {
         sessions[session.connection.id] = nil
         silent[session.connection.id] = nil
         leave(session)
+        releaseRead(for: session)
     }
 
     /// Makes a socket a stranger's again, since its hello could not be answered; it may say hello once more.

@@ -19,6 +19,10 @@ final class Session: @unchecked Sendable {
     var isClosed = false
     /// What has to wait until the hello is answered; nil when none is being answered.
     var afterHello: [(isolated Hub) -> Void]?
+    /// Reads of the store that wait for their turn; the first one is under way.
+    var reads: [(isolated Hub) -> Void] = []
+    /// Whether the first of the reads waits until the socket has taken what was sent.
+    var isReadHeld = false
     /// Signs of life that are no messages: typing and reading.
     var signs: TokenBucket
 
@@ -38,6 +42,9 @@ final class Session: @unchecked Sendable {
 
     /// False while a hello is being answered: its result comes before all else.
     var isGreeted: Bool { afterHello == nil }
+
+    /// Whether nothing that is sent arrives any more.
+    var isGone: Bool { isClosed || connection.isEnding }
 
     var visitor: VisitorPresence? {
         if case .visitor(let presence) = party { presence } else { nil }

@@ -6,9 +6,6 @@ import Glibc
 ///
 /// The C library keeps what was freed for later. After a rush or an attack a server would stay as big as at its peak.
 enum Heap {
-    /// Growth since the last look that is worth a look over the whole heap, which takes milliseconds.
-    private static let worthwhileBytes = 8 << 20
-
     /// Lets large blocks go back as soon as they are freed; before there are other threads.
     static func begin() {
         // Setting it also stops the library from raising it to the size of whatever was freed.
@@ -17,16 +14,14 @@ enum Heap {
 
     /// Looks at the size now and then, and gives back what is free when it has grown, until the task is cancelled.
     static func giveBack(every interval: Duration = .seconds(5)) async {
-        var kept = 0
+        hark_heap_trim()
+        var growth = HeapGrowth(least: residentBytes)
         while !Task.isCancelled {
-            let size = residentBytes
-            if size > kept + worthwhileBytes {
-                hark_heap_trim()
-                kept = residentBytes
-            } else {
-                kept = min(kept, size)
-            }
             try? await Task.sleep(for: interval)
+            let size = residentBytes
+            guard growth.isWorthTrimming(size) else { continue }
+            hark_heap_trim()
+            growth.trimmed(from: size, to: residentBytes)
         }
     }
 
@@ -34,5 +29,32 @@ enum Heap {
     static var residentBytes: Int {
         let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
         return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+    }
+}
+
+/// When it is worth to look over the whole heap, which takes milliseconds in which other threads may wait.
+struct HeapGrowth {
+    private static let worthwhileBytes = 8 << 20
+    private static let longestPause = 12
+    /// The smallest size seen.
+    private var least: Int
+    /// Looks to let pass, and how many after a trim that brought nothing: what has grown is then in use.
+    private var rest = 0
+    private var pause = 1
+
+    init(least: Int) { self.least = least }
+
+    /// Whether to trim at this size; asked once at each look.
+    mutating func isWorthTrimming(_ size: Int) -> Bool {
+        least = min(least, size)
+        rest -= 1
+        return size > least + Self.worthwhileBytes && rest <= 0
+    }
+
+    /// Takes what a trim has brought.
+    mutating func trimmed(from before: Int, to after: Int) {
+        least = min(least, after)
+        pause = before - after >= Self.worthwhileBytes / 8 ? 1 : min(pause * 2, Self.longestPause)
+        rest = pause
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import HarkTransport
-import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -8,7 +7,7 @@ struct DescriptorTests {
     @Test func `the end of a server closes no descriptor of others`() async throws {
         for _ in 0..<10 {
             let server = try await TestServer()
-            let opened = Mutex<[WatchedSocket]>([])
+            let opened = Guarded<[WatchedSocket]>([])
             let loop = server.loop
             await withCheckedContinuation { continuation in
                 loop.execute {

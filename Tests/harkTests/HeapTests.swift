@@ -20,4 +20,22 @@ struct HeapTests {
         keeper.cancel()
         #expect(blocks.count == 10)
     }
+
+    @Test func `memory that is in use is looked over less and less often, and again when it is not`() {
+        let mebibyte = 1 << 20
+        var growth = HeapGrowth(least: 50 * mebibyte)
+        func looks(at size: Int, for count: Int, trimmedTo after: Int) -> Int {
+            (0..<count).count { _ in
+                guard growth.isWorthTrimming(size * mebibyte) else { return false }
+                growth.trimmed(from: size * mebibyte, to: after * mebibyte)
+                return true
+            }
+        }
+
+        #expect(looks(at: 57, for: 10, trimmedTo: 57) == 0)
+        #expect(looks(at: 80, for: 100, trimmedTo: 80) == 11)
+        #expect(looks(at: 80, for: 12, trimmedTo: 51) >= 1)
+        #expect(looks(at: 80, for: 10, trimmedTo: 51) == 10)
+        #expect(looks(at: 51, for: 10, trimmedTo: 51) == 0)
+    }
 }

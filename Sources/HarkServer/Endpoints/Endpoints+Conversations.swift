@@ -64,7 +64,7 @@ extension Endpoints {
         QueryParameter(name: "queue", schema: .string, summary: "A queue's id; what is none finds nothing."),
         QueryParameter(name: "assignee", schema: .string, summary: "A staff member's id, or `me`."),
         QueryParameter(name: "visitor", schema: .string, summary: "A visitor's id; what is none finds nothing."),
-        QueryParameter(name: "q", schema: .text(longest: 200), summary: "A text that somebody said."),
+        QueryParameter(name: "q", schema: .text(shortest: 0, longest: 200), summary: "A text that somebody said."),
     ]
 
     private func listConversations(_ call: Call) async throws -> HTTPResponse {
@@ -87,6 +87,10 @@ extension Endpoints {
     ) throws(Refusal) -> ConversationFilter? {
         var filter = ConversationFilter()
         if let status: ConversationStatus = try request.choice("status") { filter.statuses = [status] }
+        // What is wrong is refused before what is nobody's finds nothing.
+        if let text = request.parameter("q") {
+            filter.text = try RequestBody.line(text, field: "q", longest: 200)
+        }
         if let text = request.parameter("queue") {
             guard let queue = QueueID(text) else { return nil }
             filter.queues = [queue]
@@ -98,9 +102,6 @@ extension Endpoints {
         if let text = request.parameter("visitor") {
             guard let visitor = VisitorID(text) else { return nil }
             filter.visitor = visitor
-        }
-        if let text = request.parameter("q") {
-            filter.text = try RequestBody.line(text, field: "q", longest: 200)
         }
         filter.visibility = member.visibility
         return filter

@@ -154,23 +154,25 @@ final class ServerEnd: MessageSocket, @unchecked Sendable {
     let isLoopback = false
     var network: String { "network \(id)" }
     let isVisitor: Bool
+    let isWriting = false
+    var onWritten: (() -> Void)?
     var isOpen = true
     private let link: SimulatedLink
-    private var isClosing = false
+    private(set) var isEnding = false
 
     init(id: UInt64, link: SimulatedLink, isVisitor: Bool) {
         (self.id, self.link, self.isVisitor) = (id, link, isVisitor)
     }
 
     func send(_ frame: OutboundFrame) {
-        guard isOpen, !isClosing else { return }
+        guard isOpen, !isEnding else { return }
         if isVisitor { link.world.judge.leaves(frame.message) }
         link.toClient(frame.message)
     }
 
     func close(code: Int, reason: String) {
-        guard isOpen, !isClosing else { return }
-        isClosing = true
+        guard isOpen, !isEnding else { return }
+        isEnding = true
         link.world.counters["closed \(code)", default: 0] += 1
         link.closedByServer(code, reason)
     }

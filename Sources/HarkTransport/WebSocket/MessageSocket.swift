@@ -8,6 +8,12 @@ public protocol MessageSocket: AnyObject {
     var isLoopback: Bool { get }
     /// What of the client's address one party is likely to own: an IPv4 address, or an IPv6 /64 network.
     var network: String { get }
+    /// Whether it is being closed: nothing that is sent any more arrives.
+    var isEnding: Bool { get }
+    /// Whether something that was sent has not been taken by the system yet.
+    var isWriting: Bool { get }
+    /// Called once, when all that was sent has been taken or the socket is being closed.
+    var onWritten: (() -> Void)? { get set }
 
     /// Queues a message; it is written at the end of this turn of the loop.
     func send(_ frame: OutboundFrame)

@@ -13,6 +13,12 @@ public final class WebSocketConnection: @unchecked Sendable {
     public var isLoopback: Bool { peer.client.isLoopback }
     /// The client's IPv4 address, or the /64 network of its IPv6 address.
     public var network: String { peer.client.network }
+    /// Whether it is being closed: what is sent from now on is dropped.
+    public var isEnding: Bool { ending != nil }
+    /// Whether something that was sent has not been taken by the system yet.
+    public var isWriting: Bool { isFlushing }
+    /// Called once, when all that was sent has been taken or the connection is being closed.
+    public var onWritten: (() -> Void)?
     /// Bytes that wait to be written.
     public var queuedBytes: Int { outbox.byteCount }
 
@@ -68,6 +74,7 @@ public final class WebSocketConnection: @unchecked Sendable {
         guard ending == nil, peer.socket != nil else { return }
         ending = Ending(code: code, reason: reason)
         message = []
+        tellWritten()
         peer.server.closing(peer)
         peer.server.announce(self)
         requestFlush()
@@ -78,7 +85,7 @@ public final class WebSocketConnection: @unchecked Sendable {
         guard !isAnnounced else { return }
         isAnnounced = true
         if !isEcho { peer.server.handler.closed(self, code: ending?.code ?? 1006) }
-        context = nil
+        (context, onWritten) = (nil, nil)
     }
 }
 
@@ -106,6 +113,7 @@ extension WebSocketConnection {
         }
         guard write(to: socket) else { return }
         isFlushing = false
+        tellWritten()
         if let ending { beginClose(socket, ending) }
     }
 
@@ -114,8 +122,15 @@ extension WebSocketConnection {
         guard isFlushing, ending?.byPeer != true, let socket = peer.socket else { return }
         guard write(to: socket) else { return }
         isFlushing = false
+        tellWritten()
         // The close is begun outside of lws, which would cut the socket off when told so from its callback.
         if ending != nil { requestFlush() }
+    }
+
+    private func tellWritten() {
+        let handler = onWritten
+        onWritten = nil
+        handler?()
     }
 
     private func beginClose(_ socket: OpaquePointer, _ ending: Ending) {
@@ -190,6 +205,7 @@ extension WebSocketConnection {
     func peerCloses(code: Int) {
         if ending == nil { ending = Ending(code: code, reason: "", byPeer: true) }
         outbox.removeAll()
+        tellWritten()
     }
 
     /// The protocol was breached; lws sends the code.

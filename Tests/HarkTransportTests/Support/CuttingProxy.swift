@@ -1,7 +1,6 @@
 import Foundation
 import Glibc
 import HarkTesting
-import Synchronization
 
 /// Stands between clients and a server and cuts each connection off after some bytes, so that every phase is hit.
 final class CuttingProxy: Sendable {
@@ -12,13 +11,13 @@ final class CuttingProxy: Sendable {
     private let listener: Int32
     private let target: Int
     private let budget: Int
-    private let random: Mutex<SeededRandom>
+    private let random: Guarded<SeededRandom>
 
     /// At most `budget` bytes, counted in both directions, pass to and from the port `target` before the cut.
     init(to target: Int, budget: Int, seed: UInt64) throws {
         self.target = target
         self.budget = budget
-        random = Mutex(SeededRandom(seed: seed))
+        random = Guarded(SeededRandom(seed: seed))
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.listener = listener
         var address = RawSocket.address("127.0.0.1", 0)
