@@ -30,18 +30,25 @@ def recovery(soak):
         before = _backlog(scene)
         first = scene.server.start(environment=PATIENT)
         scene.hire()
-        back = []
+        back, work = [], []
         for _ in range(soak.times(short=2, long=10)):
             scene.wait(1, 3)
             scene.server.kill()
             scene.restart(environment=PATIENT)
+            work.append(scene.server.cpu_seconds)
             back.append(scene.all_back())
         if _backlog(scene) != before:
             raise Failure("the backlog is not as it was")
         figures = scene.finish()
-        if max(scene.starts) > READY_SECONDS and scene.hark != soak.debug_hark:
-            raise Failure(f"ready again only after {max(scene.starts):.2f} s; {figures}")
-        return f"first start {first:.2f} s, all clients back {max(back):.2f} s after ready at most; {figures}"
+        figures = (
+            f"first start {first:.2f} s, then {max(work):.2f} s of processor time at most, all clients back "
+            f"{max(back):.2f} s after ready at most; {figures}"
+        )
+        # Where others keep the processors busy, the clock on the wall says little of a start.
+        slowest = max(work if os.getloadavg()[0] > os.cpu_count() else scene.starts)
+        if slowest > READY_SECONDS and scene.hark != soak.debug_hark:
+            raise Failure(f"ready again only after {slowest:.2f} s; {figures}")
+        return figures
 
 
 def _fill(scene):
