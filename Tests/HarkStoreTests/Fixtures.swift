@@ -20,7 +20,13 @@ final class TemporaryDirectory: Sendable {
         schema: Schema = .current,
         logBytes: Int = 0
     ) throws -> Store {
-        try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
+        // A process that another test begins holds all descriptors, locks too, until it has become its own program.
+        for _ in 0..<500 {
+            do {
+                return try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
+            } catch StoreError.locked(process: Int(getpid())) { usleep(2_000) }
+        }
+        return try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
     }
 
     func file(_ name: String) -> URL { url.appendingPathComponent(name) }
