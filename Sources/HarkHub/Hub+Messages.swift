@@ -8,7 +8,7 @@ import HarkTransport
 extension Hub {
     func sendMessage(_ call: Call) throws(Refusal) {
         let params = call.params
-        let text = try MessageText.checked(try params.string("text"))
+        let text = try params.text()
         let clientID = try params.clientID()
         let isStaff = call.session.staff != nil
         let choice = isStaff ? nil : try params.optionalString("choice")
