@@ -195,6 +195,7 @@ extension Hub {
     private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
         let followed = call.session.subscriptions[id] != nil
         let subscription = follow(call.session, id)
+        if isNested { subscription.afterAcceptance = [] }
         perform(
             .work { hub, failed in
                 guard !failed else { return hub.giveUp(call, subscription, followed) }
@@ -221,16 +222,28 @@ extension Hub {
                     hub.readSnapshot(call, subscription, after, isNested: isNested, orElse: giveUp)
                 }
             }
-            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
-            hub.answer(call, image, isNested: isNested)
-            hub.begin(subscription, at: image.head)
+            if hub.author(of: call, in: id) == nil {
+                hub.refuse(call, .notFound)
+            } else {
+                hub.answer(call, image, isNested: isNested)
+                hub.begin(subscription, at: image.head)
+            }
+            hub.goOn(behindAcceptanceOn: subscription)
         }
+    }
+
+    /// Does what waited for the answer to an acceptance.
+    private func goOn(behindAcceptanceOn subscription: Subscription) {
+        let waiting = subscription.afterAcceptance ?? []
+        subscription.afterAcceptance = nil
+        for work in waiting { work(self) }
     }
 
     /// There is no Snapshot to be had: whoever followed before goes on as before.
     private func giveUp(_ call: Call, _ subscription: Subscription, _ followed: Bool) {
         refuse(call, .unavailable)
         if followed { begin(subscription, at: 0) } else { unfollow(call.session, subscription.conversation) }
+        goOn(behindAcceptanceOn: subscription)
     }
 
     private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {
