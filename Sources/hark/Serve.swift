@@ -82,7 +82,7 @@ struct Serve: AsyncParsableCommand {
 
     private func tellPages(at url: String) {
         let pages = [("demo", "a customer"), ("console", "an agent"), ("board", "a supervisor"), ("admin", "an admin")]
-        for (page, reader) in pages { tell("open \(url)/\(page)/ as \(reader)") }
+        for (page, reader) in pages { Ending.say("open \(url)/\(page)/ as \(reader)") }
     }
 
     /// Writes a line at once, so that whoever started the server can wait for it.
