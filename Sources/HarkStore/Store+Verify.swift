@@ -18,7 +18,7 @@ extension Store {
             guard isWanted() else { return [] }
             do throws(StoreError) { return try read(check) } catch { return [.database("\(error)")] }
         }
-        return faults + (secret.isEmpty ? [.secretMissing] : [])
+        return faults + (lacksSecret ? [.secretMissing] : [])
     }
 }
 

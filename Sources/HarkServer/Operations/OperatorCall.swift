@@ -75,9 +75,9 @@ public enum OperatorCall: Sendable {
         }
     }
 
-    /// How many seconds an answer may take; nil for as long as the server lives.
-    var patience: Int? {
-        if case .backUp = self { nil } else { 30 }
+    /// How long an answer may take; nil for as long as the server lives.
+    var patience: Duration? {
+        if case .backUp = self { nil } else { .seconds(30) }
     }
 
     private var method: String {
