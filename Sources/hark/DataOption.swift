@@ -10,6 +10,11 @@ struct DataOption: ParsableArguments {
     @Option(name: .customLong("data"), help: "The data directory.")
     var path: String
 
+    func validate() throws {
+        // An empty path would be the current directory.
+        guard !path.isEmpty else { throw ValidationError("--data must name a directory.") }
+    }
+
     var directory: URL { URL(fileURLWithPath: path, isDirectory: true) }
 
     /// Opens the directory beside a server, changing nothing.
@@ -35,6 +40,9 @@ struct DataOption: ParsableArguments {
     private static let patience: Duration = .seconds(5)
 
     private func carryOutAlone(_ call: OperatorCall) async throws -> String {
+        try call.check()
+        let database = directory.appendingPathComponent("hark.db").path
+        guard call.mayComeFirst || FileManager.default.fileExists(atPath: database) else { throw StoreError.missing }
         let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
         defer { store.close() }
         let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))

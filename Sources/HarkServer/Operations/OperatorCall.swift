@@ -28,6 +28,22 @@ public enum OperatorCall: Sendable {
         }
     }
 
+    /// True when it can be carried out in a data directory that holds nothing yet.
+    public var mayComeFirst: Bool {
+        if case .createToken = self { false } else { true }
+    }
+
+    /// Looks at all that needs no data directory.
+    ///
+    /// - Throws: `Refusal` for input that is not good.
+    public func check() throws(Refusal) {
+        switch self {
+        case .addUser(let user): _ = try user.checked()
+        case .createToken(_, let name): _ = try Administration.name(name)
+        case .addSite(let site): _ = try site.checked()
+        }
+    }
+
     /// The command as a JSON-RPC request.
     public var frame: [UInt8] {
         var writer = JSONWriter()
