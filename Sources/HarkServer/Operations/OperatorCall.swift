@@ -30,7 +30,10 @@ public enum OperatorCall: Sendable {
 
     /// True when it can be carried out in a data directory that holds nothing yet.
     public var mayComeFirst: Bool {
-        if case .createToken = self { false } else { true }
+        switch self {
+        case .addUser, .addSite: true
+        case .createToken, .backUp: false
+        }
     }
 
     /// Looks at all that needs no data directory.
@@ -41,6 +44,7 @@ public enum OperatorCall: Sendable {
         case .addUser(let user): _ = try user.checked()
         case .createToken(_, let name): _ = try Administration.name(name)
         case .addSite(let site): _ = try site.checked()
+        case .backUp: break
         }
     }
 
