@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
             return handler
         }
         let logger = Logger(label: "hark")
+        if configuration.certificate == nil, !configuration.tls.certificate.isEmpty {
+            logger.warning("No certificate there, TLS is off", metadata: ["file": "\(configuration.tls.certificate)"])
+        }
         let addresses = try addresses(configuration)
         let server = try Server(
             configuration: configuration,
