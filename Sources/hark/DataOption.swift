@@ -41,13 +41,21 @@ struct DataOption: ParsableArguments {
 
     private func carryOutAlone(_ call: OperatorCall) async throws -> String {
         try call.check()
-        let database = directory.appendingPathComponent("hark.db").path
-        guard call.mayComeFirst || FileManager.default.fileExists(atPath: database) else { throw StoreError.missing }
+        if !call.mayComeFirst { try requireStore() }
         let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
         defer { store.close() }
         let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))
         let interruption = Interruption()
         return try await call.carryOut(operations) { interruption.isWanted }.value
+    }
+
+    /// Refuses a directory that holds nothing; any other trouble is told, or mended, when it is opened to write.
+    private func requireStore() throws {
+        do {
+            try openReadOnly().close()
+        } catch StoreError.missing {
+            throw StoreError.missing
+        } catch {}
     }
 }
 

@@ -80,7 +80,8 @@ struct PendingRestore {
         from origin: DataDirectory,
         to place: DataDirectory
     ) throws(StoreError) {
-        guard rename(origin.path(name), place.path(name)) == 0 else { throw .file(path: place.path(name), errno: errno) }
+        let target = place.path(name)
+        guard rename(origin.path(name), target) == 0 else { throw .file(path: target, errno: errno) }
         place.synchronize()
         origin.synchronize()
     }
