@@ -62,6 +62,8 @@ struct Slot: Hashable, Sendable {
     var record: ConversationRecord
     /// Keys used in it; nil until they were loaded.
     var keys: SentKeys?
+    /// What the bot asked of the customer; complete once the keys are there.
+    var asks = FeedbackAsks()
     /// Since when it has its present owner, or none.
     var since: Timestamp
     /// Since when its visitor has no socket, as far as `FloorPolicy.queuedAbandonAfter` cares.

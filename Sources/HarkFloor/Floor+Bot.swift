@@ -25,11 +25,12 @@ extension Floor {
         conversations.slots[slot].record.status == .bot && conversations.slots[slot].record.epoch == epoch
     }
 
-    /// The customer may say of any message until the survey closes whether it helped.
+    /// The customer may say of each message that asks whether it helped, until the survey closes, and change its mind.
     func decideFeedback(_ slot: Int, _ author: Author, _ data: BotFeedback, _ now: Timestamp) -> Ruling {
+        if let seq = conversations.slots[slot].asks.seq(of: data) { return .unchanged(seq: seq) }
         guard isOpen(slot) || mayRate(slot, now) else { return .refused(.closed) }
-        guard data.seq >= 1, data.seq <= conversations.slots[slot].record.head else {
-            return .refused(.invalid(field: "seq", reason: "no such message"))
+        guard conversations.slots[slot].asks.asks(data.seq) else {
+            return .refused(.invalid(field: "seq", reason: "names no message that asks"))
         }
         var draft = Draft(self, slot: slot, at: now)
         let seq = draft.add(.botFeedback(data), by: author)

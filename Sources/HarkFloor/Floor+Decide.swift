@@ -4,7 +4,14 @@ extension Floor {
     /// Decides the first step of a command, without changing anything.
     ///
     /// What follows from the step (offers lapsing with a socket, deadlines, routing) is `handle`'s business.
+    /// How long texts are is looked at last: all other reasons to refuse come first.
     public func decide(_ command: Command, at now: Timestamp) -> Ruling {
+        let ruling = firstStep(command, now)
+        guard case .done = ruling.outcome, let field = command.tooLongField else { return ruling }
+        return .refused(.tooLarge(field: field))
+    }
+
+    private func firstStep(_ command: Command, _ now: Timestamp) -> Ruling {
         switch command {
         case .start(let data): decideStart(data, now)
         case .postMessage(let data): located(data.conversation) { decidePost($0, data, now) }

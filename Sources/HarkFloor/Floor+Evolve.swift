@@ -51,6 +51,7 @@ extension Floor {
     }
 
     private mutating func foldMessage(_ slot: Int, _ message: MessagePosted, _ event: Event) {
+        if message.asksFeedback { conversations.slots[slot].asks.fold(event) }
         if conversations.slots[slot].record.status == .snoozed, event.by.kind == .visitor {
             unlink(slot)
             conversations.slots[slot].record.status = .active
@@ -83,6 +84,7 @@ extension Floor {
             helpCalls.insert(conversations.slots[slot].record.id)
         case .conversationLabelled(let data): conversations.slots[slot].record.labels = data.labels
         case .surveyAnswered(let data): foldSurvey(slot, data, at: event.at)
+        case .botFeedback: conversations.slots[slot].asks.fold(event)
         default: break
         }
     }

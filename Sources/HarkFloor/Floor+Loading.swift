@@ -92,12 +92,13 @@ extension Floor {
         return conversations.slots[slot].keys == nil ? .needsKeys : .ready
     }
 
-    /// Makes a conversation ready: its record when it was absent, and the keys used in it.
+    /// Makes a conversation ready: its record when it was absent, the keys used in it and what the bot asked.
     ///
     /// A record of a conversation that is in memory already is ignored: the one in memory is newer.
     public mutating func admit(
         _ record: ConversationRecord?,
         keys: [SentKey],
+        asks: FeedbackAsks = FeedbackAsks(),
         for id: ConversationID,
         at now: Timestamp
     ) {
@@ -107,6 +108,7 @@ extension Floor {
             insert(record, keys: SentKeys(keys), at: now)
             movedQueues.removeAll()
         }
+        if let slot = conversations.slot(of: id) { conversations.slots[slot].asks.admit(asks) }
     }
 
     /// Forgets a conversation that is resolved and no longer wrapped up; does nothing for others.

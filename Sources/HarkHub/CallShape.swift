@@ -28,7 +28,7 @@ struct CallShape {
 
     private func checkStart() throws(Refusal) {
         _ = try params.clientID()
-        if let text = try params.optionalString("text") { _ = try MessageText.checked(text) }
+        if let text = try params.optionalString("text") { _ = try MessageText.shaped(text) }
         _ = try params.fields()
         _ = try params.optionalString("queue")
     }
@@ -43,7 +43,7 @@ struct CallShape {
     private func checkRemark(_ method: Method) throws(Refusal) {
         switch method {
         case .messageSend, .noteAdd, .whisperSend:
-            _ = try MessageText.checked(try params.string("text"))
+            _ = try params.text()
             _ = try params.clientID()
             if method == .noteAdd { _ = try params.strings("mentions") }
         case .conversationSync:
@@ -57,7 +57,7 @@ struct CallShape {
         case .surveySubmit:
             _ = try params.score()
             _ = try params.optionalChoice("solved") as Solved?
-            _ = try params.optionalShortText("comment", limit: 2000)
+            _ = try params.textUnlessBlank("comment")
             _ = try params.clientID()
         default: try checkMove(method)
         }
@@ -68,21 +68,21 @@ struct CallShape {
         switch method {
         case .conversationOpen, .conversationWatch: _ = try params.optionalSeq("after")
         case .conversationTransfer:
-            _ = try params.shortText("reason")
+            _ = try params.text("reason")
             _ = try params.target()
         case .conversationResolve:
-            _ = try params.optionalShortText("disposition", limit: 100)
+            _ = try params.textUnlessBlank("disposition")
             _ = try params.labels("labels")
-            _ = try params.optionalShortText("note", limit: MessageText.maximumScalars)
+            _ = try params.textUnlessBlank("note")
         case .conversationLabel:
             _ = try params.labels("add")
             _ = try params.labels("remove")
         case .conversationPrioritise:
             _ = try params.priority()
-            _ = try params.shortText("reason")
-        case .helpRequest: _ = try params.optionalShortText("text")
+            _ = try params.text("reason")
+        case .helpRequest: _ = try params.textUnlessBlank()
         case .conversationAssign:
-            _ = try params.shortText("reason")
+            _ = try params.text("reason")
             _ = try params.string("agent")
         default: return
         }

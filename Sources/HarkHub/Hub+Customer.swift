@@ -79,7 +79,7 @@ extension Hub {
         let params = call.params
         let score = try params.score()
         let solved: Solved? = try params.optionalChoice("solved")
-        let comment = try params.optionalShortText("comment", limit: 2000)
+        let comment = try params.textUnlessBlank("comment")
         let clientID = try params.clientID()
         let hash = contentHash.content("survey.submit", "\(score)", solved?.rawValue, comment)
         guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
@@ -106,7 +106,7 @@ extension Hub {
         let clientID = try params.clientID()
         let text = try params.optionalString("text")
         let checked: String?
-        if let text { checked = try MessageText.checked(text) } else { checked = nil }
+        if let text { checked = try MessageText.shaped(text) } else { checked = nil }
         let fields = try params.fields()
         let queue = try self.queue(try params.optionalString("queue"), field: "queue")
         let hash = contentHash.content("conversation.start", checked)

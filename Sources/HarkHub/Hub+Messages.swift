@@ -8,7 +8,7 @@ import HarkTransport
 extension Hub {
     func sendMessage(_ call: Call) throws(Refusal) {
         let params = call.params
-        let text = try MessageText.checked(try params.string("text"))
+        let text = try params.text()
         let clientID = try params.clientID()
         let isStaff = call.session.staff != nil
         let choice = isStaff ? nil : try params.optionalString("choice")
@@ -110,7 +110,10 @@ extension Hub {
             guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
             hub.answer(call) { _ in }
             guard hub.hasSign(call.session) else { return }
-            hub.tell(id, from: call.session, method: "typing", by: by) { $0.member("typing", isTyping) }
+            let isForCustomer = hub.isParty(by, of: id)
+            hub.tell(id, from: call.session, method: "typing", by: by, customer: isForCustomer) {
+                $0.member("typing", isTyping)
+            }
         }
     }
 
@@ -125,8 +128,13 @@ extension Hub {
                 return hub.refuse(call, .invalid(field: "seq", reason: "lies behind the head"))
             }
             hub.answer(call) { _ in }
-            hub.mark(id, readTo: seq, by, call.session)
+            if hub.isParty(by, of: id) { hub.mark(id, readTo: seq, by, call.session) }
         }
+    }
+
+    /// True for the customer and the owner: of others in the staff the customer notices nothing.
+    private func isParty(_ author: Author, of id: ConversationID) -> Bool {
+        author.kind == .visitor || author.agent != nil && author.agent == peek { $0.conversation(id)?.assignee?.id }
     }
 
     private func mark(_ id: ConversationID, readTo seq: Int, _ by: Author, _ session: Session) {
@@ -139,7 +147,7 @@ extension Hub {
                 ReadMark(conversation: id, party: by.kind == .visitor ? .visitor : .agent, seq: seq)
             )
         }
-        tell(id, from: session, method: "read", by: by) { $0.member("seq", seq) }
+        tell(id, from: session, method: "read", by: by, customer: true) { $0.member("seq", seq) }
     }
 
     /// Takes one sign of life from the socket's rate; more than that are not passed on.
@@ -147,18 +155,20 @@ extension Hub {
         isExempt(session) || session.signs.take(now: loop.now) == nil
     }
 
-    /// Tells all others in the room what is not part of the log; it goes out with the batch, after what lies before it.
+    /// Tells all others in the room, or the staff there, what is not part of the log; it goes out with the batch, after what lies before it.
     private func tell(
         _ id: ConversationID,
         from session: Session,
         method: StaticString,
         by: Author,
+        customer isForCustomer: Bool,
         _ body: @escaping @Sendable (inout JSONWriter) -> Void
     ) {
         perform(
             .work { hub, failed in
                 guard !failed, let room = hub.rooms[id] else { return }
-                let others = (room.visitors + room.staff).filter { $0.session !== session && $0.isLive }
+                let audience = isForCustomer ? room.visitors + room.staff : room.staff
+                let others = audience.filter { $0.session !== session && $0.isLive }
                 for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
                     let frame = OutboundFrame(
                         copying: Frames.notification(method) { writer in

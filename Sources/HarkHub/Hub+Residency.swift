@@ -28,7 +28,7 @@ extension Hub {
     private func admit(_ id: ConversationID, _ result: Result<Residence?, any Error>) {
         switch result {
         case .success(let residence?):
-            floor.admit(residence.record, keys: residence.keys, for: id, at: clock.now)
+            floor.admit(residence.record, keys: residence.keys, asks: residence.asks, for: id, at: clock.now)
             readMarks[id] = readMarks[id] ?? residence.marks
         case .success(nil): break
         case .failure(let error): logger.error("A conversation can't be read", metadata: ["error": "\(error)"])
@@ -93,6 +93,7 @@ struct WaitingCall {
 struct Residence: Sendable {
     let record: ConversationRecord
     let keys: [SentKey]
+    let asks: FeedbackAsks
     let marks: ReadMarks
 }
 
@@ -109,6 +110,8 @@ extension Store {
                 contentHash: row.contentHash
             )
         }
-        return Residence(record: record, keys: keys, marks: ReadMarks(try readMarks(id)))
+        var asks = FeedbackAsks()
+        for row in try botTalk(id) { asks.fold(try Event(row)) }
+        return Residence(record: record, keys: keys, asks: asks, marks: ReadMarks(try readMarks(id)))
     }
 }

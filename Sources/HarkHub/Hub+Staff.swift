@@ -25,7 +25,7 @@ extension Hub {
             try onSeen(call) { .label(conversation: $0, by: member.author, add: add, remove: remove) }
         case .conversationPrioritise: try prioritise(call, member)
         case .helpRequest:
-            let text = try params.optionalShortText("text")
+            let text = try params.textUnlessBlank()
             try onSeen(call) { .requestHelp(conversation: $0, by: member.author, text: text) }
         case .conversationAssign: try assign(call, member)
         case .agentSet: try setAgent(call, member)
@@ -70,7 +70,7 @@ extension Hub {
 
     private func addNote(_ method: Method, _ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let isWhisper = method == .whisperSend
-        let text = try MessageText.checked(try call.params.string("text"))
+        let text = try call.params.text()
         let clientID = try call.params.clientID()
         let mentions = isWhisper ? [] : try call.params.strings("mentions").compactMap { AgentID($0) }
         let hash = contentHash.content(method.rawValue, text)
@@ -91,7 +91,7 @@ extension Hub {
     }
 
     private func transfer(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
-        let reason = try call.params.shortText("reason")
+        let reason = try call.params.text("reason")
         let named = try call.params.target()
         _ = try call.params.string("conversation")
         let target = try transferTarget(named)
@@ -115,9 +115,9 @@ extension Hub {
     }
 
     private func resolve(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
-        let disposition = try call.params.optionalShortText("disposition", limit: 100)
+        let disposition = try call.params.textUnlessBlank("disposition")
         let labels = try call.params.labels("labels")
-        let note = try call.params.optionalShortText("note", limit: MessageText.maximumScalars)
+        let note = try call.params.textUnlessBlank("note")
         try onSeen(call) { id in
             .resolve(
                 ResolveConversation(
@@ -133,12 +133,12 @@ extension Hub {
 
     private func prioritise(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let priority = try call.params.priority()
-        let reason = try call.params.shortText("reason")
+        let reason = try call.params.text("reason")
         try onSeen(call) { .prioritise(conversation: $0, by: member.author, priority: priority, reason: reason) }
     }
 
     private func assign(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
-        let reason = try call.params.shortText("reason")
+        let reason = try call.params.text("reason")
         let named: AgentID? = try call.params.id("agent")
         _ = try call.params.string("conversation")
         guard let agent = named, floor.agents[agent]?.profile.isActive == true else {
@@ -195,6 +195,7 @@ extension Hub {
     private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
         let followed = call.session.subscriptions[id] != nil
         let subscription = follow(call.session, id)
+        if isNested { subscription.afterAcceptance = [] }
         perform(
             .work { hub, failed in
                 guard !failed else { return hub.giveUp(call, subscription, followed) }
@@ -221,16 +222,28 @@ extension Hub {
                     hub.readSnapshot(call, subscription, after, isNested: isNested, orElse: giveUp)
                 }
             }
-            guard hub.author(of: call, in: id) != nil else { return hub.refuse(call, .notFound) }
-            hub.answer(call, image, isNested: isNested)
-            hub.begin(subscription, at: image.head)
+            if hub.author(of: call, in: id) == nil {
+                hub.refuse(call, .notFound)
+            } else {
+                hub.answer(call, image, isNested: isNested)
+                hub.begin(subscription, at: image.head)
+            }
+            hub.goOn(behindAcceptanceOn: subscription)
         }
+    }
+
+    /// Does what waited for the answer to an acceptance.
+    private func goOn(behindAcceptanceOn subscription: Subscription) {
+        let waiting = subscription.afterAcceptance ?? []
+        subscription.afterAcceptance = nil
+        for work in waiting { work(self) }
     }
 
     /// There is no Snapshot to be had: whoever followed before goes on as before.
     private func giveUp(_ call: Call, _ subscription: Subscription, _ followed: Bool) {
         refuse(call, .unavailable)
         if followed { begin(subscription, at: 0) } else { unfollow(call.session, subscription.conversation) }
+        goOn(behindAcceptanceOn: subscription)
     }
 
     private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {

@@ -41,7 +41,9 @@ extension Hub {
 
     private func turnAway(_ call: Call) {
         call.session.party = .unknown
-        refuse(call, .unauthenticated, closing: .authenticationEnded, "token is not good")
+        let detail = "The token or identity is not good: come back without it"
+        perform(.answer(call, call.id.map { Frames.error($0, .unauthenticated, detail: detail) } ?? []))
+        perform(.work { _, _ in call.session.close(.authenticationEnded, "token is not good") })
     }
 
     private func arrived(

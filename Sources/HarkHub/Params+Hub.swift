@@ -87,17 +87,15 @@ extension Params {
         return fields
     }
 
-    /// A short text such as a reason, trimmed, 1…`limit` scalars.
-    func shortText(_ field: String, limit: Int = 500) throws(Refusal) -> String {
-        let text = try MessageText.checked(try string(field), field: field)
-        guard text.unicodeScalars.count <= limit else { throw .tooLarge(field: field) }
-        return text
+    /// What somebody wrote, trimmed; the floor looks at its length, behind all other checks.
+    func text(_ field: String = "text") throws(Refusal) -> String {
+        try MessageText.shaped(try string(field), field: field)
     }
 
-    /// A short text, or nil when the field is absent or blank.
-    func optionalShortText(_ field: String, limit: Int = 500) throws(Refusal) -> String? {
+    /// What somebody wrote, or nil when the field is absent or blank.
+    func textUnlessBlank(_ field: String = "text") throws(Refusal) -> String? {
         guard let text = try optionalString(field), !MessageText.trim(text).isEmpty else { return nil }
-        return try shortText(field, limit: limit)
+        return try self.text(field)
     }
 
     /// Labels, each trimmed, 1…50 scalars, at most 20.

@@ -51,8 +51,12 @@ struct DataDirectory: Sendable {
                     withIntermediateDirectories: true,
                     attributes: rights
                 )
-            } catch { throw .file(name: url.lastPathComponent, errno: errno) }
+            } catch { throw .file(path: url.path, errno: Self.code(of: error)) }
         }
+    }
+
+    private static func code(of error: any Error) -> Int32 {
+        ((error as? CocoaError)?.underlying as? POSIXError)?.code.rawValue ?? EACCES
     }
 
     /// Makes an empty database file for its owner alone; the files that SQLite puts beside it follow.
@@ -61,7 +65,7 @@ struct DataDirectory: Sendable {
     func createDatabase() throws(StoreError) {
         let file = Glibc.open(database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if file < 0, errno == EEXIST { return }
-        guard file >= 0 else { throw .file(name: "hark.db", errno: errno) }
+        guard file >= 0 else { throw .file(path: database, errno: errno) }
         Glibc.close(file)
     }
 
@@ -85,7 +89,7 @@ final class DirectoryLock: @unchecked Sendable {
 
     init(_ directory: DataDirectory) throws(StoreError) {
         file = Glibc.open(directory.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .file(name: "lock", errno: errno) }
+        guard file >= 0 else { throw .file(path: directory.lock, errno: errno) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             // Not closed here: `deinit` runs for a failed lock too, and a second close could hit another thread's file.
             throw .locked(process: Self.holder(file))

@@ -20,6 +20,8 @@ public enum Fault: Hashable, Sendable {
     case headDiffers(conversation: ConversationID, row: Int, events: Int)
     /// Events belong to a conversation that has no row.
     case orphan(ConversationID)
+    /// The file is gone that the keys derive from.
+    case secretMissing
     /// SQLite's own check complains.
     case database(String)
 
@@ -52,6 +54,7 @@ extension Fault: CustomStringConvertible {
         case .headDiffers(let conversation, let row, let events):
             "conversation \(conversation) ends at \(events), its row says \(row)"
         case .orphan(let conversation): "conversation \(conversation) has events and no row"
+        case .secretMissing: "the file secret is missing: no start without it, restore it from a backup"
         case .database(let message): "SQLite: \(message)"
         }
     }

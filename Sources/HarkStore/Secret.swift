@@ -28,11 +28,11 @@ enum Secret {
         let file = Glibc.open(directory.secret, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
-            throw .file(name: "secret", errno: errno)
+            throw .file(path: directory.secret, errno: errno)
         }
         defer { Glibc.close(file) }
         var bytes = [UInt8](repeating: 0, count: size)
-        guard pread(file, &bytes, size, 0) == size else { throw .file(name: "secret", errno: EINVAL) }
+        guard pread(file, &bytes, size, 0) == size else { throw .file(path: directory.secret, errno: EINVAL) }
         return bytes
     }
 
@@ -40,10 +40,10 @@ enum Secret {
     static func write(_ bytes: [UInt8], into directory: DataDirectory) throws(StoreError) {
         let draft = directory.path("secret.new")
         let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .file(name: "secret", errno: errno) }
+        guard file >= 0 else { throw .file(path: directory.secret, errno: errno) }
         let isWritten = Glibc.write(file, bytes, size) == size && fsync(file) == 0
         Glibc.close(file)
-        guard isWritten, rename(draft, directory.secret) == 0 else { throw .file(name: "secret", errno: errno) }
+        guard isWritten, rename(draft, directory.secret) == 0 else { throw .file(path: directory.secret, errno: errno) }
         directory.synchronize()
     }
 }

@@ -137,6 +137,13 @@ extension Store {
         }
     }
 
+    /// Reads what the bot said in a conversation, and whether that helped, by seq.
+    ///
+    /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
+    public func botTalk(_ conversation: ConversationID) throws(StoreError) -> [EventRow] {
+        try read { db in try db.all(EventQuery.botTalk, only(conversation)) { try EventRow(&$0) } }
+    }
+
     /// Finds the conversation that a visitor opened at a site under an idempotency key, however long ago.
     ///
     /// - Throws: `StoreError` when the database fails.
@@ -192,6 +199,11 @@ enum EventQuery {
     static let sentKeys = """
         SELECT authorKind, authorID, clientID, seq, at, contentHash FROM event
         WHERE stream = ? AND clientID IS NOT NULL ORDER BY seq
+        """
+
+    static let botTalk = """
+        SELECT \(EventRow.columns) FROM event WHERE stream = ? AND (type = '\(EventType.botFeedback.rawValue)'
+        OR authorKind = '\(AuthorKind.bot.rawValue)' AND type = '\(EventType.messagePosted.rawValue)') ORDER BY seq
         """
 
     /// A start's key is carried by its first two events; later messages may not be taken for one.

@@ -14,10 +14,11 @@ extension Store {
             Verification.structure, { try Verification.witness($0, promised) }, Verification.log,
             Verification.streams, Verification.conversations,
         ]
-        return checks.flatMap { check -> [Fault] in
+        let faults = checks.flatMap { check -> [Fault] in
             guard isWanted() else { return [] }
             do throws(StoreError) { return try read(check) } catch { return [.database("\(error)")] }
         }
+        return faults + (lacksSecret ? [.secretMissing] : [])
     }
 }
 

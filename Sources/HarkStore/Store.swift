@@ -30,11 +30,14 @@ public final class Store: Sendable {
     let logger: Logger
     private let lock: DirectoryLock?
     private let readers: OperationQueue
+    /// True when the directory has none of the secret that its keys derive from.
+    let lacksSecret: Bool
 
     init(_ opened: Opening, secret known: [UInt8]? = nil, logger: Logger) throws(StoreError) {
         (directory, mode, pool, lock) = (opened.directory, opened.mode, opened.pool, opened.lock)
         (epoch, faultsAtStart, writer) = (opened.epoch, opened.faults, opened.writer)
         if let known { secret = known } else { secret = try Secret.load(directory) }
+        lacksSecret = known == nil && secret.isEmpty
         self.logger = logger
         readers = OperationQueue()
         readers.maxConcurrentOperationCount = Opening.readerCount

@@ -26,8 +26,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case sealed
     /// SQLite would not wait for the disk; the number is the value of `PRAGMA synchronous` it insists on.
     case notDurable(synchronous: Int)
-    /// The system refused a file of the data directory; the number is `errno`.
-    case file(name: String, errno: Int32)
+    /// The system refused a file of the data directory, or the directory; the number is `errno`.
+    case file(path: String, errno: Int32)
     /// The disk is full or the database busy: temporary, and nothing of the batch was kept.
     case unavailable(code: Int32)
     /// The schema refused the rows (a key taken, a reference missing); nothing of them was kept.
@@ -121,7 +121,7 @@ extension StoreError: CustomStringConvertible {
             """
         case .sealed: "hark.db is a backup as hark backup writes it: put it in place by hark restore --data DIR FILE"
         case .notDurable(let value): "SQLite runs with synchronous=\(value) instead of 2 (FULL)"
-        case .file(let name, let errno): "cannot use \(name) in the data directory (errno \(errno))"
+        case .file(let path, let errno): "cannot use \(path): \(String(cString: strerror(errno)))"
         case .unavailable(let code): "\(Self.obstacle(code)) (SQLite \(code))"
         case .refused(let reason): "the schema refused the rows: \(reason)"
         case .failed(let code, let reason): "the database failed (SQLite \(code)): \(reason)"

@@ -12,7 +12,7 @@ struct Witness: Sendable {
     /// Opens the file, making it when absent.
     init(_ directory: DataDirectory) throws(StoreError) {
         file = Glibc.open(directory.witness, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .file(name: "witness", errno: errno) }
+        guard file >= 0 else { throw .file(path: directory.witness, errno: errno) }
     }
 
     /// Reads the position without opening for writing; 0 when there is no such file.
@@ -29,7 +29,7 @@ struct Witness: Sendable {
         defer { witness.close() }
         witness.note(position)
         guard Self.position(in: directory) == position, fsync(witness.file) == 0 else {
-            throw .file(name: "witness", errno: errno)
+            throw .file(path: directory.witness, errno: errno)
         }
     }
 

@@ -124,6 +124,7 @@ public struct FloorScene {
         in id: ConversationID,
         outcome: BotOutcome = .answered,
         handoff: HandoffRequested? = nil,
+        asksFeedback: Bool = false,
         epoch: Int? = nil
     ) -> Outcome {
         let choices = [Choice(id: "yes", label: "That helped"), Choice(id: "human", label: "Talk to a person")]
@@ -134,7 +135,7 @@ public struct FloorScene {
                     conversation: id,
                     epoch: epoch ?? self[id]?.epoch ?? 0,
                     inReplyTo: self[id]?.lastCustomerSeq ?? 0,
-                    message: MessagePosted(text: text, choices: choices, bot: turn),
+                    message: MessagePosted(text: text, choices: choices, asksFeedback: asksFeedback, bot: turn),
                     handoff: handoff
                 )
             )

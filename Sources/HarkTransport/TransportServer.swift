@@ -335,12 +335,15 @@ extension TransportServer {
     private func due(_ peer: Peer) {
         guard peer.phase == .webSocket, let connection = peer.connection else { return peer.kill() }
         guard connection.ending == nil else { return peer.kill() }
-        let silence = wheel.tick &- connection.lastHeard
-        if silence >= ticks(limits.silenceLimit) {
-            connection.close(code: 4002, reason: "silent")
-        } else {
+        let heartbeat = Heartbeat(
+            pingInterval: ticks(limits.pingInterval),
+            silenceLimit: ticks(limits.silenceLimit)
+        )
+        switch heartbeat.step(silence: wheel.tick &- connection.lastHeard) {
+        case .giveUp: connection.close(code: 4002, reason: "silent")
+        case .ping(let ticks):
             connection.ping()
-            wheel.schedule(peer, inTicks: ticks(limits.pingInterval))
+            wheel.schedule(peer, inTicks: ticks)
         }
     }
 }

@@ -32,10 +32,16 @@ struct ConfigCommand: ParsableCommand {
         func run() throws {
             do {
                 let configuration = try file.load()
+                for name in Configuration.unknownVariables(in: ProcessInfo.processInfo.environment) {
+                    Ending.say("\(name) in the environment is no key of Hark")
+                }
+                let missing = configuration.missing
+                for fault in missing { Ending.say("\(fault)") }
                 let documents = try BotDocuments.load(
                     rules: configuration.botRules,
                     articles: configuration.botArticles
                 )
+                guard missing.isEmpty else { throw Ending.refused }
                 print("No mistakes: \(documents.script.rules.count) rules, \(documents.articles.count) articles.")
             } catch {
                 throw Ending.explain(error)

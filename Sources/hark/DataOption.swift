@@ -10,6 +10,11 @@ struct DataOption: ParsableArguments {
     @Option(name: .customLong("data"), help: "The data directory.")
     var path: String
 
+    func validate() throws {
+        // An empty path would be the current directory.
+        guard !path.isEmpty else { throw ValidationError("--data must name a directory.") }
+    }
+
     var directory: URL { URL(fileURLWithPath: path, isDirectory: true) }
 
     /// Opens the directory beside a server, changing nothing.
@@ -35,11 +40,22 @@ struct DataOption: ParsableArguments {
     private static let patience: Duration = .seconds(5)
 
     private func carryOutAlone(_ call: OperatorCall) async throws -> String {
+        try call.check()
+        if !call.mayComeFirst { try requireStore() }
         let store = try Store.open(directory: directory, mode: .readWrite, logger: Logs.quiet)
         defer { store.close() }
         let operations = Operations(try FloorDoor(offline: store), passwords: PasswordHasher(atOnce: 1))
         let interruption = Interruption()
         return try await call.carryOut(operations) { interruption.isWanted }.value
+    }
+
+    /// Refuses a directory that holds nothing; any other trouble is told, or mended, when it is opened to write.
+    private func requireStore() throws {
+        do {
+            try openReadOnly().close()
+        } catch StoreError.missing {
+            throw StoreError.missing
+        } catch {}
     }
 }
 

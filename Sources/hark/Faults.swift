@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HarkDomain
 import HarkProtocol
+import HarkServer
 import HarkStore
 
 /// How a command ends, as scripts read it.
@@ -17,12 +18,18 @@ enum Ending {
     static func explain(_ error: any Error) -> ExitCode {
         switch error {
         case let code as ExitCode: return code
+        case let refusal as Refusal where refusal == .unavailable:
+            say(refusal.code.message)
+            return storage
         case let refusal as Refusal:
             say(refusal.detail ?? refusal.code.message)
             return refused
         case let error as StoreError:
             say("\(error)")
             return error.isRefusal ? refused : storage
+        case let trouble as ControlSocket.StorageTrouble:
+            say("\(trouble)")
+            return storage
         default:
             say("\(error)")
             return refused

@@ -69,10 +69,13 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func read() throws -> [Dialogue] {
+        let dialogues: [Dialogue]
         do {
-            return try DialogueFile.read(file, limit: limit ?? .max)
+            dialogues = try DialogueFile.read(file, limit: limit ?? .max)
         } catch {
             throw ValidationError("\(error)")
         }
+        guard !dialogues.isEmpty else { throw ValidationError("\(file) holds no dialogue") }
+        return dialogues
     }
 }

@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
             return handler
         }
         let logger = Logger(label: "hark")
+        if configuration.certificate == nil, !configuration.tls.certificate.isEmpty {
+            logger.warning("No certificate there, TLS is off", metadata: ["file": "\(configuration.tls.certificate)"])
+        }
         let addresses = try addresses(configuration)
         let server = try Server(
             configuration: configuration,
@@ -82,7 +85,7 @@ struct Serve: AsyncParsableCommand {
 
     private func tellPages(at url: String) {
         let pages = [("demo", "a customer"), ("console", "an agent"), ("board", "a supervisor"), ("admin", "an admin")]
-        for (page, reader) in pages { tell("open \(url)/\(page)/ as \(reader)") }
+        for (page, reader) in pages { Ending.say("open \(url)/\(page)/ as \(reader)") }
     }
 
     /// Writes a line at once, so that whoever started the server can wait for it.

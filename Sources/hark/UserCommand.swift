@@ -19,7 +19,7 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "The address that logs in.") var email: String
         @Option(help: "The name that colleagues and customers see.") var name: String
         @Option(help: "agent, supervisor or admin.") var role: String
-        @Option(help: "Conversations held at once, 0 to 100.") var capacity = 4
+        @Option(parsing: .unconditional, help: "Conversations held at once, 0 to 100.") var capacity = 4
         @Option(help: "Skills with levels 1 to 5: billing:3,shipping:1.") var skills = ""
         @Option(help: "Languages: en,zh.") var languages = ""
         @Option(help: "Queues this person serves; made when missing.") var queues = "support"

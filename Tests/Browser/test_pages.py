@@ -20,6 +20,7 @@ def test_page_opens_and_axe_finds_nothing(hark, new_page, axe, path, scheme):
 def test_demo_prints_a_login_for_each_role(hark):
     roles = sorted(login.role for login in hark.logins)
     assert roles == ["admin", "agent", "agent", "agent", "supervisor"]
+    assert all(line.startswith(("login ", "ready ")) for line in hark.output)
 
 
 def test_server_comes_back_on_its_data_and_ends_in_order(fresh_hark, page):

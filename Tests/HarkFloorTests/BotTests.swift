@@ -59,15 +59,33 @@ struct BotTests {
         #expect(scene[id]?.customerHead == 4)
     }
 
-    @Test func `feedback names a message that exists`() {
+    @Test(arguments: [-1, 0, 1, 2, 3, 9])
+    func `feedback names a message that asks for it`(seq: Int) {
         var scene = FloorScene()
         let id = scene.open()
-        scene.botSays("Try again", in: id)
+        scene.botSays("Hello", in: id)
+        scene.botSays("Try again", in: id, asksFeedback: true)
 
-        let wrong = scene.send(.giveBotFeedback(conversation: id, by: .maya, seq: 9, helped: true))
+        let wrong = scene.send(.giveBotFeedback(conversation: id, by: .maya, seq: seq, helped: true))
 
-        #expect(wrong == .refused(.invalid(field: "seq", reason: "no such message")))
-        #expect(scene.send(.giveBotFeedback(conversation: id, by: .maya, seq: 3, helped: true)) == .done(seq: 4))
+        #expect(wrong == .refused(.invalid(field: "seq", reason: "names no message that asks")))
+        #expect(scene.send(.giveBotFeedback(conversation: id, by: .maya, seq: 4, helped: true)) == .done(seq: 5))
+    }
+
+    @Test func `feedback said again is the first one, and a changed mind another`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botSays("Try again", in: id, asksFeedback: true)
+        func feedback(_ helped: Bool) -> Command {
+            .giveBotFeedback(conversation: id, by: .maya, seq: 3, helped: helped)
+        }
+
+        #expect(scene.send(feedback(true)) == .done(seq: 4))
+        #expect(scene.send(feedback(true)) == .done(seq: 4))
+        #expect(scene.last.events.isEmpty)
+        #expect(scene.send(feedback(false)) == .done(seq: 5))
+        #expect(scene.send(feedback(false)) == .done(seq: 5))
+        #expect(scene.send(feedback(true)) == .done(seq: 6))
     }
 
     @Test func `the bot is asked again when it gets an open question back`() {

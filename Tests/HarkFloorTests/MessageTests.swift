@@ -25,6 +25,51 @@ struct MessageTests {
         #expect(scene.last.effects.isEmpty)
     }
 
+    @Test func `a text too long is refused as such behind every other reason`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let long = String(repeating: "x", count: TextLimit.message + 1)
+        let id = scene.openForPeople()
+        scene.say("Hello", .tom, in: id)
+        scene.say("Once", .maya, in: id, key: "k")
+
+        #expect(scene.say(long, .tom, in: ConversationID(rawValue: 1)) == .refused(.notFound))
+        #expect(
+            scene.say(long, .maya, in: id, key: "k") == .refused(.conflict("The clientID was used for other content"))
+        )
+        guard case .refused(.guarded) = scene.say(long, .sue, in: id, seen: 1) else {
+            Issue.record("no guard")
+            return
+        }
+        #expect(scene.say(long, .maya, in: id) == .refused(.tooLarge(field: "text")))
+        #expect(scene.say(String(long.dropLast()), .maya, in: id) != .refused(.tooLarge(field: "text")))
+        scene.send(.resolve(ResolveConversation(conversation: id, by: .tom)))
+        #expect(scene.say(long, .tom, in: id) == .refused(.closed))
+    }
+
+    @Test func `each text has its own length`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+        func long(_ limit: Int) -> String { String(repeating: "\u{1F600}", count: limit + 1) }
+        let commands: [(Command, String)] = [
+            (.prioritise(conversation: id, by: .tom, priority: 1, reason: long(TextLimit.reason)), "reason"),
+            (.transfer(conversation: id, by: .tom, to: .bot, reason: long(TextLimit.reason)), "reason"),
+            (.requestHelp(conversation: id, by: .tom, text: long(TextLimit.reason)), "text"),
+            (.resolve(ResolveConversation(conversation: id, by: .tom, note: long(TextLimit.message))), "note"),
+            (
+                .resolve(ResolveConversation(conversation: id, by: .tom, disposition: long(TextLimit.disposition))),
+                "disposition"
+            ),
+        ]
+
+        for (command, field) in commands {
+            let before = scene.floor
+            #expect(scene.send(command) == .refused(.tooLarge(field: field)))
+            #expect(scene.floor == before)
+        }
+    }
+
     @Test func `a repeated key is answered from the first time`() {
         var scene = FloorScene()
         let id = scene.open()

@@ -102,7 +102,7 @@ struct RandomCommands {
                 conversation: id,
                 epoch: epoch,
                 inReplyTo: record?.lastCustomerSeq ?? 0,
-                message: MessagePosted(text: "Answer", choices: choices, bot: turn),
+                message: MessagePosted(text: "Answer", choices: choices, asksFeedback: true, bot: turn),
                 handoff: outcome == .handoff ? handoff : nil
             )
         )

@@ -1,7 +1,8 @@
 import Foundation
 import HarkDomain
-import HarkServer
 import Testing
+
+@testable import HarkServer
 
 struct ConfigurationTests {
     @Test func `a value comes from the flags, else the environment, else the file, else the default`() throws {
@@ -127,7 +128,7 @@ struct ConfigurationTests {
         )
     }
 
-    @Test func `a fault of the environment names no line of the file`() throws {
+    @Test func `a fault of the environment names its variable`() throws {
         let file = try TemporaryFile("limits: { frameBytes: 5000 }\nlog: { level: debug }\n")
         let environment = ["HARK_LIMITS_FRAME_BYTES": "1", "HARK_LOG_LEVEL": "loud"]
 
@@ -139,8 +140,51 @@ struct ConfigurationTests {
             Issue.record("not invalid")
             return
         }
-        #expect(Set(faults.map(\.key)) == ["limits.frameBytes", "log.level"])
-        #expect(faults.allSatisfy { $0.place == nil })
+        #expect(faults.map(\.key) == ["limits.frameBytes", "log.level"])
+        #expect(faults.map(\.place) == ["HARK_LIMITS_FRAME_BYTES", "HARK_LOG_LEVEL"])
+    }
+
+    @Test func `each number is set by the variable that its fault names`() throws {
+        for setting in Configuration.settings {
+            guard case .number = setting.kind else { continue }
+            let error = #expect(throws: ConfigurationError.self, "\(setting.variable)") {
+                try Configuration.load(file: nil, environment: [setting.variable: "many"])
+            }
+            #expect(error?.description.hasPrefix("\(setting.variable): \(setting.key):") == true)
+        }
+    }
+
+    @Test func `a variable that names no key is found`() {
+        let environment = ["HARK_LIMITS_FRAMEBYTES": "1", "HARK_LIMITS_FRAME_BYTES": "1", "HOME": "/"]
+
+        #expect(Configuration.unknownVariables(in: environment) == ["HARK_LIMITS_FRAMEBYTES"])
+    }
+
+    @Test func `half a certificate stops the start, and what is not there is found by a check`() throws {
+        let certificate = try TemporaryFile("x", name: "hark.pem")
+        let (here, nowhere) = (certificate.url.path, "/nowhere/hark.key")
+        func loaded(_ certificate: String, _ key: String, listen: String = "127.0.0.1:0") throws -> Configuration {
+            let text = "tls: { certificate: \(certificate), privateKey: \(key) }\nserver: { listen: [\"\(listen)\"] }\n"
+            let file = try TemporaryFile(text)
+            return try withExtendedLifetime(file) { try Configuration.load(file: file.url) }
+        }
+
+        let error = #expect(throws: ConfigurationError.self) { try loaded(here, nowhere) }
+        #expect(error?.description.contains("tls.privateKey: /nowhere/hark.key is not there") == true)
+        #expect(try loaded(nowhere, nowhere).missing.filter { $0.key == "server.listen" } == [])
+        let missing = try loaded(nowhere, nowhere, listen: "127.0.0.1:0+tls").missing
+        #expect(missing.contains { $0.key == "server.listen" })
+        #expect(try loaded(here, here, listen: "127.0.0.1:0+tls").missing.filter { $0.key == "server.listen" } == [])
+        var configuration = Configuration()
+        configuration.web.root = "/nowhere/web"
+        #expect(configuration.missing.map(\.description) == ["web.root: /nowhere/web is no folder"])
+    }
+
+    @Test func `a file that is not there is told as such`() {
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration.load(file: URL(fileURLWithPath: "/nowhere/hark.yaml"))
+        }
+        #expect(error?.description.contains("there is no such file") == true)
     }
 
     @Test(arguments: ["a: [1\n", "- 1\n", "a: 1\na: 2\n"])

@@ -27,6 +27,19 @@ struct SessionTests {
         #expect(!answer.text.contains("hash") && answer.headers["cache-control"] == "no-store")
     }
 
+    @Test func `what was wrong is told: the password, or the token`() async throws {
+        let scene = try await ServerScene()
+        let login = #"{"email":"tom@hark.example","password":"no password"}"#
+
+        let wrong = await scene.send("POST", "/api/v1/sessions", json: login)
+        let forged = await scene.send("GET", "/api/v1/queues", headers: ["Authorization": "Bearer hark_forged"])
+        let basic = await scene.send("GET", "/api/v1/queues", headers: ["Authorization": "Basic eDp5"])
+
+        #expect([wrong, forged, basic].map(\.status) == [401, 401, 401])
+        #expect(wrong["detail"].text == "E-mail or password is wrong")
+        for answer in [forged, basic] { #expect(answer["detail"].text == "The API token is not good") }
+    }
+
     @Test func `a session tells who it is and the token again, and ends on logout`() async throws {
         let scene = try await ServerScene()
         let (cookie, csrf) = try await scene.logIn(.sue)

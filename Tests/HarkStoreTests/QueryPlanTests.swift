@@ -11,7 +11,7 @@ struct QueryPlanTests {
     @Test(arguments: [
         (StreamPositions.query, "event USING COVERING INDEX eventByKey (stream=?)"),
         (EventQuery.one, "event USING INTEGER PRIMARY KEY (rowid=?)"),
-        (EventQuery.sentKeys, "event USING INDEX"),
+        (EventQuery.sentKeys, "event USING INDEX"), (EventQuery.botTalk, "event USING INDEX eventByKey (stream=?)"),
         (EventQuery.start, "e USING INDEX eventByKey (stream=? AND authorID=? AND clientID=?)"),
         (EventQuery.start, "c USING COVERING INDEX conversationByVisitor (visitor=? AND site=?)"),
         (LogCheck.rows, "event USING INTEGER PRIMARY KEY (rowid>?)"),

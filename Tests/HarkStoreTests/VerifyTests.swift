@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import HarkDomain
 import Testing
@@ -51,6 +52,15 @@ struct VerifyTests {
 
         reader.close()
         store.close()
+    }
+
+    @Test func `a missing secret is found`() throws {
+        try sound().close()
+        try FileManager.default.removeItem(at: directory.file("secret"))
+
+        let reader = try directory.open(.readOnly)
+        #expect(reader.verify() == [.secretMissing])
+        reader.close()
     }
 
     private func sound() throws -> Store {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import hark
@@ -24,6 +25,15 @@ struct DoctorTests {
     @Test(arguments: [(10, Finding.Grade.fault), (500, .warning), (50_000, .ok)])
     func `a disk is judged by what is free`(freeMiB: Int, grade: Finding.Grade) {
         #expect(SystemCheck.disk(freeMiB: freeMiB, at: "/data").grade == grade)
+    }
+
+    @Test func `a data directory that can't be made is a fault`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("hark-doctor-\(UUID().uuidString)")
+        try Data().write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+
+        #expect(SystemCheck.writable(file.appendingPathComponent("data")).grade == .fault)
+        #expect(SystemCheck.writable(FileManager.default.temporaryDirectory).grade == .ok)
     }
 
     @Test(arguments: [(-1, 90, Finding.Grade.fault), (10, -1, .fault), (80, 10, .warning), (1, 89, .ok)])

@@ -39,6 +39,15 @@ public enum Administration {
         return codes
     }
 
+    /// Returns the name of a person, site, queue or token as it is kept.
+    ///
+    /// - Throws: `.invalid` when it is empty, `.tooLarge` beyond 100 scalars.
+    public static func name(_ text: String) throws(Refusal) -> String {
+        let name = try MessageText.shaped(text, field: "name")
+        guard TextLimit.allows(name, 100) else { throw .tooLarge(field: "name") }
+        return name
+    }
+
     /// Returns a site's key, which stands in addresses and script tags.
     ///
     /// - Throws: `.invalid` for anything but letters, digits, `-` and `_`.

@@ -2,6 +2,8 @@
 public enum AuthError: Error, Equatable, Sendable {
     /// Name or password is wrong; which of them is never told.
     case wrongCredentials
+    /// The API token is not good, or is no bearer token at all.
+    case wrongToken
     /// Too many failures; come back after that many milliseconds.
     case throttled(retryAfterMs: Int)
     /// Too many passwords wait to be checked.

@@ -33,11 +33,11 @@ public struct Authenticator: Sendable {
 
     /// Returns who sent the request, nil when nothing was shown.
     ///
-    /// - Throws: `wrongCredentials` for an API token that is not good; a cookie that is not good counts as none.
+    /// - Throws: `wrongToken` for an API token that is not good; a cookie that is not good counts as none.
     public func proof(of request: HTTPRequest) async throws -> Proof? {
         if let authorization = request.headers["authorization"] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw AuthError.wrongCredentials }
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw AuthError.wrongToken }
             return try await proof(bearer: String(parts[1]))
         }
         guard let cookie = request.headers["cookie"].flatMap(Self.session) else { return nil }
@@ -46,12 +46,12 @@ public struct Authenticator: Sendable {
 
     /// Returns who an API token belongs to.
     ///
-    /// - Throws: `wrongCredentials` when it is not good.
+    /// - Throws: `wrongToken` when it is not good.
     public func proof(bearer text: String) async throws -> Proof {
-        guard let token = SecretToken(presented: text) else { throw AuthError.wrongCredentials }
+        guard let token = SecretToken(presented: text) else { throw AuthError.wrongToken }
         let hash = token.hash
         let found = try await store.reading { store throws(StoreError) in try store.apiToken(hash: hash) }
-        guard let (row, member) = found else { throw AuthError.wrongCredentials }
+        guard let (row, member) = found else { throw AuthError.wrongToken }
         return Proof(
             member: StaffPrincipal(member.record.profile),
             session: nil,

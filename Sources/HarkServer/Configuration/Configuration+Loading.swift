@@ -39,6 +39,7 @@ extension Configuration {
 /// Takes each setting from the first place that has it.
 private struct ConfigurationReading {
     let file: ConfigurationFile?
+    let environment: [String: String]
     let near: ConfigReader
     let far: ConfigReader
 
@@ -51,6 +52,7 @@ private struct ConfigurationReading {
             values[AbsoluteConfigKey(ConfigKey(key))] = ConfigValue(flag.content, isSecret: false)
         }
         self.file = file
+        self.environment = environment
         near = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: values),
             EnvironmentVariablesProvider(environmentVariables: Dictionary(uniqueKeysWithValues: mine)),
@@ -71,9 +73,10 @@ private struct ConfigurationReading {
         return configuration
     }
 
-    /// Where the value in effect stands; nil when it is not the file's.
+    /// Where the value in effect stands; nil when that is the command line.
     private func place(of key: String) -> String? {
-        isSet(ConfigKey(key), in: near) ? nil : file?.place(of: key)
+        guard isSet(ConfigKey(key), in: near) else { return file?.place(of: key) }
+        return Configuration.settings.first { $0.key == key && environment[$0.variable] != nil }?.variable
     }
 
     /// Puts the setting's value in its place, or returns false when that is wrong.

@@ -2,6 +2,11 @@ import Foundation
 import HarkHub
 import HarkTransport
 
+extension Configuration {
+    /// What this machine lacks of what the values name: a start would refuse it.
+    public var missing: [ConfigurationFault] { ConfigurationCheck.missing(of: self) }
+}
+
 /// What must hold between values, beyond each one's own range.
 enum ConfigurationCheck {
     static func faults(of configuration: Configuration) -> [ConfigurationFault] {
@@ -31,8 +36,30 @@ enum ConfigurationCheck {
     }
 
     private static func certificate(_ configuration: Configuration) -> [ConfigurationFault] {
-        guard configuration.tls.certificate.isEmpty != configuration.tls.privateKey.isEmpty else { return [] }
-        return [ConfigurationFault(key: "tls", reason: "needs both certificate and privateKey")]
+        let files = [
+            ("tls.certificate", configuration.tls.certificate), ("tls.privateKey", configuration.tls.privateKey),
+        ]
+        let named = files.filter { !$0.1.isEmpty }
+        if named.count == 1 { return [ConfigurationFault(key: "tls", reason: "needs both certificate and privateKey")] }
+        let unreadable = named.filter { !FileManager.default.isReadableFile(atPath: $0.1) }
+        // With neither of them there, TLS waits for both.
+        guard unreadable.count == 1 else { return [] }
+        return unreadable.map { ConfigurationFault(key: $0.0, reason: "\($0.1) is not there or cannot be read") }
+    }
+
+    /// What the machine lacks of what the values name.
+    static func missing(of configuration: Configuration) -> [ConfigurationFault] {
+        var faults: [ConfigurationFault] = []
+        var isFolder: ObjCBool = false
+        let root = configuration.webRoot.path
+        if !FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) || !isFolder.boolValue {
+            faults.append(ConfigurationFault(key: "web.root", reason: "\(root) is no folder"))
+        }
+        for text in configuration.server.listen where ListenAddress(text)?.tls == true {
+            guard configuration.certificate == nil else { continue }
+            faults.append(ConfigurationFault(key: "server.listen", reason: "\(text) needs a certificate that is there"))
+        }
+        return faults
     }
 
     private static func bursts(_ configuration: Configuration) -> [ConfigurationFault] {

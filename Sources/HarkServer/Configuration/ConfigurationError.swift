@@ -4,7 +4,7 @@ public struct ConfigurationFault: Sendable, Hashable, CustomStringConvertible {
     public let key: String
     /// What is wrong, as words for the person who set it.
     public let reason: String
-    /// The file and the line, such as `config/hark.yaml:12`; nil when the value comes from elsewhere.
+    /// The file and the line, such as `config/hark.yaml:12`, or the variable of the environment; nil for other places.
     public let place: String?
 
     /// Creates a fault.

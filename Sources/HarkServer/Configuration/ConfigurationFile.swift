@@ -12,8 +12,12 @@ struct ConfigurationFile {
 
     init(_ url: URL) throws(ConfigurationError) {
         (folder, name) = (url.absoluteURL.deletingLastPathComponent(), url.relativePath)
-        guard let data = try? Data(contentsOf: url), let text = String(data: data, encoding: .utf8) else {
-            throw .unreadable(file: name, reason: "cannot be read as a UTF-8 text")
+        guard let data = try? Data(contentsOf: url) else {
+            let isThere = FileManager.default.fileExists(atPath: url.path)
+            throw .unreadable(file: name, reason: isThere ? "cannot be read" : "there is no such file")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw .unreadable(file: name, reason: "is no text in UTF-8")
         }
         let root: Node?
         do { root = try Yams.compose(yaml: text) } catch {
@@ -31,9 +35,12 @@ struct ConfigurationFile {
     /// Where a key or a section stands, as `file:line`; nil when the file does not have it.
     func place(of key: String) -> String? { lines[key].map { "\(name):\($0)" } }
 
-    /// The faults in the order of their lines; those without a place come last.
+    /// The faults in the order of their lines; those that stand elsewhere come last.
     func sorted(_ faults: [ConfigurationFault]) -> [ConfigurationFault] {
-        faults.sorted { ($0.place == nil ? .max : lines[$0.key] ?? 0) < ($1.place == nil ? .max : lines[$1.key] ?? 0) }
+        func rank(_ fault: ConfigurationFault) -> Int {
+            fault.place == place(of: fault.key) ? lines[fault.key] ?? .max : .max
+        }
+        return faults.sorted { rank($0) < rank($1) }
     }
 
     private mutating func read(_ mapping: Node.Mapping, under path: String) {

@@ -102,6 +102,7 @@ extension Problem {
     init(_ error: AuthError) {
         switch error {
         case .wrongCredentials: self.init(.unauthenticated, detail: "E-mail or password is wrong")
+        case .wrongToken: self.init(.unauthenticated, detail: "The API token is not good")
         case .throttled(let wait): self.init(.rateLimited, detail: "Too many attempts", retryAfterMs: wait)
         case .busy, .hashingFailed: self.init(.unavailable)
         case .passwordLength:

@@ -11,7 +11,9 @@ public import Logging
 public final class ControlSocket: Sendable {
     private let path: String
     private let source: Source
-    private static let longestRequest = 64 * 1024
+    /// Connections that are served at once; more wait in the kernel.
+    private static let width = 16
+    private static let patience: Duration = .seconds(5)
 
     /// Opens the door in a data directory.
     ///
@@ -26,7 +28,22 @@ public final class ControlSocket: Sendable {
             guard bind(socket, address, size) == 0, listen(socket, 16) == 0 else { throw Self.failure(closing: socket) }
             return socket
         }
-        source = Source(listening) { Self.accept(listening, operations, logger) }
+        let room = DispatchSemaphore(value: Self.width)
+        source = Source(listening) {
+            room.wait()
+            let socket = Glibc.accept(listening, nil, nil)
+            guard socket >= 0 else {
+                room.signal()
+                return
+            }
+            // A thread each: those of a queue are few, and a silent asker would hold one.
+            Thread.detachNewThread {
+                Self.serve(socket, operations, logger) {
+                    Glibc.close(socket)
+                    room.signal()
+                }
+            }
+        }
     }
 
     /// Closes the door and takes its file away.
@@ -35,35 +52,48 @@ public final class ControlSocket: Sendable {
         source.dispatch.cancel()
     }
 
+    /// The connection broke before the answer came.
+    public struct Unanswered: Error, CustomStringConvertible {
+        /// What that means.
+        public var description: String { "the server did not answer: the command may have taken effect" }
+    }
+
+    /// The server could not store.
+    public struct StorageTrouble: Error, Equatable, CustomStringConvertible {
+        /// What it said.
+        public let description: String
+    }
+
     /// Sends a call to the server that holds a data directory; nil when none listens there.
     ///
-    /// - Throws: `Refusal` as the server gave it, `POSIXError` when the connection breaks.
+    /// - Throws: `Refusal` or ``StorageTrouble`` as the server gave it, ``Unanswered`` when the connection breaks.
     public static func call(_ call: OperatorCall, in directory: URL) throws -> String? {
         guard let answer = try exchange(call.frame, in: directory, patience: call.patience) else { return nil }
         return try result(of: answer)
     }
 
     /// Sends a line as it is and returns the line that answers it; nil when no server listens.
-    static func exchange(_ bytes: [UInt8], in directory: URL, patience: Int? = 30) throws -> [UInt8]? {
+    static func exchange(_ bytes: [UInt8], in directory: URL, patience: Duration? = .seconds(30)) throws -> [UInt8]? {
         guard let socket = try? connect(directory) else { return nil }
         defer { Glibc.close(socket) }
-        limitWaiting(of: socket, seconds: patience ?? 0)
-        try send(bytes + [0x0A], to: socket)
-        return try line(from: socket)
+        do {
+            try send(bytes + [0x0A], to: socket, within: patience ?? .seconds(30))
+            return try line(from: socket, within: patience)
+        } catch { throw Unanswered() }
     }
 
-    private static func accept(_ listening: Int32, _ operations: Operations, _ logger: Logger) {
-        let socket = Glibc.accept(listening, nil, nil)
-        guard socket >= 0 else { return }
-        limitWaiting(of: socket, seconds: 5)
-        guard let bytes = try? line(from: socket) else {
-            Glibc.close(socket)
-            return
-        }
+    /// Reads a command and carries it out, unless whoever asks for it has gone by then.
+    private static func serve(
+        _ socket: Int32,
+        _ operations: Operations,
+        _ logger: Logger,
+        done: @escaping @Sendable () -> Void
+    ) {
+        guard let bytes = try? line(from: socket, within: patience), isPeerThere(socket) else { return done() }
         Task {
-            let answer = await answer(bytes, operations, logger) { isThere(socket) }
-            try? send(answer + [0x0A], to: socket)
-            Glibc.close(socket)
+            let answer = await answer(bytes, operations, logger) { isPeerThere(socket) }
+            try? send(answer + [0x0A], to: socket, within: patience)
+            done()
         }
     }
 
@@ -92,7 +122,8 @@ public final class ControlSocket: Sendable {
             return Frames.refusal(request.id, refusal)
         } catch let error as StoreError {
             if !error.isRefusal { logger.error("Operator's command failed", metadata: ["error": "\(error)"]) }
-            return Frames.refusal(request.id, .conflict("\(error)"))
+            let code: ErrorCode = error.isRefusal ? .conflict : .unavailable
+            return Frames.error(request.id, code, detail: "\(error)")
         } catch {
             logger.error("Operator's command failed", metadata: ["error": "\(error)"])
             return Frames.error(request.id, .internalError)
@@ -106,6 +137,9 @@ public final class ControlSocket: Sendable {
         }
         guard case .object(let error)? = answer["error"], case .string(let message)? = error["message"] else {
             throw Refusal.unavailable
+        }
+        guard error["code"] != .int(Int64(ErrorCode.unavailable.number)) else {
+            throw StorageTrouble(description: message)
         }
         throw Refusal.conflict(message)
     }
@@ -126,79 +160,5 @@ private final class Source: @unchecked Sendable {
         // Only now does nothing watch the descriptor any more, whose number may be another's from then on.
         dispatch.setCancelHandler { Glibc.close(descriptor) }
         dispatch.resume()
-    }
-}
-
-// Plain sockets.
-extension ControlSocket {
-    private static func inFolder<Value>(
-        _ directory: URL,
-        _ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Value
-    ) throws -> Value {
-        let folder = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        defer { Glibc.close(folder) }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: "/proc/self/fd/\(folder)/hark.sock".utf8) }
-        return try withUnsafePointer(to: &address) { pointer in
-            try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                try body(address, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-    }
-
-    private static func connect(_ directory: URL) throws -> Int32 {
-        try inFolder(directory) { address, size in
-            let socket = try socket()
-            guard Glibc.connect(socket, address, size) == 0 else { throw failure(closing: socket) }
-            return socket
-        }
-    }
-
-    private static func socket() throws -> Int32 {
-        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard socket >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        return socket
-    }
-
-    private static func failure(closing socket: Int32) -> POSIXError {
-        let error = POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-        Glibc.close(socket)
-        return error
-    }
-
-    /// False once the other side has hung up: it has sent its line, so nothing else can come.
-    private static func isThere(_ socket: Int32) -> Bool {
-        var byte: UInt8 = 0
-        return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) != 0
-    }
-
-    private static func limitWaiting(of socket: Int32, seconds: Int) {
-        var limit = timeval(tv_sec: seconds, tv_usec: 0)
-        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-            setsockopt(socket, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
-        }
-    }
-
-    private static func send(_ bytes: [UInt8], to socket: Int32) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-            rest = rest.dropFirst(count)
-        }
-    }
-
-    private static func line(from socket: Int32) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while bytes.count < longestRequest {
-            let count = recv(socket, &buffer, buffer.count, 0)
-            guard count > 0 else { throw POSIXError(.ECONNRESET) }
-            bytes += buffer[..<count]
-            if bytes.last == 0x0A { return bytes.dropLast() }
-        }
-        throw POSIXError(.EMSGSIZE)
     }
 }

@@ -22,31 +22,25 @@ public struct Operations: Sendable {
     ///
     /// - Throws: `Refusal` for input that is not good, an address that is taken, a disk that takes no writes.
     public func addUser(_ user: NewUser) async throws -> AgentID {
-        let email = try Administration.email(user.email)
-        guard let password = try? PasswordRules.checked(user.password) else {
-            throw Refusal.invalid(field: "password", reason: "must have 8 to 256 bytes")
+        let user = try user.checked()
+        guard try store.staffMember(email: user.email) == nil else {
+            throw Refusal.conflict("That e-mail address is taken")
         }
-        let name = try Self.name(user.name)
-        guard (0...100).contains(user.capacity) else {
-            throw Refusal.invalid(field: "capacity", reason: "must be 0 to 100")
-        }
-        let languages = try Administration.languages(user.languages)
-        guard try store.staffMember(email: email) == nil else { throw Refusal.conflict("That e-mail address is taken") }
         var queues: [QueueID] = []
         for queue in user.queues { queues.append(try await self.queue(queue)) }
         let profile = AgentProfile(
             id: await mint.next(at: now),
-            name: name,
+            name: user.name,
             role: user.role,
             capacity: user.capacity,
             skills: user.skills,
-            languages: languages,
+            languages: user.languages,
             queues: queues
         )
         let account = Account(
             id: profile.id,
-            email: email,
-            passwordHash: try await passwords.hash(password),
+            email: user.email,
+            passwordHash: try await passwords.hash(user.password),
             createdAt: now
         )
         let audit = AuditEntry.byOperator(
@@ -73,7 +67,7 @@ public struct Operations: Sendable {
         let row = APIToken(
             id: await mint.next(at: now),
             account: member.record.profile.id,
-            name: try Self.name(name),
+            name: try Administration.name(name),
             createdAt: now
         )
         let audit = AuditEntry.byOperator(.tokenCreated, object: row.id.text, detail: email, at: now)
@@ -88,21 +82,19 @@ public struct Operations: Sendable {
     ///
     /// - Throws: `Refusal` for input that is not good or a key that is taken.
     public func addSite(_ site: NewSite) async throws -> SiteID {
-        let key = try Administration.siteKey(site.key)
-        let name = try Self.name(site.name)
-        let origins = try Administration.origins(site.origins)
-        guard try !store.sites().contains(where: { $0.profile.key == key }) else {
+        let site = try site.checked()
+        guard try !store.sites().contains(where: { $0.profile.key == site.key }) else {
             throw Refusal.conflict("A site of that key exists")
         }
         let profile = SiteProfile(
             id: await mint.next(at: now),
-            key: key,
-            name: name,
+            key: site.key,
+            name: site.name,
             hasBot: site.hasBot,
             queue: try await queue(site.queue),
-            origins: origins
+            origins: site.origins
         )
-        let audit = AuditEntry.byOperator(.siteCreated, object: profile.id.text, detail: key, at: now)
+        let audit = AuditEntry.byOperator(.siteCreated, object: profile.id.text, detail: site.key, at: now)
         try await administer(.changeSite(profile, by: .system), [{ try AuditEntry.insert(audit, $0) }])
         return profile.id
     }
@@ -138,7 +130,7 @@ public struct Operations: Sendable {
 
     /// Finds a queue by name, or makes it.
     func queue(_ name: String) async throws -> QueueID {
-        let name = try Self.name(name)
+        let name = try Administration.name(name)
         if let queue = try store.queues().first(where: { $0.name == name }) { return queue.id }
         let queue = QueueProfile(id: await mint.next(at: now), name: name)
         let audit = AuditEntry.byOperator(.queueCreated, object: queue.id.text, detail: name, at: now)
@@ -151,12 +143,6 @@ public struct Operations: Sendable {
 
     private func administer(_ command: Command, _ writes: [DatabaseWrite]) async throws {
         if case .refused(let refusal) = await door.administer(command, writes) { throw refusal }
-    }
-
-    private static func name(_ text: String) throws(Refusal) -> String {
-        let name = try MessageText.checked(text, field: "name")
-        guard name.unicodeScalars.count <= 100 else { throw .tooLarge(field: "name") }
-        return name
     }
 }
 
@@ -183,6 +169,22 @@ public struct NewUser: Sendable {
     public init(email: String, name: String, role: Role, password: String) {
         (self.email, self.name, self.role, self.password) = (email, name, role, password)
     }
+
+    /// Returns the user as it is kept, without a look at what is there already.
+    ///
+    /// - Throws: `Refusal` for input that is not good.
+    public func checked() throws(Refusal) -> NewUser {
+        var user = self
+        user.email = try Administration.email(email)
+        guard PasswordRules.length.contains(password.utf8.count) else {
+            throw .invalid(field: "password", reason: "must have 8 to 256 bytes")
+        }
+        user.name = try Administration.name(name)
+        guard (0...100).contains(capacity) else { throw .invalid(field: "capacity", reason: "must be 0 to 100") }
+        user.languages = try Administration.languages(languages)
+        for (index, queue) in queues.enumerated() { user.queues[index] = try Administration.name(queue) }
+        return user
+    }
 }
 
 /// A site that is made by the command line.
@@ -201,5 +203,17 @@ public struct NewSite: Sendable {
     /// Creates a site with the defaults.
     public init(key: String, name: String) {
         (self.key, self.name) = (key, name)
+    }
+
+    /// Returns the site as it is kept, without a look at what is there already.
+    ///
+    /// - Throws: `Refusal` for input that is not good.
+    public func checked() throws(Refusal) -> NewSite {
+        var site = self
+        site.key = try Administration.siteKey(key)
+        site.name = try Administration.name(name)
+        site.origins = try Administration.origins(origins)
+        site.queue = try Administration.name(queue)
+        return site
     }
 }

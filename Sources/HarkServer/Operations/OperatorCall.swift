@@ -28,6 +28,26 @@ public enum OperatorCall: Sendable {
         }
     }
 
+    /// True when it can be carried out in a data directory that holds nothing yet.
+    public var mayComeFirst: Bool {
+        switch self {
+        case .addUser, .addSite: true
+        case .createToken, .backUp: false
+        }
+    }
+
+    /// Looks at all that needs no data directory.
+    ///
+    /// - Throws: `Refusal` for input that is not good.
+    public func check() throws(Refusal) {
+        switch self {
+        case .addUser(let user): _ = try user.checked()
+        case .createToken(_, let name): _ = try Administration.name(name)
+        case .addSite(let site): _ = try site.checked()
+        case .backUp: break
+        }
+    }
+
     /// The command as a JSON-RPC request.
     public var frame: [UInt8] {
         var writer = JSONWriter()
@@ -75,9 +95,9 @@ public enum OperatorCall: Sendable {
         }
     }
 
-    /// How many seconds an answer may take; nil for as long as the server lives.
-    var patience: Int? {
-        if case .backUp = self { nil } else { 30 }
+    /// How long an answer may take; nil for as long as the server lives.
+    var patience: Duration? {
+        if case .backUp = self { nil } else { .seconds(30) }
     }
 
     private var method: String {

@@ -92,7 +92,7 @@ extension UpgradeGate {
         UpgradeGate(
             refuse: { request in
                 guard !switchboard.isDraining else {
-                    return HTTPResponse(status: 503, headers: ["Retry-After": "2"])
+                    return Problem(.unavailable, detail: "The server is stopping", retryAfterMs: 2000).response
                 }
                 if let origin = request.headers["origin"] {
                     let isOwn = origins.isOwn(

@@ -35,7 +35,7 @@ struct PendingRestore {
     static func decide(in directory: DataDirectory, stamp: String) throws(StoreError) -> PendingRestore {
         let pending = PendingRestore(directory: directory, stamp: stamp)
         guard rename(draft(in: directory).url.path, pending.folder.url.path) == 0 else {
-            throw .file(name: "restoring.draft", errno: errno)
+            throw .file(path: pending.folder.url.path, errno: errno)
         }
         directory.synchronize()
         return pending
@@ -69,7 +69,7 @@ struct PendingRestore {
     private func putAside(_ name: String, _ step: () throws(StoreError) -> Void) throws(StoreError) {
         try step()
         if mkdir(aside.url.path, 0o700) != 0, errno != EEXIST {
-            throw .file(name: aside.url.lastPathComponent, errno: errno)
+            throw .file(path: aside.url.path, errno: errno)
         }
         try move(name, from: directory, to: aside)
     }
@@ -80,7 +80,8 @@ struct PendingRestore {
         from origin: DataDirectory,
         to place: DataDirectory
     ) throws(StoreError) {
-        guard rename(origin.path(name), place.path(name)) == 0 else { throw .file(name: name, errno: errno) }
+        let target = place.path(name)
+        guard rename(origin.path(name), target) == 0 else { throw .file(path: target, errno: errno) }
         place.synchronize()
         origin.synchronize()
     }

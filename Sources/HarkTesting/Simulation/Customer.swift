@@ -126,7 +126,9 @@ final class Customer: Person {
     }
 
     private func giveFeedback(_ client: CustomerClient, _ conversation: String) {
-        let seq = client.views[conversation]?.last ?? 0
+        let view = client.views[conversation]
+        let asked = view?.events.last { $0.data["feedback"] == .bool(true) }
+        let seq = asked?.seq ?? view?.last ?? 0
         client.reliably(.botFeedback, lane: conversation) { writer in
             writer.member("conversation", conversation)
             writer.member("seq", seq)

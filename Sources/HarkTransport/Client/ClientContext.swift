@@ -73,7 +73,7 @@ let clientCallback: LWSProtocols.Callback = { socket, reason, _, input, length i
         client.established(socket)
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
         let text = UnsafeRawBufferPointer(start: input, count: input == nil ? 0 : length)
-        client.failed(String(decoding: text, as: UTF8.self))
+        client.failed(String(decoding: text.prefix { $0 != 0 }, as: UTF8.self))
     case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
         client.peerCloses(UnsafeRawBufferPointer(start: input, count: length))
     case LWS_CALLBACK_CLIENT_CLOSED:

@@ -136,9 +136,16 @@ extension WebSocketClient {
     }
 
     func failed(_ reason: String) {
-        if ending == nil { ending = (1006, reason) }
+        if ending == nil { ending = (1006, Self.words[reason] ?? reason) }
         ended()
     }
+
+    /// What the library's words for common troubles mean.
+    private static let words = [
+        "closed before established": "nobody takes connections there",
+        "HS: ws upgrade unauthorized": "the server does not know the token",
+        "HS: ws upgrade response not 101": "the server refused the WebSocket",
+    ]
 
     func peerCloses(_ bytes: UnsafeRawBufferPointer) {
         isClosing = true

@@ -17,7 +17,7 @@ public final class HTTPResponder: @unchecked Sendable {
     }
 
     deinit {
-        respond(.text(500, "No answer\n"))
+        respond(.problem(500, "No answer"))
     }
 
     /// Sends the answer; the second and later calls do nothing.

@@ -49,7 +49,7 @@ public struct HTTPResponse: Sendable {
         504: "Gateway Timeout",
     ]
 
-    private static func reason(_ status: Int) -> String { reasons[status] ?? "Status" }
+    static func reason(_ status: Int) -> String { reasons[status] ?? "Status" }
 }
 
 extension String {

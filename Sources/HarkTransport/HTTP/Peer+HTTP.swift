@@ -25,18 +25,18 @@ extension Peer {
     func refuseUnknown(_ bytes: UnsafeRawBufferPointer, _ socket: OpaquePointer) -> Int32 {
         let method = bytes.prefix { (65...90).contains($0) }
         let isMethod = !method.isEmpty && (method.endIndex == bytes.endIndex || bytes[method.endIndex] == 32)
-        guard isMethod else { return refuse(socket, .text(400, "Bad request line\n")) }
+        guard isMethod else { return refuse(socket, .problem(400, "Bad request line")) }
         let allowed = RequestReader.methodNames.joined(separator: ", ")
-        return refuse(socket, .text(405, "Method not allowed\n", headers: ["Allow": allowed]))
+        return refuse(socket, .problem(405, "Method not allowed", headers: ["Allow": allowed]))
     }
 
     private func refusal(of request: HTTPRequest, _ length: Int) -> HTTPResponse? {
         guard server.quota.takeRequest(client, now: server.loop.now) else {
-            return .text(429, "Too many requests\n", headers: ["Retry-After": "1"])
+            return .problem(429, "Too many requests", headers: ["Retry-After": "1"])
         }
-        guard length <= server.limits.requestBodyBytes else { return .text(413, "Body too long\n") }
+        guard length <= server.limits.requestBodyBytes else { return .problem(413, "Body too long") }
         let encoding = request.headers["content-encoding"] ?? "identity"
-        guard encoding == "identity" else { return .text(415, "Bodies are not taken compressed\n") }
+        guard encoding == "identity" else { return .problem(415, "Bodies are not taken compressed") }
         return nil
     }
 

@@ -10,7 +10,7 @@ struct RequestReader {
         let response: HTTPResponse
 
         init(_ status: Int, _ text: String) {
-            response = .text(status, text + "\n")
+            response = .problem(status, text)
         }
     }
 

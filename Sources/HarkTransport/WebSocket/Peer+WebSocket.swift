@@ -17,7 +17,7 @@ extension Peer {
         self.socket = socket
         let reader = RequestReader(socket: socket, peer: self)
         guard phase != .ended, let token = reader.copy(WSI_TOKEN_UPGRADE), token.equalsIgnoringCase("websocket") else {
-            return refuse(socket, .text(400, "Only websocket upgrades are taken\n"))
+            return refuse(socket, .problem(400, "Only websocket upgrades are taken"))
         }
         do {
             let request = try reader.read(extraHeaders: server.configuration.extraHeaders)
@@ -31,19 +31,19 @@ extension Peer {
 
     private func upgradeRefusal(_ request: HTTPRequest, _ reader: RequestReader) -> HTTPResponse? {
         guard request.method == "GET", let subprotocol = server.configuration.webSocketPaths[request.path] else {
-            return .text(404, "No WebSocket here\n")
+            return .problem(404, "No WebSocket here")
         }
         guard reader.copy(WSI_TOKEN_VERSION) == "13" else {
-            return .text(426, "WebSocket version 13 is needed\n", headers: ["Sec-WebSocket-Version": "13"])
+            return .problem(426, "WebSocket version 13 is needed", headers: ["Sec-WebSocket-Version": "13"])
         }
         guard let key = reader.copy(WSI_TOKEN_KEY), key.utf8.count == 24 else {
-            return .text(400, "Bad Sec-WebSocket-Key\n")
+            return .problem(400, "Bad Sec-WebSocket-Key")
         }
         if let subprotocol, !offers(subprotocol, reader) {
-            return .text(400, "Subprotocol \(subprotocol) is needed\n")
+            return .problem(400, "Subprotocol \(subprotocol) is needed")
         }
         guard server.quota.take(client) else {
-            return .text(503, "Too many connections\n", headers: ["Retry-After": String(Int.random(in: 5...15))])
+            return .problem(503, "Too many connections", headers: ["Retry-After": String(Int.random(in: 5...15))])
         }
         countsAsWebSocket = true
         guard !server.configuration.echoPaths.contains(request.path) else { return nil }

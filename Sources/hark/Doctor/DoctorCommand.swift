@@ -35,6 +35,7 @@ struct DoctorCommand: ParsableCommand {
         findings += addresses(configuration).map(PortCheck.finding)
         findings.append(SystemCheck.descriptors(sockets: configuration.limits.socketsTotal))
         findings.append(SystemCheck.disk(data))
+        if path != nil { findings.append(SystemCheck.writable(data)) }
         findings += CertificateCheck.findings(
             certificate: configuration.tls.certificate,
             privateKey: configuration.tls.privateKey

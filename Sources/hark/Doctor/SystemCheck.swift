@@ -20,12 +20,27 @@ enum SystemCheck {
         return .warning("files", hard >= needed ? text + ": ulimit -n \(needed)" : text + "; the hard limit is \(hard)")
     }
 
-    /// The space of the file system that holds, or will hold, the data directory.
-    static func disk(_ directory: URL) -> Finding {
+    /// Whether the data directory can be written, or made.
+    static func writable(_ directory: URL) -> Finding {
+        let place = standing(directory)
+        var isDirectory: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: place.path, isDirectory: &isDirectory)
+        let isOpen = isDirectory.boolValue && access(place.path, W_OK | X_OK) == 0
+        return isOpen ? .ok("data", "\(place.path) can be written") : .fault("data", "\(place.path) can't be written")
+    }
+
+    /// The directory, or the first above it that is there.
+    private static func standing(_ directory: URL) -> URL {
         var place = directory.absoluteURL
         while !FileManager.default.fileExists(atPath: place.path), place.path != "/" {
             place.deleteLastPathComponent()
         }
+        return place
+    }
+
+    /// The space of the file system that holds, or will hold, the data directory.
+    static func disk(_ directory: URL) -> Finding {
+        let place = standing(directory)
         var status = statvfs()
         guard statvfs(place.path, &status) == 0 else { return .fault("disk", "\(place.path) can't be read") }
         return disk(freeMiB: (Int(status.f_bavail) * Int(status.f_frsize)) >> 20, at: place.path)

@@ -67,6 +67,28 @@ import Testing
         }
     }
 
+    @Test func `that a text is too long is told last`() async throws {
+        let live = try await LiveHark.start()
+        let (visitor, anna, id) = try await live.conversation()
+        let sue = try await live.staff("Sue")
+        let long = JSONValue.string(String(repeating: "x", count: 8001))
+        func refusal(_ client: LiveClient, _ id: String, _ more: LiveClient.Params = [:]) async throws -> String {
+            let params: LiveClient.Params = ["conversation": .string(id), "clientID": "k", "text": long]
+            return try await client.refusal("message.send", params.merging(more) { $1 })
+        }
+        try await anna.say("hello", in: id, key: "a")
+
+        #expect(try await refusal(visitor, "0000000000000") == "notFound")
+        #expect(try await refusal(anna, id, ["clientID": "a"]) == "conflict")
+        #expect(try await refusal(sue, id, ["seenSeq": 1]) == "guard")
+        #expect(try await refusal(visitor, id) == "tooLarge text")
+        _ = try await anna.result("conversation.resolve", ["conversation": .string(id)])
+        #expect(try await refusal(anna, id) == "closed")
+        let stranger = try await live.connect()
+        #expect(try await refusal(stranger, id) == "unauthenticated")
+        try await visitor.say(String(repeating: "x", count: 8000), in: id, key: "k")
+    }
+
     @Test func `a good call is refused to strangers and to other roles`() async throws {
         let live = try await LiveHark.start()
         let (stranger, visitor) = (try await live.connect(), try await live.visitor())

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HarkDomain
 import HarkProtocol
 import Testing
@@ -40,5 +41,53 @@ import Testing
         }
 
         #expect(error == .conflict("user is nobody on the staff"))
+    }
+
+    @Test func `storage trouble behind the door is told as such`() async throws {
+        let live = try await LiveHark.start()
+        let hand = try DatabaseHand(live)
+        try hand.run("BEGIN IMMEDIATE")
+
+        await #expect(throws: ControlSocket.StorageTrouble.self) {
+            try await apart { [folder = live.folder] in
+                try ControlSocket.call(.createToken(email: "anna@hark.example", name: "x"), in: folder)
+            }
+        }
+
+        try hand.run("ROLLBACK")
+    }
+
+    @Test func `silent connections hold up no command`() async throws {
+        let live = try await LiveHark.start()
+        let silent = try (0..<10).map { _ in try ControlSocket.connect(live.folder) }
+        defer { for socket in silent { Glibc.close(socket) } }
+        let start = ContinuousClock.now
+
+        let token = try await apart { [folder = live.folder] in
+            try ControlSocket.call(.createToken(email: "anna@hark.example", name: "x"), in: folder)
+        }
+
+        #expect(token?.hasPrefix("hark_") == true)
+        #expect(ContinuousClock.now - start < .seconds(4))
+    }
+
+    @Test func `nothing is done for whoever has gone before the command was read`() async throws {
+        let live = try await LiveHark.start()
+        let call = OperatorCall.createToken(email: "anna@hark.example", name: "orphan")
+        // As many as are served at once, so that the command waits until its asker has gone.
+        let silent = try (0..<16).map { _ in try ControlSocket.connect(live.folder) }
+        let socket = try ControlSocket.connect(live.folder)
+        try ControlSocket.send(call.frame + [0x0A], to: socket, within: .seconds(5))
+        Glibc.close(socket)
+        for socket in silent { Glibc.close(socket) }
+
+        let answered = try await apart { [folder = live.folder] in
+            try ControlSocket.call(.createToken(email: "anna@hark.example", name: "heard"), in: folder)
+        }
+
+        #expect(answered != nil)
+        let anna = try #require(try live.server.store.staffMember(email: "anna@hark.example"))
+        let names = try live.server.store.apiTokens(of: anna.record.profile.id).map(\.name)
+        #expect(names == ["heard"])
     }
 }

@@ -78,6 +78,7 @@ import Testing
             let client = try await live.connect()
             let refusal = try await client.refusal("visitor.hello", ["site": "direct", "token": .string(String(text))])
             #expect(refusal == "unauthenticated", "\(text)")
+            #expect(await client.texts.last?.contains("The token or identity is not good") == true)
             #expect(try await client.closed() == 4501)
         }
         let elsewhere = try await live.connect()
