@@ -61,6 +61,7 @@ public actor Hub {
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
     var resolvedToday = DayCount()
+    var contactNames = ContactNames()
     var timers: [any Cancellable] = []
     var isDraining = false { didSet { noteReadiness() } }
     let onFatal: @Sendable (StoreError) -> Void
