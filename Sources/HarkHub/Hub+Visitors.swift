@@ -181,7 +181,7 @@ extension Hub {
         }
     }
 
-    private func visitorBucket() -> TokenBucket {
+    func visitorBucket() -> TokenBucket {
         TokenBucket(perSecond: settings.visitorMessagesPerSecond, burst: settings.visitorBurst, now: loop.now)
     }
 

@@ -8,6 +8,9 @@ public struct Pages: Sendable {
     private let files: StaticFiles
     private let help: HelpPages
     private let showsTests: Bool
+    private let words: PageWords
+    /// Where customers rate a conversation by a link.
+    let surveys: SurveyPages
 
     /// Reads the pages' folder once.
     ///
@@ -16,6 +19,8 @@ public struct Pages: Sendable {
         files = try StaticFiles(root: root) { path in path == "/hark.js" ? "public, max-age=300" : "no-cache" }
         help = HelpPages(services.documents.articles)
         showsTests = services.configuration.testing.echo
+        words = try PageWords(root: root, surfaces: ["survey", "pages"])
+        surveys = SurveyPages(services, words: words)
     }
 
     /// The key of the site whose widget is asked for; nil for every other path.
