@@ -19,6 +19,10 @@ public struct AttentionItem: Hashable, Sendable {
     public let agent: AgentReference?
     /// Who took it on.
     public let acknowledgedBy: AgentReference?
+    /// What the bot passed on when it handed the conversation to people.
+    public let summary: String?
+    /// The customer, when known.
+    public let contact: ContactID?
 
     /// Creates the value from its parts.
     public init(
@@ -29,10 +33,13 @@ public struct AttentionItem: Hashable, Sendable {
         since: Timestamp,
         queue: QueueReference? = nil,
         agent: AgentReference? = nil,
-        acknowledgedBy: AgentReference? = nil
+        acknowledgedBy: AgentReference? = nil,
+        summary: String? = nil,
+        contact: ContactID? = nil
     ) {
         (self.id, self.conversation, self.kind, self.reason) = (id, conversation, kind, reason)
         (self.since, self.queue, self.agent, self.acknowledgedBy) = (since, queue, agent, acknowledgedBy)
+        (self.summary, self.contact) = (summary, contact)
     }
 }
 
@@ -46,7 +53,7 @@ public enum AttentionKind: String, Sendable, CaseIterable {
     case agentDisconnected
     /// Somebody waits longer than the policy allows.
     case waitingLong
-    /// A customer left the bot for a person and waits.
+    /// A customer left the bot for a person, and no person has answered yet.
     case handoff
     /// A customer rated a conversation 1 or 2.
     case lowRating

@@ -17,14 +17,26 @@ public struct CustomerEvent: Hashable, Sendable {
     public let body: CustomerEventBody
 
     /// Creates the customer's view of `event`, or nil when no customer may see it.
-    public init?(_ event: Event) {
+    ///
+    /// - Parameters:
+    ///   - event: the stored event.
+    ///   - surveyLink: makes the path of the page where the customer rates the conversation; asked only for the
+    ///     event that asks for a rating, with the conversation and that event's time.
+    public init?(_ event: Event, surveyLink: SurveyLink = { _, _ in nil }) {
         guard let prev = event.customerPrev, let conversation = event.conversation,
             let body = CustomerEventBody(event.body)
         else { return nil }
         (self.conversation, seq, self.prev, at) = (conversation, event.seq, prev, event.at)
         by = CustomerAuthor(event.by)
-        self.body = body
+        if case .surveyRequested = body {
+            self.body = .surveyRequested(link: surveyLink(conversation, at))
+        } else {
+            self.body = body
+        }
     }
+
+    /// Makes the path of a conversation's survey page from the time at which a rating was asked for.
+    public typealias SurveyLink = (ConversationID, Timestamp) -> String?
 }
 
 /// A party as a customer may see it.
@@ -53,7 +65,7 @@ public enum CustomerEventBody: Hashable, Sendable {
     case assignmentMade(agentName: String)
     case conversationTransferred(toName: String)
     case conversationResolved
-    case surveyRequested
+    case surveyRequested(link: String?)
     case surveyAnswered(SurveyAnswered)
     case conversationReopened
 
@@ -68,7 +80,7 @@ public enum CustomerEventBody: Hashable, Sendable {
         case .assignmentMade(let data): self = .assignmentMade(agentName: data.agent.name)
         case .conversationTransferred(let data): self = .conversationTransferred(toName: data.to.name)
         case .conversationResolved: self = .conversationResolved
-        case .surveyRequested: self = .surveyRequested
+        case .surveyRequested: self = .surveyRequested(link: nil)
         case .surveyAnswered(let data): self = .surveyAnswered(data)
         case .conversationReopened: self = .conversationReopened
         case .noteAdded, .whisperSent, .botFailed, .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded,

@@ -68,6 +68,8 @@ struct Slot: Hashable, Sendable {
     var since: Timestamp
     /// Since when its visitor has no socket, as far as `FloorPolicy.queuedAbandonAfter` cares.
     var visitorGoneAt: Timestamp
+    /// When it was handed to people the last time; after a start, as far as the record tells.
+    var handoffAt: Timestamp
     /// Agents who let it pass.
     var marks: [AgentID: Mark] = [:]
     /// The offer by which its owner got it: a repeated acceptance finds it.
@@ -75,6 +77,7 @@ struct Slot: Hashable, Sendable {
 
     init(record: ConversationRecord, keys: SentKeys?, since: Timestamp, visitorGoneAt: Timestamp) {
         (self.record, self.keys, self.since, self.visitorGoneAt) = (record, keys, since, visitorGoneAt)
+        handoffAt = record.queuedAt ?? record.unansweredSince ?? record.lastMessageAt
     }
 
     init(vacated id: ConversationID) {

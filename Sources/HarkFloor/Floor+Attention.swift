@@ -3,10 +3,10 @@ public import HarkDomain
 extension Floor {
     /// Returns what supervisors should look at, most pressing first, what somebody took on last.
     ///
-    /// - Complexity: O(waiting + agents), and a sort of the result.
+    /// - Complexity: O(waiting + calls for people + agents), and a sort of the result.
     public func attention(at now: Timestamp) -> [AttentionItem] {
         var items: [AttentionItem] = []
-        for id in helpCalls.union(waiting()) { items += self.items(of: id, at: now) }
+        for id in calls.union(waiting()) { items += self.items(of: id, at: now) }
         for agent in desks.keys {
             if let item = disconnected(agent) { items.append(item) }
         }
@@ -46,7 +46,9 @@ extension Floor {
                 since: cause.since,
                 queue: record.queue,
                 agent: record.assignee,
-                acknowledgedBy: acknowledgements[cause.id]
+                acknowledgedBy: acknowledgements[cause.id],
+                summary: record.summary,
+                contact: record.contact
             )
         }
     }
@@ -78,9 +80,8 @@ extension Floor {
                 )
             )
         }
-        let isWithPeople = record.queuedAt != nil || record.status == .active
-        if let reason = record.handoffReason, isWithPeople, record.staffAnswerSeq < record.handoffSeq {
-            let since = record.queuedAt ?? record.unansweredSince ?? record.lastMessageAt
+        if let reason = record.handoffReason, record.isHandoffUnanswered {
+            let since = conversations.slots[slot].handoffAt
             let id = "handoff:\(record.id):\(record.handoffSeq)"
             causes.append(Cause(id: id, kind: .handoff, reason: reason.rawValue, since: since, from: since))
         }
@@ -119,7 +120,8 @@ extension Floor {
             since: rating.at,
             queue: rating.queue,
             agent: rating.agent,
-            acknowledgedBy: acknowledgements[item]
+            acknowledgedBy: acknowledgements[item],
+            contact: rating.contact
         )
     }
 
@@ -166,6 +168,14 @@ extension Floor {
 }
 
 extension ConversationRecord {
+    /// True while its owner waits for help, or its customer for the first word of a person.
+    var callsForPeople: Bool { helpRequestedAt != nil || isHandoffUnanswered }
+
+    /// True when the customer left the bot and no person has answered yet, whoever owns it by now.
+    var isHandoffUnanswered: Bool {
+        handoffReason != nil && (queuedAt != nil || status == .active) && staffAnswerSeq < handoffSeq
+    }
+
     /// The seq of the last message of the staff, 0 before the first.
     var staffAnswerSeq: Int {
         if lastAnswerBy?.kind.isStaff == true { return lastAnswerSeq }

@@ -31,8 +31,14 @@ extension Floor {
             foldRemark(slot, event)
         default: foldMove(slot, event)
         }
-        if !helpCalls.isEmpty, conversations.slots[slot].record.helpRequestedAt == nil { helpCalls.remove(id) }
+        noteCall(slot, id, event)
         if !acknowledgements.isEmpty, event.maySettleAttention { dropSettledAcknowledgements(of: slot) }
+    }
+
+    /// Keeps the list of those who call for people; a message can only take somebody off.
+    private mutating func noteCall(_ slot: Int, _ id: ConversationID, _ event: Event) {
+        if case .messagePosted = event.body, calls.isEmpty { return }
+        if conversations.slots[slot].record.callsForPeople { calls.insert(id) } else { calls.remove(id) }
     }
 
     private mutating func open(_ id: ConversationID, _ data: ConversationStarted, at: Timestamp) {
@@ -75,13 +81,13 @@ extension Floor {
         case .noteAdded: conversations.slots[slot].record.foldParticipant(event.by)
         case .whisperSent: conversations.slots[slot].record.foldWhisper(by: event.by)
         case .handoffRequested(let data):
+            conversations.slots[slot].handoffAt = event.at
             conversations.slots[slot].record.handoffSeq = event.seq
             conversations.slots[slot].record.handoffReason = data.reason
             if !data.summary.isEmpty { conversations.slots[slot].record.summary = data.summary }
         case .helpRequested(let data):
             conversations.slots[slot].record.helpRequestedAt = event.at
             conversations.slots[slot].record.helpText = data.text
-            helpCalls.insert(conversations.slots[slot].record.id)
         case .conversationLabelled(let data): conversations.slots[slot].record.labels = data.labels
         case .surveyAnswered(let data): foldSurvey(slot, data, at: event.at)
         case .botFeedback: conversations.slots[slot].asks.fold(event)

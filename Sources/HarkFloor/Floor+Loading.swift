@@ -81,7 +81,7 @@ extension Floor {
         let slot = conversations.insert(Slot(record: record, keys: keys, since: since, visitorGoneAt: now))
         link(slot)
         arm(slot)
-        if record.helpRequestedAt != nil { helpCalls.insert(record.id) }
+        if record.callsForPeople { calls.insert(record.id) }
     }
 
     // MARK: Residency

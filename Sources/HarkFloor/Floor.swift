@@ -38,7 +38,8 @@ public struct Floor: Hashable, Sendable {
     var deadlines = DeadlineHeap()
     var handling: [QueueID: HandlingTimes] = [:]
     var lowRatings: [ConversationID: LowRating] = [:]
-    var helpCalls: Set<ConversationID> = []
+    /// Conversations whose owner asked for help, or whose hand-off nobody has answered.
+    var calls: Set<ConversationID> = []
     var needsSettling = false
     var movedQueues: [QueueID] = []
 
@@ -59,9 +60,11 @@ public struct Floor: Hashable, Sendable {
         let at: Timestamp
         let queue: QueueReference
         let agent: AgentReference?
+        let contact: ContactID?
 
         init(_ record: ConversationRecord, _ survey: SurveyResult) {
             (score, at, queue, agent) = (survey.score, survey.at, record.queue, record.lastAgent)
+            contact = record.contact
         }
     }
 }

@@ -24,9 +24,20 @@ struct FloorView {
     static let longestWaiting = 100
     static let mostPressing = 50
 
-    init() {}
+    init() { names = [:] }
 
-    init(_ floor: Floor, scope: FloorScope, resolvedToday: Int, at now: Timestamp) {
+    /// The contacts of its rows, known by name or not.
+    private(set) var contacts: Set<ContactID> = []
+    private let names: [ContactID: String]
+
+    init(
+        _ floor: Floor,
+        scope: FloorScope,
+        resolvedToday: Int,
+        names: [ContactID: String] = [:],
+        at now: Timestamp
+    ) {
+        self.names = names
         let lines = floor.queues.values.filter { $0.isActive && scope.covers($0.id) }.sorted { $0.name < $1.name }
         let people = floor.agents.values.filter { agent in
             agent.profile.isActive && (scope == .everything || agent.profile.queues.contains { scope.covers($0) })
@@ -99,8 +110,9 @@ struct FloorView {
         }
     }
 
-    private func waitingRow(_ id: ConversationID, place: Int, _ floor: Floor) -> [UInt8] {
+    private mutating func waitingRow(_ id: ConversationID, place: Int, _ floor: Floor) -> [UInt8] {
         guard let record = floor.conversation(id) else { return Array("{}".utf8) }
+        if let contact = record.contact { contacts.insert(contact) }
         return object { writer in
             writer.member("id", id)
             writer.member("position", place)
@@ -111,11 +123,13 @@ struct FloorView {
             writer.member("status", record.status.rawValue)
             writer.member("reason", record.handoffReason?.rawValue)
             writer.member("summary", record.summary)
+            contact(record.contact, &writer)
         }
     }
 
-    private func attentionRow(_ item: AttentionItem) -> [UInt8] {
-        object { writer in
+    private mutating func attentionRow(_ item: AttentionItem) -> [UInt8] {
+        if let contact = item.contact { contacts.insert(contact) }
+        return object { writer in
             writer.member("id", item.id)
             if let conversation = item.conversation { writer.member("conversation", conversation) }
             writer.member("kind", item.kind.rawValue)
@@ -133,7 +147,19 @@ struct FloorView {
                 writer.name("acknowledgedBy")
                 writer.reference(taker)
             }
+            writer.member("summary", item.summary)
+            contact(item.contact, &writer)
         }
+    }
+
+    /// Names the customer, when there is a name.
+    private func contact(_ id: ContactID?, _ writer: inout JSONWriter) {
+        guard let id, let known = names[id] else { return }
+        writer.name("contact")
+        writer.beginObject()
+        writer.member("id", id)
+        writer.member("name", known)
+        writer.endObject()
     }
 
     private func object(_ body: (inout JSONWriter) -> Void) -> [UInt8] {

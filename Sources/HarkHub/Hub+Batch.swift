@@ -122,7 +122,7 @@ extension Hub {
             let frame = OutboundFrame(copying: Frames.event(event, of: conversation, payload: payload))
             for subscription in room.staff { subscription.deliver(event.seq, frame) }
         }
-        if !room.visitors.isEmpty, let customer = CustomerEvent(event) {
+        if !room.visitors.isEmpty, let customer = CustomerEvent(event, surveyLink: surveys.path) {
             let frame = OutboundFrame(copying: Frames.event(customer))
             for subscription in room.visitors { subscription.deliver(event.seq, frame) }
         }

@@ -207,7 +207,7 @@ extension Store {
         else { return SyncPage(events: Array("[]".utf8), head: 0, isComplete: true) }
         var writer = JSONWriter(capacity: 4096)
         writer.beginArray()
-        for row in page.rows { try writer.event(row, audience) }
+        for row in page.rows { try writer.event(row, audience, surveyLink) }
         writer.endArray()
         return SyncPage(events: writer.bytes, head: head, isComplete: page.complete)
     }

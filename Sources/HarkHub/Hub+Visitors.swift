@@ -183,7 +183,7 @@ extension Hub {
         }
     }
 
-    private func visitorBucket() -> TokenBucket {
+    func visitorBucket() -> TokenBucket {
         TokenBucket(perSecond: settings.visitorMessagesPerSecond, burst: settings.visitorBurst, now: loop.now)
     }
 

@@ -33,6 +33,7 @@ public actor Hub {
     nonisolated let gate: UpgradeGate
     nonisolated let contentHash: KeyedHash
     nonisolated let tokenHash: KeyedHash
+    nonisolated let surveys: SurveyTokens
 
     var floor: Floor
     var ids: IDSource<Chance>
@@ -60,6 +61,7 @@ public actor Hub {
     var botBusy: Set<ConversationID> = []
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
+    var contactNames = ContactNames()
     var resolvedToday = DayCount()
     var timers: [any Cancellable] = []
     var isDraining = false { didSet { noteReadiness() } }
@@ -114,6 +116,7 @@ public actor Hub {
         ids = IDSource(random: Chance(source: surroundings.random))
         contentHash = KeyedHash(secret: store.secret, purpose: "content")
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
+        surveys = SurveyTokens(secret: store.secret)
         self.bot = bot.map { BotDesk(engine: $0, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))

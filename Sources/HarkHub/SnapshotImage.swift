@@ -50,7 +50,7 @@ extension Store {
         let after = continues ? wish.after ?? 0 : 0
         var writer = JSONWriter(capacity: 4096)
         writer.beginArray()
-        for row in page.rows where row.seq > after { try writer.event(row, audience) }
+        for row in page.rows where row.seq > after { try writer.event(row, audience, surveyLink) }
         writer.endArray()
         return SnapshotImage(
             record: page.record,
@@ -64,7 +64,7 @@ extension Store {
 
 extension JSONWriter {
     /// Writes a stored event for one audience; a customer's goes through the customer's own type.
-    mutating func event(_ row: EventRow, _ audience: Audience) throws {
+    mutating func event(_ row: EventRow, _ audience: Audience, _ surveyLink: CustomerEvent.SurveyLink) throws {
         switch audience {
         case .staff:
             staffEvent(
@@ -75,7 +75,7 @@ extension JSONWriter {
                 wire: StoredPayload(bytes: row.payload).wire
             )
         case .customer:
-            guard let customer = CustomerEvent(try Event(row)) else { return }
+            guard let customer = CustomerEvent(try Event(row), surveyLink: surveyLink) else { return }
             customerEvent(customer)
         }
     }

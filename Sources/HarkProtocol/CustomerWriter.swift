@@ -19,7 +19,8 @@ extension JSONWriter {
         case .botFeedback(let data):
             member("seq", data.seq)
             member("helped", data.helped)
-        case .handoffRequested, .surveyRequested, .conversationReopened: break
+        case .handoffRequested, .conversationReopened: break
+        case .surveyRequested(let link): member("link", link)
         case .conversationQueued(let queueName):
             name("queue")
             named(queueName)

@@ -77,6 +77,15 @@ extension Store {
         }
     }
 
+    /// Reads the names of some contacts; who has none is absent.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    public func names(of contacts: Set<ContactID>) throws(StoreError) -> [ContactID: String] {
+        var names: [ContactID: String] = [:]
+        for id in contacts { names[id] = try contact(id)?.name }
+        return names
+    }
+
     /// Lists contacts from the youngest on, after `cursor` when given; `text` is looked for in name and address.
     ///
     /// - Throws: `StoreError` when the database fails.

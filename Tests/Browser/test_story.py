@@ -43,11 +43,12 @@ def test_story(fresh_hark, new_page, shot, words):
     # Two agents come, one after the other; the first gets who waits.
     agent = staff(Agent, "agent", 0).be("online")
     expect(agent.row(words["earlier"])).to_be_visible()
-    expect(board.attention).to_have_count(0)
+    expect(board.attention).to_contain_text(words["agents"][0])
     colleague = staff(Agent, "agent", 1 if locale == "en" else 2).be("online")
     expect(board.figure("free")).to_contain_text("2")
     agent.open(words["earlier"]).reply(words["reply"])
     expect(first.bubble(words["reply"], "theirs")).to_be_visible()
+    expect(board.attention).to_have_count(0)
 
     # The customer of this story asks, is answered by the bot, and taps "Talk to a person".
     customer = Customer(page(), fresh_hark.url, locale)

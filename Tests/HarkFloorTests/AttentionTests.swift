@@ -21,6 +21,82 @@ struct AttentionTests {
         #expect(kinds(scene) == [.waitingLong])
     }
 
+    @Test func `a hand-off stays on the list, since the same moment, until its owner answers`() throws {
+        var scene = FloorScene()
+        let id = scene.openForPeople()
+        let waiting = try #require(scene.floor.attention(at: scene.now).first)
+        #expect(waiting.agent == nil)
+
+        scene.pass(.seconds(20))
+        scene.bringOnline(.tom)
+
+        let held = try #require(scene.floor.attention(at: scene.now).first)
+        #expect((held.id, held.kind, held.since) == (waiting.id, .handoff, waiting.since))
+        #expect(held.agent?.id == .tom)
+        scene.say("Hello?", .maya, in: id)
+        #expect(scene.floor.attention(at: scene.now).map(\.since) == [waiting.since])
+        scene.say("I am here", .tom, in: id)
+        #expect(kinds(scene).isEmpty)
+    }
+
+    @Test func `a call for help adds one row and no other`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+        #expect(kinds(scene) == [.handoff])
+
+        scene.send(.requestHelp(conversation: id, by: .tom, text: nil))
+        #expect(kinds(scene) == [.helpRequested, .handoff])
+
+        let whisper = AddNote(
+            conversation: id,
+            by: .sue,
+            clientID: "w",
+            contentHash: 1,
+            text: "Offer a refund",
+            isWhisper: true
+        )
+        scene.send(.addNote(whisper))
+        #expect(kinds(scene) == [.handoff])
+    }
+
+    @Test(arguments: [true, false])
+    func `a hand-off is no cause any more when it went back to the bot or ended`(isEnded: Bool) {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+
+        if isEnded {
+            scene.send(.endConversation(conversation: id, by: .maya))
+        } else {
+            scene.send(.transfer(conversation: id, by: .tom, to: .bot, reason: "yours"))
+        }
+
+        #expect(kinds(scene).isEmpty)
+    }
+
+    @Test func `a start finds the hand-offs that nobody has answered`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+
+        var fresh = Floor(policy: scene.floor.policy)
+        fresh.load(open: [scene[id]].compactMap(\.self), at: scene.now)
+
+        #expect(fresh.attention(at: scene.now).map(\.kind) == [.handoff])
+    }
+
+    @Test func `a row tells what the bot passed on and who the customer is`() throws {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.send(.requestHuman(conversation: id, by: .maya, summary: "Where is my parcel?"))
+
+        let item = try #require(scene.floor.attention(at: scene.now).first)
+
+        #expect(item.summary == "Where is my parcel?")
+        #expect(item.contact == scene[id]?.contact)
+    }
+
     @Test func `a call for help ends with a word of the staff`() {
         var scene = FloorScene()
         scene.bringOnline(.tom)
@@ -40,6 +116,7 @@ struct AttentionTests {
         var scene = FloorScene()
         scene.bringOnline(.tom)
         let id = scene.openForPeople()
+        scene.say("Hello", .tom, in: id)
 
         scene.send(.staffDisconnected(.tom))
 

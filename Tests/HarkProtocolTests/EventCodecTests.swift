@@ -123,6 +123,25 @@ struct EventCodecTests {
         }
     }
 
+    @Test func `only the customer's view of the wish for a rating has the link`() throws {
+        let event = Event(
+            position: 1,
+            stream: .conversation(ConversationID(rawValue: 4)),
+            seq: 2,
+            customerPrev: 1,
+            at: Self.time,
+            by: .system,
+            body: .surveyRequested
+        )
+        let customer = try #require(
+            CustomerEvent(event) { conversation, at in "/s/\(conversation)-\(at.milliseconds)" }
+        )
+
+        let frame = String(decoding: Frames.event(customer), as: UTF8.self)
+        #expect(frame.contains(#""data":{"link":"/s/0000000000004-1800000000123"}"#))
+        #expect(StoredPayload(event.body, by: event.by).bytes == Array("{}".utf8))
+    }
+
     @Test func `an event frame has its members in order`() {
         let event = Event(
             position: 1,

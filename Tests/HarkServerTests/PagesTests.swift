@@ -48,6 +48,36 @@ struct PagesTests {
         #expect(unknown.status == 404 && unknown.headers["content-security-policy"]?.contains("script-src *") == false)
     }
 
+    @Test func `who browses is told by a page that there is none, in words of their language`() async throws {
+        let scene = try await ServerScene()
+
+        let english = await scene.send("GET", "/nothing", headers: ["Accept": "text/html,*/*;q=0.8"])
+        let chinese = await scene.send(
+            "GET",
+            "/help/nothing",
+            headers: ["Accept": "text/html", "Accept-Language": "fr, zh-CN;q=0.8, en;q=0.5"]
+        )
+        let program = await scene.send("GET", "/nothing.js", headers: ["Accept": "*/*"])
+
+        #expect(english.status == 404 && english.text.contains("<h1>There is no such page</h1>"))
+        #expect(english.headers["cache-control"] == "no-store")
+        #expect(chinese.status == 404 && chinese.text.contains("<html lang=\"zh-CN\">"))
+        #expect(program.status == 404 && program.headers["content-type"]?.hasPrefix("text/plain") == true)
+    }
+
+    @Test func `the list of articles begins with the reader's language`() async throws {
+        let scene = try await ServerScene()
+
+        let english = await scene.send("GET", "/help/")
+        let chinese = await scene.send("GET", "/help/", headers: ["Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"])
+
+        func order(_ answer: Answer) -> [String] {
+            answer.text.split(separator: "<ul lang=\"").dropFirst().map { String($0.prefix(2)) }
+        }
+        #expect(order(english) == ["en", "zh"] && order(chinese) == ["zh", "en"])
+        #expect(chinese.headers["vary"] == "Accept-Language")
+    }
+
     @Test(arguments: [
         "/tests/secret.html", "/tsconfig.json", "/w/../console/", "/../Package.swift", "/etc/passwd", "/s/TOKEN",
         "/nothing", "/help/../console/", "/%2e%2e/x", "/support", "/api", "/widget.html\0",

@@ -230,7 +230,7 @@ struct ResourceTests {
         services.floor.administer = { _, _ in .refused(.unavailable) }
         let front = HTTPFront(
             services,
-            pages: try Pages(root: #filePath.replacing("ResourceTests.swift", with: "Support"), services: services)
+            pages: try Pages(root: ServerScene.project.appendingPathComponent("web").path, services: services)
         )
         let broken = ServerScene.Window(front: front)
 

@@ -63,8 +63,7 @@ class Board {
   render() {
     const now = this.clock.now()
     const { totals } = this.floor
-    const rows = this.floor.rows("attention").map((/** @type {any} */ row) => ({ ...row, summary: this.floor.row("waiting", row.conversation)?.summary }))
-    this.attention.show({ rows, now, me: this.me, totals })
+    this.attention.show({ rows: this.floor.rows("attention"), now, me: this.me, totals })
     this.queue.show({ waiting: this.floor.rows("waiting"), queues: this.floor.rows("queues"), now })
     this.agents.show({ agents: this.floor.rows("agents"), now })
     this.#showFigures()

@@ -80,7 +80,7 @@ class HarkAttention extends HTMLElement {
   #fill(element, row) {
     const t = this.#words
     const kind = KINDS.has(row.kind) ? row.kind : "other"
-    const who = [row.agent?.name, row.queue?.name].filter(Boolean).join(" · ")
+    const who = [row.contact?.name, row.agent?.name, row.queue?.name].filter(Boolean).join(" · ")
     const taken = row.acknowledgedBy
     element.firstElementChild.replaceChildren(
       h("p", { class: "row" }, h("span", { class: `chip chip--${TONES[row.kind] ?? "accent"}` }, t.t(`attention.${kind}`)),
@@ -99,7 +99,7 @@ class HarkAttention extends HTMLElement {
   #reason({ kind, reason = "", summary }) {
     const t = this.#words
     if (kind === "handoff" && reason === "customerAsked") return firstLine(summary)
-    if (kind === "waitingLong" && reason === "queued") return ""
+    if (kind === "waitingLong" && reason === "queued") return firstLine(summary)
     if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })
     if (kind === "lowRating" && Number(reason) > 0) return t.t("event.survey", { score: Number(reason), word: t.t(`score.${reason}`) })
     const key = `event.handoff.${reason}`

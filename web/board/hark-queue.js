@@ -68,8 +68,10 @@ class HarkQueue extends HTMLElement {
     const [place, chat, queue, wait] = element.children
     const t = this.#words
     place.textContent = t.number(row.position ?? 0)
+    const said = firstLine(row.summary)
+    const name = row.contact?.name ?? (said ? "" : t.t("inbox.visitorShort", { id: String(row.id).slice(-4) }))
     chat.replaceChildren(
-      h("span", { class: "queue__summary", dir: "auto" }, firstLine(row.summary) || t.t("inbox.visitorShort", { id: String(row.id).slice(-4) })),
+      name ? h("span", { class: "queue__who", dir: "auto" }, name) : "", h("span", { class: "queue__summary", dir: "auto" }, said),
       row.priority > 0 ? h("span", { class: "chip chip--warn" }, t.t("inbox.priority")) : "",
       row.status === "offered" ? h("span", { class: "chip chip--accent" }, t.t("queue.offered")) : "")
     queue.textContent = row.queue?.name ?? ""

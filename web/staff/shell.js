@@ -93,9 +93,11 @@ export class Shell {
     const known = await this.api.whoAmI().catch(() => null)
     if (!known) await this.#ask(false)
     this.rail.show({ shell: this, places: placesOf(this.user) })
-    if (PLACES[this.place].includes(this.user.role)) return
-    location.replace("/console/")
-    await new Promise(() => {})
+    if (!PLACES[this.place].includes(this.user.role)) {
+      location.replace(`/console/?from=${this.place}`)
+      await new Promise(() => {})
+    }
+    if (location.search) import("./elsewhere.js").then((module) => module.sayWhyHere(this))
   }
 
   #logInAgain() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { test } from "node:test"
 import { Words } from "../lib/core.js"
-import { transcriptText } from "../widget/transcript-text.js"
+import { surveyLink, transcriptText } from "../widget/transcript-text.js"
 import { entriesOf, placeText, statusFor } from "../widget/widget.js"
 
 const load = async locale => new Words(locale, JSON.parse(await readFile(new URL(`../i18n/widget.${locale}.json`, import.meta.url))))
@@ -97,4 +97,16 @@ test("the transcript is a text that can be read without Hark", () => {
   assert.match(lines[2], /^\[.+\] You: Hi$/)
   assert.match(lines[3], /^\[.+\] Maya: Hello$/)
   assert.match(lines[4], /^\[.+\] — Chat ended/)
+  assert.deepEqual(lines.slice(5), [""])
+})
+
+test("the transcript of a chat that ended closes with where it can be rated", () => {
+  const asked = { ...event(2, "survey.requested"), data: { link: "/s/abc" } }
+  const reopened = { ...event(3, "conversation.reopened"), data: {} }
+
+  assert.equal(surveyLink([asked]), "/s/abc")
+  assert.equal(surveyLink([asked, reopened]), undefined)
+  assert.equal(surveyLink([message(1, "Hi", "visitor")]), undefined)
+  const text = transcriptText([message(1, "Hi", "visitor")], words, "Chat", "How was this chat? https://shop.example/s/abc")
+  assert.deepEqual(text.split("\r\n").slice(3), ["", "How was this chat? https://shop.example/s/abc", ""])
 })

@@ -1,6 +1,6 @@
 /** The panel's menu: download the transcript, end the chat. Loaded when it is first opened. */
-import { h } from "../lib/core.js"
-import { transcriptText } from "./transcript-text.js"
+import { h, loadWords } from "../lib/core.js"
+import { surveyLink, transcriptText } from "./transcript-text.js"
 
 /** What the customer seldom needs, behind one button. */
 export class HarkMenu extends HTMLElement {
@@ -72,13 +72,21 @@ export class HarkMenu extends HTMLElement {
     this.#dialog.querySelector("button").focus()
   }
 
-  #save() {
+  async #save() {
     const title = this.#words.t("transcript", { name: this.#chat.site.peek()?.name ?? "" })
-    const text = transcriptText(this.#chat.events, this.#words, title)
+    const text = transcriptText(this.#chat.events, this.#words, title, await this.#rating())
     const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }))
     h("a", { href: url, download: `chat-${new Date().toISOString().slice(0, 10)}.txt` }).click()
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
     this.#opener.focus()
+  }
+
+  /** The transcript's last line, once there is something to rate. */
+  async #rating() {
+    const link = surveyLink(this.#chat.events)
+    if (!link) return ""
+    const words = await loadWords("survey", this.#words.locale).catch(() => null)
+    return `${words?.t("how") ?? ""} ${new URL(link, location.origin)}`.trim()
   }
 
   #toggled(event) {

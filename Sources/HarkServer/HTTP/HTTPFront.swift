@@ -21,7 +21,7 @@ public final class HTTPFront: Sendable {
     /// Answers a request through `responder`, now or later.
     public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
         if let response = immediate(request) { return responder.respond(response) }
-        let needsRoom = request.path.hasPrefix("/api/")
+        let needsRoom = request.path.hasPrefix("/api/") || SurveyPages.owns(request.path)
         guard !needsRoom || gate.enter() else { return responder.respond(Self.full) }
         Task {
             let response = await respond(to: request)
@@ -41,11 +41,12 @@ public final class HTTPFront: Sendable {
 
     /// What needs neither the store nor the hub.
     private func immediate(_ request: HTTPRequest) -> HTTPResponse? {
-        if API.owns(request.path) { return nil }
+        if API.owns(request.path) || SurveyPages.owns(request.path) { return nil }
         return Pages.widgetSite(request) == nil ? pages.response(for: request) : nil
     }
 
     private func slow(_ request: HTTPRequest) async -> HTTPResponse {
+        if SurveyPages.owns(request.path) { return await pages.surveys.respond(to: request) }
         guard let key = Pages.widgetSite(request) else { return await api.respond(to: request) }
         do {
             let sites = try await services.store.reading { store throws(StoreError) in

@@ -49,6 +49,8 @@ public struct FloorPort: Sendable {
     public var administer: @Sendable (_ command: Command, _ writes: [DatabaseWrite]) async -> Outcome
     /// Commits rows that are no matter of the floor; returns after the commit.
     public var write: @Sendable (_ writes: [DatabaseWrite]) async throws -> Void
+    /// Takes a customer's rating from the survey's page; returns after the commit.
+    public var rate: @Sendable (_ rating: PageRating) async -> Outcome
     /// What each member of the staff does now.
     public var staff: @Sendable () async -> [AgentID: StaffState]
     /// Why Hark can't commit now, in words; nil when it can and is not going down.
@@ -60,11 +62,12 @@ public struct FloorPort: Sendable {
     public init(
         administer: @escaping @Sendable (Command, [DatabaseWrite]) async -> Outcome,
         write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
+        rate: @escaping @Sendable (PageRating) async -> Outcome,
         staff: @escaping @Sendable () async -> [AgentID: StaffState],
         obstacle: @escaping @Sendable () -> String?,
         signOut: @escaping @Sendable (AgentID) -> Void
     ) {
-        (self.administer, self.write, self.staff) = (administer, write, staff)
+        (self.administer, self.write, self.rate, self.staff) = (administer, write, rate, staff)
         (self.obstacle, self.signOut) = (obstacle, signOut)
     }
 }

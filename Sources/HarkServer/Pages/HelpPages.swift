@@ -4,34 +4,39 @@ import HarkTransport
 
 /// The public articles as plain pages, made once at the start.
 struct HelpPages: Sendable {
-    private let list: [UInt8]
+    private let lists: [Language: [UInt8]]
     private let pages: [String: [UInt8]]
 
     init(_ articles: [BotArticle]) {
-        list = Array(Self.list(articles).utf8)
+        lists = [
+            .english: Array(Self.list(articles, .english).utf8), .chinese: Array(Self.list(articles, .chinese).utf8),
+        ]
         pages = Dictionary(articles.map { ("/help/" + $0.id, Array(Self.page($0).utf8)) }) { first, _ in first }
     }
 
     /// The page for a path under `/help/`, nil when there is no such article.
     func response(for request: HTTPRequest) -> HTTPResponse? {
         let path = request.path.hasSuffix("/") ? String(request.path.dropLast()) : request.path
-        guard let body = path == "/help" ? list : pages[path] else { return nil }
+        guard let body = path == "/help" ? lists[.wanted(by: request)] : pages[path] else { return nil }
         guard request.method == "GET" || request.method == "HEAD" else {
             return .text(405, "Only GET and HEAD\n", headers: ["Allow": "GET, HEAD"])
         }
         return HTTPResponse(
             status: 200,
             headers: [
-                "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache",
+                "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "Vary": "Accept-Language",
                 "Content-Security-Policy": HTML.policy(style: Self.style),
             ],
             body: body
         )
     }
 
-    private static func list(_ articles: [BotArticle]) -> String {
-        var body = "<main>\n<h1>Help <span lang=\"zh\">帮助</span></h1>\n"
-        for language in [Language.english, .chinese] {
+    /// All articles, those in the reader's language first.
+    private static func list(_ articles: [BotArticle], _ first: Language) -> String {
+        let isChinese = first == .chinese
+        let title = isChinese ? "帮助 <span lang=\"en\">Help</span>" : "Help <span lang=\"zh\">帮助</span>"
+        var body = "<main>\n<h1>\(title)</h1>\n"
+        for language in isChinese ? [Language.chinese, .english] : [.english, .chinese] {
             let items = articles.filter { $0.language == language }
             guard !items.isEmpty else { continue }
             body += "<ul lang=\"\(language.rawValue)\">\n"
@@ -40,7 +45,8 @@ struct HelpPages: Sendable {
             }
             body += "</ul>\n"
         }
-        return HTML.page(title: "Help", language: "en", style: style, body: body + "</main>\n")
+        let name = isChinese ? "帮助" : "Help"
+        return HTML.page(title: name, language: first.rawValue, style: style, body: body + "</main>\n")
     }
 
     private static func page(_ article: BotArticle) -> String {

@@ -1,5 +1,6 @@
 import HarkBot
 import HarkDomain
+import HarkLanguage
 import HarkStore
 public import HarkTransport
 
@@ -7,6 +8,9 @@ public import HarkTransport
 public struct Pages: Sendable {
     private let files: StaticFiles
     private let help: HelpPages
+    private let words: PageWords
+    /// Where customers rate a conversation by a link.
+    let surveys: SurveyPages
     private let showsTests: Bool
 
     /// Reads the pages' folder once.
@@ -15,6 +19,8 @@ public struct Pages: Sendable {
     public init(root: String, services: Services) throws(TransportError) {
         files = try StaticFiles(root: root) { path in path == "/hark.js" ? "public, max-age=300" : "no-cache" }
         help = HelpPages(services.documents.articles)
+        words = try PageWords(root: root, surfaces: ["survey", "pages"])
+        surveys = SurveyPages(services, words: words)
         showsTests = services.configuration.testing.echo
     }
 
@@ -25,10 +31,20 @@ public struct Pages: Sendable {
 
     /// Answers for everything that is known without asking the store.
     public func response(for request: HTTPRequest) -> HTTPResponse {
-        var response = page(request) ?? .text(404, "There is no such page\n")
+        var response = page(request) ?? missing(request)
         SecurityHeaders.page().apply(to: &response)
         if response.status == 404 { response.headers["Cache-Control"] = "no-store" }
         return response
+    }
+
+    /// Says that there is no such page: to somebody who browses as a page, to a program as a line.
+    private func missing(_ request: HTTPRequest) -> HTTPResponse {
+        guard request.headers["accept"]?.contains("text/html") == true else {
+            return .text(404, "There is no such page\n")
+        }
+        let language = Language.wanted(by: request)
+        let text = words("missing.text", in: language)
+        return WordPage(language: language, title: words("missing.title", in: language), text: text).response(404)
     }
 
     private func page(_ request: HTTPRequest) -> HTTPResponse? {

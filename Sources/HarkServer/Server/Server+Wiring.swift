@@ -55,6 +55,7 @@ extension FloorPort {
         self.init(
             administer: { await hub.administer($0, writes: $1) },
             write: { try await hub.write($0) },
+            rate: { await hub.rate($0) },
             staff: {
                 let loads = await hub.loads
                 let records = await hub.agentRecords.map { record in

@@ -65,9 +65,11 @@ final class ServerScene: Sendable {
 
     private static let passwordHash = Result { try Argon2id.hash(password) }
 
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     private static let documents = Result {
-        let config = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("config")
+        let config = project.appendingPathComponent("config")
         return try BotDocuments.load(
             rules: config.appendingPathComponent("bot/demo.yaml"),
             articles: config.appendingPathComponent("knowledge")
@@ -93,6 +95,11 @@ final class ServerScene: Sendable {
                 withIntermediateDirectories: true
             )
             try Data(text.utf8).write(to: url)
+        }
+        for name in ["survey.en", "survey.zh-CN", "pages.en", "pages.zh-CN"] {
+            let path = "i18n/\(name).json"
+            let words = project.appendingPathComponent("web").appendingPathComponent(path)
+            try FileManager.default.copyItem(at: words, to: folder.appendingPathComponent(path))
         }
     }
 
@@ -155,6 +162,11 @@ extension ServerScene {
         await Window(front: front).send(method, target, as: profile, json: json, headers: headers)
     }
 
+    /// Sends a form as a page without scripts does.
+    func sendForm(_ target: String, _ body: String) async -> Answer {
+        await send("POST", target, json: body, headers: ["Content-Type": "application/x-www-form-urlencoded"])
+    }
+
     /// Logs in by password and returns the session's cookie and token.
     func logIn(_ profile: AgentProfile, headers: HTTPHeaders = [:]) async throws -> (cookie: String, csrf: String) {
         let answer = await send(
@@ -171,7 +183,8 @@ extension ServerScene {
     func openForPeople(
         _ visitor: VisitorID = .maya,
         at site: SiteID = .shop,
-        text: String = "Hello"
+        text: String = "Hello",
+        language: String? = nil
     ) async
         -> ConversationID
     {
@@ -186,7 +199,8 @@ extension ServerScene {
                     site: site,
                     clientID: "s\(id)",
                     contentHash: 0,
-                    text: text
+                    text: text,
+                    language: language
                 )
             )
         )

@@ -39,6 +39,12 @@ actor StoredFloor {
         try store.commit(batch)
     }
 
+    func rate(_ rating: PageRating) -> Outcome {
+        guard let record = floor.conversations[rating.conversation] else { return .refused(.notFound) }
+        return rating.submission(to: record, hash: UInt64(rating.score)).map { send(.submitSurvey($0)) }
+            ?? .done(seq: record.customerHead)
+    }
+
     func staff() -> [AgentID: StaffState] {
         floor.agents.mapValues {
             StaffState(
@@ -55,6 +61,7 @@ actor StoredFloor {
         FloorPort(
             administer: { await self.send($0, writes: $1) },
             write: { try await self.write($0) },
+            rate: { await self.rate($0) },
             staff: { await self.staff() },
             obstacle: { nil },
             signOut: { member in Task { await self.noteSignOut(member) } }
