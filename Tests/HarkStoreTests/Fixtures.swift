@@ -24,7 +24,10 @@ final class TemporaryDirectory: Sendable {
         for _ in 0..<500 {
             do {
                 return try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
-            } catch StoreError.locked(process: Int(getpid())) { usleep(2_000) }
+            } catch {
+                guard error == .locked(process: Int(getpid())) else { throw error }
+                usleep(2_000)
+            }
         }
         return try Store.open(directory: url, mode: mode, logger: .quiet, schema: schema, logBytes: logBytes)
     }
