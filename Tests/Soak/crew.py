@@ -5,6 +5,8 @@ import signal
 import subprocess
 import threading
 
+import needs
+
 
 class Crew:
     def __init__(self, hark, url, tokens, ledger, site="soak", **options):
@@ -14,7 +16,8 @@ class Crew:
         if url.startswith("wss"):
             arguments.append("--insecure")
         self.process = subprocess.Popen(
-            [str(part) for part in arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [str(part) for part in arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            preexec_fn=needs.die_with_us,
         )
         self._lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

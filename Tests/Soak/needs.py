@@ -1,7 +1,9 @@
 """What a scenario needs of this machine: programs, root, and features of the kernel."""
 
+import ctypes
 import os
 import shutil
+import signal
 import subprocess
 
 
@@ -28,6 +30,11 @@ def run(*arguments, seconds=60, **options):
     if done.returncode != 0:
         raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}")
     return done.stdout
+
+
+def die_with_us():
+    """For what is started: it ends when this run does, however that ends (prctl, PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def refusal(*arguments):

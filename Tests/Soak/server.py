@@ -5,6 +5,8 @@ import signal
 import subprocess
 import time
 
+import needs
+
 START_SECONDS = 60
 STOP_SECONDS = 20
 
@@ -30,6 +32,7 @@ class Server:
             [str(part) for part in [*wrapper, *serve, *further]],
             env={**os.environ, "SWIFT_BACKTRACE": "enable=no", **(environment or {})},
             stdin=subprocess.DEVNULL, stdout=self.out.open("w"), stderr=self.log.open("a"),
+            preexec_fn=needs.die_with_us,
         )
         while "\n" not in (text := self.out.read_text()):
             if self.process.poll() is not None:

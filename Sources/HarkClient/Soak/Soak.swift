@@ -63,12 +63,20 @@ public actor Soak {
     public func begin() async throws {
         for (index, token) in options.tokens.enumerated() { try await hire(token, as: "agent\(index + 1)") }
         for _ in 0..<options.customers { beginTalk() }
-        for number in 0..<options.idle { connectIdler(number) }
+        for number in 0..<options.idle {
+            connectIdler(number)
+            await breathe(after: number)
+        }
         while !everybodyTalks { await pause(.milliseconds(20)) }
     }
 
-    /// Closes every socket at once; all come back by themselves.
-    public func breakAll() { for party in parties { party.breakOff() } }
+    /// Closes every socket; all come back by themselves.
+    public func breakAll() async {
+        for (number, party) in parties.enumerated() {
+            party.breakOff()
+            await breathe(after: number)
+        }
+    }
 
     /// How things stand, on one line of `name=number`.
     public var status: String {
@@ -78,6 +86,11 @@ public actor Soak {
             unanswered=\(all.reduce(0) { $0 + $1.unanswered }) acked=\(report.acked) \
             returns=\(report.returns + all.reduce(0) { $0 + $1.returns })
             """
+    }
+
+    /// Thousands of people have a machine each; here they share a thread, and a server waits 5 s for what they send.
+    private func breathe(after number: Int) async {
+        if number % 100 == 99 { await pause(.milliseconds(20)) }
     }
 
     var parties: [Party] { agents + talks.values.map(\.customer) + idlers }

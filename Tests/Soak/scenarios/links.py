@@ -51,8 +51,8 @@ def _come_back(scene, trouble):
     trouble()
     if not scene.server.is_running:
         scene.restart()
-    scene.wait_for("the end of all sockets", lambda: _returns(scene) >= before["returns"] + before["parties"], 60)
-    scene.all_back(60)
+    scene.wait_for("the end of all sockets", lambda: _returns(scene) >= before["returns"] + before["parties"], 120)
+    scene.all_back(120)
     return time.monotonic() - began
 
 
