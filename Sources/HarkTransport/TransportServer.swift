@@ -34,6 +34,8 @@ public final class TransportServer: @unchecked Sendable {
     /// How often more room may be looked for before the next tick; each time all connections are looked at.
     private var sweepsLeft = TransportServer.sweepsPerTick
     private static let sweepsPerTick = 64
+    /// Bytes that the system holds for a peer beyond those that are on their way.
+    private static let mostUnsent: Int32 = 128 * 1024
     private var drain: Drain?
 
     private struct Drain {
@@ -210,7 +212,11 @@ extension TransportServer {
             return
         }
         var yes: Int32 = 1
-        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
+        let size = socklen_t(MemoryLayout<Int32>.size)
+        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, size)
+        // The system would take megabytes for a peer that reads nothing.
+        var mostUnsent = Self.mostUnsent
+        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &mostUnsent, size)
         let peer = Peer(server: self, address: address, isTLS: isTLS)
         peer.countsAsConnection = true
         quota.count(address, 1)

@@ -46,6 +46,28 @@ struct LifeTests {
         #expect(residentBytes() - before < 40 << 20)
     }
 
+    @Test func `the system holds little for a peer that reads nothing`() async throws {
+        let server = try await TestServer()
+        let handler = server.handler
+        await server.onLoop { _ in
+            handler.whenReceived = { connection, _ in
+                let frame = OutboundFrame(copying: [UInt8](repeating: 97, count: 60_000))
+                for _ in 0..<16 { connection.send(frame) }
+            }
+        }
+        let socket = try RawSocket(port: server.port, receiveBuffer: 4096)
+        #expect(socket.upgrade().status == 101)
+        socket.send(RawSocket.frame(Array("flood".utf8)))
+        #expect(await server.wait { _ in handler.texts.count == 1 })
+
+        // Turns of the loop in which the queue is written as far as it goes.
+        for _ in 0..<10 { _ = await server.texts() }
+        let queued = await server.onLoop { _ in handler.connections.values.first?.queuedBytes ?? 0 }
+        #expect(queued > 500_000, "\(queued) of 960,000 bytes wait")
+        let (bytes, _) = socket.read { $0.count >= 16 * 60_004 }
+        #expect(bytes.count == 16 * 60_004)
+    }
+
     @Test func `a slow reader that reads on learns why`() async throws {
         let server = try await TestServer()
         let handler = server.handler
