@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// What the command line says of what can't work.
+struct CommandLineTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-words-\(UUID().uuidString)")
+
+    @Test func `a tool that finds no server says so`() throws {
+        let load = try HarkProcess.run("load", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t")
+
+        #expect(load.status == 1)
+        #expect(load.complaint.contains("nobody takes connections there"), "\(load)")
+        #expect(!load.complaint.utf8.contains(0))
+    }
+
+    @Test func `a capacity out of range is refused by its range`() throws {
+        let words = ["user", "add", "--data", folder.path, "--email", "kim@hark.example", "--name", "Kim"]
+        let more = ["--role", "agent", "--capacity", "-1", "--password-stdin"]
+
+        let outcome = try HarkProcess(words + more, input: "a long password\n").outcome()
+
+        #expect(outcome.status == 1)
+        #expect(outcome.complaint.contains("capacity must be 0 to 100"), "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
+    @Test func `an empty file of dialogues is told before anybody connects`() throws {
+        let words = ["replay", "/dev/null", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t"]
+
+        let replay = try HarkProcess(words).outcome()
+
+        #expect(replay.status == 64)
+        #expect(replay.complaint.contains("holds no dialogue"), "\(replay)")
+    }
+}
