@@ -36,12 +36,10 @@ extension Hub {
     /// Sends the Snapshot to sockets that follow from then on; while the store can't be read, tries again each second.
     ///
     /// On the socket that accepted it, the answer to that comes first.
-    private func tellAssigned(_ id: ConversationID, on subscriptions: [Subscription]) {
+    func tellAssigned(_ id: ConversationID, on subscriptions: [Subscription]) {
         let following = subscriptions.filter { $0.session.subscriptions[id] === $0 }
-        for subscription in following where subscription.afterAcceptance != nil {
-            subscription.afterAcceptance?.append { hub in hub.tellAssigned(id, on: [subscription]) }
-        }
-        let subscriptions = following.filter { $0.afterAcceptance == nil }
+        for subscription in following { subscription.untoldAssignments? += 1 }
+        let subscriptions = following.filter { $0.untoldAssignments == nil }
         guard let first = subscriptions.first else { return }
         snapshots([SnapshotWish(conversation: id, after: nil)], for: first.session) { hub, images in
             guard let image = images?.first else {

@@ -195,7 +195,7 @@ extension Hub {
     private func answerWithSnapshot(_ call: Call, _ id: ConversationID, after: Int?, isNested: Bool) {
         let followed = call.session.subscriptions[id] != nil
         let subscription = follow(call.session, id)
-        if isNested { subscription.afterAcceptance = [] }
+        if isNested { subscription.untoldAssignments = 0 }
         perform(
             .work { hub, failed in
                 guard !failed else { return hub.giveUp(call, subscription, followed) }
@@ -222,28 +222,37 @@ extension Hub {
                     hub.readSnapshot(call, subscription, after, isNested: isNested, orElse: giveUp)
                 }
             }
-            if hub.author(of: call, in: id) == nil {
-                hub.refuse(call, .notFound)
-            } else {
-                hub.answer(call, image, isNested: isNested)
-                hub.begin(subscription, at: image.head)
+            guard hub.author(of: call, in: id) != nil else {
+                subscription.untoldAssignments = nil
+                return hub.refuse(call, .notFound)
             }
-            hub.goOn(behindAcceptanceOn: subscription)
+            hub.answer(call, image, isNested: isNested)
+            hub.begin(subscription, at: image.head)
+            hub.goOn(behindAcceptanceOn: subscription, image)
         }
     }
 
-    /// Does what waited for the answer to an acceptance.
-    private func goOn(behindAcceptanceOn subscription: Subscription) {
-        let waiting = subscription.afterAcceptance ?? []
-        subscription.afterAcceptance = nil
-        for work in waiting { work(self) }
+    /// Tells the assignments that waited for the answer to an acceptance, by the Snapshot that was in it.
+    ///
+    /// A later Snapshot could hold the end of the assignment already, of which nothing would tell behind it.
+    private func goOn(behindAcceptanceOn subscription: Subscription, _ image: SnapshotImage?) {
+        let untold = subscription.untoldAssignments ?? 0
+        subscription.untoldAssignments = nil
+        for _ in 0..<untold {
+            if let image {
+                tellAssigned(image, [subscription.session])
+                begin(subscription, at: image.head)
+            } else {
+                tellAssigned(subscription.conversation, on: [subscription])
+            }
+        }
     }
 
     /// There is no Snapshot to be had: whoever followed before goes on as before.
     private func giveUp(_ call: Call, _ subscription: Subscription, _ followed: Bool) {
         refuse(call, .unavailable)
         if followed { begin(subscription, at: 0) } else { unfollow(call.session, subscription.conversation) }
-        goOn(behindAcceptanceOn: subscription)
+        goOn(behindAcceptanceOn: subscription, nil)
     }
 
     private func answer(_ call: Call, _ image: SnapshotImage, isNested: Bool) {

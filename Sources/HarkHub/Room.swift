@@ -13,8 +13,8 @@ final class Subscription: @unchecked Sendable {
     /// Snapshots that were asked for and not sent yet; events wait for the last of them.
     private var awaited = 1
     private var waiting: [(seq: Int, frame: OutboundFrame)] = []
-    /// What has to wait until an accepted offer is answered; nil when none is being answered.
-    var afterAcceptance: [(isolated Hub) -> Void]?
+    /// How many assignments wait to be told until an accepted offer is answered; nil when none is being answered.
+    var untoldAssignments: Int?
 
     /// Events that may wait for one Snapshot; a socket that would need more comes back and begins anew.
     private static let mostWaiting = 10_000
