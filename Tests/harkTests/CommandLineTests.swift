@@ -3,7 +3,8 @@ import Testing
 
 /// What the command line says of what can't work.
 struct CommandLineTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-words-\(UUID().uuidString)")
+    private let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("hark-words-\(UUID().uuidString)")
 
     @Test func `a tool that finds no server says so`() throws {
         let load = try HarkProcess.run("load", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t")
