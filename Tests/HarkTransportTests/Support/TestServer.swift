@@ -42,6 +42,7 @@ final class TestServer: Sendable {
             addresses = try await loop.run { () throws(TransportError) in try server.start() }
         } catch {
             loop.stop()
+            loop.join()
             throw error
         }
     }
