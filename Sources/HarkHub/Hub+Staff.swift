@@ -266,9 +266,11 @@ extension Hub {
         perform(.answer(call, Frames.value(id) { write(image, isStaff: true, &$0) }))
     }
 
+    /// Ends the following; the owner is a party and goes on, whatever crossed on the way.
     private func leave(_ call: Call) throws(Refusal) {
         guard let id: ConversationID = try call.params.id("conversation") else { throw .notFound }
-        unfollow(call.session, id)
+        let owner = peek { $0.conversation(id)?.assignee?.id }
+        if owner == nil || owner != call.session.staff?.id { unfollow(call.session, id) }
         answer(call) { _ in }
     }
 }

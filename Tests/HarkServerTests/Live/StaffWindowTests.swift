@@ -6,6 +6,21 @@ import Testing
 
 /// The windows that one member of the staff has open.
 @Suite(.liveServers, .timeLimit(.minutes(5))) struct StaffWindowTests {
+    @Test func `an owner who leaves goes on hearing, a watcher does not`() async throws {
+        let live = try await LiveHark.start()
+        let (visitor, anna, id) = try await live.conversation()
+        let sue = try await live.staff("Sue")
+        let here: LiveClient.Params = ["conversation": .string(id)]
+        _ = try await sue.result("conversation.open", here)
+
+        for member in [anna, sue] { #expect(try await member.result("conversation.leave", here) == JSONValue([:])) }
+        try await visitor.say("still there?", in: id, key: "v")
+
+        try await anna.event("message.posted") { $0["data"]["text"] == "still there?" }
+        _ = try await sue.result("session.ping")
+        #expect(await sue.events(of: id).isEmpty)
+    }
+
     @Test func `a second window hears of an assignment behind the answer to its hello`() async throws {
         let live = try await LiveHark.start()
         let (_, anna, first) = try await live.conversation()
