@@ -21,6 +21,8 @@ extension Hub {
         storage = .failing(error)
         finish(lost, CommitReport(failed: true))
         failOpenBatch()
+        // Reads go on, and must not tell what was decided and not stored.
+        reload()
     }
 
     /// No write can be trusted any more: nothing is acknowledged from here on, and the process ends.
@@ -51,18 +53,25 @@ extension Hub {
     func probed() {
         guard case .failing = storage else { return }
         failOpenBatch()
-        do {
-            let now = clock.now
-            let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
-            floor = Floor(image: image, policy: settings.policy, at: now)
-            committed = floor.position
-            storedAcknowledgements = floor.acknowledgements
-        } catch {
-            return logger.error("The projections can't be read", metadata: ["error": "\(error)"])
-        }
+        guard reload() else { return }
         storage = .healthy
         logger.notice("Storage takes writes again")
         resume()
+    }
+
+    /// Takes the floor from what is on disk; false when that can't be read.
+    @discardableResult private func reload() -> Bool {
+        let now = clock.now
+        do throws(StoreError) {
+            let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
+            floor = Floor(image: image, policy: settings.policy, at: now)
+        } catch {
+            logger.error("The projections can't be read", metadata: ["error": "\(error)"])
+            return false
+        }
+        committed = floor.position
+        storedAcknowledgements = floor.acknowledgements
+        return true
     }
 
     /// Brings a floor that was just loaded up to what is observed: who is connected, what is due, who is owed an answer.

@@ -81,7 +81,7 @@ final class Incarnation: @unchecked Sendable {
 /// The threads beside the loop: work of one thread keeps its order, and its word takes a while to arrive.
 final class SteppedThreads: @unchecked Sendable {
     private unowned let world: World
-    private unowned let incarnation: Incarnation
+    private weak var incarnation: Incarnation?
     private var busyUntil: [Duration] = [.zero, .zero, .zero]
 
     init(_ world: World, _ incarnation: Incarnation) {
@@ -94,7 +94,7 @@ final class SteppedThreads: @unchecked Sendable {
             begins + .microseconds(world.random.chance(10) ? world.random.below(30_000) : world.random.below(500))
         busyUntil[thread] = told
         world.timeline.at(begins) { [self] in
-            guard world.server === incarnation else { return }
+            guard let incarnation, world.server === incarnation else { return }
             incarnation.loop.handingOver(in: told - begins, work)
         }
     }

@@ -5,7 +5,8 @@ final class SteppedJournal: Committing, @unchecked Sendable {
     private let store: Store
     private let onCommit: @Sendable (CommitResult) -> Void
     private unowned let world: World
-    private unowned let incarnation: Incarnation
+    /// Gone with its process, while what was begun before still lies in the world's time.
+    private weak var incarnation: Incarnation?
     private var isStopped = false
 
     init(
@@ -28,21 +29,17 @@ final class SteppedJournal: Committing, @unchecked Sendable {
         world.timeline.after(world.commitDelay()) { [self] in
             guard isAtWork else { return }
             let result = store.probe()
-            // The hub takes its floor from the disk again, and with it forgets marks that live in memory.
-            if result == .available {
-                world.counters["reloads", default: 0] += 1
-                world.judge.reloaded(at: world.now)
-            }
+            if result == .available { world.counters["reloads", default: 0] += 1 }
             tell(result)
         }
     }
 
     func stop() { isStopped = true }
 
-    private var isAtWork: Bool { !isStopped && world.server === incarnation }
+    private var isAtWork: Bool { !isStopped && incarnation != nil && world.server === incarnation }
 
     private func commit(_ batch: Batch) {
-        guard isAtWork else { return }
+        guard isAtWork, let incarnation else { return }
         let plan = world.planCommit()
         for row in batch.events { world.note("decided \(row.position) \(row.stream)/\(row.seq) \(row.type)") }
         if plan == .endsBefore { return world.crash(during: batch) }
@@ -65,11 +62,16 @@ final class SteppedJournal: Committing, @unchecked Sendable {
     private func upkeep() {
         guard world.random.chance(4) else { return }
         if let fatal = store.checkpoint(always: true) { tell(fatal) }
-        if incarnation.disk.isFrozen { world.crash(during: nil) }
+        if incarnation?.disk.isFrozen == true { world.crash(during: nil) }
     }
 
     private func tell(_ result: CommitResult) {
-        incarnation.loop.handingOver(in: .microseconds(world.random.below(900))) { onCommit(result) }
+        switch result {
+        // The hub takes its floor from the disk again, and with it forgets marks that live in memory.
+        case .failed, .available: world.judge.reloaded(at: world.now)
+        case .committed, .fatal: break
+        }
+        incarnation?.loop.handingOver(in: .microseconds(world.random.below(900))) { onCommit(result) }
     }
 }
 
