@@ -31,6 +31,7 @@ struct Opening {
             try directory.requireWhole()
             guard directory.hasDatabase else { throw .missing }
             let found = try Self.version(directory, schema)
+            try Self.requireContent(found, directory)
             guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
             pool = try Self.openPool(directory, readOnly: true)
             try Self.require(schema, in: pool)
@@ -41,6 +42,7 @@ struct Opening {
             try PendingRestore.finishAny(in: directory, logger: logger)
             try directory.requireWhole()
             let found = directory.hasDatabase ? try Self.version(directory, schema) : 0
+            try Self.requireContent(found, directory)
             try Secret.prepare(directory, isNew: found == 0)
             try directory.createDatabase()
             pool = try Self.openPool(directory, readOnly: false)
@@ -61,6 +63,11 @@ struct Opening {
         guard found == schema.version else { throw .olderSchema(found: found, known: schema.version) }
         pool = try Self.openPool(directory, readOnly: true)
         (epoch, faults) = (try Self.epoch(pool), [])
+    }
+
+    /// A file without a schema is a new one only when nothing was ever committed to it.
+    private static func requireContent(_ found: Int, _ directory: DataDirectory) throws(StoreError) {
+        guard found > 0 || Witness.position(in: directory) == 0 else { throw .lostFile(name: "hark.db") }
     }
 
     /// A letter that changed in the schema's own table makes SQLite read and write other columns than were meant.
@@ -142,7 +149,7 @@ struct Opening {
     ) throws(StoreError) {
         guard found < schema.version else { return }
         guard found > 0 else {
-            return try translated { try pool.writeWithoutTransaction { try schema.migrate($0, from: 0) } }
+            return try translated { try pool.writeWithoutTransaction { try create(schema, $0) } }
         }
         let copy = try UpgradeBackup.make(of: directory, version: found)
         do {
@@ -152,6 +159,12 @@ struct Opening {
             throw .upgradeFailed(found: found, known: schema.version, copy: copy.path, reason: reason)
         }
         logger.notice("Schema upgraded", metadata: ["schema.from": "\(found)", "schema.to": "\(schema.version)"])
+    }
+
+    /// Puts the schema into the file itself, so that no damage of the log beside it makes the file look like a new one.
+    private static func create(_ schema: Schema, _ db: Database) throws {
+        try schema.migrate(db, from: 0)
+        _ = try db.checkpoint(.truncate)
     }
 
     private static func epoch(_ pool: DatabasePool) throws(StoreError) -> String {

@@ -8,6 +8,7 @@ struct Recovery {
     let faults: [Fault]
 
     init(_ pool: DatabasePool, _ directory: DataDirectory, logger: Logger) throws(StoreError) {
+        let isWitnessed = Witness.isThere(in: directory)
         let witness = try Witness(directory)
         let promised = Witness.position(in: directory)
         let opened = try translated {
@@ -22,6 +23,9 @@ struct Recovery {
         }
         (writer, epoch, faults) = (opened.0, opened.1, opened.2)
         witness.note(opened.3)
+        if !isWitnessed, opened.3 > 0 {
+            logger.warning("The witness is missing: events lost at the end would go unseen")
+        }
         for fault in faults {
             logger.error("Damage found at start", metadata: ["error": "\(fault)"])
         }

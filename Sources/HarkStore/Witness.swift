@@ -23,6 +23,9 @@ struct Witness: Sendable {
         return read(file)
     }
 
+    /// Tells whether the file holds a position.
+    static func isThere(in directory: DataDirectory) -> Bool { position(in: directory) > 0 }
+
     /// Puts a position into a new file, durably.
     static func write(_ position: Int64, into directory: DataDirectory) throws(StoreError) {
         let witness = try Witness(directory)

@@ -27,6 +27,8 @@ struct Serve: AsyncParsableCommand {
 
     private func serve() async throws {
         Heap.begin()
+        // Who renews a certificate during a start must not end it; the start reads the new one.
+        signal(SIGHUP, SIG_IGN)
         let configuration = try Configuration.load(
             file: config.map { URL(fileURLWithPath: $0) },
             environment: ProcessInfo.processInfo.environment
@@ -53,9 +55,10 @@ struct Serve: AsyncParsableCommand {
         await server.start()
         let showsDemo = demo ? try await fillDemo(server) : false
         let open = try await server.listen()
-        for address in open { tell("ready \(address.url)") }
-        if showsDemo, let address = open.first { tellPages(at: address.url) }
-        try await run(server, logger)
+        try await run(server, logger) {
+            for address in open { tell("ready \(address.url)") }
+            if showsDemo, let address = open.first { tellPages(at: address.url) }
+        }
     }
 
     private func addresses(_ configuration: HarkServer.Configuration) throws -> [ListenAddress] {
@@ -93,12 +96,13 @@ struct Serve: AsyncParsableCommand {
         FileHandle.standardOutput.write(Data("\(line)\n".utf8))
     }
 
-    private func run(_ server: Server, _ logger: Logger) async throws {
+    /// Serves until a signal ends it; `ready` is told once signals are heard.
+    private func run(_ server: Server, _ logger: Logger, ready: @escaping @Sendable () -> Void) async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(
-                        service: ServerService(server: server),
+                        service: ServerService(server: server, ready: ready),
                         successTerminationBehavior: .gracefullyShutdownGroup
                     )
                 ],
@@ -113,10 +117,13 @@ struct Serve: AsyncParsableCommand {
 /// Keeps the server until it is asked to end; reloads certificates on SIGHUP.
 private struct ServerService: Service {
     let server: Server
+    let ready: @Sendable () -> Void
 
     func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        ready()
         let hangUps = Task { [server] in
-            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            for await _ in signals {
                 do {
                     try await server.reloadCertificates()
                 } catch {

@@ -51,6 +51,21 @@ struct RefusalTests {
         }
     }
 
+    @Test func `a file is no new one because its log is gone`() throws {
+        let store = try directory.open()
+        try store.commit(.talk(1, count: 30))
+        var killed = try directory.contents()
+        store.close()
+        killed.files["hark.db-wal"] = nil
+
+        let copy = try killed.written()
+        let served = try copy.open()
+        #expect(served.faultsAtStart == [.lost(positions: 1...30)])
+        served.close()
+        killed.files["hark.db"] = Data(count: 0)
+        #expect(throws: StoreError.lostFile(name: "hark.db")) { try killed.written().open() }
+    }
+
     @Test func `tables that others have added, and names in quotes, are no damage`() throws {
         let store = try directory.open()
         try store.pool.writeWithoutTransaction { db in
