@@ -265,4 +265,13 @@ struct RouteTests {
             #expect(answer.status == 400 && answer.field == String(query.split(separator: "=")[0]), "\(path)")
         }
     }
+
+    @Test func `an empty parameter hides no other of its name`() throws {
+        let request = HTTPRequest(query: [("limit", ""), ("limit", "9"), ("after", "")])
+
+        #expect(try request.number("limit", in: 1...10) == 9)
+        #expect(request.parameter("after") == nil)
+        let wrong = HTTPRequest(query: [("limit", ""), ("limit", "x")])
+        #expect(throws: Refusal.self) { try wrong.number("limit", in: 1...10) }
+    }
 }

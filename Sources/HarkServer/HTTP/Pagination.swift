@@ -34,9 +34,9 @@ struct Pagination: Sendable {
 enum CursorTag {}
 
 extension HTTPRequest {
-    /// A parameter after the question mark; an empty one counts as absent.
+    /// The first parameter of this name after the question mark that is not empty; an empty one counts as absent.
     func parameter(_ name: String) -> String? {
-        self[query: name].flatMap { $0.isEmpty ? nil : $0 }
+        query.first { $0.0 == name && !$0.1.isEmpty }?.1
     }
 
     /// A whole number after the question mark.
