@@ -155,7 +155,8 @@ extension Hub {
         isExempt(session) || session.signs.take(now: loop.now) == nil
     }
 
-    /// Tells all others in the room, or the staff there, what is not part of the log; it goes out with the batch, after what lies before it.
+    /// Tells all others in the room, or the staff there, what is not part of the log; it goes out with the batch,
+    /// after what lies before it.
     private func tell(
         _ id: ConversationID,
         from session: Session,
