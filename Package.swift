@@ -44,12 +44,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(
             name: "CLibWebSockets",
             pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]
         ),
+        .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -60,7 +62,13 @@ let package = Package(
         library("HarkRouting", ["HarkDomain"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
-        library("HarkLanguage", []),
+        .target(
+            name: "HarkLanguage",
+            dependencies: ["CICU"],
+            resources: [.copy("Models")],
+            swiftSettings: strict
+        ),
+        library("HarkTraining", ["CLinear", "CZlib", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "CRE2", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
@@ -84,7 +92,7 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkBot", argumentParser, lifecycle,
+                "HarkStore", "HarkBot", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -104,6 +112,7 @@ let package = Package(
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", []),
+        tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),
         tests("HarkHub", []),
