@@ -59,9 +59,14 @@ package enum CodePoints {
         case 6...8: return .mark
         case 9...11: return scalar == 0x3007 ? .han : .digit
         case 19...23, 28, 29: return .punctuation
-        case 24...27: return hark_is_pictograph(scalar) != 0 ? .emoji : .symbol
+        case 24...27: return isPictograph(scalar) ? .emoji : .symbol
         default: return .other
         }
+    }
+
+    /// True for pictographs but © ® ™, which are signs in running text.
+    private static func isPictograph(_ scalar: Int32) -> Bool {
+        hark_is_pictograph(scalar) != 0 && ![0xA9, 0xAE, 0x2122].contains(scalar)
     }
 
     private static func emojiPart(_ scalar: Int32) -> CodePointKind? {
