@@ -3,11 +3,11 @@ package enum Emoticons {
     /// Western faces, and Eastern ones in a line.
     private static let faces = """
         :) :-) :)) :-)) :))) =) =)) :] :-] :} :> :-> ;) ;-) ;)) ;] ;P ;-P ;p ;D ;-D :D :-D :DD =D 8D 8-D xD XD XDD :'D
-        :P :-P :p :-p =P =p :b :-b :o) :^) :c) :3 :-3 >:3 8) 8-) B) B-) :* :-* :-x :X :x =* ;* <3 </3 <33 <333
-        :( :-( :(( :-(( :((( =( :[ :-[ :{ :< :-< :c :-c :C :'( :'-( :,( ;( ;-( ;_; ;__; >:( >:-( >:[ >=( D: D:< DX D= D8
-        :') :'-) :/ :-/ :\\ :-\\ =/ =\\ :| :-| =| :O :-O :o :-o =O =o 8O 8-O O: :0 :-0 :$ :-$ :S :-S :s :-s :@ :-@ >:O
-        :& :-& :# :-# :! :-! |-) |-O %) %-) %-( O:) O:-) 0:) 0:-) 3:) >:) >:-) >:D }:) }:-) :-E :-? :? (: (-: (; (;
-        ): )-: )': D; (= )= [: ]: [; ^^ ^_^ ^.^ ^-^ ^__^ ^o^ ^O^ ^3^ ^_~ ^^; ^_^; ^^' -_- -__- -___- -.- -_-; -_-' -_-# ~_~ >_< >.<
+        :P :-P :p :-p =P =p :b :-b :o) :^) :c) :3 :-3 >:3 8-) B-) :* :-* :-x :X :x =* ;* <3 </3 <33 <333
+        :( :-( :(( :-(( :((( =( :[ :-[ :{ :< :-< :c :-c :C :'( :'-( :,( ;( ;-( ;_; ;__; >:( >:-( >:[ >=( D:
+        :') :'-) :/ :-/ :\\ :-\\ =/ =\\ :| :-| =| :O :-O :o :-o =O =o 8O 8-O :0 :-0 :$ :-$ :S :-S :s :-s :@ :-@ >:O
+        :& :-& :# :-# :! :-! |-) |-O %-) %-( O:) O:-) 0:) 0:-) 3:) >:) >:-) >:D }:) }:-) :-E :-?
+        (: (-: (; ): )-: )': (= ^^ ^_^ ^.^ ^-^ ^__^ ^o^ ^O^ ^3^ ^_~ ^^; ^_^; ^^' -_- -__- -___- -.- -_-; -_-' -_-# ~_~ >_< >.<
         >_> <_< ._. .__. ._.; *_* *.* *-* *o* +_+ x_x X_X x.x X.X @_@ @.@ $_$ #_# =_= =.= =^.^= o_o O_O o_O O_o o.o O.O o.O O.o
         0_0 0.0 0_o o_0 u_u U_U u.u v_v T_T T.T TT_TT T^T T-T TwT QAQ QwQ QQ Q_Q QvQ Y_Y y_y t_t ;-; ;w; ;A; OwO owo UwU uwu ÓwÒ
         OAO OTL orz Orz ORZ OTZ sto \\o/ \\O/ \\m/ o/ \\o \\(^o^)/ d(^_^)b <(^_^)> (y) (Y) (n) (N) (L) ¬_¬ ಠ_ಠ ಥ_ಥ ╥_╥ ╯﹏╰
@@ -47,12 +47,7 @@ package enum Emoticons {
 
     /// The end of the face that starts at an index, or nil.
     ///
-    /// A face that starts or ends with a letter or a digit must stand alone, and a colon after a letter or digit
-    /// starts no face that ends in one ("Note:D").
-    /// - Parameters:
-    ///   - scalars: a clean text.
-    ///   - start: where the face may start.
-    ///   - end: where the text, or the part of it that counts, ends.
+    /// A face that starts or ends with a letter or a digit must stand alone, and so must one that looks to the left.
     /// - Complexity: O(1).
     package static func end(in scalars: [UInt32], from start: Int, to end: Int) -> Int? {
         let first = scalars[start]
@@ -73,11 +68,15 @@ package enum Emoticons {
         let last = scalars[face.upperBound - 1]
         let opensWithWord = isWord(CodePoints.kind(scalars[face.lowerBound]))
         let closesWithWord = isWord(CodePoints.kind(last))
+        if isLeftward(scalars[face.lowerBound]), before != .space || after != .space { return false }
         if opensWithWord || closesWithWord, isWord(before) && before != .han { return false }
         if closesWithWord || last == 0x2F || last == 0x5C, isWord(after) && after != .han { return false }
         if before == .digit, scalars[face.lowerBound] == 0x3A || scalars[face.lowerBound] == 0x2F { return false }
         return after != .digit
     }
+
+    /// True for what opens "(:" and "D:", which are more often a bracket or a letter with a colon.
+    private static func isLeftward(_ first: UInt32) -> Bool { first == 0x28 || first == 0x29 || first == 0x44 }
 
     private static func isWord(_ kind: CodePointKind) -> Bool { kind.isLetter || kind == .digit }
 
@@ -92,12 +91,15 @@ package enum Emoticons {
             index += 1
         }
         guard index < limit, index - start >= 3 else { return nil }
-        let isMirrored = scalars[start + 1] == scalars[index - 1] && index - start == 4
+        let isMirrored =
+            scalars[start + 1] == scalars[index - 1] && index - start == 4
             && CodePoints.kind(scalars[start + 2]) != CodePoints.kind(scalars[start + 1])
         guard certain > 0 || isMirrored else { return nil }
         index += 1
         let armLimit = min(end, index + 4)
-        while index < armLimit, certain > 0, certainSigns.contains(scalars[index]) || scalars[index] == 0x30CE { index += 1 }
+        while index < armLimit, certain > 0, certainSigns.contains(scalars[index]) || scalars[index] == 0x30CE {
+            index += 1
+        }
         return index
     }
 }

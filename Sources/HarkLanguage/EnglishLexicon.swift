@@ -9,15 +9,20 @@ enum EnglishLexicon {
         col lt capt cmdr sgt maj pvt rev hon gov sen rep reps prof pres ft mt ave blvd rd hwy apt dept univ assn bros \
         no nos vol vols ed eds pp fig figs sec para spec al et cf viz ca esp approx est ext tel ph mob attn ref \
         mon tue tues wed thu thur thurs fri sat la va wa que ont calif mass penn tex fla lb lbs oz yr yrs hr hrs \
-        min mins eve conf lv arrv rec dom messrs mgr asst op incl misc max
+        min mins eve conf lv arrv rec dom messrs mgr asst incl eg ect
         """
+    )
+
+    /// Abbreviations behind which no sentence ends.
+    static let titles = ShortWord.set(
+        "mr mrs ms dr drs st sts vs gen col lt capt sgt rev hon gov sen rep prof no nos fig e.g i.e eg ie cf viz attn approx"
     )
 
     /// Parts of words that stay joined to what follows their hyphen.
     static let prefixes = ShortWord.set(
         """
         e non anti pre re mid post over co pro multi ex semi sub neo counter psycho socio intra inter un mis arch \
-        ultra quasi pseudo meh vice-
+        ultra quasi pseudo meh cross
         """
     )
 

@@ -1,9 +1,11 @@
 /// What is cut off the end of a word.
 extension EnglishScanner {
     /// Appends a word, cut before its clitics: "do n't", "I 'd 've", "John 's", "can not".
-    mutating func cut(_ start: Int, _ end: Int) {
-        if let cut = cliticStart(start, end) {
-            self.cut(start, cut)
+    ///
+    /// At most `most` are cut off, so that no text makes this deep.
+    mutating func cut(_ start: Int, _ end: Int, most: Int = 3) {
+        if most > 0, let cut = cliticStart(start, end) {
+            self.cut(start, cut, most: most - 1)
             put(cut, end, .letters)
         } else if let count = contraction(start, end) {
             put(start, start + count, .letters)
@@ -48,7 +50,7 @@ extension EnglishScanner {
         }
     }
 
-    /// "60's"
+    /// True within "60's".
     private func isPluralOfNumber(_ start: Int, _ apostrophe: Int, _ end: Int) -> Bool {
         isDigit(apostrophe - 1) && scalars[apostrophe + 1] | 0x20 == 0x73 && end - apostrophe == 2
     }

@@ -1,6 +1,12 @@
 /// Addresses of pages, mailboxes and people.
 extension EnglishScanner {
-    private static let schemes = ["http://", "https://", "ftp://", "www.", "mailto:"].map { $0.unicodeScalars.map(\.value) }
+    private static let schemes = ["http://", "https://", "ftp://", "www.", "mailto:"].map {
+        $0.unicodeScalars.map(\.value)
+    }
+
+    /// Most characters before the @ of a mailbox.
+    /// - Source: RFC 5321, 4.5.3.1.1
+    private static let longestMailbox = 64
 
     /// Reads an address that starts at an index; nil where none does.
     mutating func link(at start: Int) -> Int? {
@@ -26,7 +32,9 @@ extension EnglishScanner {
 
     private func isPrefix(_ prefix: [UInt32], _ start: Int) -> Bool {
         guard start + prefix.count < chunk.upperBound else { return false }
-        for (offset, letter) in prefix.enumerated() where CodePoints.lower(scalars[start + offset]) != letter { return false }
+        for (offset, letter) in prefix.enumerated() where CodePoints.lower(scalars[start + offset]) != letter {
+            return false
+        }
         return true
     }
 
@@ -61,7 +69,7 @@ extension EnglishScanner {
     /// Reads "name@host".
     private mutating func mailbox(at start: Int) -> Int? {
         var at = start
-        while isAlphanumeric(at) || isLocalSign(scalar(at)) { at += 1 }
+        while at < start + Self.longestMailbox, isAlphanumeric(at) || isLocalSign(scalar(at)) { at += 1 }
         guard scalar(at) == 0x40, isAlphanumeric(at + 1) else { return nil }
         var end = at + 1
         while isAlphanumeric(end) || isHostSign(scalar(end)) && isAlphanumeric(end + 1) { end += 1 }

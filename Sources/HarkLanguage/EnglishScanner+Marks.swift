@@ -6,10 +6,11 @@ extension EnglishScanner {
         switch scalar {
         case 0x2E: return fullStop(at: start)
         case 0x21, 0x3F: return put(start, endOfStops(start), .punctuation)
-        case 0x2C, 0x3A: return put(start, self.scalar(start + 1) == 0x3F ? endOfStops(start + 1) : start + 1, .punctuation)
+        case 0x2C, 0x3A:
+            return put(start, self.scalar(start + 1) == 0x3F ? endOfStops(start + 1) : start + 1, .punctuation)
         case 0x27, 0x2019, 0x60, 0xB4, 0x2018: return apostrophe(at: start)
         case 0x23: return hash(at: start)
-        case 0x40: return handle(at: start) ?? sign(at: start)
+        case 0x40: return isDigit(start + 1) ? sign(at: start) : handle(at: start) ?? sign(at: start)
         case 0x2B: return plus(at: start)
         case 0x2D, 0x3D, 0x3C, 0x3E, 0x7E, 0x2A, 0x7C, 0x5F, 0x5E: return line(at: start)
         default: return sign(at: start)
@@ -20,40 +21,46 @@ extension EnglishScanner {
     private mutating func sign(at start: Int) -> Int {
         let kind = kind(start)
         var end = start + 1
-        if isRepeatable(scalars[start], kind) {
+        if isRepeatable(scalars[start]) {
             while scalar(end) == scalars[start] { end += 1 }
         }
         return put(start, end, kind == .symbol ? .symbol : .punctuation)
     }
 
-    private func isRepeatable(_ scalar: UInt32, _ kind: CodePointKind) -> Bool {
+    private func isRepeatable(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3001: false
         default: true
         }
     }
 
-    /// Where a run of . ! ? ends.
+    private func isStop(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0x21 || scalar == 0x3F }
+
+    /// The end of a run of stops; an ellipsis stands apart from what follows it.
     private func endOfStops(_ start: Int) -> Int {
         var end = start
-        while [0x2E, 0x21, 0x3F].contains(scalar(end)) { end += 1 }
+        while scalar(end) == 0x2E { end += 1 }
+        if end - start > 1 { return end }
+        while isStop(scalar(end)) { end += 1 }
         return end
     }
 
-    /// "…", ".5", ".doc", "."
+    /// Reads "…", ".5", ".doc" or one full stop.
     private mutating func fullStop(at start: Int) -> Int {
-        if isDigit(start + 1), !isAlphanumeric(start - 1) || start == chunk.lowerBound {
+        if isDigit(start + 1), start == chunk.lowerBound || !isAlphanumeric(start - 1) {
             var end = endOfDigits(start + 1)
             while scalar(end) == 0x2E, isDigit(end + 1) { end = endOfDigits(end + 1) }
             return put(start, end, .number)
         }
         let isName = start == chunk.lowerBound || scalars[start - 1] == 0x29
         let end = endOfLetters(start + 1)
-        if isName, short(start + 1, end).map(EnglishLexicon.extensions.contains) == true { return put(start, end, .letters) }
+        if isName, short(start + 1, end).map(EnglishLexicon.extensions.contains) == true {
+            return put(start, end, .letters)
+        }
         return put(start, endOfStops(start), .punctuation)
     }
 
-    /// "'em", "'72", or a quote
+    /// Reads "'em", "'72", or a quote.
     private mutating func apostrophe(at start: Int) -> Int {
         if scalar(start + 1) == scalars[start] { return put(start, start + 2, .punctuation) }
         if scalars[start] == 0x2018, scalar(start + 1) == 0x2019 { return put(start, start + 2, .punctuation) }
@@ -63,19 +70,24 @@ extension EnglishScanner {
             if !isAlphanumeric(end), !isApostrophe(end) { return put(start, end, end == digits ? .number : .mixed) }
         }
         let letters = endOfLetters(start + 1)
-        if short(start + 1, letters).map(EnglishLexicon.clipped.contains) == true { return put(start, letters, .letters) }
+        if short(start + 1, letters).map(EnglishLexicon.clipped.contains) == true {
+            return put(start, letters, .letters)
+        }
         return put(start, start + 1, .punctuation)
     }
 
     /// "#12345" and "#topic" stay whole; before shorter numbers the sign stands apart.
     private mutating func hash(at start: Int) -> Int {
         let digits = endOfDigits(start + 1)
+        if isApostrophe(start + 1), scalar(start + 2) | 0x20 == 0x73, !isAlphanumeric(start + 3) {
+            return put(start, start + 3, .mixed)
+        }
         if digits - start > 4, !isLetter(digits) { return put(start, digits, .mixed) }
         if digits == start + 1, isLetter(digits), start == chunk.lowerBound, let end = handle(at: start) { return end }
         return sign(at: start)
     }
 
-    /// "+44", or the sign
+    /// Reads "+44", or the sign.
     private mutating func plus(at start: Int) -> Int {
         guard isDigit(start + 1), start == chunk.lowerBound else { return line(at: start) }
         var end = endOfDigits(start + 1)

@@ -8,7 +8,9 @@ extension EnglishScanner {
         let letters = endOfLetters(end)
         if letters > end { return suffix(start, end, letters) }
         if scalar(end) == 0x2E, endsInExtension(start, end) { return file(start, end) }
-        if isApostrophe(end), scalar(end + 1) | 0x20 == 0x73, !isAlphanumeric(end + 2) { return put(start, end + 2, .mixed) }
+        if isApostrophe(end), scalar(end + 1) | 0x20 == 0x73, !isAlphanumeric(end + 2) {
+            return put(start, end + 2, .mixed)
+        }
         return put(start, end, .number)
     }
 
@@ -29,7 +31,7 @@ extension EnglishScanner {
 
     /// The end of a date or of a telephone number with a slash; fractions and pairs are cut.
     private func slashed(_ start: Int, _ slash: Int, _ next: Int) -> Int? {
-        guard endOfDigits(start) == slash else { return next }
+        guard slash - start < 5, endOfDigits(start) == slash else { return next }
         if scalar(next) == 0x2F, isDigit(next + 1) { return endOfDigits(next + 1) }
         if slash - start == 3, scalar(next) == 0x2D, next - slash == 4 { return next }
         let first = value(start, slash)
@@ -55,7 +57,7 @@ extension EnglishScanner {
 
     private func groupStart(_ end: Int, from start: Int) -> Int {
         var index = end
-        while index > start, isDigit(index - 1) { index -= 1 }
+        while index > max(start, end - 12), isDigit(index - 1) { index -= 1 }
         return index
     }
 

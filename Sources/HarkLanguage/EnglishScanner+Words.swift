@@ -30,19 +30,25 @@ extension EnglishScanner {
         case 0x26: joinsLetters(start, end) ? end + 1 : nil
         case 0x2E: joinsDotted(start, end) ? end + 1 : nil
         case 0x2D, 0x2010, 0x2011: joinsHyphen(start, end) ? end + 1 : nil
-        case 0x2F: short(start, min(endOfLetters(end + 1), start + 9)).map(EnglishLexicon.slashed.contains) == true ? end + 1 : nil
+        case 0x2F: joinsSlash(start, end) ? end + 1 : nil
         case 0x2A: endOfStars(end)
         default: nil
         }
     }
 
-    /// "AT&T", "P&L"
+    /// True within "AT&T", "P&L".
     private func joinsLetters(_ start: Int, _ end: Int) -> Bool {
         let next = endOfLetters(end + 1)
         return end - start <= 3 && next > end + 1 && next - end <= 3 && endOfLetters(start) == end
     }
 
-    /// "U.S", "example.com", "report.doc", "comp.sources.unix"
+    /// True within "w/o", "ORD_99/3".
+    private func joinsSlash(_ start: Int, _ end: Int) -> Bool {
+        if isDigit(end + 1) { return end - start < 16 && scalars[start..<end].contains { $0 &- 0x30 < 10 } }
+        return short(start, endOfLetters(end + 1)).map(EnglishLexicon.slashed.contains) == true
+    }
+
+    /// True within "U.S", "example.com", "report.doc", "comp.sources.unix".
     private func joinsDotted(_ start: Int, _ end: Int) -> Bool {
         guard isAlphanumeric(end + 1) else { return false }
         if isSingle(end - 1, from: start), endOfLetters(end + 1) == end + 2, !isDigit(end + 2) { return true }
@@ -57,7 +63,7 @@ extension EnglishScanner {
 
     private func startsAsNewsGroup(_ start: Int, _ end: Int) -> Bool {
         var first = start
-        while first < end, scalars[first] != 0x2E { first += 1 }
+        while first < min(end, start + 12), scalars[first] != 0x2E { first += 1 }
         return short(start, first).map(EnglishLexicon.newsGroups.contains) == true
     }
 
@@ -72,7 +78,8 @@ extension EnglishScanner {
             parts += 1
         }
         guard short(last, end).map(EnglishLexicon.extensions.contains) == true else { return false }
-        return end - last > 2 || last > dot + 1 || isLowerCase(start, end) && dot - start > 3 && end - last == 2 && !isWordLike(last, end)
+        return end - last > 2 || last > dot + 1
+            || isLowerCase(start, end) && dot - start > 3 && end - last == 2 && !isWordLike(last, end)
     }
 
     private func isHostSign(_ index: Int) -> Bool { scalars[index] == 0x2E || scalars[index] == 0x2D }
@@ -100,14 +107,14 @@ extension EnglishScanner {
         return end - hyphen > 4 || scalars[start..<hyphen].contains { $0 &- 0x30 < 10 }
     }
 
-    /// "f*ck"
+    /// The end of the stars in "f*ck", or nil.
     private func endOfStars(_ start: Int) -> Int? {
         var end = start
         while scalar(end) == 0x2A { end += 1 }
         return isLetter(end) ? end : nil
     }
 
-    /// "US$" before a number
+    /// The end of "US$" before a number, or nil.
     private func dollarEnd(_ start: Int, _ end: Int) -> Int? {
         guard scalar(end) == 0x24, isDigit(end + 1) else { return nil }
         return short(start, end).map(EnglishLexicon.dollars.contains) == true ? end + 1 : nil
@@ -115,7 +122,7 @@ extension EnglishScanner {
 
     /// True where the full stop at `end` belongs to the word before it.
     private func ownsFullStop(_ start: Int, _ end: Int) -> Bool {
-        if scalar(end + 1) == 0x2E { return false }
+        if scalar(end + 1) == 0x2E, scalar(end + 2) == 0x2E || end - start == 1 { return false }
         if isDigit(end - 1) || isLastOfSentence(end) { return false }
         if end - start == 1 { return scalars[start] != 0x49 && scalars[start] != 0x69 }
         if scalars[start..<end].contains(0x2E) { return !endsInExtension(start, end) && isSingle(end - 1, from: start) }

@@ -68,7 +68,7 @@ enum Normalisation {
     }
 }
 
-extension Array<UInt16> {
+extension [UInt16] {
     /// Appends a code point as one or two units.
     mutating func appendUTF16(of scalar: UInt32) {
         if scalar < 0x10000 {
@@ -80,7 +80,7 @@ extension Array<UInt16> {
     }
 }
 
-extension Array<UInt32> {
+extension [UInt32] {
     /// Appends the code points of well-formed UTF-16.
     mutating func appendScalars(of units: ArraySlice<UInt16>) {
         var high: UInt32 = 0
