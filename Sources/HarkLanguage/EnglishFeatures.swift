@@ -22,6 +22,18 @@ package enum EnglishFeatures {
         for length in 0..<5 where word.suffixes[length] != 0 { add(12, word.suffixes[length], to: &sink) }
         add(13, word.shape, to: &sink)
         add(14, UInt64(word.traits.rawValue) << 1 | (place == 0 ? 1 : 0), to: &sink)
+        add(21, word.company, to: &sink)
+        add(22, word.circle << 2 | word.habit, to: &sink)
+        if place > 0 {
+            add(23, words[place - 1].company, to: &sink)
+            add(24, words[place - 1].circle << 8 | word.circle, to: &sink)
+            if place > 1 { add(25, words[place - 2].circle << 8 | words[place - 1].circle, to: &sink) }
+        }
+        if place + 1 < words.count {
+            add(26, words[place + 1].company, to: &sink)
+            add(27, words[place + 1].circle << 8 | word.circle, to: &sink)
+            if place + 2 < words.count { add(28, words[place + 2].circle << 8 | words[place + 1].circle, to: &sink) }
+        }
         if place > 0 {
             add(15, words[place - 1].suffixes[2], to: &sink)
             add(16, FeatureHash.joined(words[place - 1].shape, word.shape), to: &sink)

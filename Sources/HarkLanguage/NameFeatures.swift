@@ -4,10 +4,9 @@ package enum NameFeatures {
     ///
     /// - Parameters:
     ///   - speech: the part of speech of each word, as a number below 31.
-    ///   - hints: what word lists know of each word, as bits.
     @inline(__always)
     package static func add(
-        _ words: UnsafeBufferPointer<WordForm>, speech: UnsafeBufferPointer<UInt8>, hints: UnsafeBufferPointer<UInt32>,
+        _ words: UnsafeBufferPointer<WordForm>, speech: UnsafeBufferPointer<UInt8>,
         at place: Int, to sink: inout some FeatureSink
     ) {
         let word = words[place]
@@ -19,21 +18,26 @@ package enum NameFeatures {
         for length in 1..<4 where word.suffixes[length] != 0 { add(55, word.suffixes[length], to: &sink) }
         add(56, UInt64(speech[place]), to: &sink)
         add(57, UInt64(word.traits.rawValue) << 1 | (place == 0 ? 1 : 0), to: &sink)
-        add(58, UInt64(hints[place]) << 8 | UInt64(word.traits.contains(.startsUpper) ? 1 : 0), to: &sink)
-        bits(59, hints[place], to: &sink)
+        let upper: UInt64 = word.traits.contains(.startsUpper) ? 1 : 0
+        add(58, word.company << 1 | upper, to: &sink)
+        add(48, word.circle << 3 | word.habit << 1 | upper, to: &sink)
+        add(49, word.habit << 2 | upper << 1 | (place == 0 ? 1 : 0), to: &sink)
+        bits(59, word.lists, to: &sink)
         for offset in [-2, -1, 1, 2] {
             let other = place + offset
-            let template = UInt64(60 + 10 * (offset + 2))
+            let template = UInt64(60 + 12 * (offset + 2))
             guard words.indices.contains(other) else { sink.add(FeatureHash.joined(template, 7)); continue }
             add(template + 1, words[other].lower, to: &sink)
             add(template + 2, words[other].shape, to: &sink)
             add(template + 3, UInt64(speech[other]), to: &sink)
-            bits(template + 4, hints[other], to: &sink)
+            bits(template + 4, words[other].lists, to: &sink)
+            add(template + 10, words[other].company, to: &sink)
+            add(template + 11, words[other].circle << 3 | words[other].habit << 1 | upper, to: &sink)
             if offset == 1 || offset == -1 {
                 add(template + 5, FeatureHash.joined(words[other].lower, word.lower), to: &sink)
                 add(template + 6, FeatureHash.joined(words[other].shape, word.shape), to: &sink)
                 add(template + 7, UInt64(speech[other]) << 8 | UInt64(speech[place]), to: &sink)
-                add(template + 8, UInt64(hints[other]) << 32 | UInt64(hints[place]), to: &sink)
+                add(template + 8, UInt64(words[other].lists) << 32 | UInt64(word.lists), to: &sink)
                 add(template + 9, FeatureHash.joined(words[other].lower, word.shape), to: &sink)
             }
         }

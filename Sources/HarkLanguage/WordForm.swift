@@ -12,6 +12,17 @@ package struct WordForm: Sendable {
     package var shape: UInt64 = 0
     /// Which kinds of characters occur.
     package var traits: WordTraits = []
+    /// What is known of the word, of a ``WordTable``: see ``company``, ``circle``, ``habit``, ``lists``.
+    package var bits: UInt32 = 0
+
+    /// The class of words with the same neighbours, one of about 200; 0 for a rare word.
+    package var company: UInt64 { UInt64(bits & 0xFF) }
+    /// The same, one of about 40.
+    package var circle: UInt64 { UInt64(bits >> 8 & 0x3F) }
+    /// How often the word is written with a capital inside of sentences: 0 never … 3 always.
+    package var habit: UInt64 { UInt64(bits >> 14 & 3) }
+    /// On which lists of names it stands, a bit for each.
+    package var lists: UInt32 { bits >> 16 }
 
     /// Reads one word.
     ///

@@ -76,6 +76,17 @@ package final class ChainTrainer {
         }
     }
 
+    /// Makes a label likelier or rarer wherever a feature is found.
+    ///
+    /// - Parameters:
+    ///   - change: what its weight rises by; below 0 it falls.
+    ///   - feature: a feature that every place has.
+    package func lean(_ label: Int, by change: Float, of feature: UInt64) {
+        guard let id = ids[feature] else { return }
+        weights[stepCount + Int(id) * lanes + label] += change
+        means[stepCount + Int(id) * lanes + label] += change * meansCount
+    }
+
     /// The best labels by the weights so far.
     package func bestLabels(_ features: [[UInt64]]) -> [Int] {
         let scale = meansCount > 0 ? 1 / meansCount : 1
