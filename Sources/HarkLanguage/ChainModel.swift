@@ -4,20 +4,31 @@
 /// each pair of neighbours; ``bestLabels(count:emit:)`` finds the best one exactly.
 /// - Source: Lafferty, McCallum, Pereira, "Conditional Random Fields" (2001); decoding by Viterbi (1967).
 package struct ChainModel: Sendable {
-    /// The names of the labels, in the order of their numbers.
+    /// The names of the labels, in the order of their numbers; at most 32.
     package let labels: [String]
     private let table: WeightTable
-    /// `[label × labels + label before]`, then the weight of each label at the start of the sequence.
-    private let transitions: [Int32]
+    private let lanes: Int
+    /// `[label before × lanes + label]`, then the weight of each label at the start of the sequence. What is no
+    /// label is never the best.
+    private let steps: [Int16]
 
     /// Reads a model from the sections `NAME.labels`, `NAME.steps` and those of its table.
     package init(_ name: String, in file: ModelFile) throws(LanguageModelError) {
         labels = try file.text("\(name).labels").split(separator: " ").map(String.init)
         table = try WeightTable(name, in: file, labels: labels.count)
-        transitions = try Array(file.numbers("\(name).steps", of: Int32.self).numbers)
-        guard labels.count <= 31, transitions.count == (labels.count + 1) * labels.count else {
+        let given = try file.numbers("\(name).steps", of: Int32.self)
+        let width = labels.count
+        guard width > 0, given.count == (width + 1) * width else {
             throw .damaged(file: file.name, why: "\(name) has not one transition for each pair of labels")
         }
+        lanes = WeightLayout.lanes(of: width)
+        var steps = [Int16](repeating: ChainDecoder.never, count: (max(lanes, 16) + 1) * max(lanes, 16))
+        let stride = max(lanes, 16)
+        for label in 0..<width {
+            for before in 0..<width { steps[before * stride + label] = ChainDecoder.bounded(given[label * width + before]) }
+            steps[stride * stride + label] = ChainDecoder.bounded(given[width * width + label])
+        }
+        self.steps = steps
     }
 
     /// Finds the best labels of `count` places.
@@ -26,64 +37,63 @@ package struct ChainModel: Sendable {
     /// - Returns: a label's number for each place.
     /// - Complexity: O(*count* × (features + labels²)).
     @inline(__always)
-    package func bestLabels(count: Int, emit: (Int, inout Scorer) -> Void) -> [UInt8] {
+    package func bestLabels(count: Int, emit: (Int, inout FeatureBuffer) -> Void) -> [UInt8] {
         guard count > 0 else { return [] }
-        let width = labels.count
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: count * width) { scores in
-            scores.initialize(repeating: 0)
-            guard let base = scores.baseAddress else { return [] }
-            for place in 0..<count {
-                var scorer = Scorer(table: table, scores: base + place * width)
-                emit(place, &scorer)
-            }
-            return decode(base, count: count)
-        }
-    }
-
-    private func decode(_ scores: UnsafeMutablePointer<Int32>, count: Int) -> [UInt8] {
-        let width = labels.count
-        var best = [UInt8](repeating: 0, count: count)
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count * width) { origins in
-            transitions.withUnsafeBufferPointer { steps in
-                for label in 0..<width { scores[label] &+= steps[width * width + label] }
-                for place in 1..<max(count, 1) {
-                    step(to: scores + place * width, origins: origins.baseAddress! + place * width, steps: steps)
+        let stride = max(lanes, 16)
+        return withUnsafeTemporaryAllocation(of: Int16.self, capacity: count * stride) { scores in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: FeatureBuffer.capacity) { storage in
+                guard let base = scores.baseAddress, let features = storage.baseAddress else { return [] }
+                let reader = table.reader
+                for place in 0..<count {
+                    var buffer = FeatureBuffer(features: features)
+                    emit(place, &buffer)
+                    sum(buffer.all, by: reader, to: base + place * stride)
+                }
+                return steps.withUnsafeBufferPointer { steps in
+                    ChainDecoder(labels: labels.count, stride: stride, steps: steps.baseAddress!, count: count)
+                        .bestLabels(base)
                 }
             }
-            let last = UnsafeMutableBufferPointer(start: scores + (count - 1) * width, count: width)
-            var label = last.indices.max { last[$0] < last[$1] } ?? 0
-            for place in stride(from: count - 1, through: 0, by: -1) {
-                best[place] = UInt8(label)
-                if place > 0 { label = Int(origins[place * width + label]) }
-            }
         }
-        return best
     }
 
     @inline(__always)
-    private func step(
-        to scores: UnsafeMutablePointer<Int32>, origins: UnsafeMutablePointer<UInt8>, steps: UnsafeBufferPointer<Int32>
+    private func sum(
+        _ features: UnsafeBufferPointer<UInt64>, by reader: WeightTable.Reader, to scores: UnsafeMutablePointer<Int16>
     ) {
-        let width = labels.count
-        let before = scores - width
-        for label in 0..<width {
-            var best = before[0] &+ steps[label * width]
-            var origin = 0
-            for other in 1..<width {
-                let sum = before[other] &+ steps[label * width + other]
-                if sum > best { (best, origin) = (sum, other) }
-            }
-            scores[label] &+= best
-            origins[label] = UInt8(origin)
+        let target = UnsafeMutableRawPointer(scores)
+        switch lanes {
+        case 4:
+            let sum = SIMD4<Int16>(truncatingIfNeeded: reader.sum4(features))
+            target.storeBytes(of: SIMD16<Int16>(), as: SIMD16<Int16>.self)
+            target.storeBytes(of: sum, as: SIMD4<Int16>.self)
+        case 16: target.storeBytes(of: reader.sum16(features), as: SIMD16<Int16>.self)
+        default:
+            let (low, high) = reader.sum32(features)
+            target.storeBytes(of: low, as: SIMD16<Int16>.self)
+            (target + 32).storeBytes(of: high, as: SIMD16<Int16>.self)
         }
     }
+}
 
-    /// Adds the weights of the features at one place.
-    package struct Scorer: FeatureSink {
-        fileprivate let table: WeightTable
-        fileprivate let scores: UnsafeMutablePointer<Int32>
+/// The features of one place, in memory that is used again for each.
+package struct FeatureBuffer: FeatureSink {
+    /// More features than that are left out; no set of templates has as many.
+    static let capacity = 128
+    private let features: UnsafeMutablePointer<UInt64>
+    private var count = 0
 
-        @inline(__always)
-        package mutating func add(_ feature: UInt64) { table.add(feature, to: scores) }
+    @inline(__always)
+    init(features: UnsafeMutablePointer<UInt64>) { self.features = features }
+
+    /// The features so far.
+    @inline(__always)
+    var all: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(start: features, count: count) }
+
+    @inline(__always)
+    package mutating func add(_ feature: UInt64) {
+        guard count < Self.capacity else { return }
+        features[count] = feature
+        count &+= 1
     }
 }

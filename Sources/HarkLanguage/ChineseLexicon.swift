@@ -19,9 +19,10 @@ package struct ChineseLexicon: Sendable {
     @inline(__always)
     package func facts(of hash: UInt64) -> ChineseWordFacts {
         let wanted = Self.fingerprint(of: hash)
+        let slots = slots.numbers.baseAddress!
         var index = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let slot = slots.numbers[index]
+            let slot = slots[index]
             if slot == 0 { return [] }
             if slot >> 8 == wanted { return ChineseWordFacts(rawValue: UInt8(truncatingIfNeeded: slot)) }
             index = (index + 1) & mask

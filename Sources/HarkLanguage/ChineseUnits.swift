@@ -42,7 +42,7 @@ package struct ChineseUnits: Sendable {
             let kind = CharacterKind(scalar)
             let end = Self.end(of: kind, from: index, in: scalars, before: range.upperBound)
             var value = FeatureHash.seed
-            for place in index..<end { value = FeatureHash.extended(value, by: CharacterKind.plain(scalars[place])) }
+            for place in index..<end { value = FeatureHash.extended(value, by: CharacterKind.plainChinese(scalars[place])) }
             units.append(Unit(range: index..<end, value: value, kind: kind, isAfterSpace: isAfterSpace))
             isAfterSpace = false
             index = end
@@ -86,7 +86,7 @@ package struct ChineseUnits: Sendable {
             for length in 1...Self.longest where start + length <= units.count {
                 let unit = units[start + length - 1]
                 if length > 1, unit.isAfterSpace { break }
-                for place in unit.range { hash = FeatureHash.extended(hash, by: CharacterKind.plain(scalars[place])) }
+                for place in unit.range { hash = FeatureHash.extended(hash, by: CharacterKind.plainChinese(scalars[place])) }
                 let facts = lexicon.facts(of: hash)
                 if facts.contains(.isWord) { mark(start, length, facts) }
                 guard facts.contains(.isPrefix) else { break }

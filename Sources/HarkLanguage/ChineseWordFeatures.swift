@@ -40,17 +40,17 @@ package struct ChineseWordForm: Sendable {
 
     /// Reads one word of at least one code point.
     package init(_ scalars: UnsafeBufferPointer<UInt32>, lexicon: ChineseLexicon) {
-        for scalar in scalars { value = FeatureHash.extended(value, by: CharacterKind.plain(scalar)) }
+        for scalar in scalars { value = FeatureHash.extended(value, by: CharacterKind.plainChinese(scalar)) }
         let count = scalars.count
-        first = UInt64(CharacterKind.plain(scalars[0]))
-        last = UInt64(CharacterKind.plain(scalars[count - 1]))
-        firstTwo = count > 1 ? first << 32 | UInt64(CharacterKind.plain(scalars[1])) : 0
-        lastTwo = count > 1 ? UInt64(CharacterKind.plain(scalars[count - 2])) << 32 | last : 0
+        first = UInt64(CharacterKind.plainChinese(scalars[0]))
+        last = UInt64(CharacterKind.plainChinese(scalars[count - 1]))
+        firstTwo = count > 1 ? first << 32 | UInt64(CharacterKind.plainChinese(scalars[1])) : 0
+        lastTwo = count > 1 ? UInt64(CharacterKind.plainChinese(scalars[count - 2])) << 32 | last : 0
         length = UInt64(min(count, 7))
         kinds = UInt64(CharacterKind(scalars[0]).rawValue) << 4 | UInt64(CharacterKind(scalars[count - 1]).rawValue)
         facts = lexicon.facts(of: value)
         for tail in 2..<4 where count > tail {
-            let hash = FeatureHash.of(scalars[(count - tail)...].lazy.map { CharacterKind.plain($0) })
+            let hash = FeatureHash.of(scalars[(count - tail)...].lazy.map { CharacterKind.plainChinese($0) })
             let known = lexicon.facts(of: hash)
             if known.contains(.isWord) { endFacts = known }
         }
@@ -113,6 +113,9 @@ package enum ChineseWordFeatures {
         }
     }
 
+    /// The feature that every word has for names.
+    package static let always: UInt64 = 250
+
     /// Adds the features of one word for names.
     @inline(__always)
     package static func names(
@@ -120,7 +123,7 @@ package enum ChineseWordFeatures {
         to sink: inout some FeatureSink
     ) {
         let word = words[place]
-        sink.add(250)
+        sink.add(always)
         add(251, word.value, &sink)
         add(252, word.first, &sink)
         add(253, word.last, &sink)

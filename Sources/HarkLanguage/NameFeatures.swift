@@ -1,5 +1,8 @@
 /// The features by which names of people, places and organisations are found among English words.
 package enum NameFeatures {
+    /// The feature that every word has.
+    package static let always: UInt64 = 50
+
     /// Adds the features of one word.
     ///
     /// - Parameters:
@@ -10,7 +13,7 @@ package enum NameFeatures {
         at place: Int, to sink: inout some FeatureSink
     ) {
         let word = words[place]
-        sink.add(50)
+        sink.add(always)
         add(51, word.lower, to: &sink)
         add(52, word.exact, to: &sink)
         add(53, word.shape, to: &sink)

@@ -103,6 +103,12 @@ package enum CharacterKind: UInt32, Sendable {
         }
     }
 
+    /// The same, and traditional characters simplified.
+    @inline(__always)
+    package static func plainChinese(_ scalar: UInt32) -> UInt32 {
+        scalar < 0x3400 ? plain(scalar) : MatchFolding.simplified(scalar)
+    }
+
     /// A code point in lower case, a digit as 0.
     @inline(__always)
     package static func plain(_ scalar: UInt32) -> UInt32 {

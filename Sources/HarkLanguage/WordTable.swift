@@ -16,9 +16,10 @@ package struct WordTable: Sendable {
     @inline(__always)
     package func bits(of word: UInt64) -> UInt32 {
         let wanted = UInt32(truncatingIfNeeded: word >> 32) | 1
+        let slots = slots.numbers.baseAddress!
         var index = Int(truncatingIfNeeded: word) & mask
         while true {
-            let slot = slots.numbers[index]
+            let slot = slots[index]
             if slot == 0 { return 0 }
             if UInt32(truncatingIfNeeded: slot >> 32) == wanted { return UInt32(truncatingIfNeeded: slot) }
             index = (index + 1) & mask

@@ -116,7 +116,7 @@ package final class ChainTrainer {
         }
         writer.add("\(name).labels", text: labels.joined(separator: " "))
         writer.add("\(name).steps", source[..<(width * (width + 1))].map { Int32(($0 * scale / unit).rounded()) })
-        writer.add(name, weights: table)
+        writer.add(name, labels: width, weights: table)
         return table.count
     }
 

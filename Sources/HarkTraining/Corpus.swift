@@ -10,9 +10,9 @@ package struct Corpus: Sendable {
     /// Names a folder; nothing is read yet.
     package init(_ folder: URL) { self.folder = folder }
 
-    /// The lines of a file, unpacked when its name ends in `.gz`, without empty ones.
+    /// The lines of a file, unpacked when its name ends in `.gz`.
     /// - Throws: `TrainingError.unreadable`.
-    package func lines(_ path: String) throws(TrainingError) -> [Substring] {
+    package func lines(_ path: String, keepingEmpty: Bool = false) throws(TrainingError) -> [Substring] {
         let file = folder.appending(path: path).path
         guard let source = gzopen(file, "rb") else { throw .unreadable(path: file, why: "no such file") }
         defer { gzclose(source) }
@@ -24,7 +24,7 @@ package struct Corpus: Sendable {
             if count == 0 { break }
             bytes += block[..<Int(count)]
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: !keepingEmpty)
     }
 
     /// One column of a file of tab-separated values whose first line names the columns.
