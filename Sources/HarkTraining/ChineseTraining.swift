@@ -4,7 +4,7 @@ package import HarkLanguage
 extension TaggerTraining {
     /// Tags of the treebank that are told apart from others of the same part of speech while tagging, which makes
     /// the part of speech surer.
-    private static let fineTags: Set<String> = [
+    private static let fineChineseTags: Set<String> = [
         "NOUN|NNB", "VERB|VC", "PART|SFN", "PART|DEC", "PART|PFA", "SCONJ|DEC", "SCONJ|DEV", "AUX|VC", "AUX|AS",
         "AUX|MD", "PRON|PRD",
     ]
@@ -20,7 +20,7 @@ extension TaggerTraining {
         cut.train(treebank.map { Self.cutExample($0, lexicon) })
         cut.write("cut", to: &writer, prune: 0.15)
 
-        let labels = PartOfSpeech.allCases.map(\.rawValue) + Self.fineTags.sorted()
+        let labels = PartOfSpeech.allCases.map(\.rawValue) + Self.fineChineseTags.sorted()
         let examples = treebank.map { Self.speechExample($0, labels, lexicon) }
         let options = Self.options(epochs: 6, leastCount: 2)
         let speech = ChainTrainer(labels: labels, options: options)
@@ -74,11 +74,7 @@ extension TaggerTraining {
     ) -> ChainExample {
         ChainExample(
             features: speech(forms(sentence.tokens.map(\.form), lexicon)),
-            labels: sentence.tokens.map { token in
-                let part = (token.partOfSpeech ?? .other).rawValue
-                let fine = "\(part)|\(token.tag)"
-                return labels.firstIndex(of: fineTags.contains(fine) ? fine : part) ?? 0
-            }
+            labels: sentence.tokens.map { $0.label(among: labels) }
         )
     }
 

@@ -12,7 +12,7 @@ extension TaggerTraining {
         let examples = try treebank("ud_english_ewt").map { sentence in
             ChainExample(
                 features: Self.speech(Self.forms(sentence.tokens.map(\.form), table)),
-                labels: sentence.tokens.map { PartOfSpeech.allCases.firstIndex(of: $0.partOfSpeech ?? .other) ?? 0 }
+                labels: sentence.tokens.map { $0.label(among: labels) }
             )
         }
         let options = Self.options(epochs: 6, leastCount: 2)

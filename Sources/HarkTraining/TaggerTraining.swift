@@ -40,6 +40,14 @@ package struct TaggerTraining {
     }
 }
 
+extension UDToken {
+    /// The number of the token's label: part of speech and tag where the labels have both, else the part alone.
+    func label(among labels: [String]) -> Int {
+        let part = (partOfSpeech ?? .other).rawValue
+        return labels.firstIndex(of: "\(part)|\(tag)") ?? labels.firstIndex(of: part) ?? 0
+    }
+}
+
 /// Words of their own as one run of code points with a range each.
 struct JoinedWords {
     var scalars: [UInt32] = []
