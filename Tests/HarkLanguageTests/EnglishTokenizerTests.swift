@@ -35,7 +35,8 @@ struct EnglishTokenizerTests {
     }
 
     @Test(arguments: [
-        "a) 8) 0.0", "Total:$5", "twitter:@bob", "size:S QQ", "(see: note):", "items[3]", "[图片]", "(a)", "(5)", "10:3", "C:/x",
+        "a) 8) 0.0", "Total:$5", "twitter:@bob", "size:S QQ", "(see: note):", "items[3]", "[图片]", "(a)", "(5)", "10:3",
+        "C:/x",
     ])
     func `what looks like a face and is none stays as it is`(text: String) {
         let clean = CleanText(text)
