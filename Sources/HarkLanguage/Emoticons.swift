@@ -2,17 +2,18 @@
 package enum Emoticons {
     /// Western faces, and Eastern ones in a line.
     private static let faces = """
-        :) :-) :)) :-)) :))) =) =)) :] :-] :} :> :-> ;) ;-) ;)) ;] ;P ;-P ;p ;D ;-D :D :-D :DD =D 8D 8-D xD XD XDD :'D
-        :P :-P :p :-p =P =p :b :-b :o) :^) :c) :3 :-3 >:3 8-) B-) :* :-* :-x :X :x =* ;* <3 </3 <33 <333
-        :( :-( :(( :-(( :((( =( :[ :-[ :{ :< :-< :c :-c :C :'( :'-( :,( ;( ;-( ;_; ;__; >:( >:-( >:[ >=( D:
-        :') :'-) :/ :-/ :\\ :-\\ =/ =\\ :| :-| =| :O :-O :o :-o =O =o 8O 8-O :0 :-0 :$ :-$ :S :-S :s :-s :@ :-@ >:O
-        :& :-& :# :-# :! :-! |-) |-O %-) %-( O:) O:-) 0:) 0:-) 3:) >:) >:-) >:D }:) }:-) :-E :-?
-        (: (-: (; ): )-: )': (= ^^ ^_^ ^.^ ^-^ ^__^ ^o^ ^O^ ^3^ ^_~ ^^; ^_^; ^^' -_- -__- -___- -.- -_-; -_-' -_-# ~_~ >_< >.<
-        >_> <_< ._. .__. ._.; *_* *.* *-* *o* +_+ x_x X_X x.x X.X @_@ @.@ $_$ #_# =_= =.= =^.^= o_o O_O o_O O_o o.o O.O o.O O.o
-        0_0 0.0 0_o o_0 u_u U_U u.u v_v T_T T.T TT_TT T^T T-T TwT QAQ QwQ QQ Q_Q QvQ Y_Y y_y t_t ;-; ;w; ;A; OwO owo UwU uwu ÓwÒ
-        OAO OTL orz Orz ORZ OTZ sto \\o/ \\O/ \\m/ o/ \\o \\(^o^)/ d(^_^)b <(^_^)> (y) (Y) (n) (N) (L) ¬_¬ ಠ_ಠ ಥ_ಥ ╥_╥ ╯﹏╰
-        ⊙_⊙ ⊙﹏⊙ ⊙▽⊙ ﹁_﹁ →_→ ←_← ＞﹏＜ ≧▽≦ ≧ω≦ ≥﹏≤ ●ω● °ω° ´ω｀ ･ω･ ω ¯\\_(ツ)_/¯ ¯\\(ツ)/¯ ┐(´д｀)┌ ╮(╯▽╰)╭ ╮(╯_╰)╭ ╮(﹀_﹀)╭ ┑(￣▽￣)┍
-        ┻━┻ ┬─┬ ┬─┬ノ(゜-゜ノ) (╯°□°)╯︵┻━┻ ヾ(≧▽≦*)o ヽ(✿ﾟ▽ﾟ)ノ o(╥﹏╥)o o(╯□╰)o o(*￣▽￣*)o o(>_<)o o(^_^)o o(T_T)o _(:з」∠)_ _(:з)∠)_ づ￣3￣)づ
+        :) :-) :)) :-)) :))) =) =)) :] :-] :} :> :-> ;) ;-) ;)) ;] ;P ;-P ;p ;D ;-D :D :-D :DD =D 8D 8-D xD XD
+        XDD :'D :P :-P :p :-p =P =p :b :-b :o) :^) :c) :3 :-3 >:3 8-) B-) :* :-* :-x :X :x =* ;* <3 </3 <33 <333
+        :( :-( :(( :-(( :((( =( :[ :-[ :{ :< :-< :c :-c :C :'( :'-( :,( ;( ;-( ;_; ;__; >:( >:-( >:[ >=( :')
+        :'-) :/ :-/ :\\ :-\\ =/ =\\ :| :-| =| :O :-O :o :-o =O =o 8O 8-O :0 :-0 :S :-S :s :-s >:O |-) |-O %-)
+        %-( O:) O:-) 0:) 0:-) 3:) >:) >:-) >:D }:) }:-) :-E (: (-: (; ): )-: )': (= ^^ ^_^ ^.^ ^-^ ^__^ ^o^ ^O^
+        ^3^ ^_~ ^^; ^_^; ^^' -_- -__- -___- -.- -_-; -_-' -_-# ~_~ >_< >.< >_> <_< ._. .__. ._.; *_* *.* *-* *o*
+        +_+ x_x X_X x.x X.X @_@ @.@ $_$ #_# =_= =.= =^.^= o_o O_O o_O O_o o.o O.O o.O O.o 0_0 0_o o_0 u_u U_U
+        u.u v_v T_T T.T TT_TT T^T T-T TwT QAQ QwQ Q_Q QvQ Y_Y y_y t_t ;-; ;w; ;A; OwO owo UwU uwu ÓwÒ OAO OTL
+        orz Orz ORZ OTZ sto \\o/ \\O/ \\m/ o/ \\o \\(^o^)/ d(^_^)b <(^_^)> ¬_¬ ಠ_ಠ ಥ_ಥ ╥_╥ ╯﹏╰ ⊙_⊙ ⊙﹏⊙ ⊙▽⊙ ﹁_﹁
+        →_→ ←_← ＞﹏＜ ≧▽≦ ≧ω≦ ≥﹏≤ ●ω● °ω° ´ω｀ ･ω･ ω ¯\\_(ツ)_/¯ ¯\\(ツ)/¯ ┐(´д｀)┌ ╮(╯▽╰)╭ ╮(╯_╰)╭ ╮(﹀_﹀)╭ ┑(￣▽￣)┍
+        ┻━┻ ┬─┬ ┬─┬ノ(゜-゜ノ) (╯°□°)╯︵┻━┻ ヾ(≧▽≦*)o ヽ(✿ﾟ▽ﾟ)ノ o(╥﹏╥)o o(╯□╰)o o(*￣▽￣*)o o(>_<)o o(^_^)o o(T_T)o
+        _(:з」∠)_ _(:з)∠)_ づ￣3￣)づ
         """
 
     /// Names that apps for Chinese put in brackets for a face.
@@ -22,7 +23,7 @@ package enum Emoticons {
         可怜 笑脸 生病 脸红 破涕为笑 恐惧 失望 无语 嘿哈 捂脸 奸笑 机智 皱眉 耶 吃瓜 加油 汗 天啊 社会社会 旺柴 好的 打脸 哇 翻白眼 叹气 苦涩 裂开 \
         嘴唇 爱心 心碎 拥抱 强 弱 握手 胜利 抱拳 勾引 拳头 合十 啤酒 咖啡 蛋糕 玫瑰 凋谢 菜刀 炸弹 便便 月亮 太阳 庆祝 礼物 红包 发 福 烟花 爆竹 \
         猪头 跳跳 发抖 转圈 怒 哭 笑 泪 哈哈 嘻嘻 允悲 费解 拜拜 吃惊 怒骂 思考 感冒 喵喵 二哈 摊手 偷乐 赞 鲜花 心 伤心 挖鼻 哼 生气 愤怒 怒火 \
-        悲伤 酸 给力 威武 蜡烛 互粉 顶 飞吻 呵呵 笑哭 笑cry doge good ok OK NO no 666 捂脸哭 比心 爱你 爱慕 感谢 抱抱 点赞 差评 好评 踩
+        悲伤 酸 给力 威武 蜡烛 互粉 顶 飞吻 呵呵 笑哭 笑cry doge OK 捂脸哭 比心 爱你 爱慕 感谢 抱抱 点赞 差评 好评 踩
         """
 
     /// Signs that make up faces in round brackets and hardly anything else.
@@ -75,8 +76,8 @@ package enum Emoticons {
         return after != .digit
     }
 
-    /// True for what opens "(:" and "D:", which are more often a bracket or a letter with a colon.
-    private static func isLeftward(_ first: UInt32) -> Bool { first == 0x28 || first == 0x29 || first == 0x44 }
+    /// True for what opens "(:" and "):", which are more often a bracket with a colon.
+    private static func isLeftward(_ first: UInt32) -> Bool { first == 0x28 || first == 0x29 }
 
     private static func isWord(_ kind: CodePointKind) -> Bool { kind.isLetter || kind == .digit }
 

@@ -78,6 +78,15 @@ enum EnglishLexicon {
         return Dictionary(pairs) { first, _ in first }
     }()
 
+    /// Small words that make a row of Latin words an English sentence.
+    static let small = ShortWord.set(
+        """
+        the a an is are was were be been i you he she it we they my your his her our their this that these those what where \
+        when why who how do does did can could will would should have has had not no to of in on at for with from by about \
+        and or but if so please thanks i'm it's don't can't
+        """
+    )
+
     /// The word that may be one or two.
     static let its = ShortWord("its")
 

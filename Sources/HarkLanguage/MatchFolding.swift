@@ -2,17 +2,19 @@ import CICU
 
 /// The form in which words are compared with lists: without case, script of Chinese, and elongation.
 package enum MatchFolding {
-    /// The first code point of the table of Chinese characters.
-    private static let firstHan: UInt32 = 0x3400
-
-    /// The simplified form of each character from `firstHan` to U+9FFF.
-    private static let table = simplify(Array(firstHan..<0xA000))
+    /// The simplified form of each character from U+3400 to U+9FFF.
+    private static let table: [UInt16] = {
+        var table = (0x3400..<0xA000).map { UInt16($0) }
+        let pairs = HanScripts.pairs.unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) }
+        for index in stride(from: 0, to: pairs.count - 1, by: 2) {
+            table[Int(pairs[index]) - 0x3400] = pairs[index + 1]
+        }
+        return table
+    }()
 
     /// The simplified form of a Chinese character; anything else as it is.
-    ///
-    /// - Source: ICU's transliterator "Traditional-Simplified", character by character
     package static func simplified(_ scalar: UInt32) -> UInt32 {
-        scalar >= firstHan && scalar < 0xA000 ? table[Int(scalar - firstHan)] : scalar
+        scalar &- 0x3400 < 0x6C00 ? UInt32(table[Int(scalar &- 0x3400)]) : scalar
     }
 
     /// A code point in lower case, simplified, and with plain quotes and dashes.
@@ -63,8 +65,8 @@ package enum MatchFolding {
         return result
     }
 
-    /// Simplifies characters one by one, in one call.
-    private static func simplify(_ characters: [UInt32]) -> [UInt32] {
+    /// What ICU makes of characters one by one; slow, for checking the table.
+    static func simplifiedByICU(_ characters: [UInt32]) -> [UInt32] {
         var status: Int32 = 0
         let name = Array("Traditional-Simplified".utf16)
         guard let way = hark_transliterator(name, Int32(name.count), &status), status <= 0 else { return characters }

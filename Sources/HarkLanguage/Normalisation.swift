@@ -2,11 +2,15 @@ import CICU
 
 /// Unicode's normalisation form KC, stretch by stretch.
 ///
-/// Signs that stand alone for an accent (´ ¨ ¯) keep their form, which would otherwise become a space and a mark.
+/// Signs that stand alone for an accent (´ ¨ ¯) keep their form, which would otherwise become a space and a mark, and
+/// so do signs that would become a whole phrase (U+FDFA).
 enum Normalisation {
     /// Most scalars that are put into normal form at once, so that no stack of marks costs more than its length.
     /// - Source: UAX #15, Stream-Safe Text Format (30 non-starters)
     static let longestStretch = 32
+
+    /// Most code points that one scalar may become: all but two whole phrases in one sign do with less.
+    private static let longestForm = 6
 
     /// How a code point behaves, as bits.
     private static let changes: UInt8 = 1
@@ -58,7 +62,7 @@ enum Normalisation {
         var result: [UInt32] = []
         append([scalar], to: &result)
         let isAccent = result.count > 1 && result[0] == 0x20
-        if result != [scalar], !isAccent { behaviour |= changes }
+        if result != [scalar], !isAccent, result.count <= longestForm { behaviour |= changes }
         return behaviour
     }
 

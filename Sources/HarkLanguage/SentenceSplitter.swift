@@ -83,7 +83,15 @@ private struct Splitter {
         guard let short = word.isEmpty ? nil : ShortWord(scalars, word) else { return true }
         if EnglishLexicon.titles.contains(short) { return false }
         let mayEnd = !EnglishLexicon.abbreviations.contains(short) && !isDotted(word)
-        return mayEnd || isCapital(next)
+        return mayEnd || isCapital(next) && opensSentence(next)
+    }
+
+    /// True for a small word, and for Chinese: behind an abbreviation other capitals are more often names.
+    private func opensSentence(_ start: Int) -> Bool {
+        var end = start
+        while end < scalars.count, CodePoints.kind(scalars[end]) == .latin || scalars[end] == 0x27 { end += 1 }
+        guard end > start else { return true }
+        return ShortWord(scalars, start..<end).map(EnglishLexicon.small.contains) == true
     }
 
     private func isDotted(_ word: Range<Int>) -> Bool { word.contains { scalars[$0] == 0x2E } && word.count < 6 }

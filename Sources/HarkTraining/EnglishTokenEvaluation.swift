@@ -1,6 +1,8 @@
 import HarkLanguage
 
-/// How well English tokens agree with a treebank: both texts are cut, and spans must be the same.
+/// How well English tokens agree with a treebank: spans must be the same.
+///
+/// Each text of the treebank is cut into sentences and those into words, as the product does.
 package struct EnglishTokenEvaluation: Sendable {
     /// Tokens that stand in both.
     package private(set) var hits = 0
@@ -30,7 +32,8 @@ package struct EnglishTokenEvaluation: Sendable {
 
     private mutating func compare(_ sentence: UDSentence) {
         let clean = CleanText(sentence.text)
-        let found = EnglishTokenizer.words(in: clean, range: 0..<clean.scalars.count).map { clean.origin(of: $0.range) }
+        let words = SentenceSplitter.sentences(in: clean).flatMap { EnglishTokenizer.words(in: clean, range: $0) }
+        let found = words.map { clean.origin(of: $0.range) }
         let wanted = sentence.tokens.map(\.range)
         let common = Set(wanted).intersection(found)
         hits += common.count
