@@ -27,7 +27,8 @@ extension ExactReading {
                 if scalars[piece.range].contains(where: { $0 >= 0x61 }) { run.hasSmall = true }
             default:
                 let next = self.piece(position + 1)
-                let joins = position > index && (sign(position) == 0x2D || sign(position) == 0x5F) && next.isGlued
+                let joins =
+                    position > index && (sign(position) == 0x2D || sign(position) == 0x5F) && next.isGlued
                     && (next.form == .number || next.form == .word)
                 guard joins else { return position == index ? nil : run.ended(position) }
                 run.hyphens += 1

@@ -1,7 +1,7 @@
 /// The forms of order and tracking numbers that no other number has.
 enum CodeForm {
     /// The kind of a code in capitals, or nil when its form says nothing.
-    static func kind(of code: String, _ run: AlphanumericRun, text: TextSigns) -> EntityKind? {
+    static func kind(of code: String, _ run: AlphanumericRun) -> EntityKind? {
         let bytes = Array(code.utf8)
         if run.hyphens == 0, isTracking(bytes, run) { return .tracking }
         return isOrder(code, bytes, run) ? .order : nil

@@ -56,7 +56,8 @@ struct TextRegion: Hashable {
         isBritish = identifier == "Europe/London"
         isJapanese = identifier == "Asia/Tokyo"
         isNorthAmerican = area == "US" || Self.americanCities.contains(where: identifier.hasSuffix)
-        putsMonthFirst = !["Europe", "Africa", "Asia", "Australia", "Atlantic", "Indian", "Antarctica"].contains(area)
+        putsMonthFirst =
+            !["Europe", "Africa", "Asia", "Australia", "Atlantic", "Indian", "Antarctica"].contains(area)
             && (area != "America" || isNorthAmerican) && identifier != "Pacific/Auckland"
     }
 

@@ -62,7 +62,9 @@ extension ExactReading {
             return next.form == .number && next.isGlued && sign(index - 1) != 0x29 ? nil : index
         }
         let sign = sign(index)
-        guard sign == 0x2D || sign == 0x2E || sign == 0x2010 || sign == 0x2013 || sign == 0x2011, piece(index + 1).gap != .far else { return nil }
+        guard sign == 0x2D || sign == 0x2E || sign == 0x2010 || sign == 0x2013 || sign == 0x2011,
+            piece(index + 1).gap != .far
+        else { return nil }
         joint = sign == 0x2E ? 0x2E : 0x2D
         return index + 1
     }

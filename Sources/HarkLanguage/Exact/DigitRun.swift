@@ -65,15 +65,22 @@ struct DigitRun {
         let length = shape[0]
         let isEven = shape.dropLast().allSatisfy { $0 == length } && shape[shape.count - 1] <= max(length, 4)
         if isEven, length > 1 || isUniform { return true }
-        if [[4, 6, 4], [4, 6, 5], [6, 13], [4, 4, 4, 4, 3], [6, 10], [8, 8], [4, 4, 8], [4, 8, 4], [8, 4, 4]].contains(shape) { return true }
+        if [[4, 6, 4], [4, 6, 5], [6, 13], [4, 4, 4, 4, 3], [6, 10], [8, 8], [4, 4, 8], [4, 8, 4], [8, 4, 4]].contains(
+            shape
+        ) {
+            return true
+        }
         return isWhole && isUniform
     }
 
     private func isSetApart(_ range: Range<Int>, _ shape: [Int], _ joint: Joint) -> Bool {
         if range.upperBound == count { return true }
-        let startsApart = range.lowerBound == 0 || joints[range.lowerBound] != joint || lengthOfGroup(before: range.lowerBound) != shape[0]
+        let startsApart =
+            range.lowerBound == 0 || joints[range.lowerBound] != joint
+            || lengthOfGroup(before: range.lowerBound) != shape[0]
         let next = nextGroup(after: range.upperBound) - range.upperBound
-        let endsApart = joints[range.upperBound] != joint || next != shape[0] || PaymentCard.isStart(digits[range.upperBound...])
+        let endsApart =
+            joints[range.upperBound] != joint || next != shape[0] || PaymentCard.isStart(digits[range.upperBound...])
         return startsApart && (endsApart || range.lowerBound == 0 && shape[0] == 4 && shape.count == 4 && count >= 32)
             && !(count > range.count && count < 24 && range.lowerBound == 0 && digits[0] == 9)
     }

@@ -15,17 +15,22 @@ extension ExactReading {
         default: break
         }
         guard piece.form == .number, piece.length <= 2, startsFreely(index) else { return false }
-        return takeHanTime(&moment, at: index) || takeDigitalTime(&moment, at: index) || takeBareHour(&moment, at: index)
+        return takeHanTime(&moment, at: index) || takeDigitalTime(&moment, at: index)
+            || takeBareHour(&moment, at: index)
     }
 
     /// `15:30`, `15:30:20`; the end is past the seconds.
     func digitalTime(at index: Int) -> (time: ClockTime, end: Int)? {
         let hour = piece(index)
-        guard hour.form == .number, hour.length <= 2, hour.value <= 24, sign(index + 1) == 0x3A, piece(index + 1).isGlued else { return nil }
+        guard hour.form == .number, hour.length <= 2, hour.value <= 24, sign(index + 1) == 0x3A,
+            piece(index + 1).isGlued
+        else { return nil }
         let minute = piece(index + 2)
         guard minute.form == .number, minute.isGlued, minute.length == 2, minute.value < 60 else { return nil }
         var end = index + 3
-        if sign(end) == 0x3A, piece(end).isGlued, piece(end + 1).form == .number, piece(end + 1).length == 2, piece(end + 1).value < 60 {
+        if sign(end) == 0x3A, piece(end).isGlued, piece(end + 1).form == .number, piece(end + 1).length == 2,
+            piece(end + 1).value < 60
+        {
             end += 2
         }
         let isSure = hour.value > 12 || hour.value == 0 || scalar(Int(hour.start)) == 0x30
@@ -41,7 +46,8 @@ extension ExactReading {
         }
         // 3.30pm
         let minute = piece(index + 2)
-        guard sign(index + 1) == 0x2E, piece(index + 1).isGlued, minute.form == .number, minute.isGlued, minute.length == 2,
+        guard sign(index + 1) == 0x2E, piece(index + 1).isGlued, minute.form == .number, minute.isGlued,
+            minute.length == 2,
             minute.value < 60, let (hour, end) = meridiem(at: index + 3, hour: Int(pieces[index].value))
         else { return false }
         return set(&moment, ClockTime(hour: hour, minute: Int(minute.value), isSure: true), end: end)
@@ -70,11 +76,15 @@ extension ExactReading {
     /// "3pm", "3 o'clock", "at 3".
     private func takeBareHour(_ moment: inout MomentReading, at index: Int) -> Bool {
         let hour = Int(pieces[index].value)
-        if let (sure, end) = meridiem(at: index + 1, hour: hour) { return set(&moment, ClockTime(hour: sure, isSure: true), end: end) }
-        guard (1...24).contains(hour) else { return false }
-        let time = ClockTime(hour: hour, isSure: hour > 12)
-        if piece(index + 1).role == .oClock { return hour <= 12 && set(&moment, time, end: index + 2) }
-        guard takesHourAlone(&moment, before: index), endsHour(index + 1) else { return takeSpokenTime(&moment, at: index) }
+        if let (sure, end) = meridiem(at: index + 1, hour: hour) {
+            return set(&moment, ClockTime(hour: sure, isSure: true), end: end)
+        }
+        guard (1...12).contains(hour) else { return takeSpokenTime(&moment, at: index) }
+        let time = ClockTime(hour: hour)
+        if piece(index + 1).role == .oClock { return set(&moment, time, end: index + 2) }
+        guard takesHourAlone(&moment, before: index), endsHour(index + 1) else {
+            return takeSpokenTime(&moment, at: index)
+        }
         return set(&moment, time, end: index + 1)
     }
 
@@ -91,7 +101,8 @@ extension ExactReading {
         case .on, .relativeDay, .weekday, .which, .dayPart, .plain, .at: return !next.isGlued
         case .inside: return piece(index + 1).role == .the && piece(index + 2).role == .dayPart
         case .none where next.form == .sign && index < pieces.count:
-            return [0x2C, 0x2E, 0x21, 0x3F, 0x3B, 0x29, 0x3002, 0xFF0C].contains(sign(index)) && !(piece(index + 1).form == .number && piece(index + 1).isGlued)
+            return [0x2C, 0x2E, 0x21, 0x3F, 0x3B, 0x29, 0x3002, 0xFF0C].contains(sign(index))
+                && !(piece(index + 1).form == .number && piece(index + 1).isGlued)
         default: return next.gap == .far && next.form == .sign && next.length == 0 || index >= pieces.count
         }
     }
@@ -101,8 +112,12 @@ extension ExactReading {
         let hour = Int(pieces[index].value)
         guard (1...12).contains(hour) else { return takeSpokenTime(&moment, at: index) }
         if piece(index + 1).role == .oClock { return set(&moment, ClockTime(hour: hour), end: index + 2) }
-        if let (sure, end) = meridiem(at: index + 1, hour: hour) { return set(&moment, ClockTime(hour: sure, isSure: true), end: end) }
-        if takesHourAlone(&moment, before: index), endsHour(index + 1) { return set(&moment, ClockTime(hour: hour), end: index + 1) }
+        if let (sure, end) = meridiem(at: index + 1, hour: hour) {
+            return set(&moment, ClockTime(hour: sure, isSure: true), end: end)
+        }
+        if takesHourAlone(&moment, before: index), endsHour(index + 1) {
+            return set(&moment, ClockTime(hour: hour), end: index + 1)
+        }
         return takeSpokenTime(&moment, at: index)
     }
 
@@ -122,7 +137,9 @@ extension ExactReading {
             }
         }
         let isTo = piece(position).role == .to
-        guard isTo || piece(position).role == .past, !isTo || hasUnit || pieces[index].role == .quarter else { return false }
+        guard isTo || piece(position).role == .past, !isTo || hasUnit || pieces[index].role == .quarter else {
+            return false
+        }
         let hour = piece(position + 1)
         guard hour.gap == .space, hour.role == .numberWord || hour.form == .number, (1...12).contains(hour.value),
             ![.unit, .percent, .currency].contains(piece(position + 2).role)

@@ -21,7 +21,9 @@ extension ExactReading {
         default: break
         }
         if sign(index) == 0x23 { return readHash(at: index) }
-        guard piece.form == .number || piece.form == .word, !piece.isGlued || self.piece(index - 1).form == .han || startsRun(index) else { return nil }
+        guard piece.form == .number || piece.form == .word,
+            !piece.isGlued || self.piece(index - 1).form == .han || startsRun(index)
+        else { return nil }
         return readFormed(at: index) ?? (seesOrder ? readLoose(at: index) : nil)
     }
 
@@ -38,20 +40,25 @@ extension ExactReading {
         var words = 0
         while words < 6, piece(position).gap != .far || piece(position).form == .number {
             let next = piece(position)
-            guard next.role == .codeNoun || next.role == .link || next.role == kind.nameRole || isCodeJoint(position) else { break }
+            guard next.role == .codeNoun || next.role == .link || next.role == kind.nameRole || isCodeJoint(position)
+            else { break }
             // "KO-12345" behind "order" is a code, its "no" is not.
             if next.form == .word, piece(position + 1).isGlued, piece(position + 1).form == .number { break }
             isNamed = isNamed || next.role != .link
             position += 1
             words += 1
         }
-        guard let run = run(at: position), startsCode(position, after: index), isPlausible(run, kind, isNamed) else { return nil }
-        return claimCode(kind, run)
+        guard let run = run(at: position), startsCode(position, after: index), isPlausible(run, kind, isNamed) else {
+            return nil
+        }
+        let isCarried = kind == .order && CodeForm.kind(of: text(range(run)).uppercased(), run) == .tracking
+        return claimCode(isCarried ? .tracking : kind, run)
     }
 
     private func isCodeJoint(_ index: Int) -> Bool {
         let sign = sign(index)
-        return sign == 0x3A || sign == 0x23 || sign == 0x2E || sign == 0x28 || sign == 0x22 || sign == 0x201C || sign == 0x3010
+        return sign == 0x3A || sign == 0x23 || sign == 0x2E || sign == 0x28 || sign == 0x22 || sign == 0x201C
+            || sign == 0x3010
     }
 
     private func startsCode(_ position: Int, after index: Int) -> Bool {
@@ -66,9 +73,16 @@ extension ExactReading {
         if run.hasSmall, !isNamed, run.hyphens == 0, run.digits < 5 { return false }
         let first = pieces[run.pieces.lowerBound]
         if isNumber, run.hyphens == 2, first.length == 4, run.digits <= 8 { return false }
-        if run.hyphens == 0, let last = run.pieces.last, pieces[last].role == .ordinalEnding || pieces[last].role == .unit { return false }
+        if run.hyphens == 0, let last = run.pieces.last,
+            pieces[last].role == .ordinalEnding || pieces[last].role == .unit
+        {
+            return false
+        }
         let after = piece(run.pieces.upperBound)
-        return !(isNumber && (after.role == .currency || after.role == .percent || after.role == .yearMark || after.role == .monthMark))
+        return
+            !(isNumber
+            && (after.role == .currency || after.role == .percent || after.role == .yearMark
+                || after.role == .monthMark))
     }
 
     private mutating func claimCode(_ kind: EntityKind, _ run: AlphanumericRun) -> Int? {
@@ -80,12 +94,13 @@ extension ExactReading {
 
     /// `#A10023`, `#12345`.
     private mutating func readHash(at index: Int) -> Int? {
-        guard !pieces[index].isGlued || piece(index - 1).form != .word && piece(index - 1).form != .number, piece(index + 1).isGlued, let run = run(at: index + 1),
+        guard !pieces[index].isGlued || piece(index - 1).form != .word && piece(index - 1).form != .number,
+            piece(index + 1).isGlued, let run = run(at: index + 1),
             run.isCode(digits: 4), !run.hasSmall
         else { return nil }
         let value = text(range(run)).uppercased()
         guard !pieces[run.pieces].contains(where: \.isTaken) else { return nil }
-        claim(.order, index, run.pieces.upperBound, value: value)
+        claim(.order, index + 1, run.pieces.upperBound, value: value)
         return run.pieces.upperBound
     }
 
@@ -93,7 +108,7 @@ extension ExactReading {
     private mutating func readFormed(at index: Int) -> Int? {
         guard let run = run(at: index), run.digits >= 5 else { return nil }
         let code = text(range(run)).uppercased()
-        guard let kind = CodeForm.kind(of: code, run, text: signs) else { return nil }
+        guard let kind = CodeForm.kind(of: code, run) else { return nil }
         return claimCode(kind, run)
     }
 

@@ -37,7 +37,10 @@ extension ExactReading {
     }
 
     private mutating func cutWord(
-        _ scalars: UnsafeBufferPointer<UInt32>, at start: Int, _ gap: Piece.Gap, _ lexicon: PieceLexicon
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        at start: Int,
+        _ gap: Piece.Gap,
+        _ lexicon: PieceLexicon
     ) -> Int {
         var index = start
         var key: UInt64 = 0
@@ -65,15 +68,22 @@ extension ExactReading {
     private static func isApostrophe(_ scalar: UInt32) -> Bool { scalar == 0x27 || scalar == 0x2019 }
 
     private mutating func cutHan(
-        _ scalars: UnsafeBufferPointer<UInt32>, at start: Int, _ gap: Piece.Gap, _ lexicon: PieceLexicon
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        at start: Int,
+        _ gap: Piece.Gap,
+        _ lexicon: PieceLexicon
     ) -> Int {
         signs.hasHan = true
         let first = PieceLexicon.simplified(scalars[start])
         var length = min(Int(lexicon.longest[Int(first & 4095)]), scalars.count - start)
-        if length > 1, let last = pieces.last, last.role == .unit || last.role == .counter { length = shortened(scalars, start) ?? length }
+        if length > 1, let last = pieces.last, last.role == .unit || last.role == .counter {
+            length = shortened(scalars, start) ?? length
+        }
         while length > 0 {
             var key: UInt64 = 0
-            for index in start..<start + length { key = key << 16 | UInt64(PieceLexicon.simplified(scalars[index]) & 0xFFFF) }
+            for index in start..<start + length {
+                key = key << 16 | UInt64(PieceLexicon.simplified(scalars[index]) & 0xFFFF)
+            }
             if let meaning = lexicon.chinese.find(key) {
                 if meaning.role == .hanDigit { signs.digits += 1 }
                 append(start, start + length, .han, gap, meaning.role, meaning.value)
@@ -101,8 +111,10 @@ extension ExactReading {
             let isInner = gap == .none && start + 1 < scalars.count && scalars[start + 1] > 0x20
             if isInner { signs.hasInnerStop = true }
         case 0x24, 0xA3, 0xA5, 0x20A0...0x20BF: currency = Currency(sign: scalar)
-        case 0x25: append(start, start + 1, .sign, gap, .percent, 0)
+        case 0x25:
+            append(start, start + 1, .sign, gap, .percent, 0)
             return start + 1
+        case 0x660...0x96F: signs.digits += DigitRunFinder.digit(scalar) == nil ? 0 : 1
         default: break
         }
         append(start, start + 1, .sign, gap, currency == nil ? .none : .currency, currency?.rawValue ?? 0)
@@ -111,12 +123,21 @@ extension ExactReading {
 
     @inline(__always)
     private mutating func append(
-        _ start: Int, _ end: Int, _ form: Piece.Form, _ gap: Piece.Gap, _ role: PieceRole, _ value: Int32
+        _ start: Int,
+        _ end: Int,
+        _ form: Piece.Form,
+        _ gap: Piece.Gap,
+        _ role: PieceRole,
+        _ value: Int32
     ) {
         if role != .none, role != .plain { signs.hasRoles = true }
         pieces.append(
             Piece(
-                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), form: form, gap: gap, role: role,
+                start: Int32(truncatingIfNeeded: start),
+                end: Int32(truncatingIfNeeded: end),
+                form: form,
+                gap: gap,
+                role: role,
                 value: value
             )
         )
@@ -146,7 +167,9 @@ enum ScalarClass {
         switch scalar {
         case 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .space
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x3005...0x3007, 0x25CB, 0x20000...0x323AF: .han
-        case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x370...0x1FFF, 0x3040...0x30FF, 0xAC00...0xD7AF: .latin
+        case 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F: .sign
+        case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x370...0x1FFF, 0x3040...0x30FF, 0xAC00...0xD7AF:
+            .latin
         default: .sign
         }
     }

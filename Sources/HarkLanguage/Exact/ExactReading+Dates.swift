@@ -2,10 +2,14 @@
 extension ExactReading {
     /// `2026-11-27`, `27.11.2026`, `11/27/2026`, `on 5/3`.
     func takeNumericDate(_ moment: inout MomentReading, at index: Int) -> Bool {
-        guard pieces[index].form == .number, pieces[index].length <= 4, let separator = joint(index + 1) else { return false }
+        guard pieces[index].form == .number, pieces[index].length <= 4, let separator = joint(index + 1) else {
+            return false
+        }
         guard joint(index + 3) == separator else { return takeShortDate(&moment, at: index, separator) }
         let (first, second, third) = (pieces[index], pieces[index + 2], pieces[index + 4])
-        guard second.length <= 2, !isVersion(index), let day = day(first, second, third, separator, at: index) else { return false }
+        guard second.length <= 2, !isVersion(index), let day = day(first, second, third, separator, at: index) else {
+            return false
+        }
         moment.span = .day(day)
         moment.end = index + 5
         takeISOTime(&moment)
@@ -28,7 +32,9 @@ extension ExactReading {
             guard third.length <= 2, (1900...2100).contains(first.value) else { return nil }
             return CivilDay.number(Int(first.value), Int(second.value), Int(third.value))
         }
-        guard first.length <= 2, third.length == 4 || third.length == 2 && allowsShortYear(separator, index) else { return nil }
+        guard first.length <= 2, third.length == 4 || third.length == 2 && allowsShortYear(separator, index) else {
+            return nil
+        }
         let year = third.length == 2 ? 2000 + Int(third.value) : Int(third.value)
         guard (1900...2100).contains(year) else { return nil }
         let (one, two) = (Int(first.value), Int(second.value))
@@ -46,13 +52,16 @@ extension ExactReading {
 
     /// "on 5/3", but not "1/2".
     private func takeShortDate(_ moment: inout MomentReading, at index: Int, _ separator: UInt32) -> Bool {
-        guard separator == 0x2F, isDateCue(piece(index - 1).role), endsFreely(index + 3), piece(index + 3).role != .of else {
+        guard separator == 0x2F, isDateCue(piece(index - 1).role), endsFreely(index + 3), piece(index + 3).role != .of
+        else {
             return false
         }
         let (one, two) = (Int(pieces[index].value), Int(pieces[index + 2].value))
         guard pieces[index].length <= 2, pieces[index + 2].length <= 2 else { return false }
         let putsMonthFirst = two > 12 || one <= 12 && region.putsMonthFirst
-        guard let day = nearest(month: putsMonthFirst ? one : two, day: putsMonthFirst ? two : one) else { return false }
+        guard let day = nearest(month: putsMonthFirst ? one : two, day: putsMonthFirst ? two : one) else {
+            return false
+        }
         moment.span = .day(day)
         moment.end = index + 3
         return true
@@ -79,7 +88,9 @@ extension ExactReading {
         let piece = piece(index)
         guard piece.isGlued else { return nil }
         if piece.form == .word, piece.length == 1, scalar(Int(piece.start)) | 0x20 == 0x7A { return (0, index + 1) }
-        guard sign(index) == 0x2B || sign(index) == 0x2D, let (time, end) = digitalTime(at: index + 1) else { return nil }
+        guard sign(index) == 0x2B || sign(index) == 0x2D, let (time, end) = digitalTime(at: index + 1) else {
+            return nil
+        }
         let minutes = time.hour * 60 + time.minute
         return (sign(index) == 0x2D ? -minutes : minutes, end)
     }
@@ -108,8 +119,11 @@ extension ExactReading {
             moment.end = position + 1
             return true
         }
-        guard piece(position).gap != .far, let (day, dayEnd, hasEnding) = dayNumber(at: position), isSureMonth(index) || hasEnding else {
-            return !isDateCue(piece(index - 1).role) || piece(index - 1).role == .on ? false : takeMonthAlone(&moment, at: index)
+        guard piece(position).gap != .far, let (day, dayEnd, hasEnding) = dayNumber(at: position),
+            isSureMonth(index) || hasEnding
+        else {
+            return !isDateCue(piece(index - 1).role) || piece(index - 1).role == .on
+                ? false : takeMonthAlone(&moment, at: index)
         }
         return takeCalendarDay(&moment, month, day, yearAt: dayEnd)
     }
@@ -133,13 +147,16 @@ extension ExactReading {
         guard piece.form == .number, piece.length <= 2, (1...31).contains(piece.value) else { return nil }
         let next = self.piece(index + 1)
         if next.isGlued, next.role == .ordinalEnding { return (Int(piece.value), index + 2, true) }
-        guard !(next.isGlued && (next.form == .word || next.role == .percent || sign(index + 1) == 0x3A)) else { return nil }
+        guard !(next.isGlued && (next.form == .word || next.role == .percent || sign(index + 1) == 0x3A)) else {
+            return nil
+        }
         return (Int(piece.value), index + 1, false)
     }
 
     private func year(at index: Int) -> Int? {
         let piece = piece(index)
-        guard piece.form == .number, piece.length == 4, (1900...2100).contains(piece.value), endsFreely(index + 1) else { return nil }
+        guard piece.form == .number, piece.length == 4, (1900...2100).contains(piece.value), endsFreely(index + 1)
+        else { return nil }
         return Int(piece.value)
     }
 
@@ -163,7 +180,9 @@ extension ExactReading {
         guard let (day, dayEnd, hasEnding) = dayNumber(at: index) else { return false }
         let position = piece(dayEnd).role == .of ? dayEnd + 1 : dayEnd
         let month = piece(position)
-        if hasEnding, piece(position).role == .which || position == dayEnd { if takeDayOfMonth(&moment, day, dayEnd, at: index) { return true } }
+        if hasEnding, piece(position).role == .which || position == dayEnd {
+            if takeDayOfMonth(&moment, day, dayEnd, at: index) { return true }
+        }
         guard month.role == .month, month.gap != .far || month.isGlued else { return false }
         var end = position + 1
         let hasYear = year(at: sign(end) == 0x2C ? end + 1 : end) != nil
@@ -185,7 +204,8 @@ extension ExactReading {
             months = Int(pieces[end + 1].value)
             last = end + 3
         } else {
-            guard piece(index - 1).role == .the, isDateCue(piece(index - 2).role), piece(end).form != .word || [.at, .plain].contains(piece(end).role)
+            guard piece(index - 1).role == .the, isDateCue(piece(index - 2).role),
+                piece(end).form != .word || [.at, .plain].contains(piece(end).role)
             else { return false }
             if tellsOfPast { months = day > parts.day ? -1 : 0 } else { months = day < parts.day ? 1 : 0 }
         }

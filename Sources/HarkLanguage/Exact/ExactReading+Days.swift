@@ -14,7 +14,8 @@ extension ExactReading {
         let today = clock.local.day
         let weekday = Int(pieces[index].value % 100)
         let ahead = (weekday - CivilDay.weekday(of: today) + 7) % 7
-        let isPast = pieces[index].form == .han ? tellsOfPastClause(from: index) : tellsOfPast || piece(index - 1).role == .since
+        let isPast =
+            pieces[index].form == .han ? tellsOfPastClause(from: index) : tellsOfPast || piece(index - 1).role == .since
         moment.span = .day(isPast ? today + ahead - 7 : today + ahead)
         moment.isWeekday = true
         moment.end = index + 1
@@ -37,15 +38,28 @@ extension ExactReading {
         let word = pieces[index]
         guard word.form == .word else {
             let before = piece(index - 1)
-            return !(word.isGlued && before.startsNumber || word.isGlued && scalar(Int(word.start) - 1) == 0x6BCF)
+            return !(word.isGlued && before.startsNumber || word.isGlued && isEvery(before: index))
                 && piece(index + 1).role != .counter
         }
         guard word.value > 100 else { return true }
+        if sign(index + 1) == 0x2D && piece(index + 2).role == .weekday
+            || sign(index - 1) == 0x2D && piece(index - 2).role == .weekday
+        {
+            return true
+        }
         guard word.isCapital else { return false }
-        if [.on, .which, .before, .since, .after, .from, .clock, .meridiem].contains(piece(index - 1).role) { return true }
+        if [.on, .which, .before, .since, .after, .from, .clock, .meridiem].contains(piece(index - 1).role) {
+            return true
+        }
         let next = piece(sign(index + 1) == 0x2C || sign(index + 1) == 0x2E ? index + 2 : index + 1)
         return next.form == .number || next.role == .at || next.role == .dayPart || next.role == .month
             || word.value == 102 || word.value == 104 || word.value == 105
+    }
+
+    /// True behind 每 and 每个.
+    private func isEvery(before index: Int) -> Bool {
+        let place = Int(pieces[index].start) - (piece(index - 1).role == .counter ? 2 : 1)
+        return scalar(place) == 0x6BCF
     }
 
     /// "last Friday", "next week", "this weekend", "last night", "next March".
@@ -64,7 +78,8 @@ extension ExactReading {
         switch next.role {
         case .weekday: return .day(weekday(Int(next.value % 100), which, today))
         case .weekend: return .day(monday(of: today) + 7 * which + 5)
-        case .dayPart where which == 0 || which == -1 && next.value == DayPart.night.rawValue: return .day(today + which)
+        case .dayPart where which == 0 || which == -1 && next.value == DayPart.night.rawValue:
+            return .day(today + which)
         case .unit: return period(TimeUnit(rawValue: next.value), which, today)
         case .month:
             guard next.isCapital else { return nil }
@@ -109,7 +124,7 @@ extension ExactReading {
     /// "the weekend", 周末: the Saturday to come, or the last one when the text tells of the past.
     func takeWeekend(_ moment: inout MomentReading, at index: Int) -> Bool {
         let before = piece(index - 1)
-        guard pieces[index].form == .han ? scalar(Int(pieces[index].start) - 1) != 0x6BCF : before.role == .the else { return false }
+        guard pieces[index].form == .han ? !isEvery(before: index) : before.role == .the else { return false }
         let monday = monday(of: clock.local.day)
         moment.span = .day(monday + 5 - (tellsOfPast ? 7 : 0))
         moment.end = index + 1
@@ -129,7 +144,9 @@ extension ExactReading {
         let next = piece(position)
         let today = clock.local.day
         let named = next.role == .month && next.isCapital ? span(which, next) : nil
-        guard let span = next.role == .unit ? period(TimeUnit(rawValue: next.value), which, today) : named else { return false }
+        guard let span = next.role == .unit ? period(TimeUnit(rawValue: next.value), which, today) : named else {
+            return false
+        }
         moment.span = .day(day(of: span, edge: pieces[index].value))
         moment.end = position + 1
         return true

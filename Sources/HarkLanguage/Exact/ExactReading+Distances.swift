@@ -6,12 +6,16 @@ extension ExactReading {
         if piece(index + 1).role == .half, piece(index + 2).role == .article, piece(index + 3).role == .unit {
             return take(&moment, half: piece(index + 3), sign: 1, end: index + 4)
         }
-        guard let quantity = quantity(at: index + 1), let count = quantity.amount.whole, piece(quantity.end).role == .unit,
+        guard let quantity = quantity(at: index + 1), let count = quantity.amount.whole,
+            piece(quantity.end).role == .unit,
             piece(quantity.end).form == .word, let unit = TimeUnit(rawValue: pieces[quantity.end].value)
         else { return false }
-        let isIdiom = piece(index + 1).role == .article && quantity.digits == 1 && unit.rawValue <= TimeUnit.minute.rawValue
+        let isIdiom =
+            piece(index + 1).role == .article && quantity.digits == 1 && unit.rawValue <= TimeUnit.minute.rawValue
         // "in a day or two" leaves the day open.
-        guard !isIdiom, piece(quantity.end + 1).role != .plain || piece(quantity.end + 1).value != 3 else { return false }
+        guard !isIdiom, piece(quantity.end + 1).role != .plain || piece(quantity.end + 1).value != 3 else {
+            return false
+        }
         return take(&moment, count, unit, end: quantity.end + 1)
     }
 

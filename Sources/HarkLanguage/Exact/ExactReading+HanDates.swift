@@ -2,7 +2,9 @@
 extension ExactReading {
     /// 2026年11月27日, 十一月二十七号, 11月, 二〇二六年.
     func takeHanDate(_ moment: inout MomentReading, at index: Int) -> Bool {
-        guard let quantity = quantity(at: index), let number = quantity.amount.whole, quantity.form != .words else { return false }
+        guard let quantity = quantity(at: index), let number = quantity.amount.whole, quantity.form != .words else {
+            return false
+        }
         let mark = piece(quantity.end)
         switch mark.role {
         case .yearMark:
@@ -11,11 +13,34 @@ extension ExactReading {
         case .monthMark:
             guard (1...12).contains(number) else { return false }
             return takeMonth(&moment, number, year: nil, after: quantity.end + 1)
+        case .yearEdge:
+            guard (1900...2100).contains(number), quantity.digits == 4 else { return false }
+            return take(&moment, .year(number), mark.value, end: quantity.end + 1)
+        case .monthEdge:
+            guard (1...12).contains(number), let near = nearest(month: number, day: 15) else { return false }
+            return take(
+                &moment,
+                .month(year: CivilDay.parts(of: near).year, month: number),
+                mark.value,
+                end: quantity.end + 1
+            )
         case .numberMark:
             guard (1...31).contains(number), isDayNumber(quantity.end + 1) else { return false }
-            return takeDay(&moment, number, of: period(.month, 0, clock.local.day), end: quantity.end + 1, canMove: true)
+            return takeDay(
+                &moment,
+                number,
+                of: period(.month, 0, clock.local.day),
+                end: quantity.end + 1,
+                canMove: true
+            )
         default: return false
         }
+    }
+
+    private func take(_ moment: inout MomentReading, _ span: DaySpan, _ edge: Int32, end: Int) -> Bool {
+        moment.span = .day(day(of: span, edge: edge))
+        moment.end = end
+        return true
     }
 
     private func calendarYear(_ number: Int, _ quantity: Quantity) -> Int? {
@@ -43,7 +68,9 @@ extension ExactReading {
 
     private func takeMonth(_ moment: inout MomentReading, _ month: Int, year: Int?, after index: Int) -> Bool {
         let day = quantity(at: index)
-        if let day, let number = day.amount.whole, (1...31).contains(number), day.form != .words, piece(index).isGlued || piece(index).gap == .space {
+        if let day, let number = day.amount.whole, (1...31).contains(number), day.form != .words,
+            piece(index).isGlued || piece(index).gap == .space
+        {
             let hasMark = [.dayMark, .numberMark].contains(piece(day.end).role)
             if hasMark || endsFreely(day.end) && piece(index).isGlued && piece(day.end).role != .counter {
                 let found = year.map { CivilDay.number($0, month, number) } ?? nearest(month: month, day: number)
@@ -56,7 +83,9 @@ extension ExactReading {
         let found = year ?? nearest(month: month, day: 15).map { CivilDay.parts(of: $0).year }
         guard let found else { return false }
         let edge = edge(at: index, [.edge])
-        moment.span = edge.map { .day(self.day(of: .month(year: found, month: month), edge: $0)) } ?? .month(year: found, month: month)
+        moment.span =
+            edge.map { .day(self.day(of: .month(year: found, month: month), edge: $0)) }
+            ?? .month(year: found, month: month)
         moment.end = edge == nil ? index : index + 1
         return true
     }
@@ -70,7 +99,8 @@ extension ExactReading {
     private func skipWeekday(_ moment: inout MomentReading) -> Bool {
         let opens = sign(moment.end) == 0x28
         let position = opens ? moment.end + 1 : moment.end
-        guard piece(position).role == .weekday, piece(position).form == .han, !opens || sign(position + 1) == 0x29 else { return true }
+        guard piece(position).role == .weekday, piece(position).form == .han, !opens || sign(position + 1) == 0x29
+        else { return true }
         moment.end = position + (opens ? 2 : 1)
         return true
     }
@@ -85,7 +115,8 @@ extension ExactReading {
         }
     }
 
-    private func takeDay(_ moment: inout MomentReading, _ day: Int, of span: DaySpan?, end: Int, canMove: Bool) -> Bool {
+    private func takeDay(_ moment: inout MomentReading, _ day: Int, of span: DaySpan?, end: Int, canMove: Bool) -> Bool
+    {
         guard case .month(var year, var month) = span else { return false }
         let today = CivilDay.parts(of: clock.local.day).day
         if canMove {
@@ -121,7 +152,9 @@ extension ExactReading {
         if next.role == .hanDigit || next.form == .number && next.length == 1 { weekday = Int(next.value) }
         if next.role == .dayMark || next.role == .unit && next.value == TimeUnit.day.rawValue { weekday = 7 }
         let after = piece(index + 2)
-        let isCount = weekday < 7 && [.unit, .counter, .hanMultiplier, .pointMark].contains(after.role) || after.startsNumber && weekday == 0
+        let isCount =
+            weekday < 7 && [.unit, .counter, .hanMultiplier, .pointMark].contains(after.role)
+            || after.startsNumber && weekday == 0
         guard (1...7).contains(weekday), next.isGlued, !isCount else { return .week(monday) }
         end = index + 2
         return .day(monday + weekday - 1)
@@ -134,7 +167,9 @@ extension ExactReading {
             moment.end = index + 1
             return true
         }
-        if let day = quantity(at: index), let number = day.amount.whole, [.dayMark, .numberMark].contains(piece(day.end).role) {
+        if let day = quantity(at: index), let number = day.amount.whole,
+            [.dayMark, .numberMark].contains(piece(day.end).role)
+        {
             return takeDay(&moment, number, of: span, end: day.end + 1, canMove: false)
         }
         moment.span = span

@@ -8,7 +8,8 @@ extension ExactReading {
         while place < scalars.count {
             switch scalars[place] {
             case 0x40: place = readEmail(at: place, from: &from)
-            case 0x3A where scalar(place + 1) == 0x2F && scalar(place + 2) == 0x2F: place = readSchemed(at: place, from: &from)
+            case 0x3A where scalar(place + 1) == 0x2F && scalar(place + 2) == 0x2F:
+                place = readSchemed(at: place, from: &from)
             case 0x2E: place = readBare(at: place, from: &from)
             default: place += 1
             }
@@ -22,7 +23,8 @@ extension ExactReading {
         while start < place, scalars[start] == 0x2E || scalars[start] == 0x2D { start += 1 }
         let domain = domainEnd(from: place + 1)
         guard start < place, scalar(place - 1) != 0x2E, let domain, domain.labels > 1,
-            !scalars[domain.lastLabel..<domain.end].contains(where: { $0 < 0x41 && $0 != 0x2D }), domain.end - domain.lastLabel > 1
+            !scalars[domain.lastLabel..<domain.end].contains(where: { $0 < 0x41 && $0 != 0x2D }),
+            domain.end - domain.lastLabel > 1
         else { return place + 1 }
         from = domain.end
         claim(.email, in: start..<domain.end, value: text(start..<domain.end).lowercased())
@@ -30,7 +32,8 @@ extension ExactReading {
     }
 
     private func isLocal(_ scalar: UInt32) -> Bool {
-        isLabel(scalar) || scalar == 0x2E || scalar == 0x5F || scalar == 0x25 || scalar == 0x2B || scalar == 0x27 || scalar == 0x26
+        isLabel(scalar) || scalar == 0x2E || scalar == 0x5F || scalar == 0x25 || scalar == 0x2B || scalar == 0x27
+            || scalar == 0x26
     }
 
     private func isLabel(_ scalar: UInt32) -> Bool {
@@ -130,7 +133,9 @@ extension ExactReading {
         let isWWW = domain.labels > 2 && text(start..<start + 4).lowercased() == "www."
         if isWWW { return last.utf8.count > 1 && last.utf8.allSatisfy { $0 | 0x20 &- 0x61 < 26 } }
         guard scalars[start..<domain.lastLabel].contains(where: { $0 | 0x20 &- 0x61 < 26 }) else { return false }
-        if TopLevelDomain.plain.contains(last.lowercased()) { return last == last.lowercased() || last == last.uppercased() }
+        if TopLevelDomain.plain.contains(last.lowercased()) {
+            return last == last.lowercased() || last == last.uppercased()
+        }
         // A top-level domain that is a word needs a path, or a host that no sentence ends with.
         return TopLevelDomain.words.contains(last) && (scalar(domain.end) == 0x2F || domain.labels > 2)
     }
@@ -139,11 +144,13 @@ extension ExactReading {
 /// Top-level domains that make an address of a name without `http` or `www`.
 private enum TopLevelDomain {
     static let plain: Set<String> = [
-        "com", "net", "org", "edu", "gov", "io", "cn", "co", "uk", "fr", "jp", "eu", "dev", "biz", "tv", "cc", "xyz", "hk", "tw",
+        "com", "net", "org", "edu", "gov", "io", "cn", "co", "uk", "fr", "jp", "eu", "dev", "biz", "tv", "cc", "xyz",
+        "hk", "tw",
         "sg", "au", "ca", "ai", "nl", "ru", "kr", "info", "app",
     ]
     static let words: Set<String> = [
-        "shop", "store", "top", "de", "es", "us", "me", "in", "is", "it", "so", "to", "site", "online", "live", "link", "page",
+        "shop", "store", "top", "de", "es", "us", "me", "in", "is", "it", "so", "to", "site", "online", "live", "link",
+        "page",
         "club", "news", "ly", "gl", "be", "at", "no", "pro", "vip", "help", "pl", "se", "ch", "nz", "mobi", "wiki",
     ]
 }

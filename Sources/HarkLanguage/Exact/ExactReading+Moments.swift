@@ -4,7 +4,9 @@ extension ExactReading {
     /// - Returns: the piece after it, or nil when there is none.
     mutating func readMoment(at index: Int) -> Int? {
         var moment = MomentReading(at: index)
-        guard takeDay(&moment, at: index) || takeClock(&moment, at: index) || takePart(&moment, at: index) else { return nil }
+        guard takeDay(&moment, at: index) || takeClock(&moment, at: index) || takePart(&moment, at: index) else {
+            return nil
+        }
         while takeMore(&moment) {}
         guard moment.isEntity else { return nil }
         let isDate = moment.span != nil || moment.exact != nil
@@ -56,7 +58,6 @@ extension ExactReading {
         guard piece.role == .dayPart, let part = DayPart(rawValue: piece.value), !piece.isTaken else { return false }
         // "早" and "晚" alone are parts of other words, unless a time follows.
         if piece.form == .han, piece.length == 1, !self.piece(index + 1).startsNumber { return false }
-        if piece.form == .word, moment.first == index { return false }
         moment.part = part
         moment.end = index + 1
         return true
@@ -80,7 +81,9 @@ extension ExactReading {
         case .weekReference, .weekendReference, .monthReference, .yearReference, .monthEdge, .yearEdge:
             return takeReference(&moment, at: index)
         default:
-            guard piece.startsNumber || piece.role.isQuantity || piece.role == .ordinalWord, startsFreely(index) else { return false }
+            guard piece.startsNumber || piece.role.isQuantity || piece.role == .ordinalWord, startsFreely(index) else {
+                return false
+            }
             return takeNumericDate(&moment, at: index) || takeDayFirst(&moment, at: index)
                 || takeHanDate(&moment, at: index) || takeDistance(&moment, at: index)
         }

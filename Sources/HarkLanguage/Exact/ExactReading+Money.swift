@@ -11,7 +11,9 @@ extension ExactReading {
             var quantity = quantity(at: index + 1, allowsSpaces: false)
         else { return nil }
         var first = index
-        if mark.form == .sign, currency == .dollar, let (country, place) = country(before: index) { (currency, first) = (country, place) }
+        if mark.form == .sign, currency == .dollar, let (country, place) = country(before: index) {
+            (currency, first) = (country, place)
+        }
         if currency == .yuan, mark.form == .sign, region.isJapanese { currency = .yen }
         if let after = Currency(rawValue: piece(quantity.end).value), piece(quantity.end).role == .currency,
             piece(quantity.end).form != .sign
@@ -42,15 +44,20 @@ extension ExactReading {
     private mutating func claimMoney(_ quantity: Quantity, _ currency: Currency, _ first: Int) -> Int? {
         var amount = quantity.amount
         if quantity.mayBeThousands, currency == .euro || currency.places == 0 { amount.scale = 0 }
-        if sign(first - 1) == 0x2D, piece(first).isGlued, piece(first - 1).gap != .none { amount.mantissa = -amount.mantissa }
-        guard endsFreely(quantity.end) || piece(quantity.end - 1).form != .number else { return nil }
+        if sign(first - 1) == 0x2D, piece(first).isGlued, piece(first - 1).gap != .none {
+            amount.mantissa = -amount.mantissa
+        }
+        let isRate = sign(quantity.end) == 0x2F && piece(quantity.end + 1).form != .number
+        guard isRate || endsFreely(quantity.end) || piece(quantity.end - 1).form != .number else { return nil }
         claim(.money, first, quantity.end, value: amount.text(places: currency.places) + " " + currency.code)
         return quantity.end
     }
 
     /// Reads an amount or a share whose unit stands behind it: `12.50 €`, "five dollars", 三百五十块, 五成, "50 %".
     mutating func readUnits(at index: Int) -> Int? {
-        guard startsFreely(index, inRange: true), let number = quantity(at: index) else { return nil }
+        guard startsFreely(index, inRange: true), sign(index - 1) != 0x2E || !pieces[index].isGlued,
+            let number = quantity(at: index)
+        else { return nil }
         if let end = readUnits(number, from: index) { return end }
         guard pieces[index].length <= 3, pieces[index].form == .number, piece(index + 1).form == .number,
             let spaced = quantity(at: index, allowsSpaces: true), spaced.end > number.end
@@ -68,9 +75,20 @@ extension ExactReading {
         case .percentOf where isCent(quantity.end + 1): return claimPercentage(quantity.amount, index, quantity.end + 2)
         case .tenthPart: return readTenths(quantity, from: index)
         case .hundredth where quantity.form != .han || unit.form == .han:
-            return claimMoney(Amount(mantissa: quantity.amount.mantissa, scale: quantity.amount.scale + 2), unit, index, quantity)
-        case .tenth where unit.length > 1 || piece(quantity.end + 1).form != .han || piece(quantity.end + 1).role != .none:
-            return claimMoney(Amount(mantissa: quantity.amount.mantissa, scale: quantity.amount.scale + 1), unit, index, quantity)
+            return claimMoney(
+                Amount(mantissa: quantity.amount.mantissa, scale: quantity.amount.scale + 2),
+                unit,
+                index,
+                quantity
+            )
+        case .tenth
+        where unit.length > 1 || piece(quantity.end + 1).form != .han || piece(quantity.end + 1).role != .none:
+            return claimMoney(
+                Amount(mantissa: quantity.amount.mantissa, scale: quantity.amount.scale + 1),
+                unit,
+                index,
+                quantity
+            )
         default: return nil
         }
     }
@@ -112,18 +130,21 @@ extension ExactReading {
         let next = piece(quantity.end + 1)
         if next.startsNumber, next.isGlued { return true }
         let isEnd = next.form != .han || [.of, .pastCue].contains(next.role)
-        guard quantity.amount.mantissa >= 10 || quantity.amount.scale > 0 else { return isEnd && quantity.amount.mantissa > 1 }
+        guard quantity.amount.mantissa >= 10 || quantity.amount.scale > 0 else {
+            return isEnd && quantity.amount.mantissa > 1
+        }
         return true
     }
 
     /// The 五 of 三块五, the 5角 of 12元5角.
     private func takeTenths(_ whole: inout Quantity) {
         let next = piece(whole.end)
-        guard whole.amount.scale == 0, next.isGlued, next.role == .hanDigit || next.form == .number && next.length == 1 else { return }
-        let unit = piece(whole.end + 1)
-        guard unit.role == .tenth || ![.counter, .unit, .hanMultiplier, .currency].contains(unit.role) && !unit.startsNumber
-            && (unit.form != .han || unit.role != .none)
+        guard whole.amount.scale == 0, next.isGlued, next.role == .hanDigit || next.form == .number && next.length == 1
         else { return }
+        let unit = piece(whole.end + 1)
+        let isYuan = PieceLexicon.simplified(scalars[Int(pieces[whole.end - 1].start)]) == 0x5143
+        let isEnd = !isYuan && !unit.startsNumber && (unit.form != .han || [.of, .pastCue].contains(unit.role))
+        guard unit.role == .tenth || isEnd else { return }
         guard let grown = whole.amount.times(10) else { return }
         let mantissa = whole.amount.mantissa == 0 ? 0 : grown.scale == 0 ? grown.mantissa : whole.amount.mantissa * 10
         whole.amount = Amount(mantissa: mantissa + Int(next.value), scale: 1)
@@ -133,7 +154,9 @@ extension ExactReading {
 
     private func takeCents(_ whole: inout Quantity) {
         let next = piece(whole.end)
-        guard next.isGlued, next.role == .hanDigit || next.form == .number && next.length == 1, piece(whole.end + 1).role == .minuteMark else { return }
+        guard next.isGlued, next.role == .hanDigit || next.form == .number && next.length == 1,
+            piece(whole.end + 1).role == .minuteMark
+        else { return }
         whole.amount = Amount(mantissa: whole.amount.mantissa * 10 + Int(next.value), scale: 2)
         whole.end += 2
     }
@@ -152,7 +175,9 @@ extension ExactReading {
 
     /// 五成 is 50, 三成五 is 35.
     private mutating func readTenths(_ quantity: Quantity, from index: Int) -> Int? {
-        guard let tenths = quantity.amount.whole, (1...10).contains(tenths), piece(quantity.end).isGlued else { return nil }
+        guard let tenths = quantity.amount.whole, (1...10).contains(tenths), piece(quantity.end).isGlued else {
+            return nil
+        }
         let next = piece(quantity.end + 1)
         if next.role == .hanDigit, next.isGlued, ![.counter, .unit].contains(piece(quantity.end + 2).role) {
             return claimPercentage(Amount(mantissa: tenths * 10 + Int(next.value)), index, quantity.end + 2)
@@ -162,7 +187,9 @@ extension ExactReading {
 
     /// 百分之五十, 百分之12.5, 百分百.
     mutating func readHanPercentage(at index: Int) -> Int? {
-        if pieces[index].role == .percent { return pieces[index].form == .sign ? nil : claimPercentage(Amount(mantissa: 100), index, index + 1) }
+        if pieces[index].role == .percent {
+            return pieces[index].form == .sign ? nil : claimPercentage(Amount(mantissa: 100), index, index + 1)
+        }
         guard pieces[index].form == .han else { return nil }
         if piece(index + 1).role == .hanMultiplier, piece(index + 1).value == 100, !piece(index + 2).startsNumber {
             return claimPercentage(Amount(mantissa: 100), index, index + 2)
@@ -174,10 +201,15 @@ extension ExactReading {
     /// A number with a spoken fraction, which counts here without a unit behind it: 十二点五.
     private func percentQuantity(at index: Int) -> Quantity? {
         guard var quantity = quantity(at: index), quantity.form != .words else { return nil }
-        guard quantity.form == .han, quantity.amount.scale == 0, piece(quantity.end).role == .pointMark else { return quantity }
+        guard quantity.form == .han, quantity.amount.scale == 0, piece(quantity.end).role == .pointMark else {
+            return quantity
+        }
         var position = quantity.end + 1
         while quantity.amount.scale < 4, piece(position).role == .hanDigit, piece(position).isGlued {
-            quantity.amount = Amount(mantissa: quantity.amount.mantissa * 10 + Int(piece(position).value), scale: quantity.amount.scale + 1)
+            quantity.amount = Amount(
+                mantissa: quantity.amount.mantissa * 10 + Int(piece(position).value),
+                scale: quantity.amount.scale + 1
+            )
             position += 1
         }
         if quantity.amount.scale > 0 { quantity.end = position }

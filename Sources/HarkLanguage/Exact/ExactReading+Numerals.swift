@@ -31,14 +31,16 @@ extension ExactReading {
         while result.amount.scale < 6, piece(position).role == .hanDigit, piece(position).isGlued {
             guard let grown = result.amount.times(10) else { return whole }
             result.amount = Amount(
-                mantissa: grown.mantissa + Int(pieces[position].value), scale: result.amount.scale + 1
+                mantissa: grown.mantissa + Int(pieces[position].value),
+                scale: result.amount.scale + 1
             )
             position += 1
         }
         // 两点五 is a fraction before a unit only; elsewhere it is a time or "two points".
         let next = piece(position)
-        guard position > whole.end + 1, next.role == .currency || next.role == .percent || next.role == .hanMultiplier && next.value > 20
-            || next.role == .hanMultiplier && next.value == 8
+        guard position > whole.end + 1,
+            next.role == .currency || next.role == .percent || next.role == .hanMultiplier && next.value > 20
+                || next.role == .hanMultiplier && next.value == 8
         else { return whole }
         result.end = position
         guard next.role == .hanMultiplier else { return result }
@@ -58,7 +60,8 @@ extension ExactReading {
             let piece = pieces[position]
             switch piece.role {
             case .numberWord:
-                let fits = current % 100 == 0 || current % 100 >= 20 && current % 10 == 0 && (1...9).contains(piece.value)
+                let fits =
+                    current % 100 == 0 || current % 100 >= 20 && current % 10 == 0 && (1...9).contains(piece.value)
                 guard fits else { break loop }
                 current += Int(piece.value)
             case .multiplierWord where words > 0 || piece.value == 0:

@@ -2,7 +2,9 @@
 extension ExactReading {
     /// Reads the number that starts at a piece: digits, a plus or a bracket.
     mutating func readPhone(at index: Int) -> Int? {
-        guard startsFreely(index), !isVersion(index), var chain = digitChain(at: index), chain.count >= 7 else { return nil }
+        guard startsFreely(index), !isVersion(index), var chain = digitChain(at: index), chain.count >= 7 else {
+            return nil
+        }
         while true {
             if endsFreely(chain.end), let value = phoneValue(chain) {
                 claim(.phone, chain.first, chain.end, value: value)
@@ -21,7 +23,9 @@ extension ExactReading {
         if let line = chineseLine(digits, chain) { return line }
         if let number = american(digits, chain) { return number }
         if let number = british(digits, chain) { return number }
-        if digits.hasPrefix("00"), chain.count >= 11, piece(chain.first - 1).form != .number { return international(String(digits.dropFirst(2)), chain) }
+        if digits.hasPrefix("00"), chain.count >= 11, piece(chain.first - 1).form != .number {
+            return international(String(digits.dropFirst(2)), chain)
+        }
         return called(digits, chain)
     }
 
@@ -30,7 +34,9 @@ extension ExactReading {
         let country = digits.prefix(length)
         var rest = digits.dropFirst(length)
         // +44 (0)20 …: the trunk zero is not dialled from abroad.
-        if rest.hasPrefix("0"), country != "39", chain.joints.contains(0x28) || country == "44" || country == "49" { rest = rest.dropFirst() }
+        if rest.hasPrefix("0"), country != "39", chain.joints.contains(0x28) || country == "44" || country == "49" {
+            rest = rest.dropFirst()
+        }
         if country == "1" { guard rest.count == 10 else { return nil } }
         if country == "86" { guard (9...11).contains(rest.count) else { return nil } }
         guard rest.count >= 6, rest.count <= CountryCode.longest(country) else { return nil }
@@ -46,8 +52,13 @@ extension ExactReading {
             shape = shape.dropFirst()
         }
         if rest.count == 13, rest.hasPrefix("86"), shape.count == 1 { rest = rest.dropFirst(2) }
-        guard rest.count == 11, rest.hasPrefix("1"), let second = rest.dropFirst().first, second >= "3" else { return nil }
-        guard shape.count == 1 || shape.count <= 3 && shape.first == 3 || shape.elementsEqual([4, 4, 3]) || shape.elementsEqual([7, 4]) else { return nil }
+        guard rest.count == 11, rest.hasPrefix("1"), let second = rest.dropFirst().first, second >= "3" else {
+            return nil
+        }
+        guard
+            shape.count == 1 || shape.count <= 3 && shape.first == 3 || shape.elementsEqual([4, 4, 3])
+                || shape.elementsEqual([7, 4])
+        else { return nil }
         return "+86" + rest
     }
 
@@ -87,19 +98,24 @@ extension ExactReading {
         }
         guard digits.count == 10, let area = digits.first, area >= "2" else { return nil }
         if shape.elementsEqual([3, 3, 4]) {
-            let isSure = hasOne || region.isNorthAmerican || joints.allSatisfy { $0 == 0x2D } || joints.allSatisfy { $0 == 0x2E }
+            let isSure =
+                hasOne || region.isNorthAmerican || joints.allSatisfy { $0 == 0x2D } || joints.allSatisfy { $0 == 0x2E }
                 || joints.first == 0x29
             if isSure { return "+1" + digits }
             return hasWord(.phone, before: chain.first) ? String(digits) : nil
         }
-        guard shape.count == 1, hasWord(.phone, before: chain.first), let exchange = digits.dropFirst(3).first, exchange >= "2"
+        guard shape.count == 1, hasWord(.phone, before: chain.first), let exchange = digits.dropFirst(3).first,
+            exchange >= "2"
         else { return nil }
         return hasOne || region.isNorthAmerican ? "+1" + digits : String(digits)
     }
 
     private func british(_ digits: String, _ chain: DigitChain) -> String? {
-        guard region.isBritish, digits.hasPrefix("0"), (10...11).contains(digits.count), !digits.hasPrefix("00") else { return nil }
-        let isShaped = chain.shape.count > 1 && chain.shape.first.map { $0 >= 3 } == true && chain.joints.allSatisfy { $0 != 0x2E }
+        guard region.isBritish, digits.hasPrefix("0"), (10...11).contains(digits.count), !digits.hasPrefix("00") else {
+            return nil
+        }
+        let isShaped =
+            chain.shape.count > 1 && chain.shape.first.map { $0 >= 3 } == true && chain.joints.allSatisfy { $0 != 0x2E }
         guard isShaped || digits.hasPrefix("07") || hasWord(.phone, before: chain.first) else { return nil }
         return "+44" + digits.dropFirst()
     }
@@ -118,7 +134,11 @@ extension ExactReading {
         while position >= 0, position >= index - reach {
             if pieces[position].role == role { return true }
             if pieces[position].form == .number || pieces[position].isTaken || sign(position) == 0x2022 { return false }
-            if pieces[position + 1].gap == .far, position + 1 < index || pieces[position].form == .sign && sign(position) == 0x2E { return false }
+            if pieces[position + 1].gap == .far,
+                position + 1 < index || pieces[position].form == .sign && sign(position) == 0x2E
+            {
+                return false
+            }
             position -= 1
         }
         return false
@@ -129,18 +149,25 @@ extension ExactReading {
 /// - Source: ITU-T E.164, list of assigned country codes.
 enum CountryCode {
     private static let two: Set<String> = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "51",
-        "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90",
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+        "51",
+        "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86",
+        "90",
         "91", "92", "93", "94", "95", "98",
     ]
 
     /// The length of the code that a number starts with.
     static func length(in digits: String) -> Int? {
-        guard let first = digits.first, first != "0" else { return nil }
+        guard let first = digits.first, first != "0", !digits.hasPrefix("999"), !digits.hasPrefix("997") else {
+            return nil
+        }
         if first == "1" || first == "7" { return 1 }
         if two.contains(String(digits.prefix(2))) { return 2 }
-        return ["21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69", "80", "85", "87", "88", "96", "97", "99"]
-            .contains(digits.prefix(2)) ? 3 : nil
+        return [
+            "21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69", "80", "85",
+            "87", "88", "96", "97", "99",
+        ]
+        .contains(digits.prefix(2)) ? 3 : nil
     }
 
     /// The most digits that follow a code.

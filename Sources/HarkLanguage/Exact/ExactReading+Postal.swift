@@ -12,7 +12,9 @@ extension ExactReading {
         guard startsFreely(index), number.length >= 4, number.length <= 6 else { return nil }
         if number.length == 5 {
             let plus = piece(index + 2)
-            let isLong = sign(index + 1) == 0x2D && piece(index + 1).isGlued && plus.isGlued && plus.form == .number && plus.length == 4
+            let isLong =
+                sign(index + 1) == 0x2D && piece(index + 1).isGlued && plus.isGlued && plus.form == .number
+                && plus.length == 4
             let end = isLong ? index + 3 : index + 1
             guard isLong || isState(index - 1) || hasWord(.postal, before: index), endsFreely(end) else { return nil }
             claim(.postalCode, index, end, value: text(Int(number.start)..<Int(pieces[end - 1].end)))
@@ -42,12 +44,15 @@ extension ExactReading {
     /// Reads a British (SW1A 1AA) or Canadian (K1A 0B6) code at a word.
     private mutating func readPostalWord(at index: Int) -> Int? {
         let word = pieces[index]
-        guard word.length <= 2, !word.isGlued || piece(index - 1).form != .number && piece(index - 1).form != .word, piece(index + 1).form == .number, piece(index + 1).isGlued,
+        guard word.length <= 2, !word.isGlued || piece(index - 1).form != .number && piece(index - 1).form != .word,
+            piece(index + 1).form == .number, piece(index + 1).isGlued,
             let code = alphanumerics(from: Int(word.start))
         else { return nil }
         guard let value = Self.canadian(code.text) ?? Self.british(code.text) else { return nil }
         // Without its space, it needs capitals.
-        guard code.hasSpace || scalars[Int(word.start)] &- 0x41 < 26 && hasWord(.postal, before: index) else { return nil }
+        guard code.hasSpace || scalars[Int(word.start)] &- 0x41 < 26 && hasWord(.postal, before: index) else {
+            return nil
+        }
         guard ScalarClass(scalar(code.end)) != .latin, ScalarClass(scalar(code.end)) != .digit,
             claim(.postalCode, in: Int(word.start)..<code.end, value: value)
         else { return nil }
@@ -68,14 +73,17 @@ extension ExactReading {
             } else {
                 break
             }
-            if hasSpace, text.count >= 5, place - start >= 5, self.scalar(place - 3) == 0x20 { return (text, place + 1, true) }
+            if hasSpace, text.count >= 5, place - start >= 5, self.scalar(place - 3) == 0x20 {
+                return (text, place + 1, true)
+            }
             place += 1
         }
         return !hasSpace && (5...7).contains(text.count) ? (text, place, false) : nil
     }
 
     private static func canadian(_ code: [UInt32]) -> String? {
-        guard code.count == 6, pattern(code) == "A9A9A9", !"DFIOQUWZ".unicodeScalars.contains(where: { $0.value == code[0] }),
+        guard code.count == 6, pattern(code) == "A9A9A9",
+            !"DFIOQUWZ".unicodeScalars.contains(where: { $0.value == code[0] }),
             ![code[2], code[4]].contains(where: { scalar in "DFIOQU".unicodeScalars.contains { $0.value == scalar } })
         else { return nil }
         return spaced(code)
@@ -83,7 +91,8 @@ extension ExactReading {
 
     private static func british(_ code: [UInt32]) -> String? {
         let forms: Set = ["A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA"]
-        guard forms.contains(pattern(code)), !code.suffix(2).contains(where: { scalar in "CIKMOV".unicodeScalars.contains { $0.value == scalar } }),
+        guard forms.contains(pattern(code)),
+            !code.suffix(2).contains(where: { scalar in "CIKMOV".unicodeScalars.contains { $0.value == scalar } }),
             areas.contains(String(String.UnicodeScalarView(code.prefix { $0 >= 0x41 }.compactMap(Unicode.Scalar.init))))
         else { return nil }
         return spaced(code)

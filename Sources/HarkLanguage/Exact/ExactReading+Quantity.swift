@@ -41,7 +41,9 @@ extension ExactReading {
 
     private func group(at position: Int, after separator: inout UInt32, _ allowsSpaces: Bool) -> Int? {
         let sign = sign(position)
-        if allowsSpaces, piece(position).form == .number, piece(position).gap == .space, separator == 0 || separator == 0x20 {
+        if allowsSpaces, piece(position).form == .number, piece(position).gap == .space,
+            separator == 0 || separator == 0x20
+        {
             guard piece(position).length == 3 else { return nil }
             separator = 0x20
             return position
@@ -81,7 +83,7 @@ extension ExactReading {
         var factor = 0
         switch next.role {
         case .hanMultiplier where next.value > 20 || next.value == 8: factor = Self.factor(next.value)
-        case .multiplierWord where next.gap == .space: factor = Int(next.value)
+        case .multiplierWord where next.gap != .far: factor = Int(next.value)
         case .shortMultiplier where next.isGlued && next.length == 1: factor = Int(next.value)
         default: break
         }

@@ -43,24 +43,30 @@ extension ExactReading {
     }
 
     private func oldResidentID(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 15).last, end - start == 15, hasContext(.identity, before: run, start),
+        guard let end = run.groupEnds(from: start, longest: 15).last, end - start == 15,
+            hasContext(.identity, before: run, start),
             ResidentID.isOld(run.digits[start..<end]), isFree(run, start..<end)
         else { return nil }
         return end
     }
 
     private func socialSecurity(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 9).last, end - start == 9, SocialSecurity.isValid(run.digits[start..<end]),
+        guard let end = run.groupEnds(from: start, longest: 9).last, end - start == 9,
+            SocialSecurity.isValid(run.digits[start..<end]),
             isFree(run, start..<end)
         else { return nil }
-        let isShaped = run.isSplit(start..<end, as: [3, 2, 4]) && run.joints[start + 3] == .hyphen && run.joints[start + 5] == .hyphen
+        let isShaped =
+            run.isSplit(start..<end, as: [3, 2, 4]) && run.joints[start + 3] == .hyphen
+            && run.joints[start + 5] == .hyphen
             && end == run.count
         return isShaped || hasContext(.socialSecurity, before: run, start) ? end : nil
     }
 
     /// Sixteen to nineteen digits behind 卡号, or eight to nineteen behind "bank account" and 银行账号.
     private func account(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 19).last, end - start >= 8, end == run.count, isFree(run, start..<end) else { return nil }
+        guard let end = run.groupEnds(from: start, longest: 19).last, end - start >= 8, end == run.count,
+            isFree(run, start..<end)
+        else { return nil }
         if end - start >= 16, hasContext(.card, before: run, start, han: true) { return end }
         guard hasContext(.bank, before: run, start) else { return nil }
         return end - start >= 15 || hasBankAccount(before: run, start) ? end : nil
@@ -75,7 +81,9 @@ extension ExactReading {
     /// A short word in capitals or a word with digits before a number makes a code of it; "card4111…" is none.
     private func touchesCode(before place: Int) -> Bool {
         var start = place
-        while start > 0, place - start < 12, scalars[start - 1] < 0x80, ScalarClass(scalars[start - 1]) == .latin { start -= 1 }
+        while start > 0, place - start < 12, scalars[start - 1] < 0x80, ScalarClass(scalars[start - 1]) == .latin {
+            start -= 1
+        }
         guard start < place else { return scalar(place - 1) == 0x5F || scalar(place - 1) == 0x23 && false }
         let piece = pieces[firstPiece(endingAfter: start)]
         if [.card, .bank, .identity, .socialSecurity].contains(piece.role) { return false }
@@ -85,10 +93,13 @@ extension ExactReading {
 
     private func touchesCode(after place: Int) -> Bool {
         var end = place + 1
-        while end < scalars.count, end - place < 12, scalars[end] < 0x80, ScalarClass(scalars[end]) == .latin { end += 1 }
+        while end < scalars.count, end - place < 12, scalars[end] < 0x80, ScalarClass(scalars[end]) == .latin {
+            end += 1
+        }
         let length = end - place - 1
         guard length > 0 else { return false }
-        return length == 1 || length <= 3 && scalars[place + 1..<end].allSatisfy { $0 < 0x61 } || ScalarClass(scalar(end)) == .digit && length < 3
+        return length == 1 || length <= 3 && scalars[place + 1..<end].allSatisfy { $0 < 0x61 }
+            || ScalarClass(scalar(end)) == .digit && length < 3
     }
 
     private func hasContext(_ role: PieceRole, before run: DigitRun, _ start: Int, han: Bool = false) -> Bool {
@@ -98,7 +109,9 @@ extension ExactReading {
             let piece = pieces[index]
             if piece.role == role, !han || piece.form == .han && piece.length > 1 { return true }
             if piece.isTaken || sign(index) == 0x2022 { return false }
-            if piece.form == .sign, [0x2E, 0x21, 0x3F, 0x3B, 0x3002].contains(sign(index)), !(index == first) { return false }
+            if piece.form == .sign, [0x2E, 0x21, 0x3F, 0x3B, 0x3002].contains(sign(index)), !(index == first) {
+                return false
+            }
             index -= 1
         }
         return false

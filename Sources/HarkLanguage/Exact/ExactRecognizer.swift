@@ -82,7 +82,9 @@ public struct ExactRecognizer: Sendable {
             let start = scalars.index(index, offsetBy: range.lowerBound - offset)
             index = scalars.index(start, offsetBy: range.count)
             offset = range.upperBound
-            entities.append(TextEntity(kind: hit.kind, text: String(scalars[start..<index]), range: range, value: hit.value))
+            entities.append(
+                TextEntity(kind: hit.kind, text: String(scalars[start..<index]), range: range, value: hit.value)
+            )
         }
         return entities
     }

@@ -74,6 +74,8 @@ struct PatternText {
 
     /// The matches of a pattern as ranges of code points.
     func matches(of pattern: LinearPattern) -> [Range<Int>] {
-        bytes.withUnsafeBufferPointer { pattern.matches(in: $0) }.map { Int(places[$0.lowerBound])..<Int(places[$0.upperBound]) }
+        bytes.withUnsafeBufferPointer { pattern.matches(in: $0) }.map {
+            Int(places[$0.lowerBound])..<Int(places[$0.upperBound])
+        }
     }
 }

@@ -5,7 +5,9 @@ import Foundation
 enum CivilDay {
     /// The number of a day, or nil when the month has no such day.
     static func number(_ year: Int, _ month: Int, _ day: Int) -> Int? {
-        guard (1...12).contains(month), (1...9999).contains(year), day >= 1, day <= length(year, month) else { return nil }
+        guard (1...12).contains(month), (1...9999).contains(year), day >= 1, day <= length(year, month) else {
+            return nil
+        }
         return unchecked(year, month, day)
     }
 

@@ -5,7 +5,8 @@ enum PaymentCard {
 
     /// True when issuer, length and check digit fit.
     static func isValid(_ digits: ArraySlice<UInt8>) -> Bool {
-        (13...longest).contains(digits.count) && digits.last != 10 && lengths(digits).contains(digits.count) && hasCheckDigit(digits)
+        (13...longest).contains(digits.count) && digits.last != 10 && lengths(digits).contains(digits.count)
+            && hasCheckDigit(digits)
             && Set(digits).count > 1
     }
 
@@ -25,7 +26,8 @@ enum PaymentCard {
         case 352_800...358_999: return [16, 17, 18, 19]  // JCB
         case 620_000...629_999, 810_000...817_199: return [16, 17, 18, 19]  // UnionPay
         case 220_000...220_499: return [16, 17, 18, 19]  // Mir
-        case 501_800...501_899, 502_000...502_099, 503_800...503_899, 560_000...589_999, 630_400...630_499, 675_900...676_999:
+        case 501_800...501_899, 502_000...502_099, 503_800...503_899, 560_000...589_999, 630_400...630_499,
+            675_900...676_999:
             return [13, 14, 15, 16, 17, 18, 19]  // Maestro
         case 955_880...955_999, 601_382, 603_000...603_999, 690_755, 900_000...900_199: return [16, 17, 18, 19]  // Chinese banks
         default: return []

@@ -21,7 +21,8 @@ extension PieceLexicon {
             (.relativeDay, RelativeDay.pack(2), "后天"), (.relativeDay, RelativeDay.pack(3), "大后天"),
             (.relativeDay, RelativeDay.pack(-1), "昨天 昨日 昨儿"), (.relativeDay, RelativeDay.pack(-2), "前天"),
             (.relativeDay, RelativeDay.pack(-3), "大前天"), (.relativeDay, RelativeDay.pack(0, .morning), "今早 今晨"),
-            (.relativeDay, RelativeDay.pack(0, .night), "今晚 今夜"), (.relativeDay, RelativeDay.pack(1, .morning), "明早 明晨"),
+            (.relativeDay, RelativeDay.pack(0, .night), "今晚 今夜"),
+            (.relativeDay, RelativeDay.pack(1, .morning), "明早 明晨"),
             (.relativeDay, RelativeDay.pack(1, .night), "明晚"), (.relativeDay, RelativeDay.pack(-1, .night), "昨晚 昨夜"),
             (.relativeDay, RelativeDay.pack(-2, .night), "前晚"), (.relativeDay, RelativeDay.pack(2, .night), "后晚"),
             (.dayPart, DayPart.smallHours.rawValue, "凌晨 半夜 清晨"),
@@ -63,7 +64,8 @@ extension PieceLexicon {
         (.currency, Currency.pound.rawValue, "英镑"), (.currency, Currency.yen.rawValue, "日元 日币"),
         (.currency, Currency.hongKongDollar.rawValue, "港币 港元 港纸"),
         (.currency, Currency.taiwanDollar.rawValue, "台币 新台币"), (.currency, Currency.won.rawValue, "韩元 韩币"),
-        (.currency, Currency.australianDollar.rawValue, "澳元 澳币"), (.currency, Currency.canadianDollar.rawValue, "加元 加币"),
+        (.currency, Currency.australianDollar.rawValue, "澳元 澳币"),
+        (.currency, Currency.canadianDollar.rawValue, "加元 加币"),
         (.tenth, 0, "角 毛 毛钱"), (.hundredth, 0, "分钱"), (.percentOf, 0, "百分之"), (.tenthPart, 0, "成"),
         (.percent, 100, "百分百"), (.plain, 0, "个百分点"),
     ]
@@ -88,7 +90,7 @@ extension PieceLexicon {
         一下 一些 一样 一起 一直 一定 一般 一共 一旦 一边 一块儿 一会儿 一会 一点儿 统一 唯一 第一 第二 第三 \
         百货 百度 万分 一切 一律 一致 单一 之一 五金 六神 七匹狼 九阳 千克 百搭 四川 三亚 八折 九折 五折 六折 七折 \
         上下 前台 后台 前面 后面 今后 一口 一家 一路 一方 十足 一流 一带 中国 中心 中文 其中 中间 \
-        当中 中旬 末日 底部 到底 初次 成功 成为 完成 成本 成人 成品 成员 成都 成交 成年 半价 半天 半身 点击 点评 点头 有点 \
+        当中 中旬 末日 底部 到底 初次 一成不变 成功 成为 完成 成本 成人 成品 成员 成都 成交 成年 半价 半天 半身 点击 点评 点头 有点 \
         差点 缺点 优点 重点 地点 特点 热点 快点 早点 晚点 分类 分享 分别 部分 充分 分期 时间 时候 有时 同时 及时 小时候 \
         整个 整理 整体 刻意 立刻 深刻 大概 天气 天猫 日常 日本 日子 年轻 年龄 月饼 月亮 中年 早就 早已 后来 然后 最后 \
         售后 前几天 后果 晚了 太晚 早日 早期 提前 目前 当前

@@ -15,7 +15,7 @@ extension PieceLexicon {
         (.relativeDay, RelativeDay.pack(0), "today todays"), (.relativeDay, RelativeDay.pack(0, .night), "tonight"),
         (.relativeDay, RelativeDay.pack(1), "tomorrow tomorrows tmrw tmr tomorow tommorow tommorrow"),
         (.relativeDay, RelativeDay.pack(-1), "yesterday yesterdays"),
-        (.which, -1, "last"), (.which, 0, "this"), (.which, 1, "next"), (.which, 1, "coming"),
+        (.which, -1, "last"), (.which, 0, "this"), (.which, 1, "next"), (.which, 0, "coming"),
         (.weekend, 0, "weekend"), (.dayPart, DayPart.morning.rawValue, "morning"),
         (.dayPart, DayPart.afternoon.rawValue, "afternoon"), (.dayPart, DayPart.evening.rawValue, "evening"),
         (.dayPart, DayPart.night.rawValue, "night"), (.clock, 720, "noon midday"), (.clock, 0, "midnight"),
@@ -30,7 +30,8 @@ extension PieceLexicon {
             (.numberWord, 30, "thirty"), (.numberWord, 40, "forty fourty"), (.numberWord, 50, "fifty"),
             (.numberWord, 60, "sixty"), (.numberWord, 70, "seventy"), (.numberWord, 80, "eighty"),
             (.numberWord, 90, "ninety"), (.multiplierWord, 100, "hundred"), (.multiplierWord, 1000, "thousand"),
-            (.multiplierWord, 1_000_000, "million"), (.article, 1, "a an"), (.couple, 2, "couple"), (.half, 0, "half"),
+            (.multiplierWord, 1_000_000, "million"), (.multiplierWord, 1_000_000_000, "billion bn"),
+            (.article, 1, "a an"), (.couple, 2, "couple"), (.half, 0, "half"),
             (.ordinalWord, 1, "first"), (.ordinalWord, 3, "third"), (.ordinalWord, 4, "fourth"),
             (.ordinalWord, 5, "fifth"), (.ordinalWord, 6, "sixth"), (.ordinalWord, 7, "seventh"),
             (.ordinalWord, 8, "eighth"), (.ordinalWord, 9, "ninth"), (.ordinalWord, 10, "tenth"),
@@ -38,7 +39,8 @@ extension PieceLexicon {
         ]
 
     private static let englishMoments: [(role: PieceRole, value: Int32, words: String)] = [
-        (.unit, TimeUnit.second.rawValue, "second seconds secs"), (.unit, TimeUnit.minute.rawValue, "minute minutes mins min"),
+        (.unit, TimeUnit.second.rawValue, "second seconds secs"),
+        (.unit, TimeUnit.minute.rawValue, "minute minutes mins min"),
         (.unit, TimeUnit.hour.rawValue, "hour hours hrs hr"), (.unit, TimeUnit.day.rawValue, "day days"),
         (.unit, TimeUnit.week.rawValue, "week weeks wk wks"), (.unit, TimeUnit.month.rawValue, "month months"),
         (.unit, TimeUnit.year.rawValue, "year years yrs"),
@@ -73,7 +75,8 @@ extension PieceLexicon {
     ]
 
     private static let englishNumbersOfThings: [(role: PieceRole, value: Int32, words: String)] = [
-        (.order, 0, "order orders purchase po invoice"), (.tracking, 0, "tracking waybill consignment parcel awb shipment track"),
+        (.order, 0, "order orders purchase po invoice"),
+        (.tracking, 0, "tracking waybill consignment parcel awb shipment track"),
         (.carrier, 0, "ups usps fedex dhl ems hermes dpd evri"),
         (.codeNoun, 0, "number no num nr id code ref reference numbers"),
         (.link, 0, "is was its"),

@@ -16,7 +16,8 @@ public struct Redactor: Sendable {
     ///   - recognizer: finds the entities of a text that comes without; with the site's patterns, if it has any.
     /// - Throws: `EntityPatternError` when a pattern or its name is not valid.
     public init(
-        policy: RedactionPolicy = RedactionPolicy(), recognizer: ExactRecognizer = .standard
+        policy: RedactionPolicy = RedactionPolicy(),
+        recognizer: ExactRecognizer = .standard
     ) throws(EntityPatternError) {
         self.policy = policy
         self.recognizer = recognizer
@@ -45,7 +46,9 @@ public struct Redactor: Sendable {
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public func redact(_ text: String) -> String {
-        guard !patterns.isEmpty || policy.kinds != RedactionPolicy.sensitiveKinds || Self.mayHoldNumbers(text) else { return text }
+        guard !patterns.isEmpty || policy.kinds != RedactionPolicy.sensitiveKinds || Self.mayHoldNumbers(text) else {
+            return text
+        }
         // Days and zone do not decide what is masked.
         let found = entities(in: text)
         return redact(text, entities: found)
@@ -76,7 +79,12 @@ public struct Redactor: Sendable {
             guard policy.kinds.contains(entity.kind) else { return entity }
             let mask = SecretMask.mask(SecretMask.name(of: entity.kind, entity.text), entity.text)
             let kept = SecretMask.lastFour(entity.text)
-            return TextEntity(kind: entity.kind, text: mask, range: entity.range, value: kept.isEmpty ? nil : "•••• " + kept)
+            return TextEntity(
+                kind: entity.kind,
+                text: mask,
+                range: entity.range,
+                value: kept.isEmpty ? nil : "•••• " + kept
+            )
         }
     }
 

@@ -2,7 +2,8 @@
 /// - Source: GB 11643-1999; ISO/IEC 7064 (MOD 11-2).
 enum ResidentID {
     private static let regions: Set<Int> = [
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64,
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62,
+        63, 64,
         65, 71, 81, 82, 83, 91,
     ]
 
@@ -19,7 +20,8 @@ enum ResidentID {
     static func isValid(_ digits: ArraySlice<UInt8>) -> Bool {
         guard digits.count == 18, isRegion(digits), let sum = weighed(digits) else { return false }
         let born = number(digits.dropFirst(6).prefix(8))
-        let isBorn = (1850...2100).contains(born / 10_000) && CivilDay.number(born / 10_000, born / 100 % 100, born % 100) != nil
+        let isBorn =
+            (1850...2100).contains(born / 10_000) && CivilDay.number(born / 10_000, born / 100 % 100, born % 100) != nil
         return isBorn && [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11] == digits.last
     }
 

@@ -13,7 +13,9 @@ enum SecretMask {
         switch kind {
         case .paymentCard: "card"
         case .idNumber: code(secret).count == 9 ? "SSN" : "ID"
-        case .bankAccount: secret.unicodeScalars.first.map { $0.properties.isAlphabetic && DigitRunFinder.digit($0.value) == nil } == true ? "IBAN" : "account"
+        case .bankAccount:
+            secret.unicodeScalars.first.map { $0.properties.isAlphabetic && DigitRunFinder.digit($0.value) == nil }
+                == true ? "IBAN" : "account"
         case .postalCode: "postal code"
         default: kind.rawValue
         }
@@ -44,7 +46,9 @@ enum SecretMask {
 
     /// The mask whose first bullet stands at a place: a bracket and a short name before, at most four signs behind.
     private static func range(in scalars: [UInt32], around bullet: Int) -> Range<Int>? {
-        guard scalars[bullet..<bullet + 4].allSatisfy({ $0 == 0x2022 }), bullet > 1, scalars[bullet - 1] == 0x20 else { return nil }
+        guard scalars[bullet..<bullet + 4].allSatisfy({ $0 == 0x2022 }), bullet > 1, scalars[bullet - 1] == 0x20 else {
+            return nil
+        }
         var start = bullet - 1
         while start > 0, bullet - start < 40, scalars[start] != 0x5B { start -= 1 }
         var end = bullet + 4
