@@ -24,6 +24,7 @@ public enum EntityPatternError: Error, Sendable, Hashable, CustomStringConvertib
     /// A name has a bracket, a digit or a line break in it, is empty or over 32 characters long.
     case invalidName(String)
 
+    /// The reason in words.
     public var description: String {
         switch self {
         case .invalidPattern(let pattern, let why): "pattern \(pattern): \(why)"

@@ -33,7 +33,7 @@ extension ExactReading {
         return before != 0 && ![0x2D, 0x5F, 0x2F, 0x2E, 0x40, 0x23, 0x24, 0x2B, 0x26, 0x3D].contains(before)
     }
 
-    /// "order no. 12345", 订单号是A10023, "tracking number: 1Z…", 顺丰 SF….
+    /// Reads "order number 12345", 订单号是A10023, "tracking number: 1Z…", 顺丰 SF….
     private mutating func readNamed(_ kind: EntityKind, after index: Int) -> Int? {
         var position = index + 1
         var isNamed = pieces[index].form == .han && pieces[index].length > 2

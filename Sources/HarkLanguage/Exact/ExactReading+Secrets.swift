@@ -6,24 +6,32 @@ extension ExactReading {
         readIBANs()
         var finder = DigitRunFinder(scalars: scalars)
         while let run = finder.next() {
-            if run.count >= 8 { read(run) }
+            read(run)
         }
     }
 
+    /// Finds the secrets of a run; what lies on both sides of one is a run of its own.
+    ///
+    /// So a text gives the same secrets after some of them were masked.
     private mutating func read(_ run: DigitRun) {
+        var rest = [run]
+        while let run = rest.popLast() {
+            guard run.count >= 8, let range = claimFirst(in: run) else { continue }
+            rest.append(run.slice(range.upperBound..<run.count))
+            rest.append(run.slice(0..<range.lowerBound))
+        }
+    }
+
+    private mutating func claimFirst(in run: DigitRun) -> Range<Int>? {
         var start = 0
         while start < run.count {
-            guard run.startsGroup(start), let found = secret(in: run, from: start) else {
-                start = run.nextGroup(after: start)
-                continue
+            if let found = secret(in: run, from: start) {
+                let range = run.range(start..<found.end)
+                if claim(found.kind, in: range, value: Self.masked(text(range))) { return start..<found.end }
             }
-            let range = run.range(start..<found.end)
-            if claim(found.kind, in: range, value: Self.masked(text(range))) {
-                start = found.end
-            } else {
-                start = run.nextGroup(after: start)
-            }
+            start = run.nextGroup(after: start)
         }
+        return nil
     }
 
     /// The secret that starts at a digit, by the certainty of its check.
@@ -38,7 +46,7 @@ extension ExactReading {
     private func card(in run: DigitRun, from start: Int) -> Int? {
         let ends = run.groupEnds(from: start, longest: PaymentCard.longest)
         let whole = ends.filter { PaymentCard.isValid(run.digits[start..<$0]) && isFree(run, start..<$0) }
-        guard let end = whole.last(where: { $0 == run.count }) ?? whole.last else { return nil }
+        guard let end = whole.last(where: { $0 == run.length }) ?? whole.last else { return nil }
         return run.isCardLike(start..<end) || hasContext(.card, before: run, start) ? end : nil
     }
 
@@ -58,13 +66,13 @@ extension ExactReading {
         let isShaped =
             run.isSplit(start..<end, as: [3, 2, 4]) && run.joints[start + 3] == .hyphen
             && run.joints[start + 5] == .hyphen
-            && end == run.count
+            && end == run.length
         return isShaped || hasContext(.socialSecurity, before: run, start) ? end : nil
     }
 
     /// Sixteen to nineteen digits behind 卡号, or eight to nineteen behind "bank account" and 银行账号.
     private func account(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 19).last, end - start >= 8, end == run.count,
+        guard let end = run.groupEnds(from: start, longest: 19).last, end - start >= 8, end == run.length,
             isFree(run, start..<end)
         else { return nil }
         if end - start >= 16, hasContext(.card, before: run, start, han: true) { return end }
@@ -75,7 +83,7 @@ extension ExactReading {
     /// True when no letter or digit touches a stretch that could make it a part of a code.
     private func isFree(_ run: DigitRun, _ range: Range<Int>) -> Bool {
         if range.lowerBound == 0, touchesCode(before: run.places[0]) { return false }
-        return range.upperBound < run.count || !touchesCode(after: run.places[range.upperBound - 1])
+        return range.upperBound < run.length || !touchesCode(after: run.places[range.upperBound - 1])
     }
 
     /// A short word in capitals or a word with digits before a number makes a code of it; "card4111…" is none.
@@ -86,7 +94,7 @@ extension ExactReading {
         }
         guard start < place else { return scalar(place - 1) == 0x5F || scalar(place - 1) == 0x23 && false }
         let piece = pieces[firstPiece(endingAfter: start)]
-        if [.card, .bank, .identity, .socialSecurity].contains(piece.role) { return false }
+        if piece.isTaken || [.card, .bank, .identity, .socialSecurity].contains(piece.role) { return false }
         if start > 0, ScalarClass(scalars[start - 1]) == .digit { return true }
         return place - start <= 4 && scalars[start..<place].allSatisfy { $0 < 0x61 } || place - start == 1
     }
@@ -97,7 +105,7 @@ extension ExactReading {
             end += 1
         }
         let length = end - place - 1
-        guard length > 0 else { return false }
+        guard length > 0, !pieces[firstPiece(endingAfter: place + 1)].isTaken else { return false }
         return length == 1 || length <= 3 && scalars[place + 1..<end].allSatisfy { $0 < 0x61 }
             || ScalarClass(scalar(end)) == .digit && length < 3
     }

@@ -40,7 +40,7 @@ enum DaySpan: Hashable {
 struct ClockTime {
     var hour: Int
     var minute = 0
-    /// True when the hour counts to 24 or says a.m. or p.m.
+    /// True when the hour counts to 24 or stands with "am" or "pm".
     var isSure = false
 
     /// Minutes from the midnight that starts the day, and past 1440 for the night after it.

@@ -33,55 +33,24 @@ struct PieceLexicon: Sendable {
         }
     }
 
-    /// Traditional characters of the words above in their simplified form.
+    /// The simplified form of a traditional or formal character of the words above, or the character itself.
     static func simplified(_ scalar: UInt32) -> UInt32 {
-        switch scalar {
-        case 0x5F8C: 0x540E  // 後
-        case 0x9031: 0x5468  // 週
-        case 0x79AE: 0x793C  // 禮
-        case 0x9EDE: 0x70B9  // 點
-        case 0x865F: 0x53F7  // 號
-        case 0x5169: 0x4E24  // 兩
-        case 0x500B: 0x4E2A  // 個
-        case 0x9019: 0x8FD9  // 這
-        case 0x9418, 0x9237: 0x949F  // 鐘
-        case 0x842C: 0x4E07  // 萬
-        case 0x5104: 0x4EBF  // 億
-        case 0x584A: 0x5757  // 塊
-        case 0x9322: 0x94B1  // 錢
-        case 0x6642: 0x65F6  // 時
-        case 0x525B: 0x521A  // 剛
-        case 0x55AE: 0x5355  // 單
-        case 0x8A02: 0x8BA2  // 訂
-        case 0x907E: 0x9012  // 遞
-        case 0x904B: 0x8FD0  // 運
-        case 0x8EAB: 0x8EAB  // 身
-        case 0x8B49: 0x8BC1  // 證
-        case 0x96FB: 0x7535  // 電
-        case 0x8A71: 0x8BDD  // 話
-        case 0x6A5F: 0x673A  // 機
-        case 0x7DE8: 0x7F16  // 編
-        case 0x8CEC, 0x5E33: 0x8D26  // 賬, 帳
-        case 0x6236, 0x6237: 0x6237  // 戶
-        case 0x9280: 0x94F6  // 銀
-        case 0x5713, 0x5186: 0x5143  // 圓, 円
-        case 0x6B50: 0x6B27  // 歐
-        case 0x93CA: 0x9551  // 鎊
-        case 0x806F: 0x8054  // 聯
-        case 0x7E6B: 0x7CFB  // 繫
-        case 0x7D61: 0x7EDC  // 絡
-        case 0x58F9: 0x4E00  // 壹
-        case 0x8CB3, 0x8D30: 0x4E8C  // 貳, 贰
-        case 0x53C1, 0x53C3: 0x4E09  // 叁, 參
-        case 0x8086: 0x56DB  // 肆
-        case 0x4F0D: 0x4E94  // 伍
-        case 0x9678, 0x9646: 0x516D  // 陸, 陆
-        case 0x67D2: 0x4E03  // 柒
-        case 0x634C: 0x516B  // 捌
-        case 0x7396: 0x4E5D  // 玖
-        default: scalar
-        }
+        variants.find(UInt64(scalar)).map { UInt32(bitPattern: $0.value) } ?? scalar
     }
+
+    /// Each character before the one that stands for it.
+    private static let variants: PackedTable = {
+        var table = PackedTable()
+        let pairs = """
+            後后 週周 禮礼 點点 號号 兩两 個个 這这 鐘钟 鈷钟 萬万 億亿 塊块 錢钱 時时 剛刚 單单 訂订 遾递 運运 \
+            證证 電电 話话 機机 編编 賬账 帳账 戶户 銀银 圓元 円元 歐欧 鏊镑 聯联 繫系 絡络 壹一 貳二 贰二 叁三 \
+            參三 肆四 伍五 陸六 陆六 柒七 捌八 玖九
+            """
+        for pair in pairs.split(separator: " ").map({ $0.unicodeScalars.map(\.value) }) {
+            table.insert(UInt64(pair[0]), Meaning(role: .none, value: Int32(pair[1])))
+        }
+        return table
+    }()
 }
 
 /// A hash table from packed words to meanings.

@@ -39,7 +39,9 @@ public struct Redactor: Sendable {
     }
 
     private static func isName(_ name: String) -> Bool {
-        (1...32).contains(name.count) && name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" || $0 == "_" }
+        (1...SecretMask.longestName).contains(name.unicodeScalars.count)
+            && name.unicodeScalars.allSatisfy { SecretMask.isNameSign($0.value) }
+            && CleanText(name).scalars == name.unicodeScalars.map(\.value)
     }
 
     /// Masks a text.
@@ -59,18 +61,23 @@ public struct Redactor: Sendable {
     /// - Parameters:
     ///   - text: the text as its author wrote it.
     ///   - entities: its entities, in order; those of kinds that the policy does not name are left out.
+    /// - Returns: the text with a mask in place of each secret.
     public func redact(_ text: String, entities: [TextEntity]) -> String {
+        guard let masked = masked(text, entities: entities) else { return text }
+        return settled(masked)
+    }
+
+    /// The text with masks, or nil when nothing is to be masked.
+    private func masked(_ text: String, entities: [TextEntity]) -> String? {
         var secrets = entities.filter { policy.kinds.contains($0.kind) }.map { entity in
             Secret(name: SecretMask.name(of: entity.kind, entity.text), range: entity.range)
         }
-        guard !patterns.isEmpty || !secrets.isEmpty else { return text }
+        guard !patterns.isEmpty || !secrets.isEmpty else { return nil }
         let clean = CleanText(text)
         let masks = SecretMask.ranges(in: clean.scalars).map(clean.origin)
         secrets.removeAll { secret in masks.contains { $0.overlaps(secret.range) } }
         if !patterns.isEmpty { addOwn(&secrets, clean, masks) }
-        let masked = Self.mask(text, secrets)
-        // A pattern that looks at its surroundings may find more now.
-        return patterns.isEmpty || secrets.isEmpty ? masked : settled(masked)
+        return secrets.isEmpty ? nil : Self.mask(text, secrets)
     }
 
     /// The entities with what is masked in the text hidden in them too.
@@ -92,17 +99,17 @@ public struct Redactor: Sendable {
         recognizer.entities(in: text, at: Date(timeIntervalSince1970: 0), zone: .gmt)
     }
 
+    /// Masks until nothing changes: what touches a secret may show to be another once that is gone.
     private func settled(_ text: String) -> String {
         var text = text
-        for _ in 0..<4 {
-            let clean = CleanText(text)
-            var secrets: [Secret] = []
-            addOwn(&secrets, clean, SecretMask.ranges(in: clean.scalars).map(clean.origin))
-            if secrets.isEmpty { break }
-            text = Self.mask(text, secrets)
+        for _ in 0..<Self.mostRounds {
+            guard let next = masked(text, entities: entities(in: text)) else { break }
+            text = next
         }
         return text
     }
+
+    private static let mostRounds = 16
 
     private func addOwn(_ secrets: inout [Secret], _ clean: CleanText, _ masks: [Range<Int>]) {
         let pattern = PatternText(clean.scalars)
@@ -135,9 +142,19 @@ public struct Redactor: Sendable {
     private static func mayHoldNumbers(_ text: String) -> Bool {
         var digits = 0
         for scalar in text.unicodeScalars {
-            if scalar.value >= 0x80 ? scalar.properties.numericType != nil : scalar.value &- 0x30 < 10 { digits += 1 }
+            let value = scalar.value
+            if value < 0x80 ? value &- 0x30 < 10 : mayBeDigit(value) { digits += 1 }
         }
-        return digits >= 9
+        return digits >= 8
+    }
+
+    /// True for digits of other scripts, and for forms of digits that cleaning makes plain.
+    private static func mayBeDigit(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xB2...0xB9, 0x2070...0x2089, 0x2460...0x24FF, 0x2776...0x2793, 0x3220...0x32B0, 0xFF10...0xFF19: true
+        case 0x1D7CE...0x1D7FF, 0x1F100...0x1F10A, 0x1FBF0...0x1FBF9: true
+        default: DigitRunFinder.digit(value) != nil
+        }
     }
 }
 

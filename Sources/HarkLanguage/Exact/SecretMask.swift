@@ -44,16 +44,33 @@ enum SecretMask {
         return ranges
     }
 
-    /// The mask whose first bullet stands at a place: a bracket and a short name before, at most four signs behind.
+    /// The mask whose first bullet stands at a place: a bracket and a name before, at most four signs behind.
     private static func range(in scalars: [UInt32], around bullet: Int) -> Range<Int>? {
-        guard scalars[bullet..<bullet + 4].allSatisfy({ $0 == 0x2022 }), bullet > 1, scalars[bullet - 1] == 0x20 else {
+        guard scalars[bullet..<bullet + 4].allSatisfy({ $0 == 0x2022 }), bullet > 2, scalars[bullet - 1] == 0x20 else {
             return nil
         }
-        var start = bullet - 1
-        while start > 0, bullet - start < 40, scalars[start] != 0x5B { start -= 1 }
+        var start = bullet - 2
+        while start > 0, bullet - start < longestName + 2, isNameSign(scalars[start]) { start -= 1 }
         var end = bullet + 4
-        while end < scalars.count, end - bullet < 10, scalars[end] != 0x5D { end += 1 }
-        guard scalars[start] == 0x5B, end < scalars.count, scalars[end] == 0x5D else { return nil }
+        if end < scalars.count, scalars[end] == 0x20 { end += 1 }
+        let kept = end
+        while end < scalars.count, end - kept < 4, ScalarClass(scalars[end]) == .digit || isNameSign(scalars[end]) {
+            end += 1
+        }
+        guard start < bullet - 2, scalars[start] == 0x5B, end < scalars.count, scalars[end] == 0x5D else { return nil }
         return start..<end + 1
+    }
+
+    /// The most signs of a name.
+    static let longestName = 32
+
+    /// True for what the name of a mask may hold: no digit of any sort, or a secret could pass for a name.
+    static func isNameSign(_ scalar: UInt32) -> Bool {
+        switch ScalarClass(scalar) {
+        case .latin, .han: DigitRunFinder.digit(scalar) == nil
+        case .space: scalar == 0x20
+        case .sign: scalar == 0x2D || scalar == 0x5F
+        case .digit: false
+        }
     }
 }
