@@ -64,7 +64,7 @@ let package = Package(
         library("HarkProtocol", ["HarkDomain"]),
         .target(
             name: "HarkLanguage",
-            dependencies: ["CICU"],
+            dependencies: ["CICU", "CRE2"],
             resources: [.copy("Models")],
             swiftSettings: strict
         ),

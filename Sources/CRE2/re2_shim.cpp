@@ -38,3 +38,16 @@ int hark_re2_find(const hark_re2 *pattern, const char *text, size_t length, size
     *end = *start + match.size();
     return 1;
 }
+
+int hark_re2_next(
+    const hark_re2 *pattern, const char *text, size_t length, size_t from, size_t *start, size_t *end, size_t *match_end) {
+    re2::StringPiece parts[2];
+    const int count = pattern->pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
+    const re2::StringPiece whole(text, length);
+    if (!pattern->pattern.Match(whole, from, length, RE2::UNANCHORED, parts, count)) return 0;
+    const re2::StringPiece &part = count == 2 && parts[1].data() != nullptr ? parts[1] : parts[0];
+    *start = static_cast<size_t>(part.data() - text);
+    *end = *start + part.size();
+    *match_end = static_cast<size_t>(parts[0].data() - text) + parts[0].size();
+    return 1;
+}

@@ -19,6 +19,13 @@ void hark_re2_free(hark_re2 *pattern);
 ///
 /// Returns 1 when found, else 0. Safe from several threads at once.
 int hark_re2_find(const hark_re2 *pattern, const char *text, size_t length, size_t *start, size_t *end);
+
+/// Finds the leftmost match that starts at or behind `from`; `^` and `\b` still see the whole text.
+///
+/// Gives the byte range of the first group when the pattern has one that took part, else of the match, and where
+/// the match itself ends. Returns 1 when found, else 0. Safe from several threads at once.
+int hark_re2_next(
+    const hark_re2 *pattern, const char *text, size_t length, size_t from, size_t *start, size_t *end, size_t *match_end);
 #ifdef __cplusplus
 }
 #endif
