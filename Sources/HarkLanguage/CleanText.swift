@@ -8,11 +8,31 @@ package struct CleanText: Sendable {
     ///
     /// One more than `scalars`: the last is the length of the original. Never falls.
     package var origins: [Int32]
+    /// Offsets of the original's invisible scalars that are left out, in order.
+    package var hidden: [Int32] = []
 
     /// Where a stretch of the clean text stands in the original.
+    ///
+    /// All of an entity (`&amp;`) or of a letter with its marks belongs to the stretch, invisible scalars at its
+    /// end don't.
+    /// - Complexity: O(1) for most texts, O(log *n*) for stretches that end in the midst of what was one scalar.
     package func origin(of range: Range<Int>) -> Range<Int> {
-        let end = range.isEmpty ? Int(origins[range.lowerBound]) : Int(origins[range.upperBound - 1]) + 1
-        return Int(origins[range.lowerBound])..<max(end, Int(origins[range.lowerBound]))
+        let start = Int(origins[range.lowerBound])
+        guard !range.isEmpty else { return start..<start }
+        let last = origins[range.upperBound - 1]
+        var end = origins[range.upperBound]
+        if end == last { end = origins[firstOrigin(above: last, from: range.upperBound)] }
+        while end - 1 > last, isHidden(end - 1) { end -= 1 }
+        return start..<Int(end)
+    }
+
+    private func firstOrigin(above value: Int32, from start: Int) -> Int {
+        start + origins[start...].partitionIndex { $0 > value }
+    }
+
+    private func isHidden(_ offset: Int32) -> Bool {
+        let index = hidden[...].partitionIndex { $0 >= offset }
+        return index < hidden.count && hidden[index] == offset
     }
 }
 
@@ -33,4 +53,17 @@ package struct CleanWord: Sendable, Hashable {
 /// What a word is by its form alone.
 package enum WordShape: UInt8, Sendable, Hashable {
     case letters, han, number, mixed, punctuation, symbol, emoji, emoticon, url, email, handle
+}
+
+extension ArraySlice {
+    /// How many elements of an ordered slice stand before the first one that is `beyond`.
+    fileprivate func partitionIndex(where beyond: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if beyond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low - startIndex
+    }
 }
