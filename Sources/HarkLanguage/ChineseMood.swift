@@ -1,0 +1,148 @@
+/// Reads the mood of Chinese texts by rules: negation, degree words, contrast, particles of questions, marks.
+///
+/// It knows no words but those of its lexicon, which it looks up in the text by the longest match; so it does not
+/// depend on how a text is cut into words. Traditional characters are read as simplified ones.
+package struct ChineseMood {
+    /// The code points of the text as they are looked up: simplified, lower case, each digit as 0.
+    package private(set) var scalars: [UInt32] = []
+    private(set) var reading = MoodReading()
+    private let lexicon: MoodTable
+    private let start: Int
+    private var isNegated = false
+    private var degree: Float = 1
+    /// How many code points were passed since the last word of the lexicon.
+    private var gap = 0
+
+    /// Longest word of the lexicon, in code points.
+    package static let longest = 8
+
+    /// Reads a stretch of a clean text.
+    /// - Complexity: O(*n*) in the length of the stretch.
+    package init(_ clean: UnsafeBufferPointer<UInt32>, range: Range<Int>, lexicon: MoodTable) {
+        self.lexicon = lexicon
+        start = range.lowerBound
+        scalars.reserveCapacity(range.count)
+        for index in range { scalars.append(Self.folded(clean[index])) }
+        reading.length = range.count
+        findHits()
+        reading.weighContrast(before: 0.6, behind: 1.3)
+    }
+
+    /// The numbers that the rules give the model.
+    package var signals: MoodSignals { reading.signals() }
+
+    /// The form of a code point in which words are looked up.
+    @inline(__always)
+    package static func folded(_ scalar: UInt32) -> UInt32 {
+        scalar &- 0x30 < 10 ? 0x30 : MatchFolding.folded(scalar)
+    }
+
+    private mutating func findHits() {
+        var index = 0
+        while index < scalars.count {
+            let found = match(at: index)
+            if found.length == 0 {
+                pass(index)
+                index += 1
+            } else {
+                take(found.entry, index..<index + found.length)
+                index += found.length
+            }
+        }
+    }
+
+    /// The longest word of the lexicon at an index; length 0 where there is none.
+    private func match(at index: Int) -> (entry: MoodEntry, length: Int) {
+        guard index < scalars.count else { return (MoodEntry(0), 0) }
+        var hash = FeatureHash.extended(FeatureHash.seed, by: scalars[index])
+        guard let first = lexicon[hash].map({ MoodEntry($0) }) else { return (MoodEntry(0), 0) }
+        var best = (entry: first, length: Self.isWord(first) ? 1 : 0)
+        guard first.traits.contains(.opensSaying) else { return best }
+        for length in 2...max(2, min(Self.longest, scalars.count - index)) where index + length <= scalars.count {
+            hash = FeatureHash.extended(hash, by: scalars[index + length - 1])
+            if let found = lexicon[hash].map({ MoodEntry($0) }), Self.isWord(found) { best = (found, length) }
+        }
+        return best
+    }
+
+    /// False for a character that only starts longer words.
+    private static func isWord(_ entry: MoodEntry) -> Bool {
+        entry.value & ~(UInt32(MoodTraits.opensSaying.rawValue) << 16) != 0
+    }
+
+    private mutating func pass(_ index: Int) {
+        let scalar = scalars[index]
+        switch scalar {
+        case 0x21: reading.exclamations += 1
+        case 0x3F: reading.questions += 1
+        case 0x7E, 0x301C: reading.hasTilde = true
+        default: break
+        }
+        gap += 1
+        if gap > 3 || Self.endsClause(scalar) { forget() }
+    }
+
+    private mutating func forget() {
+        isNegated = false
+        degree = 1
+        gap = 0
+    }
+
+    private mutating func take(_ entry: MoodEntry, _ range: Range<Int>) {
+        gap = 0
+        if entry.traits.contains(.contrasts) { reading.contrast = range.lowerBound }
+        if entry.traits.contains(.undoesNegation) { reading.hasQuestionParticle = true }
+        if entry.valence == 0 { reading.heat += entry.heat }
+        if worksOnNext(entry, range.upperBound) {
+            if entry.traits.contains(.negates) { isNegated.toggle() }
+            degree *= 1 + entry.degree
+        } else if entry.valence != 0 {
+            append(entry, range)
+        }
+    }
+
+    /// True for a degree word or a negation, where such a word has no mood of its own or a word with one follows.
+    private func worksOnNext(_ entry: MoodEntry, _ next: Int) -> Bool {
+        guard entry.traits.contains(.negates) || entry.degree != 0 else { return false }
+        return entry.valence == 0 || match(at: next).entry.valence != 0
+    }
+
+    private mutating func append(_ entry: MoodEntry, _ range: Range<Int>) {
+        var valence = entry.valence * max(0.3, min(2.5, degree))
+        if isNegated { valence *= valence > 0 ? -0.7 : -0.5 }
+        reading.hits.append(
+            MoodHit(
+                range: start + range.lowerBound..<start + range.upperBound,
+                index: range.lowerBound,
+                valence: valence,
+                heat: isNegated ? 0 : entry.heat,
+                isCoarse: entry.traits.contains(.coarse),
+                isNegated: isNegated
+            )
+        )
+        forget()
+    }
+
+    private static func endsClause(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20, 0x2C, 0x2E, 0x21, 0x3F, 0x3B, 0x3002, 0x3001, 0x2026, 0x7E, 0x0A: true
+        default: false
+        }
+    }
+}
+
+extension ChineseMood {
+    /// Gives the n-grams of the text: one to three code points in a row, each with its index and length.
+    /// - Returns: how many there are.
+    @inline(__always)
+    package func grams(_ body: (UInt64, Int, Int) -> Void) -> Int {
+        var window: UInt64 = 0
+        for (index, scalar) in scalars.enumerated() {
+            window = window << 21 | UInt64(scalar)
+            body(FeatureHash.joined(0x61, window & 0x1F_FFFF), index, 1)
+            if index > 0 { body(FeatureHash.joined(0x62, window & 0x3FF_FFFF_FFFF), index - 1, 2) }
+            if index > 1 { body(FeatureHash.joined(0x63, window & 0x7FFF_FFFF_FFFF_FFFF), index - 2, 3) }
+        }
+        return max(1, 3 * scalars.count - 3)
+    }
+}
