@@ -5,8 +5,29 @@ public import Foundation
 /// It holds the trained models and the site's own words and patterns, never changes, and may be used from several
 /// threads at once. The same text at the same moment gives the same analysis, everywhere.
 public final class LanguageAnalyzer: Sendable {
+    let models: LanguageModels
+    let words: UserWords
+    let recognizer: ExactRecognizer
+    private let redactor: Redactor
+
     /// Creates an analyzer.
-    public init() {}
+    ///
+    /// - Parameters:
+    ///   - models: the trained weights.
+    ///   - words: names that stay one token, such as those of the site's products.
+    ///   - recognizer: finds exact entities, with the site's patterns.
+    ///   - redactor: masks what is sensitive.
+    public init(
+        models: LanguageModels,
+        words: [String] = [],
+        recognizer: ExactRecognizer = .standard,
+        redactor: Redactor = .standard
+    ) {
+        self.models = models
+        self.words = UserWords(words)
+        self.recognizer = recognizer
+        self.redactor = redactor
+    }
 
     /// Analyses one text.
     ///
@@ -22,13 +43,35 @@ public final class LanguageAnalyzer: Sendable {
         at moment: Date = Date(),
         zone: TimeZone = .current
     ) -> TextAnalysis {
-        let found = language ?? Language.detect(text)
+        let clean = CleanText(text)
+        let exact = recognizer.entities(in: clean, of: text, at: moment, zone: zone)
+        var reading = TextReading(clean: clean, exact: exact, analyzer: self)
+        let segments = segments(of: clean, language)
+        for segment in segments { reading.read(segment) }
+        let original = OriginalText(text)
+        let entities = Self.merged(exact, reading.names(in: original))
         return TextAnalysis(
-            language: LanguageGuess(language: found, script: nil, confidence: 1),
-            tokens: [],
-            entities: [],
-            sentiment: .none,
-            redacted: text
+            language: segments.count == 1 ? segments[0].guess : models.identifier.guess(clean),
+            tokens: reading.tokens(in: original),
+            entities: entities,
+            sentiment: SentimentModel.combined(reading.moods),
+            redacted: redactor.redact(text, entities: exact)
         )
+    }
+
+    /// Masks what is sensitive in a text.
+    public func redact(_ text: String) -> String { redactor.redact(text) }
+
+    private func segments(of clean: CleanText, _ language: Language?) -> [LanguageSegment] {
+        guard let language else { return models.identifier.segments(of: clean) }
+        let guess = LanguageGuess(language: language, script: nil, confidence: 1)
+        return [LanguageSegment(range: 0..<clean.scalars.count, guess: guess)]
+    }
+
+    /// Puts names among exact entities, which go first where both lie.
+    private static func merged(_ exact: [TextEntity], _ names: [TextEntity]) -> [TextEntity] {
+        guard !names.isEmpty else { return exact }
+        let free = names.filter { name in !exact.contains { $0.range.overlaps(name.range) } }
+        return (exact + free).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }

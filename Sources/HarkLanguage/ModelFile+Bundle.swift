@@ -1,9 +1,7 @@
-import Foundation
-
 extension ModelFile {
     /// Maps one of the files that ship with Hark.
     /// - Throws: `LanguageModelError` when it is missing, of another version, or damaged.
     package static func bundled(_ name: String) throws(LanguageModelError) -> ModelFile {
-        try ModelFile(at: Bundle.module.bundleURL.appending(path: "Models/\(name)"))
+        try ModelFile(at: ModelFolder.shipped().appending(path: name))
     }
 }

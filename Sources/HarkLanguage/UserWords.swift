@@ -92,7 +92,8 @@ package struct UserWords: Sendable {
         return names
     }
 
-    private static func replace(_ words: [CleanWord], by names: [CleanWord]) -> [CleanWord] {
+    /// Puts names in the place of the words that they cover; one covered in part is cut at the name's edge.
+    static func replace(_ words: [CleanWord], by names: [CleanWord]) -> [CleanWord] {
         var result: [CleanWord] = []
         var rest = names[...]
         for word in words {

@@ -57,8 +57,8 @@ extension TaggerTraining {
     }
 
     private static func cutExample(_ sentence: UDSentence, _ lexicon: ChineseLexicon) -> ChainExample {
-        let scalars = sentence.text.unicodeScalars.map(\.value)
-        let units = scalars.withUnsafeBufferPointer { ChineseUnits($0, range: 0..<$0.count, lexicon: lexicon).units }
+        let clean = CleanText(sentence.text)
+        let units = clean.scalars.withUnsafeBufferPointer { ChineseUnits($0, range: 0..<$0.count, lexicon: lexicon).units }
         let features = units.withUnsafeBufferPointer { units in
             units.indices.map { place in
                 var list = FeatureList()
@@ -66,7 +66,7 @@ extension TaggerTraining {
                 return list.features
             }
         }
-        return ChainExample(features: features, labels: CutLabel.labels(of: units, words: sentence.tokens.map(\.range)))
+        return ChainExample(features: features, labels: CutLabel.labels(of: units, words: sentence.tokens.map { clean.range(ofOriginal: $0.range) }))
     }
 
     private static func speechExample(
@@ -79,8 +79,9 @@ extension TaggerTraining {
     }
 
     private static func forms(_ words: [String], _ lexicon: ChineseLexicon) -> [ChineseWordForm] {
-        var forms = words.map { word in
-            Array(word.unicodeScalars.map(\.value)).withUnsafeBufferPointer { ChineseWordForm($0, lexicon: lexicon) }
+        let joined = JoinedWords(words)
+        var forms = joined.scalars.withUnsafeBufferPointer { scalars in
+            joined.ranges.map { ChineseWordForm(UnsafeBufferPointer(rebasing: scalars[$0]), lexicon: lexicon) }
         }
         ChineseWordForm.linkUp(&forms)
         return forms

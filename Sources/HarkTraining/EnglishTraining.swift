@@ -57,10 +57,13 @@ extension TaggerTraining {
     }
 
     static func forms(_ words: [String], _ table: [UInt64: UInt32]) -> [WordForm] {
-        words.map { word in
-            var form = Array(word.unicodeScalars.map(\.value)).withUnsafeBufferPointer { WordForm($0) }
-            form.bits = table[form.lower] ?? 0
-            return form
+        let joined = JoinedWords(words)
+        return joined.scalars.withUnsafeBufferPointer { scalars in
+            joined.ranges.map { range in
+                var form = WordForm(UnsafeBufferPointer(rebasing: scalars[range]))
+                form.bits = table[form.lower] ?? 0
+                return form
+            }
         }
     }
 

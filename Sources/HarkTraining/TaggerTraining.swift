@@ -47,17 +47,3 @@ extension UDToken {
         return labels.firstIndex(of: "\(part)|\(tag)") ?? labels.firstIndex(of: part) ?? 0
     }
 }
-
-/// Words of their own as one run of code points with a range each.
-struct JoinedWords {
-    var scalars: [UInt32] = []
-    var ranges: [Range<Int>] = []
-
-    init(_ words: some Sequence<String>) {
-        for word in words {
-            let start = scalars.count
-            scalars += word.unicodeScalars.map(\.value)
-            ranges.append(start..<scalars.count)
-        }
-    }
-}
