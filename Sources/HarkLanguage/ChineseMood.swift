@@ -93,6 +93,7 @@ package struct ChineseMood {
         if entry.traits.contains(.contrasts) { reading.contrast = range.lowerBound }
         if entry.traits.contains(.undoesNegation) { reading.hasQuestionParticle = true }
         if entry.valence == 0 { reading.heat += entry.heat }
+        if entry.traits.contains(.isFirstPerson) { reading.asks = true }
         if worksOnNext(entry, range.upperBound) {
             if entry.traits.contains(.negates) { isNegated.toggle() }
             degree *= 1 + entry.degree
@@ -132,17 +133,44 @@ package struct ChineseMood {
 }
 
 extension ChineseMood {
-    /// Gives the n-grams of the text: one to three code points in a row, each with its index and length.
-    /// - Returns: how many there are.
+    /// Gives the n-grams of the text, each once: one to three code points in a row, with index and length.
+    ///
+    /// In a long text one in a hundred may be taken for one that was there already.
+    /// - Returns: how many there are, repeated ones too.
     @inline(__always)
     package func grams(_ body: (UInt64, Int, Int) -> Void) -> Int {
+        var seen = SeenGrams(3 * scalars.count)
         var window: UInt64 = 0
         for (index, scalar) in scalars.enumerated() {
             window = window << 21 | UInt64(scalar)
-            body(FeatureHash.joined(0x61, window & 0x1F_FFFF), index, 1)
-            if index > 0 { body(FeatureHash.joined(0x62, window & 0x3FF_FFFF_FFFF), index - 1, 2) }
-            if index > 1 { body(FeatureHash.joined(0x63, window & 0x7FFF_FFFF_FFFF_FFFF), index - 2, 3) }
+            for length in 1...min(3, index + 1) {
+                let run = window & (1 << UInt64(21 * length) - 1)
+                let gram = FeatureHash.joined(0x60 + UInt64(length), run)
+                if seen.insert(gram) { body(gram, index + 1 - length, length) }
+            }
         }
         return max(1, 3 * scalars.count - 3)
+    }
+}
+
+/// A set of n-grams that may take a new one for an old one, in sixteen bits for each.
+private struct SeenGrams {
+    private var bits: [UInt64]
+    private let mask: UInt64
+
+    init(_ count: Int) {
+        var words = 16
+        while words * 4 < count { words *= 2 }
+        bits = [UInt64](repeating: 0, count: words)
+        mask = UInt64(words - 1)
+    }
+
+    /// Adds an n-gram; false where it was there.
+    @inline(__always)
+    mutating func insert(_ gram: UInt64) -> Bool {
+        let word = Int(gram >> 40 & mask)
+        let bit: UInt64 = 1 << (gram >> 20 & 63)
+        defer { bits[word] |= bit }
+        return bits[word] & bit == 0
     }
 }

@@ -1,19 +1,24 @@
+/// What sort of n-gram one is.
+package enum GramKind: Sendable {
+    case word, pair, negatedWord, letters
+}
+
 extension EnglishMood {
-    /// Gives the n-grams of the text, each with the index of the word that it belongs to.
+    /// Gives the n-grams of the text, each with the index of the word that it belongs to and its kind.
     ///
     /// Words, pairs of words, words behind a negation, and three to five letters in a row.
     /// - Returns: how many there are.
     @inline(__always)
-    package func grams(in scalars: UnsafeBufferPointer<UInt32>, _ body: (UInt64, Int) -> Void) -> Int {
+    package func grams(in scalars: UnsafeBufferPointer<UInt32>, _ body: (UInt64, Int, GramKind) -> Void) -> Int {
         var count = 0
         var before = FeatureHash.seed
         var reach = 0
         for (index, word) in words.enumerated() {
-            body(FeatureHash.joined(Self.single, word.hash), index)
-            body(FeatureHash.joined(before, word.hash), index)
+            body(FeatureHash.joined(Self.single, word.hash), index, .word)
+            body(FeatureHash.joined(before, word.hash), index, .pair)
             count += 2
             if reach > 0, word.traits.contains(.isLetters) {
-                body(FeatureHash.joined(Self.negated, word.hash), index)
+                body(FeatureHash.joined(Self.negated, word.hash), index, .negatedWord)
                 count += 1
             }
             if word.traits.contains(.negates) {
@@ -21,10 +26,10 @@ extension EnglishMood {
             } else {
                 reach = word.traits.contains(.endsClause) ? 0 : max(0, reach - 1)
             }
-            if word.traits.contains(.isLetters) { count += letters(word.range, scalars) { body($0, index) } }
+            if word.traits.contains(.isLetters) { count += letters(word.range, scalars) { body($0, index, .letters) } }
             before = word.hash
         }
-        body(FeatureHash.joined(before, Self.end), max(0, words.count - 1))
+        body(FeatureHash.joined(before, Self.end), max(0, words.count - 1), .pair)
         return count + 1
     }
 

@@ -21,6 +21,7 @@ package struct EnglishMood {
         self.words.reserveCapacity(words.underestimatedCount)
         for word in words { add(word, scalars) }
         reading.length = self.words.count
+        reading.asks = Self.opensQuestion(self.words)
         findCapitals()
         findSayings()
         findHits()
@@ -68,6 +69,17 @@ package struct EnglishMood {
         hasCapitals = capitals > 0 && capitals < letters
         reading.shouting = Float(capitals) / Float(letters + 1)
     }
+
+    /// True where one of the first words opens a plain question or wish, after a greeting or not.
+    private static func opensQuestion(_ words: [MoodWord]) -> Bool {
+        words.prefix(3).contains { questionWords.contains($0.hash) }
+    }
+
+    private static let questionWords: Set<UInt64> = Set(
+        """
+        how what where when which can could may does would 'd please whats wheres hows need
+        """.split(whereSeparator: \.isWhitespace).map { FeatureHash.of($0.unicodeScalars.map(\.value)) }
+    )
 
     // MARK: Sayings
 

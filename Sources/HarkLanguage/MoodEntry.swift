@@ -68,7 +68,7 @@ package struct MoodTraits: OptionSet, Sendable, Hashable {
     package static let isVerbOnly = MoodTraits(rawValue: 16)
     /// Makes "like" a preposition when it stands before it.
     package static let precedesLike = MoodTraits(rawValue: 32)
-    /// Names the author ("I", "my").
+    /// Names the author ("I", "my"); in Chinese: opens a plain question ("请问", "怎么").
     package static let isFirstPerson = MoodTraits(rawValue: 64)
     /// Undoes a negation when it stands behind it ("never so", "not only", "without doubt").
     package static let undoesNegation = MoodTraits(rawValue: 128)

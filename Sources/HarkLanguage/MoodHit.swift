@@ -32,6 +32,8 @@ struct MoodReading {
     var hashtags = 0
     var firstPersons = 0
     var startsLower = false
+    /// True where the text asks for something in a plain way ("how do I …", "请问…").
+    var asks = false
     /// Chinese: a particle of questions, and a friendly tilde.
     var hasQuestionParticle = false
     var hasTilde = false

@@ -33,7 +33,7 @@ extension MoodReading {
         signals[11] = (hits.first?.valence ?? 0) / 4
         signals[19] = logLength
         signals[21] = squash(sums.all, 15) * logLength
-        signals[22] = max(-2, min(2, sums.fine / 10))
+        signals[22] = asks ? squash(sums.all, 15) : 0
         signals[23] = max(-1, min(1, sums.fine / 3))
         signals[29] = squash(sums.late, 15)
         signals[30] = min(2, sums.heat) / 2
@@ -53,7 +53,7 @@ extension MoodReading {
         signals[20] = shouting
         signals[24] = handles > 0 || hasQuestionParticle ? 0.3 : 0
         signals[25] = links > 0 || hasTilde ? 0.3 : 0
-        signals[26] = hashtags > 0 ? 0.3 : 0
+        signals[26] = asks ? 0.3 : 0
         signals[27] = min(Float(firstPersons), 10) * 0.1
         signals[28] = startsLower ? 0.2 : 0
     }

@@ -17,7 +17,7 @@ extension SentimentWeights {
         if usesGrams {
             var sums = (mood: Int32(0), anger: Int32(0))
             let count = gifts.withUnsafeMutableBufferPointer { gifts in
-                reader.grams(in: scalars) { gram, index in
+                reader.grams(in: scalars) { gram, index, _ in
                     guard let value = grams[gram] else { return }
                     let weights = GramWeights(value)
                     sums.mood &+= Int32(weights.mood)

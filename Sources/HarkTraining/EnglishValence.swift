@@ -25,16 +25,14 @@ enum EnglishValence {
         nothing but good, better than, more than happy, ca n't beat, hard to beat, above and beyond, went out of, crave, delish, yum, yummy, yay, \
         woohoo, woot, phew, delicious, tasty, comfy, sturdy, durable, sleek, crisp, authentic, tender, hilarious, gem, courteous, \
         knowledgeable, responsive, spotless, flawless, seamless, hassle free, heartfelt, touching, riveting, engrossing, poignant, memorable, timeless
-        -1 how long, how much longer, how many times, when will, what happened, hours, days ago, weeks ago, still, yet again, again, another hour, \
+        -1 how much longer, how many times, for hours, hours now, hours and, days ago, weeks ago, still, yet again, another hour, \
         on hold, hold for, waited, waiting, wait time, waiting for, been waiting, so slow, slow, slowly, expired, out of stock, sold out, back order, backorder, \
         wrong, missing, unable, ca n't access, ca n't log, ca n't login, ca n't use, ca n't open, ca n't connect, can not access, wo n't open, wo n't load, \
-        not loading, not sure why, no longer, except, unless, supposed to, should have, should n't have to, would have been, used to be, too much, too many, \
-        too small, too big, too long, too short, too late, too slow, too loud, not enough, not even, not really, at least, expected, hoping, supposedly, \
-        return, returned, returning, replacement, cancel, cancelled, canceled, cancelling, canceling, cancellation, refund, chargeback, complaint, complain, \
-        complaining, reschedule, rescheduled, rebook, rebooked, rebooking, diverted, rerouted, overbooked, oversold, standby, layover, runway, tarmac, \
-        baggage claim, claim, dispute, transferred, automated, bot, robot, script, voicemail, disconnect, escalate, supervisor, manager, policy, fee, fees, \
-        extra charge, surcharge, excuse, excuses, apology, compensation, meh, mediocre, so so, average, ok i guess, overrated, not great, nothing special, \
-        bland, dull, predictable, flimsy, dated, stale, soggy, dry, greasy, overcooked, undercooked, lukewarm, tiny, thin, noisy, cheap looking, cheaply
+        not loading, not sure why, no longer, supposed to, should have, should n't have to, would have been, used to be, too much, too many, \
+        too small, too big, too long, too short, too late, too slow, too loud, not enough, not even, not really, supposedly, \
+        cancelled, canceled, chargeback, complaint, complain, complaining, rescheduled, rebooked, diverted, rerouted, overbooked, oversold, tarmac, \
+        transferred, voicemail, disconnect, surcharge, excuse, excuses, compensation, meh, mediocre, so so, average, ok i guess, overrated, not great, \
+        nothing special, bland, dull, predictable, flimsy, dated, stale, soggy, greasy, overcooked, undercooked, lukewarm, noisy, cheap looking, cheaply
         -2 still waiting, still no, still not, still have n't, still has n't, still nothing, still do n't, have n't heard, have not heard, never heard back, \
         no response, no reply, no answer, no update, no updates, no info, no information, no explanation, no apology, no help, no luck, no service, no word, no one, \
         no record, no sign of, no refund, no way to, no clue, no idea, no excuse, no sense, no signal, nobody, not working, not helpful, not happy, not impressed, not cool, \
@@ -77,6 +75,16 @@ enum EnglishValence {
         what the fuck, how dare you, how dare, report you, sue you, legal action, my lawyer, my attorney, trading standards, better business bureau, never ever again
         """
 
+    /// Emoji whose description in VADER's list misses what people mean by them.
+    static let emoji = """
+        2 👍, 👌, 👏, 🙌, 🙏, 💪, 🎉, 💯, 🤗, ✅, 🌟, ⭐, 🔥, 😎, 🥳, ✨
+        3 ❤, 🧡, 💛, 💚, 💙, 💜, 🖤, 💕, 💖, 💗, 💓, 💞, 🥰, 😍, 😘, 🤩, 😊, 😁, 😀, 😃, 😄, ☺
+        1 🙂, 😂, 🤣, 😆, 😉, 😅, 😋, 😌
+        -1 🙄, 😐, 😑, 😒, 😕, 🤔, 😬, 🙃, 🤷, 😴, ⏳, ⌛
+        -2 👎, 😞, 😔, 😟, 🙁, ☹, 😣, 😖, 😫, 😩, 😢, 😭, 😰, 😥, 😓, 💔, 🤦, 🤢, 🤮, 😷, ❌, 🚫, 😨, 😱
+        -3 😠, 😡, 🤬, 😤, 👿, 💩, 🖕
+        """
+
     /// What strengthens (above 0) or weakens the next word: the steps that are added to its valence.
     static let degrees = """
         0.29 absolutely, amazingly, awfully, completely, considerably, decidedly, deeply, enormously, entirely, especially, exceptionally, \
@@ -113,6 +121,8 @@ enum EnglishValence {
         10 angry, mad, shit, shitty, crap, crappy, damn, dammit, damnit, goddamn, wth, where the hell, what the hell, ridiculous, unacceptable, outrageous, \
         disgrace, disgraceful, appalling, pathetic, stupid, dumb, scam, scammers, thieves, liars, crooks, fraud, shame on you, shame on, shut up, fed up, \
         sick of, tired of, hell, joke, is a joke, are a joke, what a joke, absolute joke, worst, the worst, garbage, trash, useless, incompetent, rude, sue you
+        12 😠, 😡, 🤬, 👿, 🖕
+        8 😤, 🙄, 👎, 💩
         6 annoying, annoyed, annoys, irritating, irritated, frustrated, frustrating, unbelievable, ugh, argh, awful, terrible, horrible, sucks, sucked, suck, \
         waste of, lies, lying, liar, ignorant, complain, complaint, thanks for nothing, enough is enough, had enough, never again, third time, fourth time
         """

@@ -68,6 +68,7 @@ extension Corpus {
             }
         }
         let neutral = try jsonTexts(of: "xsid_zh/train.jsonl") + column("text", of: "crosswoz_zh/user_acts.train.tsv")
+            + PlainQuestions.chinese
         return examples + neutral.map {
             MoodExample(text: $0, mood: 0, isAngry: false, set: .chineseQuestions, group: $0)
         }

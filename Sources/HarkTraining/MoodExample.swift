@@ -1,3 +1,4 @@
+import Foundation
 package import HarkLanguage
 
 /// A text with the mood that readers found in it.
@@ -36,7 +37,7 @@ package enum MoodSet: String, Sendable, CaseIterable {
         switch self {
         case .emotions, .emotionsDev: 0.2
         case .questions: 0.05
-        case .chineseQuestions: 0.2
+        case .chineseQuestions: 1
         default: 1
         }
     }
@@ -46,10 +47,10 @@ package enum MoodSet: String, Sendable, CaseIterable {
     /// Tweets are the nearest to what customers write in a chat, so they lead.
     var blendWeight: Double {
         switch self {
-        case .tweets: 25
+        case .tweets: Double(ProcessInfo.processInfo.environment["TW"] ?? "25")!
         case .emotions, .emotionsDev: 0.1
-        case .questions: 0.3
-        case .chineseQuestions: 0.2
+        case .questions: 0.15
+        case .chineseQuestions: 1
         default: 1
         }
     }

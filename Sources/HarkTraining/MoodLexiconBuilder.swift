@@ -40,12 +40,14 @@ struct MoodLexiconBuilder {
             valences[cells[0].lowercased()] = valence
             add(String(cells[0]), MoodEntry(valence: valence))
         }
+        let emoji = Set(Self.graded(EnglishValence.emoji).map { CleanText($0.1).scalars[0] })
         for line in try corpus.lines("lexicons/vader_emoji_utf8_lexicon.txt") {
             let cells = line.split(separator: "\t")
-            guard cells.count > 1 else { continue }
+            guard cells.count > 1, !emoji.contains(CleanText(String(cells[0])).scalars[0]) else { continue }
             let sum = cells[1].lowercased().split(separator: " ").reduce(0) { $0 + (valences[String($1)] ?? 0) }
             if sum != 0 { add(String(cells[0]), MoodEntry(valence: max(-3, min(3, sum)))) }
         }
+        for (valence, emoji) in Self.graded(EnglishValence.emoji) { add(emoji, MoodEntry(valence: valence)) }
         for (valence, word) in own { add(word, MoodEntry(valence: valence, traits: .coarse)) }
     }
 
@@ -95,7 +97,7 @@ struct MoodLexiconBuilder {
         }
         for (traits, words) in [
             (MoodTraits.negates, ChineseValence.negations), (.contrasts, ChineseValence.contrasts),
-            (.undoesNegation, ChineseValence.questions),
+            (.undoesNegation, ChineseValence.questions), (.isFirstPerson, ChineseValence.questionOpeners),
         ] {
             for word in words.split(separator: " ") { builder.addChinese(String(word), MoodEntry(traits: traits)) }
         }

@@ -69,7 +69,7 @@ struct MoodFeatures {
         (signals, count) = clean.scalars.withUnsafeBufferPointer { scalars in
             if language == .english {
                 let mood = EnglishMood(words, in: scalars, lexicon: lexicon)
-                return (mood.signals, mood.grams(in: scalars) { gram, _ in list.append(gram) })
+                return (mood.signals, mood.grams(in: scalars) { gram, _, _ in list.append(gram) })
             }
             let mood = ChineseMood(scalars, range: 0..<scalars.count, lexicon: lexicon)
             return (mood.signals, mood.grams { gram, _, _ in list.append(gram) })

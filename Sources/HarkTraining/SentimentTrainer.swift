@@ -18,7 +18,7 @@ struct SentimentTrainer {
     ///
     /// - Parameter isUsed: for each text whether it is trained on.
     func train(_ isUsed: [Bool]) -> SentimentWeights {
-        let mood = part(isUsed, targets: rows.examples.map { Float($0.mood) }) { $0.set.gramWeight }
+        let mood = part(isUsed, targets: residuals(isUsed)) { $0.set.gramWeight }
         let blend = blended(mood, isUsed) { ($0.mood, $0.set.blendWeight) }
         let anger = rows.language == .english ? trainAnger(isUsed) : (grams: [], sum: Self.chineseAnger)
         return SentimentWeights(
@@ -27,6 +27,18 @@ struct SentimentTrainer {
             mood: blend,
             anger: anger.sum
         )
+    }
+
+    /// What the rules alone leave unexplained: n-grams are weighed on that, so that they don't unlearn the lexicon.
+    private func residuals(_ isUsed: [Bool]) -> [Float] {
+        var ridge = DenseRidge()
+        for (index, example) in rows.examples.enumerated() where isUsed[index] {
+            ridge.add(rows.signals[index], target: example.mood, weight: Double(example.set.gramWeight))
+        }
+        let rules = ridge.solved(penalty: settings.blendPenalty)
+        return rows.examples.indices.map { index in
+            Float(rows.examples[index].mood) - settings.trustInRules * rules(rows.signals[index])
+        }
     }
 
     // MARK: Parts
@@ -69,9 +81,9 @@ struct SentimentTrainer {
         }
         var good = [Float](repeating: 1, count: rows.grams.width)
         var bad = good
-        for row in targets.indices where weights[row] > 0 && targets[row] != 0 {
+        for row in targets.indices where weights[row] > 0 && rows.examples[row].mood != 0 {
             for column in Set(rows.grams[row]) {
-                if targets[row] > 0 { good[Int(column)] += 1 } else { bad[Int(column)] += 1 }
+                if rows.examples[row].mood > 0 { good[Int(column)] += 1 } else { bad[Int(column)] += 1 }
             }
         }
         let (allGood, allBad) = (good.reduce(0, +), bad.reduce(0, +))
@@ -162,6 +174,8 @@ struct SentimentSettings {
     var steps: Int
     /// True where the texts are good or bad and nothing between.
     var usesClasses: Bool
+    /// How much of what the rules explain is taken off before n-grams are weighed, 0…1.
+    var trustInRules: Float = Float(ProcessInfo.processInfo.environment["TRUST"] ?? "0.5")!
 
     static let english = SentimentSettings(
         penalty: 1.5, angerPenalty: 6, blendPenalty: 1, steps: 20, usesClasses: false
