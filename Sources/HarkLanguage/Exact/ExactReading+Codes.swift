@@ -48,6 +48,9 @@ extension ExactReading {
             position += 1
             words += 1
         }
+        if kind == .tracking, startsCode(position, after: index), let run = spacedRun(at: position) {
+            return claimCode(.tracking, run)
+        }
         guard let run = run(at: position), startsCode(position, after: index), isPlausible(run, kind, isNamed) else {
             return nil
         }
@@ -88,7 +91,8 @@ extension ExactReading {
     private mutating func claimCode(_ kind: EntityKind, _ run: AlphanumericRun) -> Int? {
         guard !pieces[run.pieces].contains(where: \.isTaken) else { return nil }
         let range = range(run)
-        claim(kind, run.pieces.lowerBound, run.pieces.upperBound, value: text(range).uppercased())
+        let value = text(range).uppercased().filter { $0 != " " }
+        claim(kind, run.pieces.lowerBound, run.pieces.upperBound, value: value)
         return run.pieces.upperBound
     }
 
