@@ -33,17 +33,8 @@ struct DigitRun {
         return next
     }
 
-    /// The ends of groups at most so many digits behind a start.
-    func groupEnds(from start: Int, longest: Int) -> [Int] {
-        var ends: [Int] = []
-        var end = nextGroup(after: start)
-        while end - start <= longest {
-            if end - start >= 8 { ends.append(end) }
-            guard end < count else { break }
-            end = nextGroup(after: end)
-        }
-        return ends
-    }
+    /// True when a group ends before a digit.
+    func endsGroup(_ end: Int) -> Bool { end == count || end < count && joints[end] != .none }
 
     /// Code points of a stretch of digits.
     func range(_ digits: Range<Int>) -> Range<Int> { places[digits.lowerBound]..<places[digits.upperBound - 1] + 1 }
