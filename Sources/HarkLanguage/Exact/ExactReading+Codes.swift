@@ -96,16 +96,13 @@ extension ExactReading {
         return run.pieces.upperBound
     }
 
-    /// `#A10023`, `#12345`.
+    /// `#A10023`, `#12345`; four digits alone are a flat more often.
     private mutating func readHash(at index: Int) -> Int? {
-        guard !pieces[index].isGlued || piece(index - 1).form != .word && piece(index - 1).form != .number,
-            piece(index + 1).isGlued, let run = run(at: index + 1),
-            run.isCode(digits: 4), !run.hasSmall
+        let isFree = !pieces[index].isGlued || piece(index - 1).form == .han || startsRun(index)
+        guard isFree, piece(index + 1).isGlued, let run = run(at: index + 1), !run.hasSmall,
+            run.isCode(digits: run.letters == 0 ? 5 : 4)
         else { return nil }
-        let value = text(range(run)).uppercased()
-        guard !pieces[run.pieces].contains(where: \.isTaken) else { return nil }
-        claim(.order, index + 1, run.pieces.upperBound, value: value)
-        return run.pieces.upperBound
+        return claimCode(.order, run)
     }
 
     /// Codes that their own form gives away.
