@@ -65,14 +65,15 @@ extension ExactReading {
             return nil
         }
         let isShaped =
-            run.joints[start + 3] == .hyphen && run.joints[start + 5] == .hyphen && end == run.length
+            run.joints[start + 3] == .hyphen && run.joints[start + 5] == .hyphen
+            && run.isApart(start..<end, from: .hyphen)
             && run.isSplit(start..<end, as: [3, 2, 4])
         return isShaped || hasContext(.socialSecurity, before: run, start) ? end : nil
     }
 
     /// Sixteen to nineteen digits behind 卡号, or eight to nineteen behind "bank account" and 银行账号.
     private func account(in run: DigitRun, from start: Int) -> Int? {
-        let end = run.length
+        let end = run.endOfItem(from: start)
         guard (8...19).contains(end - start), isFree(run, start..<end) else { return nil }
         if end - start >= 16, hasContext(.card, before: run, start, han: true) { return end }
         guard hasContext(.bank, before: run, start) else { return nil }
