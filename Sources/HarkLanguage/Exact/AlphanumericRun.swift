@@ -38,6 +38,35 @@ extension ExactReading {
         return run.ended(position)
     }
 
+    /// The tracking number in groups that starts at a piece, as printed on labels: `1Z 999 AA1 01 2345 6784`.
+    func spacedRun(at index: Int) -> AlphanumericRun? {
+        var run = AlphanumericRun(pieces: index..<index)
+        var ends: [AlphanumericRun] = []
+        var position = index
+        while position - index < 12, position == index || piece(position).gap != .far, position < pieces.count {
+            let piece = pieces[position]
+            guard piece.form == .number || piece.form == .word && piece.length <= 3 else { break }
+            if piece.form == .number { run.digits += piece.length } else { run.letters += piece.length }
+            position += 1
+            run = run.ended(position)
+            if run.digits >= 10, !self.piece(position).isGlued || self.piece(position).form == .sign {
+                ends.append(run)
+            }
+        }
+        return ends.last { isSpacedCode($0) }
+    }
+
+    private func isSpacedCode(_ run: AlphanumericRun) -> Bool {
+        guard run.pieces.count > 1, run.digits <= 34,
+            pieces[run.pieces.lowerBound + 1...run.pieces.upperBound - 1].contains(where: { !$0.isGlued })
+        else { return false }
+        let code = text(range(run)).uppercased().filter { $0 != " " }
+        let groups = pieces[run.pieces]
+        return CodeForm.kind(of: code, run) == .tracking
+            || run.letters == 0
+                && groups.allSatisfy { $0.length >= 3 && $0.length == groups[run.pieces.lowerBound].length }
+    }
+
     /// The code points of a run.
     func range(_ run: AlphanumericRun) -> Range<Int> {
         Int(pieces[run.pieces.lowerBound].start)..<Int(pieces[run.pieces.upperBound - 1].end)

@@ -41,6 +41,8 @@ extension ExactReading {
                 position += 1
             }
             let group = piece(position)
+            // Single digits stand in numbers with a country code only.
+            guard group.length > 1 || chain.hasPlus || chain.groups.isEmpty else { break }
             guard group.form == .number, !group.isTaken, chain.count + group.length <= 17 else { break }
             if isBracketed, sign(position + 1) != 0x29 { break }
             if !chain.groups.isEmpty { chain.joints.append(isBracketed ? 0x28 : joint) }

@@ -33,16 +33,20 @@ struct DigitRun {
         return next
     }
 
-    /// The ends of groups at most so many digits behind a start.
-    func groupEnds(from start: Int, longest: Int) -> [Int] {
-        var ends: [Int] = []
-        var end = nextGroup(after: start)
-        while end - start <= longest {
-            if end - start >= 8 { ends.append(end) }
-            guard end < count else { break }
-            end = nextGroup(after: end)
-        }
-        return ends
+    /// True when a group ends before a digit.
+    func endsGroup(_ end: Int) -> Bool { end == count || end < count && joints[end] != .none }
+
+    /// True when other digits are not joined to a stretch by a separator.
+    func isApart(_ range: Range<Int>, from joint: Joint) -> Bool {
+        (range.lowerBound == 0 || joints[range.lowerBound] != joint)
+            && (range.upperBound >= length || joints[range.upperBound] != joint)
+    }
+
+    /// Where a comma, a bracket or the end of a line ends what starts at a digit.
+    func endOfItem(from start: Int) -> Int {
+        var end = start + 1
+        while end < length, end - start < 24, joints[end] != .other, joints[end] != .line { end += 1 }
+        return end
     }
 
     /// Code points of a stretch of digits.
@@ -71,6 +75,8 @@ struct DigitRun {
         let isWhole = range == 0..<length
         let inner = joints[range.dropFirst()].filter { $0 != .none }
         let isUniform = inner.allSatisfy { $0 == inner[0] }
+        // A comma between groups that spaces or hyphens split joins two numbers.
+        guard isUniform || !inner.contains(.other) else { return false }
         guard isWhole || isSetApart(range, shape, inner[0]) else { return false }
         let length = shape[0]
         let isEven = shape.dropLast().allSatisfy { $0 == length } && shape[shape.count - 1] <= max(length, 4)

@@ -27,22 +27,24 @@ struct DigitRunFinder {
         return run
     }
 
-    /// Past at most three separators before a digit.
+    /// Past the separators before a digit: at most three sorts of them, twelve code points in all.
     private func pastJoint(_ start: Int) -> (place: Int, joint: DigitRun.Joint)? {
         var index = start
         var joint = DigitRun.Joint.none
-        var count = 0
-        while index < scalars.count {
+        var last = DigitRun.Joint.none
+        var sorts = 0
+        while index < scalars.count, index - start < 12 {
             if Self.digit(scalars[index]) != nil {
                 let changes = (scalars[index] < 0x4E00) != (scalars[start - 1] < 0x4E00)
                 return (index, joint == .none && changes ? .script : joint)
             }
             if !Self.isInvisible(scalars[index]) {
-                guard count < 3, let next = Self.joint(scalars[index]) else { return nil }
+                guard let next = Self.joint(scalars[index]) else { return nil }
+                sorts += next == last ? 0 : 1
+                guard sorts <= 3 else { return nil }
                 joint = joint == .none || joint == .space || joint == .line && next != .space ? next : joint
-                count += 1
+                last = next
             }
-            guard index - start < 12 else { return nil }
             index += 1
         }
         return nil
@@ -73,7 +75,7 @@ struct DigitRunFinder {
         case 0x0A, 0x0D, 0x2028, 0x2029: .line
         case 0x2D, 0x2010...0x2015, 0x2212, 0x5F, 0x7E: .hyphen
         case 0x2E, 0xB7, 0x2022, 0x30FB, 0x2027: .dot
-        case 0x2F, 0x7C, 0x2A, 0x2C, 0x3001: .other
+        case 0x2F, 0x7C, 0x2A, 0x2C, 0x3001, 0x28, 0x29: .other
         default: nil
         }
     }

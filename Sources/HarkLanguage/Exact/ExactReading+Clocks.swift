@@ -42,7 +42,8 @@ extension ExactReading {
             if let (hour, meridiemEnd) = meridiem(at: end, hour: time.hour) {
                 return set(&moment, ClockTime(hour: hour, minute: time.minute, isSure: true), end: meridiemEnd)
             }
-            return endsFreely(end) && set(&moment, time, end: end)
+            return (endsFreely(end) || sign(end) == 0x2D && digitalTime(at: end + 1) != nil)
+                && set(&moment, time, end: end)
         }
         // 3.30pm
         let minute = piece(index + 2)

@@ -48,6 +48,9 @@ extension ExactReading {
             position += 1
             words += 1
         }
+        if kind == .tracking, startsCode(position, after: index), let run = spacedRun(at: position) {
+            return claimCode(.tracking, run)
+        }
         guard let run = run(at: position), startsCode(position, after: index), isPlausible(run, kind, isNamed) else {
             return nil
         }
@@ -88,20 +91,18 @@ extension ExactReading {
     private mutating func claimCode(_ kind: EntityKind, _ run: AlphanumericRun) -> Int? {
         guard !pieces[run.pieces].contains(where: \.isTaken) else { return nil }
         let range = range(run)
-        claim(kind, run.pieces.lowerBound, run.pieces.upperBound, value: text(range).uppercased())
+        let value = text(range).uppercased().filter { $0 != " " }
+        claim(kind, run.pieces.lowerBound, run.pieces.upperBound, value: value)
         return run.pieces.upperBound
     }
 
-    /// `#A10023`, `#12345`.
+    /// `#A10023`, `#12345`; four digits alone are a flat more often.
     private mutating func readHash(at index: Int) -> Int? {
-        guard !pieces[index].isGlued || piece(index - 1).form != .word && piece(index - 1).form != .number,
-            piece(index + 1).isGlued, let run = run(at: index + 1),
-            run.isCode(digits: 4), !run.hasSmall
+        let isFree = !pieces[index].isGlued || piece(index - 1).form == .han || startsRun(index)
+        guard isFree, piece(index + 1).isGlued, let run = run(at: index + 1), !run.hasSmall,
+            run.isCode(digits: run.letters == 0 ? 5 : 4)
         else { return nil }
-        let value = text(range(run)).uppercased()
-        guard !pieces[run.pieces].contains(where: \.isTaken) else { return nil }
-        claim(.order, index + 1, run.pieces.upperBound, value: value)
-        return run.pieces.upperBound
+        return claimCode(.order, run)
     }
 
     /// Codes that their own form gives away.

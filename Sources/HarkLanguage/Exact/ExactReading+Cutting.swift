@@ -45,13 +45,15 @@ extension ExactReading {
         var index = start
         var key: UInt64 = 0
         var letters = 0
+        // "Friday's" has the role of "Friday".
+        var owner: (key: UInt64, letters: Int)?
         while index < scalars.count {
             let scalar = scalars[index]
             if scalar | 0x20 &- 0x61 < 26 {
                 key = key << 5 | UInt64(scalar & 31)
                 letters += 1
             } else if Self.isApostrophe(scalar), index + 1 < scalars.count, scalars[index + 1] | 0x20 &- 0x61 < 26 {
-                // "o'clock" is one word, "order's" has the role of "orders".
+                owner = scalars[index + 1] | 0x20 == 0x73 ? (key, letters + 1) : nil
             } else if ScalarClass(scalar) == .latin {
                 letters = 99
             } else {
@@ -59,6 +61,7 @@ extension ExactReading {
             }
             index += 1
         }
+        if let owner, owner.letters == letters { key = owner.key }
         let meaning = letters <= 12 ? lexicon.english.find(key) : nil
         append(start, index, .word, gap, meaning?.role ?? .none, meaning?.value ?? 0)
         pieces[pieces.count - 1].isCapital = scalars[start] &- 0x41 < 26

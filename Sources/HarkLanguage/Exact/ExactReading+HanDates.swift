@@ -72,7 +72,9 @@ extension ExactReading {
             piece(index).isGlued || piece(index).gap == .space
         {
             let hasMark = [.dayMark, .numberMark].contains(piece(day.end).role)
-            if hasMark || endsFreely(day.end) && piece(index).isGlued && piece(day.end).role != .counter {
+            if hasMark
+                || day.form == .digits && endsFreely(day.end) && piece(index).isGlued && piece(day.end).role != .counter
+            {
                 let found = year.map { CivilDay.number($0, month, number) } ?? nearest(month: month, day: number)
                 guard let found else { return false }
                 moment.span = .day(found)

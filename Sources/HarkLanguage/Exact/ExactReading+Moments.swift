@@ -103,7 +103,7 @@ extension ExactReading {
         }
         guard isJoint, before.isGlued else { return true }
         // 9am-5pm and 10-20 %.
-        if sign(index - 1) == 0x2D, piece(index - 2).role == .meridiem { return true }
+        if sign(index - 1) == 0x2D, piece(index - 2).role == .meridiem || piece(index - 2).isTaken { return true }
         if sign(index - 1) == 0x2D, inRange, piece(index - 2).form == .number { return startsFreely(index - 2) }
         return piece(index - 2).form == .sign || piece(index - 2).form == .han
     }

@@ -44,37 +44,37 @@ extension ExactReading {
     }
 
     private func card(in run: DigitRun, from start: Int) -> Int? {
-        let ends = run.groupEnds(from: start, longest: PaymentCard.longest)
-        let whole = ends.filter { PaymentCard.isValid(run.digits[start..<$0]) && isFree(run, start..<$0) }
-        guard let end = whole.last(where: { $0 == run.length }) ?? whole.last else { return nil }
+        let ends = PaymentCard.lengths(run.digits[start...]).map { start + $0 }.filter { end in
+            run.endsGroup(end) && PaymentCard.isValid(run.digits[start..<end]) && isFree(run, start..<end)
+        }
+        guard let end = ends.last(where: { $0 == run.length }) ?? ends.last else { return nil }
         return run.isCardLike(start..<end) || hasContext(.card, before: run, start) ? end : nil
     }
 
     private func oldResidentID(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 15).last, end - start == 15,
-            hasContext(.identity, before: run, start),
-            ResidentID.isOld(run.digits[start..<end]), isFree(run, start..<end)
+        let end = start + 15
+        guard run.endsGroup(end), ResidentID.isOld(run.digits[start..<end]), isFree(run, start..<end),
+            hasContext(.identity, before: run, start)
         else { return nil }
         return end
     }
 
     private func socialSecurity(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 9).last, end - start == 9,
-            SocialSecurity.isValid(run.digits[start..<end]),
-            isFree(run, start..<end)
-        else { return nil }
+        let end = start + 9
+        guard run.endsGroup(end), SocialSecurity.isValid(run.digits[start..<end]), isFree(run, start..<end) else {
+            return nil
+        }
         let isShaped =
-            run.isSplit(start..<end, as: [3, 2, 4]) && run.joints[start + 3] == .hyphen
-            && run.joints[start + 5] == .hyphen
-            && end == run.length
+            run.joints[start + 3] == .hyphen && run.joints[start + 5] == .hyphen
+            && run.isApart(start..<end, from: .hyphen)
+            && run.isSplit(start..<end, as: [3, 2, 4])
         return isShaped || hasContext(.socialSecurity, before: run, start) ? end : nil
     }
 
     /// Sixteen to nineteen digits behind 卡号, or eight to nineteen behind "bank account" and 银行账号.
     private func account(in run: DigitRun, from start: Int) -> Int? {
-        guard let end = run.groupEnds(from: start, longest: 19).last, end - start >= 8, end == run.length,
-            isFree(run, start..<end)
-        else { return nil }
+        let end = run.endOfItem(from: start)
+        guard (8...19).contains(end - start), isFree(run, start..<end) else { return nil }
         if end - start >= 16, hasContext(.card, before: run, start, han: true) { return end }
         guard hasContext(.bank, before: run, start) else { return nil }
         return end - start >= 15 || hasBankAccount(before: run, start) ? end : nil

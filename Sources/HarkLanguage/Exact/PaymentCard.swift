@@ -1,11 +1,8 @@
 /// Numbers of payment cards.
 enum PaymentCard {
-    /// The most digits of a card number.
-    static let longest = 19
-
     /// True when issuer, length and check digit fit.
     static func isValid(_ digits: ArraySlice<UInt8>) -> Bool {
-        (13...longest).contains(digits.count) && digits.last != 10 && lengths(digits).contains(digits.count)
+        digits.last != 10 && lengths(digits).contains(digits.count)
             && hasCheckDigit(digits)
             && Set(digits).count > 1
     }
@@ -15,7 +12,7 @@ enum PaymentCard {
 
     /// The lengths that the issuer of a number uses.
     /// - Source: ISO/IEC 7812-1; issuer ranges as published by the networks (2024).
-    private static func lengths(_ digits: ArraySlice<UInt8>) -> [Int] {
+    static func lengths(_ digits: ArraySlice<UInt8>) -> [Int] {
         let prefix = digits.prefix(6).reduce(0) { $0 * 10 + Int($1) }
         return issuers.first { $0.ranges.contains { $0.contains(prefix) } }?.lengths ?? []
     }
