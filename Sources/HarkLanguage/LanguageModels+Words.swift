@@ -20,10 +20,15 @@ extension LanguageModels {
 
     /// Cuts a Chinese text into words, as its author wrote them; white space between them is left out.
     public func chineseWords(of text: String) -> [String] {
-        let clean = CleanText(text)
         let original = OriginalText(text)
+        return chineseRanges(of: text).map { original[$0] }
+    }
+
+    /// The same as ranges of Unicode scalars of the text.
+    public func chineseRanges(of text: String) -> [Range<Int>] {
+        let clean = CleanText(text)
         return SentenceSplitter.sentences(in: clean).flatMap { chinese.words(in: clean.scalars, range: $0) }
-            .map { original[clean.origin(of: $0)] }
+            .map { clean.origin(of: $0) }
     }
 }
 

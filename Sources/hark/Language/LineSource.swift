@@ -1,0 +1,67 @@
+import Foundation
+import HarkProtocol
+
+/// Reads a file or standard input line by line.
+final class LineSource {
+    private let file: UnsafeMutablePointer<FILE>
+    private let isOwn: Bool
+    private var line: UnsafeMutablePointer<CChar>?
+    private var capacity = 0
+
+    /// Opens a file; `-` is standard input.
+    /// - Throws: `InputError` when it can't be opened.
+    init(_ path: String) throws {
+        isOwn = path != "-"
+        guard let file = isOwn ? fopen(path, "r") : fdopen(STDIN_FILENO, "r") else {
+            throw InputError(description: "\(path): \(String(cString: strerror(errno)))")
+        }
+        self.file = file
+    }
+
+    deinit {
+        free(line)
+        if isOwn { fclose(file) }
+    }
+
+    /// The next line without its end, or nil behind the last; what is no UTF-8 becomes U+FFFD.
+    func next() -> String? {
+        let count = getline(&line, &capacity, file)
+        guard count >= 0, let line else { return nil }
+        var bytes = UnsafeRawBufferPointer(start: line, count: count)[...]
+        if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Why an input can't be read.
+struct InputError: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// Gathers lines and writes them to standard output in large pieces.
+struct LineSink {
+    private var bytes: [UInt8] = []
+
+    mutating func write(_ line: [UInt8]) {
+        bytes += line
+        bytes.append(UInt8(ascii: "\n"))
+        if bytes.count >= 1 << 16 || isatty(STDOUT_FILENO) != 0 { flush() }
+    }
+
+    mutating func flush() {
+        FileHandle.standardOutput.write(Data(bytes))
+        bytes.removeAll(keepingCapacity: true)
+    }
+}
+
+/// One line of input: a text, or a JSON object with one.
+enum TextLine {
+    /// The text; a line that looks like JSON but has no `text` is itself the text.
+    static func text(of line: String) -> String {
+        guard line.first == "{", let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+            let text = object["text"] as? String
+        else { return line }
+        return text
+    }
+}
