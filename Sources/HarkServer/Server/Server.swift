@@ -52,6 +52,7 @@ public final class Server: Sendable {
             store: store,
             settings: HubSettings(configuration),
             bot: engine,
+            language: .none,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(engine, store),
             logger: logger,
