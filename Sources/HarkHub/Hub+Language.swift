@@ -7,8 +7,9 @@ import Logging
 // Customers' messages are read off the loop once they are on disk. What was read comes back as commands, many with
 // one hop, and is written with the next batch. Nothing waits for it.
 extension Hub {
-    /// How long messages are gathered before the thread gets them: a hop costs more than reading a message.
-    private static let gathering = Duration.milliseconds(20)
+    /// How long messages are gathered before the thread gets them: a hop costs more than reading a message, and a commit
+    /// of its own more than both.
+    private static let gathering = Duration.milliseconds(50)
 
     /// Puts a message in line; at the bound it is simply not read.
     func read(_ event: Event) {
@@ -18,7 +19,7 @@ extension Hub {
     }
 
     private func gather() {
-        guard !line.isGathering, line.atWork.isEmpty, !line.waiting.isEmpty else { return }
+        guard !line.isGathering, !line.waiting.isEmpty else { return }
         line.isGathering = true
         after(Self.gathering) { hub in
             hub.line.isGathering = false
@@ -43,7 +44,7 @@ extension Hub {
         guard generation == line.generation else { return }
         for (id, analysis) in analyses where !line.isStale(id) { annotate(id, analysis) }
         line.finish()
-        gather()
+        if !line.isGathering { handOver() }
     }
 
     private func annotate(_ id: ConversationID, _ analysis: MessageAnalysed) {
