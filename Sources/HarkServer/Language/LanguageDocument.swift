@@ -9,7 +9,7 @@ struct LanguageDocument: Sendable, Equatable {
     /// The forms of the site's own numbers.
     var patterns: [SitePattern] = []
 
-    static let mostWords = 10_000
+    static let mostWords = 2000
     static let longestWord = 64
     static let mostPatterns = 50
 
@@ -51,6 +51,9 @@ struct SitePattern: Sendable, Hashable {
     /// In the syntax of RE2; letters match whatever their case.
     var pattern: String
 
+    /// The longest pattern, in characters.
+    static let longest = 500
+
     /// Names that mean something already.
     private static let taken = Set(EntityKind.allCases.map(\.rawValue)).subtracting(["order", "tracking"])
 
@@ -58,6 +61,9 @@ struct SitePattern: Sendable, Hashable {
     var fault: String? {
         let isName = name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
         guard isName, (1...32).contains(name.utf8.count) else { return "must be named by 1 to 32 letters and digits" }
+        guard (1...Self.longest).contains(pattern.unicodeScalars.count) else {
+            return "must have 1 to \(Self.longest) characters"
+        }
         guard !Self.taken.contains(name) else { return "names what Hark recognises by itself" }
         do throws(Pattern.Invalid) {
             let compiled = try Pattern(pattern)

@@ -44,8 +44,9 @@ public final class Server: Sendable {
         (self.logger, self.metrics) = (logger, metrics)
         let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
         let engine = try BotEngine(documents: documents)
-        language = try LanguageDesk(configuration)
+        try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
+        language = try LanguageDesk(configuration, admins: LanguageDocument(try store.vocabulary()))
         loop = try EventLoop(label: "hark.loop")
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
@@ -64,7 +65,7 @@ public final class Server: Sendable {
             onFatal: onFatal
         )
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
-        let services = Services(
+        var services = Services(
             store: store,
             floor: FloorPort(hub),
             documents: documents,
@@ -75,6 +76,7 @@ public final class Server: Sendable {
             logger: logger,
             now: { clock.now }
         )
+        services.language = language
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
