@@ -66,11 +66,11 @@ extension BotError {
 }
 
 /// A text and the name of its file.
-struct TextFile {
-    let name: String
-    let text: String
+package struct TextFile {
+    package let name: String
+    package let text: String
 
-    static func read(_ url: URL) throws(BotError) -> TextFile {
+    package static func read(_ url: URL) throws(BotError) -> TextFile {
         do {
             return TextFile(name: url.relativePath, text: try String(contentsOf: url, encoding: .utf8))
         } catch {

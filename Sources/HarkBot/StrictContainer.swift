@@ -1,42 +1,42 @@
 /// A keyed container that refuses what it does not know.
 ///
 /// A misspelt key in a rule is otherwise a rule that silently never fires.
-struct StrictContainer {
+package struct StrictContainer {
     let container: KeyedDecodingContainer<AnyKey>
 
-    init(_ decoder: any Decoder, keys: String...) throws {
+    package init(_ decoder: any Decoder, keys: String...) throws {
         container = try decoder.container(keyedBy: AnyKey.self)
         for key in container.allKeys where !keys.contains(key.stringValue) {
             throw fault("is not a known key; known are \(keys.joined(separator: ", "))", at: key.stringValue)
         }
     }
 
-    func has(_ key: String) -> Bool {
+    package func has(_ key: String) -> Bool {
         container.contains(AnyKey(key))
     }
 
-    func value<Value: Decodable>(_ key: String, or fallback: @autoclosure () -> Value) throws -> Value {
+    package func value<Value: Decodable>(_ key: String, or fallback: @autoclosure () -> Value) throws -> Value {
         try optional(key) ?? fallback()
     }
 
-    func optional<Value: Decodable>(_ key: String) throws -> Value? {
+    package func optional<Value: Decodable>(_ key: String) throws -> Value? {
         has(key) ? try container.decode(Value.self, forKey: AnyKey(key)) : nil
     }
 
-    func required<Value: Decodable>(_ key: String) throws -> Value {
+    package func required<Value: Decodable>(_ key: String) throws -> Value {
         guard has(key) else { throw fault("is missing", at: key) }
         return try container.decode(Value.self, forKey: AnyKey(key))
     }
 
     /// A text that is not blank.
-    func text(_ key: String) throws -> String {
+    package func text(_ key: String) throws -> String {
         let text: String = try required(key)
         guard text.contains(where: { !$0.isWhitespace }) else { throw fault("must not be empty", at: key) }
         return text
     }
 
     /// A list without blank texts; absent means empty.
-    func texts(_ key: String) throws -> [String] {
+    package func texts(_ key: String) throws -> [String] {
         let texts: [String] = try value(key, or: [])
         guard texts.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
             throw fault("holds an empty text", at: key)
@@ -45,7 +45,7 @@ struct StrictContainer {
     }
 
     /// An id: lower-case letters, digits and hyphens, so that it can stand in an address.
-    func id(_ key: String) throws -> String {
+    package func id(_ key: String) throws -> String {
         let id = try text(key)
         let allowed = id.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
@@ -56,7 +56,7 @@ struct StrictContainer {
         return id
     }
 
-    func fault(_ reason: String, at key: String? = nil) -> DecodingError {
+    package func fault(_ reason: String, at key: String? = nil) -> DecodingError {
         let path = container.codingPath + (key.map { [AnyKey($0)] } ?? [])
         return .dataCorrupted(.init(codingPath: path, debugDescription: reason))
     }

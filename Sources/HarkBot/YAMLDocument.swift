@@ -1,14 +1,14 @@
 import Yams
 
 /// One YAML text with its places, so that every fault can name its line.
-struct YAMLDocument {
+package struct YAMLDocument {
     let file: String
     /// How many lines of the file stand before the YAML.
     let linesBefore: Int
     let root: Node
 
     /// Parses a text; only mappings with text, yes/no and lists are let through.
-    init(_ yaml: String, file: String, linesBefore: Int = 0) throws(BotError) {
+    package init(_ yaml: String, file: String, linesBefore: Int = 0) throws(BotError) {
         self.file = file
         self.linesBefore = linesBefore
         do {
@@ -25,7 +25,7 @@ struct YAMLDocument {
         guard faults.isEmpty else { throw .invalid(faults) }
     }
 
-    func decode<Value: Decodable>(_ type: Value.Type) throws(BotError) -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type) throws(BotError) -> Value {
         do {
             return try YAMLDecoder().decode(type, from: root)
         } catch {
@@ -34,7 +34,7 @@ struct YAMLDocument {
     }
 
     /// A fault at a place that is given by keys and by the indices of lists.
-    func fault(_ reason: String, at path: [String]) -> BotFault {
+    package func fault(_ reason: String, at path: [String]) -> BotFault {
         BotFault(file: file, keyPath: Self.spelled(path), line: line(of: path), reason: reason)
     }
 

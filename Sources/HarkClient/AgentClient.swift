@@ -71,7 +71,8 @@ public final class AgentClient: Party {
         switch method {
         case "conversation.assigned":
             guard let snapshot = params.object("conversation").flatMap(ClientSnapshot.init) else { return }
-            held.insert(snapshot.id)
+            // A Snapshot that was read late can show the next owner already.
+            if snapshot.assignee == id { held.insert(snapshot.id) } else { held.remove(snapshot.id) }
             take(snapshot, goesOn: true)
             changed(snapshot.id)
             onAssignment?(snapshot.id)

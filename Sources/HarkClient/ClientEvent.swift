@@ -40,6 +40,8 @@ public struct ClientSnapshot: Hashable, Sendable {
     public let id: String
     /// Its status, such as `active`.
     public let status: String
+    /// The id of its owner; nil for customers, and when nobody has it.
+    public let assignee: String?
     /// The last seq that this reader may see.
     public let head: Int
     /// The last events.
@@ -50,6 +52,7 @@ public struct ClientSnapshot: Hashable, Sendable {
         self.id = id
         self.head = head
         status = object.text("status") ?? ""
+        assignee = object.object("assignee")?.text("id")
         events = object.objects("events").compactMap(ClientEvent.init)
     }
 }

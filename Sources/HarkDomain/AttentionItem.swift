@@ -19,6 +19,8 @@ public struct AttentionItem: Hashable, Sendable {
     public let agent: AgentReference?
     /// Who took it on.
     public let acknowledgedBy: AgentReference?
+    /// What the mood is and why, when it is about that.
+    public let mood: MoodFlag?
     /// What the bot passed on when it handed the conversation to people.
     public let summary: String?
     /// The customer, when known.
@@ -34,12 +36,13 @@ public struct AttentionItem: Hashable, Sendable {
         queue: QueueReference? = nil,
         agent: AgentReference? = nil,
         acknowledgedBy: AgentReference? = nil,
+        mood: MoodFlag? = nil,
         summary: String? = nil,
         contact: ContactID? = nil
     ) {
         (self.id, self.conversation, self.kind, self.reason) = (id, conversation, kind, reason)
         (self.since, self.queue, self.agent, self.acknowledgedBy) = (since, queue, agent, acknowledgedBy)
-        (self.summary, self.contact) = (summary, contact)
+        (self.mood, self.summary, self.contact) = (mood, summary, contact)
     }
 }
 
@@ -53,6 +56,8 @@ public enum AttentionKind: String, Sendable, CaseIterable {
     case agentDisconnected
     /// Somebody waits longer than the policy allows.
     case waitingLong
+    /// A customer's mood is bad.
+    case negativeMood
     /// A customer left the bot for a person, and no person has answered yet.
     case handoff
     /// A customer rated a conversation 1 or 2.

@@ -22,6 +22,7 @@ public enum Command: Hashable, Sendable {
     case label(conversation: ConversationID, by: Author, add: [String], remove: [String])
     case prioritise(conversation: ConversationID, by: Author, priority: Int, reason: String)
     case requestHelp(conversation: ConversationID, by: Author, text: String?)
+    case correctSentiment(conversation: ConversationID, by: Author, SentimentCorrected)
     case setAvailability(agent: AgentID, by: Author, availability: Availability)
     // By supervisors.
     case takeOver(conversation: ConversationID, by: Author)
@@ -34,6 +35,8 @@ public enum Command: Hashable, Sendable {
     // By Hark itself.
     case botReply(PostBotReply)
     case botFailed(conversation: ConversationID, epoch: Int, inReplyTo: Int, reason: String)
+    /// What was read out of a customer's message, off the loop.
+    case annotate(conversation: ConversationID, MessageAnalysed)
     case staffConnected(AgentID)
     case staffDisconnected(AgentID)
     case visitorConnected(VisitorID)

@@ -75,6 +75,10 @@ public struct ConversationRecord: Hashable, Sendable {
     public var botOutcome: BotOutcome?
     /// Where the bot's dialogue stands, in its own JSON.
     public var botState: String?
+    /// How the customer's last messages feel, the last one last; at most ``MoodMark/most``.
+    public var moods: [MoodMark]
+    /// The mood that stands flagged.
+    public var flag: MoodFlag?
     /// The standing offer.
     public var offer: StandingOffer?
     /// Until when the agent keeps the slot after resolving.
@@ -98,10 +102,13 @@ public struct ConversationRecord: Hashable, Sendable {
         (self.id, self.site, self.visitor, self.queue, self.language) = (id, site, visitor, queue, language)
         (self.startedAt, lastCustomerAt, lastMessageAt) = (startedAt, startedAt, startedAt)
         (status, epoch, priority, head, customerHead, rank) = (.bot, 0, 0, 0, 0, 0)
-        (labels, choices, participants) = ([], [], [])
+        (labels, choices, participants, moods) = ([], [], [], [])
         (lastCustomerSeq, lastAnswerSeq, otherAnswerSeq, handoffSeq) = (0, 0, 0, 0)
         isIdle = false
     }
+
+    /// The seq of the last message of the customer that was read, 0 before the first.
+    public var analysedSeq: Int { moods.last?.seq ?? 0 }
 }
 
 /// An offer that an agent has not answered yet.

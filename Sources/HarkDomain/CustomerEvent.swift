@@ -83,8 +83,9 @@ public enum CustomerEventBody: Hashable, Sendable {
         case .surveyRequested: self = .surveyRequested(link: nil)
         case .surveyAnswered(let data): self = .surveyAnswered(data)
         case .conversationReopened: self = .conversationReopened
-        case .noteAdded, .whisperSent, .botFailed, .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded,
-            .escalationRaised, .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
+        case .noteAdded, .whisperSent, .botFailed, .messageAnalysed, .sentimentFlagged, .sentimentCorrected,
+            .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
+            .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
             .attentionAcknowledged:
             return nil

@@ -9,6 +9,9 @@ public enum EventBody: Hashable, Sendable {
     case noteAdded(NoteAdded)
     case whisperSent(WhisperSent)
     case botFailed(BotFailed)
+    case messageAnalysed(MessageAnalysed)
+    case sentimentFlagged(SentimentFlagged)
+    case sentimentCorrected(SentimentCorrected)
     case handoffRequested(HandoffRequested)
     case conversationQueued(ConversationQueued)
     case offerMade(OfferMade)
@@ -43,6 +46,9 @@ public enum EventType: String, Sendable, CaseIterable {
     case noteAdded = "note.added"
     case whisperSent = "whisper.sent"
     case botFailed = "bot.failed"
+    case messageAnalysed = "message.analysed"
+    case sentimentFlagged = "sentiment.flagged"
+    case sentimentCorrected = "sentiment.corrected"
     case handoffRequested = "handoff.requested"
     case conversationQueued = "conversation.queued"
     case offerMade = "offer.made"
@@ -74,8 +80,9 @@ public enum EventType: String, Sendable, CaseIterable {
             .assignmentMade, .conversationTransferred, .conversationResolved, .surveyRequested, .surveyAnswered,
             .conversationReopened:
             true
-        case .noteAdded, .whisperSent, .botFailed, .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded,
-            .escalationRaised, .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
+        case .noteAdded, .whisperSent, .botFailed, .messageAnalysed, .sentimentFlagged, .sentimentCorrected,
+            .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
+            .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
             .attentionAcknowledged:
             false
@@ -93,6 +100,9 @@ extension EventBody {
         case .noteAdded: .noteAdded
         case .whisperSent: .whisperSent
         case .botFailed: .botFailed
+        case .messageAnalysed: .messageAnalysed
+        case .sentimentFlagged: .sentimentFlagged
+        case .sentimentCorrected: .sentimentCorrected
         case .handoffRequested: .handoffRequested
         case .conversationQueued: .conversationQueued
         case .offerMade: .offerMade

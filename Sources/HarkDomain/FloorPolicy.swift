@@ -36,6 +36,42 @@ public struct FloorPolicy: Hashable, Sendable {
     ///
     /// Default 60 s.
     public var waitingLongAfter: Duration = .seconds(60)
+    /// When a customer's mood is told to supervisors.
+    public var mood = MoodPolicy()
+
+    /// Creates the default policy.
+    public init() {}
+}
+
+/// When a customer's mood is flagged, and when it has recovered.
+///
+/// The mood is the mean of the customer's last messages, in which each counts 0.7 of the one after it. The way back is
+/// longer than the way there, so that a mood at the border is not told again and again.
+public struct MoodPolicy: Hashable, Sendable {
+    /// A mean score at or below this is negative, −1…0.
+    ///
+    /// Default −0.35.
+    public var negativeAt = -0.35
+    /// A negative mood has recovered once the mean score is above this, −1…1.
+    ///
+    /// Default −0.1.
+    public var recoveredAbove = -0.1
+    /// A mean anger at or above this is angry, 0…1.
+    ///
+    /// Default 0.55.
+    public var angryAt = 0.55
+    /// An angry mood has recovered once the mean anger is below this, 0…1.
+    ///
+    /// Default 0.25.
+    public var calmBelow = 0.25
+    /// One message as angry as this is enough, 0…1.
+    ///
+    /// Default 0.85.
+    public var outrageAt = 0.85
+    /// Messages that a mean must rest on, 1…8.
+    ///
+    /// Default 2.
+    public var leastMessages = 2
 
     /// Creates the default policy.
     public init() {}

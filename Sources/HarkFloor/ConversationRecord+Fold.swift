@@ -103,7 +103,7 @@ extension ConversationRecord {
         status = data.wrapUpUntil == nil ? .resolved : .wrapUp
         (resolvedAt, reason, disposition) = (at, data.reason, data.disposition)
         wrapUpUntil = data.wrapUpUntil
-        (offer, queuedAt, unansweredSince) = (nil, nil, nil)
+        (offer, queuedAt, unansweredSince, flag) = (nil, nil, nil, nil)
         isIdle = false
         clearHelp()
     }

@@ -72,6 +72,8 @@ struct Slot: Hashable, Sendable {
     var handoffAt: Timestamp
     /// Agents who let it pass.
     var marks: [AgentID: Mark] = [:]
+    /// The words that decided those of the last messages that feel bad, by seq; a restart forgets them.
+    var moodWords: [Int: [String]] = [:]
     /// The offer by which its owner got it: a repeated acceptance finds it.
     var acceptedOffer: OfferID?
 

@@ -47,6 +47,7 @@ extension Floor {
                 queue: record.queue,
                 agent: record.assignee,
                 acknowledgedBy: acknowledgements[cause.id],
+                mood: cause.kind == .negativeMood ? record.flag : nil,
                 summary: record.summary,
                 contact: record.contact
             )
@@ -79,6 +80,11 @@ extension Floor {
                     from: queued + policy.waitingLongAfter
                 )
             )
+        }
+        if let flag = record.flag {
+            let id = "negativeMood:\(record.id):\(flag.seq)"
+            let reason = flag.reason.sentence(flag.level)
+            causes.append(Cause(id: id, kind: .negativeMood, reason: reason, since: flag.at, from: flag.at))
         }
         if let reason = record.handoffReason, record.isHandoffUnanswered {
             let since = conversations.slots[slot].handoffAt
@@ -168,8 +174,8 @@ extension Floor {
 }
 
 extension ConversationRecord {
-    /// True while its owner waits for help, or its customer for the first word of a person.
-    var callsForPeople: Bool { helpRequestedAt != nil || isHandoffUnanswered }
+    /// True while its owner waits for help, or its customer for the first word of a person or for a better mood.
+    var callsForPeople: Bool { helpRequestedAt != nil || flag != nil || isHandoffUnanswered }
 
     /// True when the customer left the bot and no person has answered yet, whoever owns it by now.
     var isHandoffUnanswered: Bool {

@@ -17,6 +17,7 @@ extension Floor {
         case .postMessage(let data): located(data.conversation) { decidePost($0, data, now) }
         case .addNote(let data): located(data.conversation) { decideNote($0, data, now) }
         case .submitSurvey(let data): located(data.conversation) { decideSurvey($0, data, now) }
+        case .annotate(let id, let data): located(id) { decideAnnotation($0, data, now) }
         case .botReply(let data): located(data.conversation) { decideBotReply($0, data, now) }
         case .resolve(let data): located(data.conversation) { decideResolve($0, data, now) }
         case .acceptOffer(let offer, let author): decideAccept(offer, author, now)
@@ -52,6 +53,8 @@ extension Floor {
         case .prioritise(let id, let author, let priority, let reason):
             located(id) { decidePriority($0, author, priority, reason, now) }
         case .requestHelp(let id, let author, let text): located(id) { decideHelp($0, author, text, now) }
+        case .correctSentiment(let id, let author, let data):
+            located(id) { decideCorrection($0, author, data, now) }
         case .botFailed(let id, let epoch, _, let reason):
             located(id) { decideBotFailure($0, epoch, reason, now) }
         default: .unchanged(seq: 0)

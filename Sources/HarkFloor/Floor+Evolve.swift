@@ -29,6 +29,7 @@ extension Floor {
         case .noteAdded, .whisperSent, .botFeedback, .botFailed, .handoffRequested, .helpRequested,
             .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised:
             foldRemark(slot, event)
+        case .messageAnalysed, .sentimentFlagged, .sentimentCorrected: foldMood(slot, event)
         default: foldMove(slot, event)
         }
         noteCall(slot, id, event)
@@ -37,7 +38,11 @@ extension Floor {
 
     /// Keeps the list of those who call for people; a message can only take somebody off.
     private mutating func noteCall(_ slot: Int, _ id: ConversationID, _ event: Event) {
-        if case .messagePosted = event.body, calls.isEmpty { return }
+        switch event.body {
+        case .messageAnalysed: return
+        case .messagePosted where calls.isEmpty: return
+        default: break
+        }
         if conversations.slots[slot].record.callsForPeople { calls.insert(id) } else { calls.remove(id) }
     }
 
@@ -176,8 +181,12 @@ extension Floor {
 }
 
 extension Event {
-    /// False for the messages of customers and bot, which no supervisor waits for.
+    /// False for the messages of customers and bot, which no supervisor waits for, and for what was read out of them.
     fileprivate var maySettleAttention: Bool {
-        if case .messagePosted = body { by.kind.isStaff } else { true }
+        switch body {
+        case .messagePosted: by.kind.isStaff
+        case .messageAnalysed: false
+        default: true
+        }
     }
 }

@@ -28,6 +28,12 @@ extension Floor {
     /// Repeats of an answer to an offer find their conversation by it.
     public func conversation(proposedBy offer: OfferID) -> ConversationID? { offers[offer] }
 
+    /// Returns the conversations whose mood stands flagged, in no order.
+    public var flagged: [ConversationID] { calls.filter { flag(of: $0) != nil } }
+
+    /// Returns the mood of a conversation that stands flagged.
+    public func flag(of id: ConversationID) -> MoodFlag? { conversations[id, \.flag] ?? nil }
+
     /// True when the agent takes conversations: active, online and connected, whatever the load.
     public func isReady(_ agent: AgentID) -> Bool { agents[agent]?.isReady ?? false }
 

@@ -38,7 +38,7 @@ public struct Floor: Hashable, Sendable {
     var deadlines = DeadlineHeap()
     var handling: [QueueID: HandlingTimes] = [:]
     var lowRatings: [ConversationID: LowRating] = [:]
-    /// Conversations whose owner asked for help, or whose hand-off nobody has answered.
+    /// Conversations whose owner asked for help, whose hand-off nobody has answered, or whose mood is flagged.
     var calls: Set<ConversationID> = []
     var needsSettling = false
     var movedQueues: [QueueID] = []

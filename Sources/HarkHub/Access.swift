@@ -32,6 +32,8 @@ public enum AccessObject: Hashable, Sendable {
     case ownAccess
     /// The bot's articles and rules, which only the configuration changes.
     case articles, botRules
+    /// The site's own words and number patterns.
+    case language
 }
 
 /// The one place that decides who may do what; sockets, HTTP, search and exports all ask here.
@@ -44,7 +46,7 @@ public enum Access {
         case .conversation(let record): sees(principal, record)
         case .conversations: action == .read && role(of: principal) != nil
         case .contacts: role(of: principal).map { action != .delete || $0 == .admin } ?? false
-        case .agents, .queues, .sites: role(of: principal).map { action == .read || $0 == .admin } ?? false
+        case .agents, .queues, .sites, .language: role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
         case .ownAccess: role(of: principal) != nil
         case .articles, .botRules: action == .read && role(of: principal) != nil

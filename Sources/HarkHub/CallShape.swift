@@ -81,6 +81,9 @@ struct CallShape {
             _ = try params.priority()
             _ = try params.text("reason")
         case .helpRequest: _ = try params.textUnlessBlank()
+        case .sentimentCorrect:
+            _ = try params.messageSeq()
+            _ = try params.choice("label") as SentimentLabel
         case .conversationAssign:
             _ = try params.text("reason")
             _ = try params.string("agent")

@@ -55,6 +55,7 @@ struct FloorView {
             attention.add(item.id, attentionRow(item))
         }
         totals.bot = floor.conversationsWithBot
+        totals.flagged = floor.flagged.count { floor.conversation($0).map { scope.covers($0.queue.id) } ?? false }
         self.totals = totals.encoded
     }
 
@@ -107,6 +108,12 @@ struct FloorView {
             writer.member("load", load)
             writer.member("oldestUnansweredAt", unanswered)
             writer.member("conversations", held.map(\.text))
+            let flags = held.compactMap { id in floor.flag(of: id).map { (id, $0.level) } }
+            guard !flags.isEmpty else { return }
+            writer.objects("flags", flags) { writer, flag in
+                writer.member("conversation", flag.0)
+                writer.member("level", flag.1.rawValue)
+            }
         }
     }
 
@@ -123,6 +130,7 @@ struct FloorView {
             writer.member("status", record.status.rawValue)
             writer.member("reason", record.handoffReason?.rawValue)
             writer.member("summary", record.summary)
+            writer.member("mood", record.flag?.level.rawValue)
             contact(record.contact, &writer)
         }
     }
@@ -146,6 +154,12 @@ struct FloorView {
             if let taker = item.acknowledgedBy {
                 writer.name("acknowledgedBy")
                 writer.reference(taker)
+            }
+            if let flag = item.mood {
+                writer.name("mood")
+                writer.beginObject()
+                writer.mood(flag.level, flag.reason)
+                writer.endObject()
             }
             writer.member("summary", item.summary)
             contact(item.contact, &writer)
@@ -182,6 +196,7 @@ private struct Totals {
     var load = 0
     var agentsOnline = 0
     var agentsFree = 0
+    var flagged = 0
 
     init(resolvedToday: Int) {
         self.resolvedToday = resolvedToday
@@ -199,6 +214,7 @@ private struct Totals {
         writer.member("agentsOnline", agentsOnline)
         writer.member("agentsFree", agentsFree)
         writer.member("resolvedToday", resolvedToday)
+        writer.member("flagged", flagged)
         writer.endObject()
         return writer.bytes
     }

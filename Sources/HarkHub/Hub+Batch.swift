@@ -117,6 +117,7 @@ extension Hub {
 
     private func publish(_ event: Event, _ payload: StoredPayload) {
         noteForBoards(event)
+        if language.read != nil { read(event) }
         guard let conversation = event.conversation, let room = rooms[conversation] else { return }
         if !room.staff.isEmpty {
             let frame = OutboundFrame(copying: Frames.event(event, of: conversation, payload: payload))

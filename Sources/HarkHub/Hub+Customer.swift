@@ -94,7 +94,7 @@ extension Hub {
                 contentHash: hash,
                 score: score,
                 solved: solved,
-                comment: comment
+                comment: comment.map(hub.language.stored)
             )
             guard hub.hasRate(for: .submitSurvey(survey), call, presence) else { return }
             hub.execute(.submitSurvey(survey), call, hash: hash)
@@ -119,10 +119,10 @@ extension Hub {
             queue: queue,
             clientID: clientID,
             contentHash: hash,
-            text: checked,
+            text: checked.map(language.stored),
             language: presence.language,
             page: presence.page,
-            fields: fields
+            fields: fields.map { Field(name: $0.name, value: language.stored($0.value)) }
         )
         guard !presence.isFresh else { return begin(wanted, call, presence) }
         findEarlier(wanted, call, presence)

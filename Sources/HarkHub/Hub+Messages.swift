@@ -16,6 +16,7 @@ extension Hub {
         let force = isStaff ? try params.optionalBool("force") ?? false : false
         guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
         let hash = contentHash.content("message.send", text, choice)
+        let stored = language.stored(text)
         withConversation(id, for: call) { hub in
             guard let by = hub.author(of: call, in: id) else { return hub.refuse(call, .notFound) }
             let message = PostMessage(
@@ -23,7 +24,7 @@ extension Hub {
                 by: by,
                 clientID: clientID,
                 contentHash: hash,
-                text: text,
+                text: stored,
                 choice: choice,
                 seenSeq: seenSeq,
                 force: force

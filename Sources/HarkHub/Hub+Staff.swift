@@ -27,6 +27,7 @@ extension Hub {
         case .helpRequest:
             let text = try params.textUnlessBlank()
             try onSeen(call) { .requestHelp(conversation: $0, by: member.author, text: text) }
+        case .sentimentCorrect: try correct(call, member)
         case .conversationAssign: try assign(call, member)
         case .agentSet: try setAgent(call, member)
         default: try acknowledge(call, member)
@@ -82,7 +83,7 @@ extension Hub {
                 by: member.author,
                 clientID: clientID,
                 contentHash: hash,
-                text: text,
+                text: hub.language.stored(text),
                 mentions: mentions,
                 isWhisper: isWhisper
             )
@@ -117,7 +118,7 @@ extension Hub {
     private func resolve(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
         let disposition = try call.params.textUnlessBlank("disposition")
         let labels = try call.params.labels("labels")
-        let note = try call.params.textUnlessBlank("note")
+        let stored = try call.params.textUnlessBlank("note").map(language.stored)
         try onSeen(call) { id in
             .resolve(
                 ResolveConversation(
@@ -125,7 +126,7 @@ extension Hub {
                     by: member.author,
                     disposition: disposition,
                     labels: labels,
-                    note: note
+                    note: stored
                 )
             )
         }

@@ -80,5 +80,6 @@ extension Hub {
         for id in staff.keys.sorted() { run(.staffConnected(id)) }
         for visitor in visitors.keys.map(\.visitor).sorted() { run(.visitorConnected(visitor)) }
         for id in floor.conversationsAwaitingBot.sorted() { askBot(id) }
+        readWhatIsMissing()
     }
 }

@@ -19,7 +19,7 @@ extension Hub {
             rating.solved?.rawValue,
             rating.comment
         )
-        guard let submission = rating.submission(to: rated, hash: hash) else {
+        guard let submission = rating.masked(language.stored).submission(to: rated, hash: hash) else {
             await settled()
             return .done(seq: rated.customerHead)
         }
@@ -75,6 +75,18 @@ public struct PageRating: Hashable, Sendable {
     ) {
         (self.conversation, self.score, self.solved, self.comment) = (conversation, score, solved, comment)
         (self.name, self.isLocal) = (name, isLocal)
+    }
+
+    /// The rating with its comment as it may be stored.
+    func masked(_ mask: (String) -> String) -> PageRating {
+        PageRating(
+            conversation: conversation,
+            score: score,
+            solved: solved,
+            comment: comment.map(mask),
+            name: name,
+            isLocal: isLocal
+        )
     }
 
     /// Makes the customer's own command of it; nil when the rating that counts says the same already.

@@ -29,6 +29,7 @@ public actor Hub {
     /// The hub's time.
     public nonisolated var now: Timestamp { clock.now }
     let bot: BotDesk?
+    let language: LanguagePort
     let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate
     nonisolated let contentHash: KeyedHash
@@ -59,6 +60,7 @@ public actor Hub {
     var loading: [ConversationID: [WaitingCall]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]
     var botBusy: Set<ConversationID> = []
+    var line = ReadingLine()
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
     var contactNames = ContactNames()
@@ -75,6 +77,7 @@ public actor Hub {
         store: Store,
         settings: HubSettings,
         bot: BotEngine?,
+        language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
         logger: Logger,
@@ -86,6 +89,7 @@ public actor Hub {
             store: store,
             settings: settings,
             bot: bot,
+            language: language,
             gate: gate,
             greeting: greeting,
             logger: logger,
@@ -100,6 +104,7 @@ public actor Hub {
         store: Store,
         settings: HubSettings,
         bot: BotEngine?,
+        language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
         logger: Logger,
@@ -117,6 +122,7 @@ public actor Hub {
         contentHash = KeyedHash(secret: store.secret, purpose: "content")
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
         surveys = SurveyTokens(secret: store.secret)
+        self.language = language
         self.bot = bot.map { BotDesk(engine: $0, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))

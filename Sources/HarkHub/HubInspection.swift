@@ -7,6 +7,8 @@ package struct HubInspection {
     package let floor: Floor
     /// True when all that was decided is on disk and storage works.
     package let isSettled: Bool
+    /// True while messages of customers are on their way to be read.
+    package let isReading: Bool
     /// What each socket that said hello follows; true for what it was sent the Snapshot of.
     package let following: [UInt64: [ConversationID: Bool]]
 }
@@ -19,6 +21,7 @@ extension Hub {
         return HubInspection(
             floor: floor,
             isSettled: isHealthy && inFlight == nil && batch.writesNothing && batch.effects.isEmpty,
+            isReading: line.isBusy,
             following: sessions.mapValues { $0.subscriptions.mapValues(\.isLive) }
         )
     }

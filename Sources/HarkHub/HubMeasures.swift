@@ -7,6 +7,7 @@ struct HubMeasures {
     private let batches: Counter
     private let failures: Counter
     private let faults: Counter
+    private let unreadMessages: Counter
     private let commit: Timer
     private let visitors: Gauge
     private let staff: Gauge
@@ -18,6 +19,7 @@ struct HubMeasures {
         batches = Counter(label: "hark_batches_committed_total", factory: factory)
         failures = Counter(label: "hark_batches_failed_total", factory: factory)
         faults = Counter(label: "hark_log_faults_total", factory: factory)
+        unreadMessages = Counter(label: "hark_messages_unread_total", factory: factory)
         commit = Timer(label: "hark_commit_duration_seconds", factory: factory)
         visitors = Gauge(label: "hark_visitor_sockets", factory: factory)
         staff = Gauge(label: "hark_staff_sockets", factory: factory)
@@ -34,6 +36,8 @@ struct HubMeasures {
     }
 
     func failed() { failures.increment() }
+
+    func unread() { unreadMessages.increment() }
 
     func damaged(rows count: Int) { faults.increment(by: count) }
 

@@ -22,6 +22,8 @@ public struct HubSettings: Sendable {
     public var startBurstOfAddress = 200.0
     /// Calls of one socket that may wait for their answers.
     public var unansweredCalls = 256
+    /// Messages of customers that may wait to be read at once; one more is not read.
+    public var messagesAwaitingAnalysis = 4000
     /// Conversations that one socket may follow.
     public var conversationsPerSocket = 1000
     /// The most events a page of history may ask for.

@@ -19,6 +19,13 @@ extension Params {
         return seq
     }
 
+    /// The seq of a message, which is never 0.
+    func messageSeq() throws(Refusal) -> Int {
+        let seq = try seq("seq")
+        guard seq > 0 else { throw .invalid(field: "seq", reason: "must be 1 or more") }
+        return seq
+    }
+
     func optionalSeq(_ field: String) throws(Refusal) -> Int? {
         try optionalInt(field) == nil ? nil : try seq(field)
     }

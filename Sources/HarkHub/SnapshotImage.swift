@@ -112,6 +112,23 @@ extension JSONWriter {
         if isStaff { reference(assignee) } else { named(assignee.name) }
     }
 
+    private mutating func sentiment(_ mark: MoodMark, _ flag: MoodFlag?) {
+        name("sentiment")
+        beginObject()
+        member("seq", mark.seq)
+        member("score", mark.score)
+        member("label", mark.label.rawValue)
+        member("anger", mark.anger)
+        if mark.isCorrected { member("corrected", true) }
+        if let flag {
+            name("flag")
+            beginObject()
+            mood(flag.level, flag.reason)
+            endObject()
+        }
+        endObject()
+    }
+
     private mutating func staffOnly(_ record: ConversationRecord) {
         if let contact = record.contact {
             name("contact")
@@ -119,6 +136,7 @@ extension JSONWriter {
             member("id", contact)
             endObject()
         }
+        if let mark = record.moods.last { sentiment(mark, record.flag) }
         if record.priority != 0 { member("priority", record.priority) }
         member("labels", record.labels)
         member("visitor", record.visitor)

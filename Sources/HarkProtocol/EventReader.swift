@@ -31,7 +31,7 @@ extension StoredPayload {
     }
 }
 
-private struct EventReader {
+struct EventReader {
     let wire: Params
     let fold: Params
 
@@ -51,6 +51,7 @@ private struct EventReader {
         case .whisperSent:
             .whisperSent(WhisperSent(clientID: try wire.string("clientID"), text: try wire.string("text")))
         case .botFailed: .botFailed(BotFailed(reason: try wire.string("reason")))
+        case .messageAnalysed: .messageAnalysed(try analysis())
         case .handoffRequested:
             .handoffRequested(
                 HandoffRequested(reason: try wire.choice("reason"), summary: try wire.string("summary"))
@@ -126,6 +127,9 @@ private struct EventReader {
                 )
             )
         case .escalationRaised: .escalationRaised(EscalationRaised(reason: try wire.string("reason")))
+        case .sentimentFlagged: .sentimentFlagged(try flagged())
+        case .sentimentCorrected:
+            .sentimentCorrected(SentimentCorrected(seq: try wire.int("seq"), label: try wire.choice("label")))
         case .helpRequested: .helpRequested(HelpRequested(text: try wire.optionalString("text")))
         case .conversationLabelled:
             .conversationLabelled(
@@ -292,14 +296,14 @@ extension EventReader {
 
 // What the shapes are made of.
 extension EventReader {
-    private func object(_ params: Params, _ field: String) throws -> Params {
+    func object(_ params: Params, _ field: String) throws -> Params {
         guard let object = try params.optionalObject(field) else {
             throw Refusal.invalid(field: field, reason: "is missing")
         }
         return object
     }
 
-    private func objects(_ params: Params, _ field: String) throws -> [Params] {
+    func objects(_ params: Params, _ field: String) throws -> [Params] {
         guard let value = params.members[field] else { return [] }
         guard case .array(let values) = value else { throw Refusal.invalid(field: field, reason: "is no list") }
         return values.compactMap { if case .object(let members) = $0 { Params(members) } else { nil } }

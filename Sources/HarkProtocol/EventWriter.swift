@@ -17,6 +17,7 @@ extension JSONWriter {
             member("clientID", data.clientID)
             member("text", data.text)
         case .botFailed(let data): member("reason", data.reason)
+        case .messageAnalysed(let data): analysis(data)
         case .handoffRequested(let data):
             member("reason", data.reason.rawValue)
             member("summary", data.summary)
@@ -55,6 +56,10 @@ extension JSONWriter {
             target(data.to)
             member("reason", data.reason)
         case .escalationRaised(let data): member("reason", data.reason)
+        case .sentimentFlagged(let data): mood(data.level, data.reason)
+        case .sentimentCorrected(let data):
+            member("seq", data.seq)
+            member("label", data.label.rawValue)
         case .helpRequested(let data): member("text", data.text)
         case .conversationLabelled(let data):
             member("added", data.added)

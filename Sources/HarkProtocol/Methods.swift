@@ -25,6 +25,7 @@ public enum Method: String, Sendable, CaseIterable {
     case conversationLabel = "conversation.label"
     case conversationPrioritise = "conversation.prioritise"
     case helpRequest = "help.request"
+    case sentimentCorrect = "sentiment.correct"
     case floorWatch = "floor.watch"
     case floorLeave = "floor.leave"
     case conversationWatch = "conversation.watch"
@@ -47,7 +48,7 @@ public enum Method: String, Sendable, CaseIterable {
         case .conversationStart, .botFeedback, .humanRequest, .conversationEnd, .surveySubmit: .visitors
         case .availabilitySet, .offerAccept, .offerDecline, .noteAdd, .conversationOpen, .conversationLeave,
             .conversationPickUp, .conversationTransfer, .conversationResolve, .conversationReopen,
-            .conversationLabel, .conversationPrioritise, .helpRequest:
+            .conversationLabel, .conversationPrioritise, .helpRequest, .sentimentCorrect:
             .staff
         case .floorWatch, .floorLeave, .conversationWatch, .whisperSend, .conversationTakeOver,
             .conversationAssign, .agentSet, .attentionAcknowledge:

@@ -17,6 +17,7 @@ enum ConversationRow {
         "head", "customerHead", "lastCustomerSeq", "lastCustomerAt", "lastAnswerSeq", "lastAnswerKind",
         "lastAnswerID", "lastAnswerName", "otherAnswerSeq", "otherAnswerKind", "otherAnswerID",
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
+        "moods", "flag",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -101,6 +102,8 @@ extension ConversationRecord {
         sink.put(choices.isEmpty ? [] : choices.flatMap { [$0.id, $0.label] })
         sink.put(botOutcome)
         sink.put(botState)
+        sink.put(MoodColumn.encode(moods))
+        sink.put(flag.map(MoodColumn.encode) ?? [])
     }
 }
 
@@ -170,6 +173,8 @@ extension ConversationRecord {
         choices = stride(from: 0, to: pairs.count - 1, by: 2).map { Choice(id: pairs[$0], label: pairs[$0 + 1]) }
         botOutcome = try row.optionalCase()
         botState = row.optionalText()
+        moods = try row.optionalText().map(MoodColumn.moods) ?? []
+        flag = try MoodColumn.flag(row.texts())
     }
 }
 

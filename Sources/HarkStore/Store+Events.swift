@@ -144,6 +144,21 @@ extension Store {
         try read { db in try db.all(EventQuery.botTalk, only(conversation)) { try EventRow(&$0) } }
     }
 
+    /// Reads what the staff said of how messages of a conversation feel, by seq.
+    ///
+    /// - Throws: `StoreError.damaged` for a row that is not as written, else when the database fails.
+    public func corrections(in conversation: ConversationID) throws(StoreError) -> [EventRow] {
+        try read { db in try db.all(EventQuery.corrections, only(conversation)) { try EventRow(&$0) } }
+    }
+
+    /// Reads in which conversations the staff said so, by id.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    /// - Complexity: O(events of the whole log).
+    public func correctedConversations() throws(StoreError) -> [ConversationID] {
+        try read { db in try db.all(EventQuery.correctedStreams, { _ in }) { $0.id() } }
+    }
+
     /// Finds the conversation that a visitor opened at a site under an idempotency key, however long ago.
     ///
     /// - Throws: `StoreError` when the database fails.
@@ -204,6 +219,15 @@ enum EventQuery {
     static let botTalk = """
         SELECT \(EventRow.columns) FROM event WHERE stream = ? AND (type = '\(EventType.botFeedback.rawValue)'
         OR authorKind = '\(AuthorKind.bot.rawValue)' AND type = '\(EventType.messagePosted.rawValue)') ORDER BY seq
+        """
+
+    static let corrections = """
+        SELECT \(EventRow.columns) FROM event
+        WHERE stream = ? AND type = '\(EventType.sentimentCorrected.rawValue)' ORDER BY seq
+        """
+
+    static let correctedStreams = """
+        SELECT DISTINCT stream FROM event WHERE type = '\(EventType.sentimentCorrected.rawValue)' ORDER BY stream
         """
 
     /// A start's key is carried by its first two events; later messages may not be taken for one.

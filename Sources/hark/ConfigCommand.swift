@@ -25,7 +25,9 @@ struct ConfigCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Tell every mistake, also in the bot's rules.")
+        static let configuration = CommandConfiguration(
+            abstract: "Tell every mistake, also in the bot's rules and the site's own words."
+        )
 
         @OptionGroup var file: File
 
@@ -41,6 +43,7 @@ struct ConfigCommand: ParsableCommand {
                     rules: configuration.botRules,
                     articles: configuration.botArticles
                 )
+                try configuration.checkLanguage()
                 guard missing.isEmpty else { throw Ending.refused }
                 print("No mistakes: \(documents.script.rules.count) rules, \(documents.articles.count) articles.")
             } catch {

@@ -114,7 +114,7 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// Keeps the server until it is asked to end; reloads certificates on SIGHUP.
+/// Keeps the server until it is asked to end; reloads certificates and the site's own words on SIGHUP.
 private struct ServerService: Service {
     let server: Server
     let ready: @Sendable () -> Void
@@ -128,6 +128,11 @@ private struct ServerService: Service {
                     try await server.reloadCertificates()
                 } catch {
                     Ending.say("the certificate was not reloaded: \(error)")
+                }
+                do {
+                    try server.reloadLanguage()
+                } catch {
+                    Ending.say("the site's own words were not reloaded: \(error)")
                 }
             }
         }

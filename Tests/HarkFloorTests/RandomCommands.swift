@@ -175,7 +175,12 @@ struct RandomCommands {
         let author = random.pick(Self.staff)
         let visitor = floor.conversations[id].map { Author.visitor($0.visitor) } ?? .maya
         let hash = UInt64(random.below(2))
-        switch random.below(8) {
+        switch random.below(12) {
+        case 8...10: return annotation(floor, id)
+        case 11:
+            let seq = floor.conversations[id]?.lastCustomerSeq ?? 1
+            let label = random.pick(SentimentLabel.allCases)
+            return .correctSentiment(conversation: id, by: author, SentimentCorrected(seq: seq, label: label))
         case 0, 1:
             return .addNote(
                 AddNote(
@@ -202,6 +207,20 @@ struct RandomCommands {
         case 6: return .requestHelp(conversation: id, by: author, text: random.chance(50) ? "How?" : nil)
         default: return .giveBotFeedback(conversation: id, by: visitor, seq: random.below(9), helped: true)
         }
+    }
+
+    /// Mostly what was read out of the customer's last message, which is often bad.
+    private mutating func annotation(_ floor: Floor, _ id: ConversationID) -> Command {
+        let last = floor.conversations[id]?.lastCustomerSeq ?? 1
+        let score = Degree(thousandths: random.below(2000) - 1400)
+        let sentiment = MessageSentiment(
+            score: score,
+            label: score.thousandths < 0 ? .negative : .positive,
+            anger: Degree(thousandths: max(0, random.below(1500) - 500)),
+            words: random.chance(50) ? [random.pick(["late", "bad"])] : []
+        )
+        let seq = random.chance(80) ? last : random.below(last + 2)
+        return .annotate(conversation: id, MessageAnalysed(seq: seq, language: "en", sentiment: sentiment))
     }
 
     private mutating func administration(_ floor: Floor) -> Command {

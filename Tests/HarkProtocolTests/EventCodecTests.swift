@@ -41,6 +41,29 @@ struct EventCodecTests {
         .noteAdded(NoteAdded(clientID: "n", text: "VIP", mentions: [tom.id])),
         .whisperSent(WhisperSent(clientID: "w", text: "Offer a refund")),
         .botFailed(BotFailed(reason: "timeout")),
+        .messageAnalysed(
+            MessageAnalysed(
+                seq: 4,
+                language: "zh-Hans",
+                sentiment: MessageSentiment(
+                    score: Degree(-0.437),
+                    label: .negative,
+                    anger: Degree(0.9),
+                    words: ["没到", "\"late\""]
+                ),
+                entities: [
+                    MessageEntity(type: "order", text: "hk 1234", start: 3, end: 10, value: "HK1234"),
+                    MessageEntity(type: "person", text: "Tom", start: 12, end: 15),
+                ]
+            )
+        ),
+        .sentimentFlagged(
+            SentimentFlagged(
+                level: .angry,
+                reason: MoodReason(messages: 2, of: 3, words: [MoodReason.Word(text: "late", count: 2)])
+            )
+        ), .sentimentFlagged(SentimentFlagged(level: .calm, reason: MoodReason(messages: 0, of: 4))),
+        .sentimentCorrected(SentimentCorrected(seq: 4, label: .veryPositive)),
         .handoffRequested(HandoffRequested(reason: .customerAsked, summary: "Parcel late")),
         .conversationQueued(ConversationQueued(queue: billing, priority: -1, rank: -7, epoch: 2)),
         .offerMade(OfferMade(offer: OfferID(rawValue: 8), agent: tom, expiresAt: time, explained: explained)),

@@ -205,9 +205,33 @@ struct ConfigurationTests {
         configuration.server.listen = ["127.0.0.1:9000"]
         configuration.floor.idleAfter = .seconds(77)
         (configuration.bot.rules, configuration.bot.articles) = ("/a \"b\".yaml", "/c")
+        (configuration.language.document, configuration.floor.mood.negativeAt) = ("/d.yaml", -0.5)
         let file = try TemporaryFile(configuration.yaml())
 
         #expect(try Configuration.load(file: file.url) == configuration)
+    }
+
+    @Test(arguments: [
+        ("sentiment: { negativeAt: -2 }", "sentiment.negativeAt: must be a number, -1.0…0.0"),
+        ("sentiment: { angryAt: high }", "sentiment.angryAt: must be a number, 0.0…1.0"),
+        ("sentiment: { recoveredAbove: -0.5 }", "sentiment.recoveredAbove: must not be below sentiment.negativeAt"),
+        ("sentiment: { calmBelow: 0.9 }", "sentiment.calmBelow: must not be above sentiment.angryAt"),
+        ("language: { zone: Mars/Base }", "language.zone: Mars/Base is no time zone such as Europe/Berlin"),
+    ])
+    func `moods and zones that can't be are told`(yaml: String, fault: String) throws {
+        let file = try TemporaryFile(yaml + "\n")
+
+        let error = #expect(throws: ConfigurationError.self) { try Configuration.load(file: file.url) }
+
+        #expect("\(error.map { "\($0)" } ?? "")".contains(fault))
+    }
+
+    @Test func `numbers are read whole or with a point`() throws {
+        let file = try TemporaryFile("sentiment: { outrageAt: 1, calmBelow: 0.125 }\n")
+
+        let mood = try Configuration.load(file: file.url, environment: ["HARK_SENTIMENT_ANGRY_AT": "0.75"]).floor.mood
+
+        #expect((mood.outrageAt, mood.calmBelow, mood.angryAt) == (1, 0.125, 0.75))
     }
 
     @Test func `the documentation names every key`() {

@@ -33,6 +33,24 @@ final class TemporaryDirectory: Sendable {
     }
 
     func file(_ name: String) -> URL { url.appendingPathComponent(name) }
+
+    /// Makes the closed database one of an earlier version, with all of its rows that such a one could hold.
+    func turnBack(to version: Int) throws {
+        let old = try DatabaseQueue(path: file("old.db").path)
+        try old.writeWithoutTransaction { db in
+            try Schema(steps: Array(Schema.current.steps.prefix(version))).migrate(db, from: 0)
+            try db.execute(sql: "ATTACH ? AS new", arguments: [file("hark.db").path])
+            let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            for table in try String.fetchAll(db, sql: names) {
+                let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+                try db.execute(sql: "INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM new.\(table)")
+            }
+            try db.execute(sql: "DETACH new")
+        }
+        try old.close()
+        try FileManager.default.removeItem(at: file("hark.db"))
+        try FileManager.default.moveItem(at: file("old.db"), to: file("hark.db"))
+    }
 }
 
 extension Logger {
@@ -104,6 +122,13 @@ extension ConversationRecord {
         (record.helpRequestedAt, record.helpText) = (.start + .seconds(6), "help")
         record.choices = [Choice(id: "human", label: "转人工客服"), Choice(id: "", label: "x")]
         (record.botOutcome, record.botState) = (.missed, #"{"a":1}"#)
+        record.moods = [
+            MoodMark(seq: 7, score: Degree(-0.437), label: .negative, anger: Degree(1)),
+            MoodMark(seq: 9, score: Degree(0.85), label: .veryPositive, anger: Degree(0), isCorrected: true),
+        ]
+        let words = [MoodReason.Word(text: "late\n", count: 2), MoodReason.Word(text: "没到", count: 1)]
+        let reason = MoodReason(messages: 2, of: 3, words: words)
+        record.flag = MoodFlag(level: .angry, seq: 10, at: .start + .seconds(10), reason: reason)
         record.offer = StandingOffer(id: OfferID(rawValue: 8), agent: .tom, expiresAt: .start + .seconds(7))
         record.wrapUpUntil = .start + .seconds(8)
         record.lastAgent = .tom

@@ -31,17 +31,20 @@ struct SimulationTests {
         var counters: [String: Int] = [:]
         var acked = 0
         var seen = 0
+        var analyses = 0
         for seed in 0..<80 as Range<UInt64> {
             let world = try World(seed: seed)
             _ = world.run()
             counters.merge(world.counters) { $0 + $1 }
             acked += world.counts.acked
             seen += world.counts.seen
+            analyses += world.counts.analyses
         }
 
         for trouble in World.troubles { #expect(counters[trouble, default: 0] > 0, "no \(trouble) in \(counters)") }
         #expect(acked > 1000)
         #expect(seen > 5000)
+        #expect(analyses > 500)
     }
 }
 
@@ -52,6 +55,7 @@ struct NegativeControlTests {
         (.forgetsKeys, "is stored twice"),
         (.lyingSync, "after a restart"),
         (.resumesTooFar, "stored is"),
+        (.losesReadings, "wait for ever to be read"),
     ])
     func `each flaw is found`(flaw: Flaw, complaint: String) throws {
         var found: [String] = []

@@ -18,6 +18,7 @@ enum AuditAction: String, Sendable, CaseIterable {
     case siteCreated = "site.created"
     case siteChanged = "site.changed"
     case siteDeleted = "site.deleted"
+    case languageChanged = "language.changed"
     case contactDeleted = "contact.deleted"
     case backupMade = "backup.made"
     case backupRestored = "backup.restored"

@@ -12,6 +12,8 @@ extension Configuration {
         case flag(Bool)
         /// A whole number.
         case number(Int)
+        /// A number.
+        case decimal(Double)
     }
 
     /// Reads the configuration from the command line, the environment, a file and the defaults, in this order.
@@ -101,6 +103,11 @@ private struct ConfigurationReading {
         case .number(let place, let range, _):
             guard let number = number(key, in: range) else { return false }
             take(number, into: &configuration[keyPath: place])
+        case .decimal(let place, let range):
+            guard let number = value(of: key, by: { $0.double(forKey: key) }),
+                number.map(range.contains) != false
+            else { return false }
+            take(number, into: &configuration[keyPath: place])
         case .seconds(let place, let range):
             guard let number = number(key, in: range) else { return false }
             take(number.map { Duration.seconds($0) }, into: &configuration[keyPath: place])
@@ -132,7 +139,7 @@ private struct ConfigurationReading {
     /// The plain getters take a value of another type for none.
     private func isSet(_ key: ConfigKey, in reader: ConfigReader) -> Bool {
         reader.string(forKey: key) != nil || reader.stringArray(forKey: key) != nil
-            || reader.bool(forKey: key) != nil || reader.int(forKey: key) != nil
+            || reader.bool(forKey: key) != nil || reader.int(forKey: key) != nil || reader.double(forKey: key) != nil
     }
 }
 
@@ -143,6 +150,7 @@ extension Configuration.Flag {
         case .list(let texts): .stringArray(texts)
         case .flag(let flag): .bool(flag)
         case .number(let number): .int(number)
+        case .decimal(let number): .double(number)
         }
     }
 }

@@ -7,6 +7,13 @@ extension Configuration {
     /// The folder of the bot's articles, found like the rules.
     public var botArticles: URL { Self.place(bot.articles, like: Configuration().bot.articles, under: "config") }
 
+    /// The file of the site's own words and patterns, found like the rules; nil for a default that is nowhere.
+    public var languageDocument: URL? {
+        let usual = Configuration().language.document
+        let place = Self.place(language.document, like: usual, under: "config")
+        return language.document == usual && !FileManager.default.fileExists(atPath: place.path) ? nil : place
+    }
+
     /// The folder of the pages, found like the rules when none is configured.
     public var webRoot: URL {
         web.root.isEmpty ? Self.place("", like: "", under: "web") : URL(fileURLWithPath: web.root)

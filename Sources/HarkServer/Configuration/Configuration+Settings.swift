@@ -2,7 +2,8 @@ import HarkDomain
 
 extension Configuration {
     /// Every key there is, in the order of the file.
-    public static let settings: [Setting] = serverSettings + limitSettings + floorSettings + otherSettings
+    public static let settings: [Setting] =
+        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + otherSettings
 
     private static let serverSettings = [
         Setting("server.publicURL", .text(\.server.publicURL), "The address that people use; empty: the first one."),
@@ -165,6 +166,62 @@ extension Configuration {
             "floor.waitingLongSeconds",
             .seconds(\.floor.waitingLongAfter, 1...86_400),
             "Waiting longer than this calls a supervisor's attention."
+        ),
+    ]
+
+    private static let moodSettings = [
+        Setting(
+            "sentiment.negativeAt",
+            .decimal(\.floor.mood.negativeAt, -1...0),
+            "A mean score of the last messages at or below this is flagged as negative."
+        ),
+        Setting(
+            "sentiment.recoveredAbove",
+            .decimal(\.floor.mood.recoveredAbove, -1...1),
+            "A flagged mood has recovered once the mean score is above this."
+        ),
+        Setting(
+            "sentiment.angryAt",
+            .decimal(\.floor.mood.angryAt, 0...1),
+            "A mean anger of the last messages at or above this is flagged as angry."
+        ),
+        Setting(
+            "sentiment.calmBelow",
+            .decimal(\.floor.mood.calmBelow, 0...1),
+            "An angry mood has recovered once the mean anger is below this, too."
+        ),
+        Setting(
+            "sentiment.outrageAt",
+            .decimal(\.floor.mood.outrageAt, 0...1),
+            "One message as angry as this is flagged as angry."
+        ),
+        Setting(
+            "sentiment.leastMessages",
+            .number(\.floor.mood.leastMessages, 1...MoodMark.most, unit: "messages"),
+            "Messages that a mean must rest on."
+        ),
+    ]
+
+    private static let languageSettings = [
+        Setting(
+            "language.analysis",
+            .flag(\.language.analysis),
+            "Reads each customer's message: language, sentiment, entities."
+        ),
+        Setting(
+            "language.zone",
+            .text(\.language.zone),
+            "The IANA zone of dates that customers name, such as Europe/Berlin; empty: this machine's."
+        ),
+        Setting(
+            "language.document",
+            .path(\.language.document),
+            "The file of the site's own words and number patterns."
+        ),
+        Setting(
+            "redaction.beforeStorage",
+            .list(\.redaction.beforeStorage),
+            "What is masked before a text is stored: paymentCard, idNumber, bankAccount or a pattern's name."
         ),
     ]
 

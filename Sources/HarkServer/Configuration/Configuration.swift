@@ -16,6 +16,10 @@ public struct Configuration: Sendable, Equatable {
     public var floor = FloorPolicy()
     /// The bot's documents.
     public var bot = Bot()
+    /// What is read out of messages.
+    public var language = Language()
+    /// What is masked in messages.
+    public var redaction = Redaction()
     /// How members of the staff are let in.
     public var staff = Staff()
     /// Backups by the clock.
@@ -102,6 +106,22 @@ public struct Configuration: Sendable, Equatable {
         public var rules = "bot/demo.yaml"
         /// The folder of the articles.
         public var articles = "knowledge"
+    }
+
+    /// What is read out of messages.
+    public struct Language: Sendable, Equatable {
+        /// Reads each customer's message: language, sentiment, entities.
+        public var analysis = true
+        /// The IANA zone of dates that customers name, such as `Europe/Berlin`; empty: this machine's.
+        public var zone = ""
+        /// The file of the site's own words and number patterns.
+        public var document = "language.yaml"
+    }
+
+    /// What is masked in messages.
+    public struct Redaction: Sendable, Equatable {
+        /// What no text may hold when it is stored: `paymentCard`, `idNumber`, `bankAccount` or a pattern's name.
+        public var beforeStorage: [String] = []
     }
 
     /// How members of the staff are let in.

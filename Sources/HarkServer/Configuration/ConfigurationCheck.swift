@@ -1,4 +1,5 @@
 import Foundation
+import HarkDomain
 import HarkHub
 import HarkTransport
 
@@ -11,7 +12,7 @@ extension Configuration {
 enum ConfigurationCheck {
     static func faults(of configuration: Configuration) -> [ConfigurationFault] {
         publicURL(configuration) + addresses(configuration) + proxies(configuration) + certificate(configuration)
-            + bursts(configuration)
+            + bursts(configuration) + moods(configuration.floor.mood) + zone(configuration)
     }
 
     private static func publicURL(_ configuration: Configuration) -> [ConfigurationFault] {
@@ -60,6 +61,26 @@ enum ConfigurationCheck {
             faults.append(ConfigurationFault(key: "server.listen", reason: "\(text) needs a certificate that is there"))
         }
         return faults
+    }
+
+    /// The way back from a flagged mood must be longer than the way there.
+    private static func moods(_ mood: MoodPolicy) -> [ConfigurationFault] {
+        var faults: [ConfigurationFault] = []
+        if mood.recoveredAbove < mood.negativeAt {
+            let reason = "must not be below sentiment.negativeAt"
+            faults.append(ConfigurationFault(key: "sentiment.recoveredAbove", reason: reason))
+        }
+        if mood.calmBelow > mood.angryAt {
+            let reason = "must not be above sentiment.angryAt"
+            faults.append(ConfigurationFault(key: "sentiment.calmBelow", reason: reason))
+        }
+        return faults
+    }
+
+    private static func zone(_ configuration: Configuration) -> [ConfigurationFault] {
+        let name = configuration.language.zone
+        guard !name.isEmpty, TimeZone(identifier: name) == nil else { return [] }
+        return [ConfigurationFault(key: "language.zone", reason: "\(name) is no time zone such as Europe/Berlin")]
     }
 
     private static func bursts(_ configuration: Configuration) -> [ConfigurationFault] {

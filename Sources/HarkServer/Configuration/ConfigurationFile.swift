@@ -103,6 +103,7 @@ extension Setting {
         switch kind {
         case .text, .path, .choice: node.scalar.map { .string($0.string) }
         case .number, .seconds: node.int.map { .int($0) }
+        case .decimal: node.float.map { .double($0) }
         case .flag: node.bool.map { .bool($0) }
         case .list: Self.texts(of: node).map { .stringArray($0) }
         }

@@ -10,6 +10,7 @@ public struct Setting: Sendable {
         case list(Place<[String]>)
         case flag(Place<Bool>)
         case number(Place<Int>, ClosedRange<Int>, unit: String)
+        case decimal(Place<Double>, ClosedRange<Double>)
         case seconds(Place<Duration>, ClosedRange<Int>)
     }
 
@@ -32,6 +33,7 @@ public struct Setting: Sendable {
         case .flag: "true or false"
         case .choice(_, let names): names.joined(separator: ", ")
         case .number(_, let range, let unit): "\(range.lowerBound)…\(range.upperBound) \(unit)"
+        case .decimal(_, let range): "\(range.lowerBound)…\(range.upperBound)"
         case .seconds(_, let range): "\(range.lowerBound)…\(range.upperBound) s"
         }
     }
@@ -44,6 +46,7 @@ public struct Setting: Sendable {
         case .flag: "must be true or false"
         case .choice: "must be one of \(domain)"
         case .number, .seconds: "must be a whole number, \(domain)"
+        case .decimal: "must be a number, \(domain)"
         }
     }
 
@@ -54,6 +57,7 @@ public struct Setting: Sendable {
         case .list(let place): "[" + configuration[keyPath: place].map(quoted).joined(separator: ", ") + "]"
         case .flag(let place): "\(configuration[keyPath: place])"
         case .number(let place, _, _): "\(configuration[keyPath: place])"
+        case .decimal(let place, _): "\(configuration[keyPath: place])"
         case .seconds(let place, _): "\(configuration[keyPath: place].components.seconds)"
         }
     }

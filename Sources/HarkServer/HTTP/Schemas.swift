@@ -2,7 +2,7 @@ import HarkDomain
 
 /// The shapes of the API's resources, by name.
 enum Schemas {
-    static let all: [(String, Schema)] = people + places + talk + bot + [("Problem", problem)]
+    static let all: [(String, Schema)] = people + places + talk + bot + language + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(
@@ -191,6 +191,30 @@ enum Schemas {
                 .required("choices", .list(.map(.anything))), .required("handoff", .bool),
             ])
         ),
+    ]
+
+    private static let words: [Schema.Member] = [
+        .optional("words", .list(.text(longest: LanguageDocument.longestWord))),
+        .optional(
+            "patterns",
+            .list(
+                .object([
+                    .required("name", .pattern("^[0-9A-Za-z]{1,32}$")),
+                    .required("pattern", .text(longest: SitePattern.longest)),
+                ])
+            )
+        ),
+    ]
+
+    private static let language: [(String, Schema)] = [
+        (
+            "Language",
+            .object(
+                words.map { .required($0.name, $0.schema) } + [
+                    .required("configured", .object(words.map { .required($0.name, $0.schema) }))
+                ]
+            )
+        ), ("LanguageChange", .object(words)),
     ]
 
     private static let problem = Schema.object([

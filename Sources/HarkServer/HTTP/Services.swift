@@ -12,6 +12,8 @@ public struct Services: Sendable {
     public var floor: FloorPort
     /// The bot's rules and articles.
     public var documents: BotDocuments
+    /// The site's own words and patterns; nil where nobody reads messages.
+    var language: LanguageDesk?
     /// Checks passwords.
     public var passwords: PasswordHasher
     /// What counts as Hark's own page.

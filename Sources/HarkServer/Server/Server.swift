@@ -20,6 +20,7 @@ public final class Server: Sendable {
     private let switchboard: Switchboard
     private let control: ControlSocket
     private let backups: BackupDesk
+    private let language: LanguageDesk
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -28,20 +29,24 @@ public final class Server: Sendable {
 
     /// Opens the data directory and wires everything; nothing listens yet.
     ///
+    /// `reader` stands in for the language stack of the configuration, when there is one.
     /// `onFatal` is called when storage broke for good; the process should end with status 70.
-    /// - Throws: `StoreError`, `BotError`, `TransportError` or `POSIXError`, each saying what is wrong.
+    /// - Throws: `StoreError`, `BotError`, `ConfigurationError`, `TransportError` or `POSIXError`, each saying what is wrong.
     public init(
         configuration: Configuration,
         data: URL,
         listen: [ListenAddress],
         logger: Logger,
         metrics: PrometheusRegistry = PrometheusRegistry(),
+        reader: LanguagePort? = nil,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.logger, self.metrics) = (logger, metrics)
         let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
         let engine = try BotEngine(documents: documents)
+        try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
+        language = try LanguageDesk(configuration, admins: LanguageDocument(try store.vocabulary()))
         loop = try EventLoop(label: "hark.loop")
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
@@ -52,6 +57,7 @@ public final class Server: Sendable {
             store: store,
             settings: HubSettings(configuration),
             bot: engine,
+            language: reader ?? language.port,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(engine, store),
             logger: logger,
@@ -59,7 +65,7 @@ public final class Server: Sendable {
             onFatal: onFatal
         )
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
-        let services = Services(
+        var services = Services(
             store: store,
             floor: FloorPort(hub),
             documents: documents,
@@ -70,6 +76,7 @@ public final class Server: Sendable {
             logger: logger,
             now: { clock.now }
         )
+        services.language = language
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -119,6 +126,11 @@ public final class Server: Sendable {
     public func reloadCertificates() async throws {
         try await onLoop { transport in try transport.reloadCertificates() }
     }
+
+    /// Reads the site's own words and patterns again; a mistake in them changes nothing.
+    ///
+    /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
+    public func reloadLanguage() throws { try language.reload() }
 
     /// Ends in order: no new sockets, everybody told, everything decided on disk, sockets flushed and closed with 4000.
     public func stop(within limit: Duration = .seconds(4)) async {

@@ -33,6 +33,9 @@ struct EventSentence: Hashable {
             "\(name) started the conversation on \(data.siteName)" + (data.page.map { ", page \($0.url)" } ?? "")
         case .botFeedback(let data): "\(name) said that the answer " + (data.helped ? "helped" : "did not help")
         case .botFailed(let data): "The bot did not answer: \(data.reason)"
+        case .messageAnalysed(let data):
+            "Reads as \(data.sentiment.label.rawValue)"
+                + (data.sentiment.words.isEmpty ? "" : " (\(data.sentiment.words.joined(separator: ", ")))")
         case .handoffRequested(let data): "Handed to a person (\(data.reason.rawValue)): \(data.summary)"
         case .conversationQueued(let data): "Waits in \(data.queue.name)"
         case .offerMade(let data): "Offered to \(data.agent.name)"
@@ -48,6 +51,8 @@ struct EventSentence: Hashable {
     private static func steering(_ body: EventBody, name: String) -> String {
         switch body {
         case .escalationRaised(let data): "Escalated: \(data.reason)"
+        case .sentimentFlagged(let data): "Mood: \(data.sentence)"
+        case .sentimentCorrected(let data): "\(name) called message \(data.seq) \(data.label.rawValue)"
         case .helpRequested(let data): "\(name) asked for help" + (data.text.map { ": \($0)" } ?? "")
         case .conversationLabelled(let data): "Labels: \(data.labels.joined(separator: ", "))"
         case .conversationPrioritised(let data): "Priority \(data.priority): \(data.reason)"

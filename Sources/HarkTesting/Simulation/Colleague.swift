@@ -99,13 +99,26 @@ final class Colleague: Person {
                 writer.member("reason", Judge.secret)
             }
         case 17: ask(.helpRequest, conversation) { $0.member("text", Judge.secret) }
-        case 18: ask(.conversationReopen, conversation)
+        case 18: corrects(conversation)
+        case 19 where world.random.chance(50): ask(.conversationReopen, conversation)
         default:
             client.call(.typingSet) { writer in
                 writer.member("conversation", conversation)
                 writer.member("typing", true)
             } _: { _ in
             }
+        }
+    }
+
+    /// Says of one of the customer's messages how it feels.
+    private func corrects(_ conversation: String) {
+        let messages = ConversationID(conversation).map { world.judge.transcript(of: $0, isVisitor: true) } ?? []
+        let said = messages.filter { $0.row.authorKind == AuthorKind.visitor.rawValue && $0.type == .messagePosted }
+        guard !said.isEmpty else { return ask(.conversationReopen, conversation) }
+        let (seq, label) = (world.random.pick(said).row.seq, world.random.pick(SentimentLabel.allCases))
+        ask(.sentimentCorrect, conversation) { writer in
+            writer.member("seq", seq)
+            writer.member("label", label.rawValue)
         }
     }
 

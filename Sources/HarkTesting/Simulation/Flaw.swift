@@ -10,6 +10,8 @@ package enum Flaw: Sendable, CaseIterable {
     case lyingSync
     /// A client that comes back is taken to hold one event more than it does.
     case resumesTooFar
+    /// The thread that reads messages is given work and never does it.
+    case losesReadings
 
     /// What the server gets instead of what a client sent.
     func tampered(_ bytes: [UInt8], by client: ClientEnd, _ world: World) -> [UInt8] {

@@ -21,6 +21,7 @@ final class Incarnation: @unchecked Sendable {
             store: store,
             settings: world.settings,
             bot: Stage.shared.bot,
+            language: LanguagePort(read: { $0.scriptedAnalysis(extra: [Judge.secret]) }),
             gate: Self.gate,
             greeting: { _, _ in SiteGreeting(greeting: "Hello", starters: []) },
             logger: Self.logger,
@@ -52,6 +53,7 @@ final class Incarnation: @unchecked Sendable {
                 return true
             },
             think: { threads.run(2, $0) },
+            analyse: { [flaw = world.flaw] in if flaw != .losesReadings { threads.run(3, $0) } },
             committer: { [unowned world, unowned self] in SteppedJournal($0, world, self, onCommit: $1) }
         )
     }
@@ -82,7 +84,7 @@ final class Incarnation: @unchecked Sendable {
 final class SteppedThreads: @unchecked Sendable {
     private unowned let world: World
     private weak var incarnation: Incarnation?
-    private var busyUntil: [Duration] = [.zero, .zero, .zero]
+    private var busyUntil: [Duration] = [.zero, .zero, .zero, .zero]
 
     init(_ world: World, _ incarnation: Incarnation) {
         (self.world, self.incarnation) = (world, incarnation)

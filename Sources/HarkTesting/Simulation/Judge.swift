@@ -28,6 +28,16 @@ package final class Judge {
     private var texts: [String: String] = [:]
     private var lastKeys: [String: Int] = [:]
     private var durable: Int64 = .max
+    private var readings: [Int64: Readings] = [:]
+    private let mayMissAnalyses: Bool
+
+    /// Which messages of a conversation's customer were read.
+    private struct Readings {
+        var last = 0
+        var unread: Set<Int> = []
+        /// Those whose conversation was over when what was on its way was lost.
+        var excused: Set<Int> = []
+    }
 
     /// What a run amounted to, so that one in which nothing happened is seen.
     package struct Counts: Sendable {
@@ -35,9 +45,11 @@ package final class Judge {
         package var acked = 0
         package var seen = 0
         package var restarts = 0
+        package var analyses = 0
     }
 
-    init(policy: FloorPolicy, opening: [EventRow]) {
+    init(policy: FloorPolicy, opening: [EventRow], mayMissAnalyses: Bool = false) {
+        self.mayMissAnalyses = mayMissAnalyses
         laws = FloorLaws(policy: policy)
         for row in opening { store(row) }
     }
@@ -75,6 +87,7 @@ package final class Judge {
     private func keep(_ row: EventRow, _ event: Event) {
         var text: String?
         if case .messagePosted(let message) = event.body { text = message.text }
+        noteReading(row, event)
         let before = streams[row.stream]?.count ?? 0
         require(row.seq == before + 1, "seq \(row.seq) was stored after \(before) in \(row.stream)")
         streams[row.stream, default: []].append(Stored(row: row, type: event.body.type, text: text))
@@ -94,6 +107,40 @@ package final class Judge {
         let sender = "\(stream) \(parts[0])"
         require(number > lastKeys[sender] ?? 0, "\(key) was stored after \(lastKeys[sender] ?? 0)")
         lastKeys[sender] = number
+    }
+
+    /// A message is read once, after the one before it, and no customer may see that.
+    private func noteReading(_ row: EventRow, _ event: Event) {
+        var readings = readings[row.stream] ?? Readings()
+        switch event.body {
+        case .messagePosted where event.by.kind == .visitor: readings.unread.insert(row.seq)
+        case .messageAnalysed(let data):
+            counts.analyses += 1
+            require(data.seq > readings.last, "message \(data.seq) of \(row.stream) was read after \(readings.last)")
+            require(readings.unread.remove(data.seq) != nil, "what was read at \(row.position) is no message")
+            require(row.customerPrev == nil, "a customer may see what was read at \(row.position)")
+            readings.last = data.seq
+        default: return
+        }
+        self.readings[row.stream] = readings
+    }
+
+    /// What was on its way to be read is lost, and looked for again where the conversation goes on.
+    private func excuseReadings() {
+        for stream in readings.keys {
+            guard laws.shadow.conversations[ConversationID(rawValue: stream)]?.status.isOpen != true else { continue }
+            let unread = readings[stream]?.unread ?? []
+            readings[stream]?.excused.formUnion(unread)
+        }
+    }
+
+    /// At the end each message was read.
+    func checkAnalyses() {
+        guard !mayMissAnalyses else { return }
+        for (stream, readings) in readings {
+            let missing = readings.unread.subtracting(readings.excused).sorted()
+            require(missing.isEmpty, "messages \(missing) of \(stream) were never read")
+        }
     }
 
     private func hash(_ row: EventRow) {
@@ -185,10 +232,14 @@ package final class Judge {
         }
         require(head == position, "the log ends at \(head) after a restart, not at \(position)")
         laws.restart(at: now)
+        excuseReadings()
     }
 
     /// Storage failed and the floor was loaded again.
-    func reloaded(at now: Timestamp) { laws.restart(at: now) }
+    func reloaded(at now: Timestamp) {
+        laws.restart(at: now)
+        excuseReadings()
+    }
 
     /// The hub is between turns and all that it decided is on disk.
     func check(_ inspection: HubInspection, at now: Timestamp) {

@@ -63,7 +63,11 @@ package final class World: @unchecked Sendable {
         (self.seed, self.flaw) = (seed, flaw)
         (self.random, self.tempers) = (random, tempers)
         settings = Self.settings(tempers)
-        judge = Judge(policy: settings.policy, opening: Stage.shared.opening)
+        judge = Judge(
+            policy: settings.policy,
+            opening: Stage.shared.opening,
+            mayMissAnalyses: tempers.overloadsReading
+        )
         clients = SteppedLoop(timeline)
         folder = Stage.folder.appendingPathComponent("\(seed)-\(UInt64.random(in: 0 ... .max))", isDirectory: true)
         let first = folder.appendingPathComponent("0", isDirectory: true)
@@ -89,6 +93,7 @@ package final class World: @unchecked Sendable {
         settings.policy.surveyWithin = .seconds(30)
         settings.policy.waitingLongAfter = .seconds(3)
         settings.helloWithin = .seconds(5)
+        if tempers.overloadsReading { settings.messagesAwaitingAnalysis = 1 }
         return settings
     }
 
@@ -341,7 +346,9 @@ extension World {
     }
 
     private var isQuiet: Bool {
-        guard let inspection = server?.look({ $0.inspection }), inspection.isSettled, underway == 0 else {
+        guard let inspection = server?.look({ $0.inspection }), inspection.isSettled, !inspection.isReading,
+            underway == 0
+        else {
             return false
         }
         return people.allSatisfy(\.isDone)
@@ -352,6 +359,8 @@ extension World {
             return judge.require(false, "nobody serves at the end")
         }
         judge.require(inspection.isSettled, "the hub does not come to rest")
+        judge.require(!inspection.isReading, "messages wait for ever to be read")
+        judge.checkAnalyses()
         judge.check(inspection, at: now - .milliseconds(300))
         for person in people { person.compare(inspection, judge) }
         server.turn { hub in hub.stop() }
@@ -369,6 +378,7 @@ struct Tempers {
     let syncFails: Bool
     let clockJumps: Bool
     let failsReads: Bool
+    let overloadsReading: Bool
 
     /// A world in which nothing goes wrong by itself.
     static let calm = Tempers()
@@ -376,6 +386,7 @@ struct Tempers {
     private init() {
         (trouble, lag, crashes) = (0, 0, 0)
         (cutsPower, fillsDisk, syncFails, clockJumps, failsReads) = (false, false, false, false, false)
+        overloadsReading = false
     }
 
     init(_ random: inout SplitMix, _ flaw: Flaw?) {
@@ -387,5 +398,6 @@ struct Tempers {
         syncFails = random.chance(30)
         clockJumps = random.chance(30)
         failsReads = random.chance(30)
+        overloadsReading = random.chance(15)
     }
 }

@@ -38,6 +38,10 @@ import Testing
         (.conversationPrioritise, with(["priority": 1, "reason": "x"]), [("priority", 11), ("reason", 1)]),
         (.helpRequest, here, [("text", 1), ("conversation", 1)]),
         (
+            .sentimentCorrect, with(["seq": 2, "label": "neutral"]),
+            [("seq", 0), ("label", "furious"), ("conversation", 1)]
+        ),
+        (
             .conversationAssign, with(["agent": id, "reason": "x"]),
             [("agent", 1), ("reason", ""), ("conversation", 1)]
         ),

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTesting
@@ -21,12 +22,14 @@ final class LiveHark: @unchecked Sendable {
     /// What the server logged.
     let log = LogBook()
     private let configuration: Configuration
+    private let reader: LanguagePort?
     private let clients: EventLoop
     private var isRunning = true
 
     /// Starts one; on a file system of its own when a folder is given, which the caller takes away.
     static func start(
         on disk: URL? = nil,
+        reader: LanguagePort? = nil,
         _ change: (inout Configuration) -> Void = { _ in }
     ) async throws -> LiveHark {
         raiseDescriptorLimit()
@@ -37,22 +40,23 @@ final class LiveHark: @unchecked Sendable {
         configuration.bot.articles = project.appendingPathComponent("config/knowledge").path
         configuration.web.root = project.appendingPathComponent("web").path
         configuration.limits.exemptLoopback = true
+        configuration.language.analysis = false
         change(&configuration)
         let place = disk ?? FileManager.default.temporaryDirectory
         let folder = place.appendingPathComponent("hark-live-\(UUID().uuidString)")
         let started = try #require(LiveServers.started, "only suites with .liveServers start servers")
-        let live = try await LiveHark(folder, configuration)
+        let live = try await LiveHark(folder, configuration, reader)
         started.add { await live.stop() }
         try await live.employ()
         return live
     }
 
-    private init(_ folder: URL, _ configuration: Configuration) async throws {
-        (self.folder, self.configuration) = (folder, configuration)
+    private init(_ folder: URL, _ configuration: Configuration, _ reader: LanguagePort?) async throws {
+        (self.folder, self.configuration, self.reader) = (folder, configuration, reader)
         clients = try EventLoop(label: "live clients")
         clients.start()
         do {
-            (server, port) = try await Self.open(folder, configuration, log)
+            (server, port) = try await Self.open(folder, configuration, log, reader)
         } catch {
             try? FileManager.default.removeItem(at: folder)
             throw error
@@ -62,13 +66,15 @@ final class LiveHark: @unchecked Sendable {
     private static func open(
         _ folder: URL,
         _ configuration: Configuration,
-        _ log: LogBook
+        _ log: LogBook,
+        _ reader: LanguagePort?
     ) async throws -> (Server, Int) {
         let server = try Server(
             configuration: configuration,
             data: folder,
             listen: [ListenAddress(host: "127.0.0.1", port: 0)],
             logger: log.logger,
+            reader: reader,
             onFatal: { _ in }
         )
         await server.start()
@@ -80,7 +86,7 @@ final class LiveHark: @unchecked Sendable {
         await server.stop()
         isRunning = false
         try between()
-        (server, port) = try await Self.open(folder, configuration, log)
+        (server, port) = try await Self.open(folder, configuration, log, reader)
         isRunning = true
     }
 

@@ -41,7 +41,8 @@ final class ServerScene: Sendable {
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
-        services = Services(
+        configuration.language.document = Self.project.appendingPathComponent("config/language.yaml").path
+        var services = Services(
             store: store,
             floor: floor.port,
             documents: try Self.documents.get(),
@@ -52,6 +53,8 @@ final class ServerScene: Sendable {
             logger: Logger(label: "test"),
             now: { clock.time }
         )
+        services.language = try LanguageDesk(configuration)
+        self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
         front = HTTPFront(services, pages: try Pages(root: pages.path, services: services))
