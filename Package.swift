@@ -72,6 +72,10 @@ let package = Package(
         library("HarkBot", ["HarkLanguage", "CRE2", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
+            "HarkSearch",
+            ["CSQLite", "HarkDomain", "HarkLanguage", "HarkProtocol", "HarkStore", grdb, logging, metrics]
+        ),
+        library(
             "HarkHub",
             [
                 "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
@@ -82,7 +86,7 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore",
+                "HarkStore", "HarkSearch",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -124,11 +128,18 @@ let package = Package(
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
+            "HarkSearch",
+            [
+                "CSQLite", "HarkTesting", "HarkDomain", "HarkLanguage", "HarkProtocol", "HarkStore", grdb, logging,
+                metrics,
+            ]
+        ),
+        tests(
             "HarkServer",
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
                 "HarkProtocol",
-                "HarkBot", "HarkStore", crypto, logging,
+                "HarkBot", "HarkStore", "HarkSearch", crypto, logging, metrics,
             ]
         ),
     ],
