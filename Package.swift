@@ -101,6 +101,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "SearchBench",
+            dependencies: ["HarkDomain", "HarkProtocol", "HarkStore", "HarkSearch", grdb, logging, metrics],
+            path: "bench/search",
+            exclude: ["run"],
+            swiftSettings: strict
+        ),
         library(
             "HarkTesting",
             [
