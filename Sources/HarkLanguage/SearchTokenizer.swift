@@ -73,12 +73,12 @@ package final class SearchTokenizer {
 
     /// Takes words that only a hyphen or the like holds together, each with its other forms.
     private func words(_ scalars: [UInt32], _ index: inout Int, _ body: (SearchToken) -> Bool) -> Bool {
-        var parts = [Word(scalars, &index, longest: Self.longestWord)]
+        var parts = [SearchWord(scalars, &index, longest: Self.longestWord)]
         while index + 1 < scalars.count, SearchFolding.joins(scalars[index]),
             SearchFolding.role(scalars[index + 1]).isOfWords
         {
             index += 1
-            parts.append(Word(scalars, &index, longest: Self.longestWord))
+            parts.append(SearchWord(scalars, &index, longest: Self.longestWord))
         }
         for (number, part) in parts.enumerated() {
             guard forms(of: part, body) else { return false }
@@ -87,7 +87,7 @@ package final class SearchTokenizer {
         return true
     }
 
-    private func forms(of word: Word, _ body: (SearchToken) -> Bool) -> Bool {
+    private func forms(of word: SearchWord, _ body: (SearchToken) -> Bool) -> Bool {
         guard body(SearchToken(word.text, .word, word.range)) else { return false }
         if word.digits.isEmpty {
             let stem = stem(of: word)
@@ -98,7 +98,7 @@ package final class SearchTokenizer {
     }
 
     /// The stem of a word, kept: customers use few words often.
-    private func stem(of word: Word) -> String {
+    private func stem(of word: SearchWord) -> String {
         if let known = stems[word.base] { return known }
         if stems.count >= Self.mostStems { stems.removeAll(keepingCapacity: true) }
         let stem = EnglishStemmer.stem(word.base)
@@ -106,98 +106,11 @@ package final class SearchTokenizer {
         return stem
     }
 
-    private static func joined(_ parts: [Word]) -> SearchToken? {
+    private static func joined(_ parts: [SearchWord]) -> SearchToken? {
         guard (2...mostParts).contains(parts.count), parts.contains(where: { !$0.digits.isEmpty }) else { return nil }
         let text = parts.map(\.text).joined()
         guard text.utf8.count <= longestJoined, let first = parts.first, let last = parts.last else { return nil }
         return SearchToken(text, .joined, first.range.lowerBound..<last.range.upperBound)
-    }
-}
-
-/// A word of letters and digits, folded, without apostrophes.
-private struct Word {
-    /// The word as it stands.
-    let text: String
-    /// The word without a clitic: "customer" of "customer's".
-    let base: String
-    /// The longest stretch of digits.
-    let digits: String
-    let isMixed: Bool
-    let range: Range<Int>
-
-    init(_ scalars: [UInt32], _ index: inout Int, longest: Int) {
-        let start = index
-        var end = index
-        var letters = Letters(most: longest)
-        while index < scalars.count {
-            let role = SearchFolding.role(scalars[index])
-            if role.isOfWords {
-                letters.take(SearchFolding.fold(scalars[index]), isDigit: role == .digit)
-                end = index + 1
-            } else if Self.isInside(scalars, index) {
-                letters.noteClitic()
-            } else if role != .mark {
-                break
-            }
-            index += 1
-        }
-        range = start..<end
-        text = String(folded: letters.all[...])
-        base = letters.withoutClitic.map { String(folded: $0) } ?? text
-        digits = String(folded: letters.all[letters.digits])
-        isMixed = letters.digits.count < letters.all.count
-    }
-
-    /// True for an apostrophe between two letters.
-    private static func isInside(_ scalars: [UInt32], _ index: Int) -> Bool {
-        SearchFolding.isApostrophe(scalars[index]) && index + 1 < scalars.count
-            && SearchFolding.role(scalars[index + 1]) == .letter
-    }
-}
-
-/// The folded letters and digits of a word while it is read.
-private struct Letters {
-    private static let clitics = ["s", "re", "ve", "ll", "d", "m"].map { $0.unicodeScalars.map(\.value) }
-
-    let most: Int
-    private(set) var all: [UInt32] = []
-    /// Where the longest stretch of digits stands.
-    private(set) var digits = 0..<0
-    private var run = 0
-    private var clitic: Int?
-
-    init(most: Int) { self.most = most }
-
-    mutating func take(_ scalar: UInt32, isDigit: Bool) {
-        guard all.count < most else { return }
-        all.append(scalar)
-        run = isDigit ? run + 1 : 0
-        if run > digits.count { digits = all.count - run..<all.count }
-    }
-
-    mutating func noteClitic() { clitic = all.count }
-
-    var withoutClitic: ArraySlice<UInt32>? {
-        guard let clitic, Self.clitics.contains(Array(all[clitic...])) else { return nil }
-        return all[..<clitic]
-    }
-}
-
-extension SearchFolding.Role {
-    fileprivate var isOfWords: Bool { self == .letter || self == .digit }
-}
-
-extension String {
-    /// Folds a few code points.
-    fileprivate init(folding scalars: UInt32...) {
-        self.init(folded: scalars.map(SearchFolding.fold)[...])
-    }
-
-    /// Takes code points that are folded.
-    fileprivate init(folded scalars: ArraySlice<UInt32>) {
-        var view = String.UnicodeScalarView()
-        for scalar in scalars { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-        self.init(view)
     }
 }
 

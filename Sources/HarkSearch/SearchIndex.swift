@@ -24,7 +24,7 @@ public final class SearchIndex: Sendable {
         }
     }
 
-    private static let readersAtOnce = 4
+    private static let readersAtOnce = 2
 
     let store: Store
     private let keeper: IndexKeeper

@@ -21,17 +21,12 @@ extension Store {
         after position: Int64,
         upTo last: Int64
     ) throws(StoreError) -> [EventRow] {
-        let names = types.map { "'\($0.rawValue)'" }.joined(separator: ",")
-        let query = """
-            SELECT \(EventRow.columns) FROM event WHERE position > ? AND position <= ? AND type IN (\(names))
-            ORDER BY position
-            """
         let bind = { (binder: inout Binder) in
             binder.put(position)
             binder.put(last)
         }
         return try read { db in
-            try db.all(query, bind) { row in
+            try db.all(EventQuery.stretch(of: types), bind) { row in
                 let (event, isIntact) = EventRow.read(&row)
                 return isIntact ? event : nil
             }.compactMap { $0 }
@@ -69,6 +64,17 @@ extension Store {
             binder.put(limit)
         }
         return try read { db in try db.all(query, bind) { $0.id() } }
+    }
+}
+
+extension EventQuery {
+    /// Reads the events of some types between two positions.
+    static func stretch(of types: [EventType]) -> String {
+        let names = types.map { "'\($0.rawValue)'" }.joined(separator: ",")
+        return """
+            SELECT \(EventRow.columns) FROM event WHERE position > ? AND position <= ? AND type IN (\(names))
+            ORDER BY position
+            """
     }
 }
 

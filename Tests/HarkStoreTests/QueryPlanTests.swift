@@ -15,6 +15,7 @@ struct QueryPlanTests {
         (EventQuery.start, "e USING INDEX eventByKey (stream=? AND authorID=? AND clientID=?)"),
         (EventQuery.start, "c USING COVERING INDEX conversationByVisitor (visitor=? AND site=?)"),
         (LogCheck.rows, "event USING INTEGER PRIMARY KEY (rowid>?)"),
+        (EventQuery.stretch(of: [.messagePosted]), "event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         (StreamCheck.rows, "event USING INDEX eventByKey (stream=?)"),
         (ConversationQuery.one, "conversation USING INTEGER PRIMARY KEY (rowid=?)"),
         (ConversationQuery.last, "conversation USING INDEX conversationByVisitor (visitor=? AND site=?)"),

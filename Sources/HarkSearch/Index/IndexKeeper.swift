@@ -42,8 +42,9 @@ final class IndexKeeper: @unchecked Sendable {
     private var isStopped = false
     private var isStarted = false
     private var mustBeginAnew = false
-    /// Touched by the thread alone: the trouble that was told last.
+    // Touched by the thread alone: the trouble that was told last, and how often the file was damaged in a row.
     private var told = ""
+    private var damages = 0
 
     init(_ store: Store, logger: Logger, measures: SearchMeasures) {
         (self.store, self.logger, self.measures) = (store, logger, measures)
@@ -95,13 +96,20 @@ final class IndexKeeper: @unchecked Sendable {
     func view(of head: Int64, within patience: Duration) -> View {
         let deadline = Date(timeIntervalSinceNow: patience / .seconds(1))
         return condition.withLock {
-            while position < head || mustBeginAnew, !isStopped, head - position <= Self.worthWaiting {
+            while isWorthWaiting(for: head) {
                 isWanted = true
                 condition.broadcast()
                 guard condition.wait(until: deadline) else { break }
             }
             return View(pool: mustBeginAnew ? nil : file?.pool, isComplete: position >= head && !mustBeginAnew)
         }
+    }
+
+    /// Called under the condition: the file is on its way, or nearly as far as the log.
+    private func isWorthWaiting(for head: Int64) -> Bool {
+        guard !isStopped else { return false }
+        if file == nil || mustBeginAnew { return true }
+        return position < head && head - position <= Self.worthWaiting
     }
 
     private func run() {
@@ -128,20 +136,21 @@ final class IndexKeeper: @unchecked Sendable {
         do {
             let file = try takeUp()
             let isBehind = try fill(file)
-            told = ""
+            (told, damages) = ("", 0)
             return isBehind ? 0 : Self.interval
         } catch let error as DatabaseError where error.isOfDamage {
             tell("Search index damaged", error)
-            beginAnew()
-            return 0
+            damages += 1
+            return damages > 1 ? Self.retryInterval : 0
         } catch {
             tell("Search index not written", error)
+            measureLag()
             return Self.retryInterval
         }
     }
 
     private func takeUp() throws -> IndexFile {
-        let (known, isUnwanted) = condition.withLock { (file, mustBeginAnew) }
+        let (known, isUnwanted) = condition.withLock { (file, mustBeginAnew || damages > 0) }
         if let known, !isUnwanted { return known }
         let origin = IndexFile.Origin(epoch: store.epoch, head: try store.head())
         let opened: IndexFile
@@ -167,8 +176,13 @@ final class IndexKeeper: @unchecked Sendable {
             try file.take(rows, upTo: last)
             publish(file, at: last)
         }
-        measures.isBehind(by: head - last)
+        measureLag(head)
         return last < head
+    }
+
+    private func measureLag(_ head: Int64? = nil) {
+        guard let head = head ?? (try? store.head()) else { return }
+        measures.isBehind(by: head - condition.withLock { position })
     }
 
     private func publish(_ file: IndexFile, at position: Int64, isNew: Bool = false) {
@@ -190,16 +204,5 @@ final class IndexKeeper: @unchecked Sendable {
         guard trouble != told else { return }
         told = trouble
         logger.warning(message, metadata: ["error": "\(error)"])
-    }
-}
-
-extension DatabaseError {
-    /// True when the file is no good, whatever else works.
-    var isOfDamage: Bool {
-        switch resultCode {
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: true
-        case .SQLITE_ERROR: message?.contains("no such table") == true
-        default: false
-        }
     }
 }
