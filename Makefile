@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench bench-search clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -11,6 +11,7 @@ CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hark
 LISTEN ?=
 JUDGE ?=
+DATA ?= ../shared/data
 
 help:
 	@echo "make run      start the demo shop (installs what is missing, builds, makes a certificate)"
@@ -22,6 +23,7 @@ help:
 	@echo "make docs     build the reference of every library into .build/docs"
 	@echo "make certs    make a development certificate in certs/"
 	@echo "make bench    measure Hark beside a bare echo of the same frames"
+	@echo "make bench-search  measure the index for search over public messages; DATA names their folder"
 	@echo "make ci       lint, test and docs: all that a change must pass"
 
 setup:
@@ -85,6 +87,9 @@ certs:
 
 bench: build
 	@$(MAKE) --no-print-directory -C bench run
+
+bench-search: setup
+	bench/search/run $(DATA)
 
 clean:
 	rm -rf .build .venv

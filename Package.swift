@@ -72,6 +72,10 @@ let package = Package(
         library("HarkBot", ["HarkLanguage", "CRE2", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
+            "HarkSearch",
+            ["CSQLite", "HarkDomain", "HarkLanguage", "HarkProtocol", "HarkStore", grdb, logging, metrics]
+        ),
+        library(
             "HarkHub",
             [
                 "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
@@ -82,7 +86,7 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore",
+                "HarkStore", "HarkSearch",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -95,6 +99,13 @@ let package = Package(
                 "HarkStore", "HarkBot", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "SearchBench",
+            dependencies: ["HarkDomain", "HarkProtocol", "HarkStore", "HarkSearch", grdb, logging, metrics],
+            path: "bench/search",
+            exclude: ["run"],
             swiftSettings: strict
         ),
         library(
@@ -124,11 +135,18 @@ let package = Package(
         tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
+            "HarkSearch",
+            [
+                "CSQLite", "HarkTesting", "HarkDomain", "HarkLanguage", "HarkProtocol", "HarkStore", grdb, logging,
+                metrics,
+            ]
+        ),
+        tests(
             "HarkServer",
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
                 "HarkProtocol",
-                "HarkBot", "HarkStore", crypto, logging,
+                "HarkBot", "HarkStore", "HarkSearch", crypto, logging, metrics,
             ]
         ),
     ],

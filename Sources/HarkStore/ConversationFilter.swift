@@ -12,8 +12,6 @@ public struct ConversationFilter: Hashable, Sendable {
     public var contact: ContactID?
     /// Opened by this visitor.
     public var visitor: VisitorID?
-    /// Saying this somewhere in a message or note, whatever the case of its ASCII letters.
-    public var text: String?
     /// What the asker may see.
     public var visibility = Visibility.all
 
@@ -47,9 +45,6 @@ public struct ConversationPage: Hashable, Sendable {
 
 /// A filter as SQL; every name in it is a constant of this file, every value is bound.
 struct ConversationSelection {
-    /// Conversations looked through for a text in one page, so that a search cannot hold up the others.
-    static let searchedAtOnce = 2_000
-
     private(set) var conditions: [String] = []
     private(set) var values: [Value] = []
 
@@ -101,14 +96,9 @@ struct ConversationSelection {
         return "SELECT \(ConversationRow.columns) FROM conversation WHERE \(condition) ORDER BY id DESC LIMIT ?"
     }
 
-    /// Tells whether one conversation says something; the conversation and the pattern are to be bound.
-    ///
-    /// A payload's first line is JSON; what follows a line feed is not for readers.
-    static let says = #"""
-        SELECT 1 FROM (
-            SELECT substr(text, 1, instr(text || char(10), char(10)) - 1) AS data FROM (
-                SELECT CAST(payload AS TEXT) AS text FROM event
-                WHERE stream = ? AND type IN ('message.posted', 'note.added', 'whisper.sent')))
-        WHERE CASE WHEN json_valid(data) THEN json_extract(data, '$.text') LIKE ? ESCAPE '\' END LIMIT 1
-        """#
+    /// The query for one conversation: its id, then the values are to be bound.
+    var sqlOfOne: String {
+        let condition = (["id = ?"] + conditions).joined(separator: " AND ")
+        return "SELECT \(ConversationRow.columns) FROM conversation WHERE \(condition)"
+    }
 }

@@ -22,6 +22,9 @@ struct DataDirectory: Sendable {
     var witness: String { path(isStore ? "witness" : name + "-witness") }
     var secret: String { path("secret") }
 
+    /// The index over the log, which is made again from it: no part of a backup, and of no use after a restore.
+    static let searchFiles = ["search.db", "search.db-wal", "search.db-shm"]
+
     func backup(ofVersion version: Int) -> String { path("hark.db.version\(version)") }
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }

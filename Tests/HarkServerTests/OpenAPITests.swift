@@ -59,12 +59,14 @@ struct OpenAPITests {
         for route in API.routes(Endpoints(scene.services, Login(scene.services))) where route.method == "GET" {
             guard let schema = route.gives.schema, route.gives.type == "application/json" else { continue }
             let id = route.path.contains("conversations") ? conversation.text : await firstID(scene, route.path)
-            let format = route.path.hasSuffix("transcript") ? "?format=json" : ""
-            let answer = await scene.send("GET", route.path.replacing("{id}", with: id) + format, as: .ann)
+            let query = Self.queries.first { route.path.hasSuffix($0.key) }?.value ?? ""
+            let answer = await scene.send("GET", route.path.replacing("{id}", with: id) + query, as: .ann)
             #expect(answer.status == 200, "\(route.path)")
             #expect(checker.faults(of: answer.json, schema) == [], "\(route.path)")
         }
     }
+
+    private static let queries = ["transcript": "?format=json", "search": "?q=hello"]
 
     private func firstID(_ scene: ServerScene, _ path: String) async -> String {
         guard let place = path.range(of: "/{id}") else { return "" }

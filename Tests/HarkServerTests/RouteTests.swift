@@ -259,8 +259,9 @@ struct RouteTests {
     func `a wrong page is refused with the parameter's name`(query: String) async throws {
         let scene = try await ServerScene()
 
-        for path in ["conversations", "contacts", "agents", "queues", "sites", "labels", "cannedResponses", "articles"]
-        {
+        for path in [
+            "conversations", "search", "contacts", "agents", "queues", "sites", "labels", "cannedResponses", "articles",
+        ] {
             let answer = await scene.send("GET", "/api/v1/\(path)?\(query)", as: .ann)
             #expect(answer.status == 400 && answer.field == String(query.split(separator: "=")[0]), "\(path)")
         }

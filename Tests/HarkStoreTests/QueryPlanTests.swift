@@ -15,6 +15,7 @@ struct QueryPlanTests {
         (EventQuery.start, "e USING INDEX eventByKey (stream=? AND authorID=? AND clientID=?)"),
         (EventQuery.start, "c USING COVERING INDEX conversationByVisitor (visitor=? AND site=?)"),
         (LogCheck.rows, "event USING INTEGER PRIMARY KEY (rowid>?)"),
+        (EventQuery.stretch(of: [.messagePosted]), "event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         (StreamCheck.rows, "event USING INDEX eventByKey (stream=?)"),
         (ConversationQuery.one, "conversation USING INTEGER PRIMARY KEY (rowid=?)"),
         (ConversationQuery.last, "conversation USING INDEX conversationByVisitor (visitor=? AND site=?)"),
@@ -22,7 +23,9 @@ struct QueryPlanTests {
         (ConversationQuery.resolvedSince, "conversation USING COVERING INDEX conversationResolved (resolvedAt>?)"),
         (FloorImage.badlyRated, "conversation USING INDEX conversationResolved (resolvedAt>?)"),
         (ConversationRow.touch, "conversation USING INTEGER PRIMARY KEY (rowid=?)"),
-        (ConversationSelection.says, "event USING INDEX eventByKey (stream=?)"),
+        (
+            ConversationSelection(ConversationFilter()).sqlOfOne, "conversation USING INTEGER PRIMARY KEY (rowid=?)"
+        ),
         (Session.find, "USING PRIMARY KEY (tokenHash=?)"),
         (APIToken.find, "t USING INDEX"),
         (StaffQuery.byID, "a USING INTEGER PRIMARY KEY"),

@@ -19,6 +19,7 @@ struct RestoreTests {
         let newer = try rows(of: store)
         let (epoch, secret) = (store.epoch, store.secret)
         store.close()
+        for name in DataDirectory.searchFiles { try Data("words".utf8).write(to: directory.file(name)) }
 
         let report = try restore()
 
@@ -27,6 +28,11 @@ struct RestoreTests {
         #expect(restored.faultsAtStart.isEmpty && restored.verify().isEmpty)
         #expect(restored.epoch != epoch && restored.secret == secret)
         #expect(try withoutMeta(rows(of: restored)) == withoutMeta(older))
+        // The index over the newer history goes, and is no part of what is kept.
+        for name in DataDirectory.searchFiles {
+            #expect(!FileManager.default.fileExists(atPath: directory.file(name).path))
+            #expect(!FileManager.default.fileExists(atPath: file.deletingLastPathComponent().path + "/" + name))
+        }
         restored.close()
         let aside = try #require(report.replaced)
         #expect(aside.lastPathComponent == "replaced-2027-01-15T08-00-05.000Z")

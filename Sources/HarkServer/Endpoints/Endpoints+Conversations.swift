@@ -1,6 +1,7 @@
 import HarkDomain
 import HarkHub
 import HarkProtocol
+import HarkSearch
 import HarkStore
 import HarkTransport
 
@@ -14,7 +15,7 @@ extension Endpoints {
                 .staff(.read, .conversations),
                 "The conversations that you may see, the youngest first.",
                 query: Self.filters + Pagination.parameters,
-                gives: .page(of: .named("Conversation")),
+                gives: .named("Conversations"),
                 run: listConversations
             ),
             Route(
@@ -64,20 +65,37 @@ extension Endpoints {
         QueryParameter(name: "queue", schema: .string, summary: "A queue's id; what is none finds nothing."),
         QueryParameter(name: "assignee", schema: .string, summary: "A staff member's id, or `me`."),
         QueryParameter(name: "visitor", schema: .string, summary: "A visitor's id; what is none finds nothing."),
-        QueryParameter(name: "q", schema: .text(shortest: 0, longest: 200), summary: "A text that somebody said."),
+        searchedText,
     ]
 
     private func listConversations(_ call: Call) async throws -> HTTPResponse {
         let (page, member) = (try Pagination(call.request), try call.member)
-        guard let filter = try Self.filter(call.request, for: member) else {
-            return .list([ConversationRecord]()) { _, _ in }
+        let query = try SearchQuery(call.request)
+        let filter = try Self.filter(call.request, for: member)
+        var found = FoundConversations(isComplete: true)
+        if let filter { found = try await conversations(query, SearchIndex.Scope(filter, of: member), page) }
+        let names = try await names(for: found.records)
+        return .object { writer in
+            writer.objects("items", found.records) { $0.conversation($1, names) }
+            writer.member("next", found.next?.text)
+            if query != nil { writer.member("complete", found.isComplete) }
         }
-        let found = try await read { store throws(StoreError) in
-            try store.conversations(filter, after: page.after.map(ConversationID.init(rawValue:)), limit: page.limit)
+    }
+
+    private func conversations(
+        _ query: SearchQuery?,
+        _ scope: SearchIndex.Scope,
+        _ page: Pagination
+    ) async throws -> FoundConversations {
+        let cursor = page.after.map(ConversationID.init(rawValue:))
+        if let query {
+            return try await services.search.conversations(query, in: scope, after: cursor, limit: page.limit)
         }
-        let visible = found.records.filter { Access.sees(.staff(member), $0) }
-        let names = try await names(for: visible)
-        return .list(visible, next: found.next?.rawValue) { $0.conversation($1, names) }
+        let list = try await read { store throws(StoreError) in
+            try store.conversations(scope.filter, after: cursor, limit: page.limit)
+        }
+        let visible = list.records.filter(scope.sees)
+        return FoundConversations(records: visible, next: list.next, isComplete: true)
     }
 
     /// What is asked for within what the caller may see; nil when that can be nothing.
@@ -87,10 +105,6 @@ extension Endpoints {
     ) throws(Refusal) -> ConversationFilter? {
         var filter = ConversationFilter()
         if let status: ConversationStatus = try request.choice("status") { filter.statuses = [status] }
-        // What is wrong is refused before what is nobody's finds nothing.
-        if let text = request.parameter("q") {
-            filter.text = try RequestBody.line(text, field: "q", longest: 200)
-        }
         if let text = request.parameter("queue") {
             guard let queue = QueueID(text) else { return nil }
             filter.queues = [queue]

@@ -57,9 +57,9 @@ extension API {
     /// All routes, in the order of the document.
     static func routes(_ endpoints: Endpoints) -> [Route] {
         let routes =
-            endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.contacts
-            + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses + endpoints.labels
-            + endpoints.botDocuments + endpoints.siteLanguage
+            endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.search
+            + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses
+            + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage
         return routes + [description(of: routes)]
     }
 

@@ -144,6 +144,31 @@ enum Schemas {
             ])
         ),
         (
+            "Conversations",
+            .object([
+                .required("items", .list(.named("Conversation"))), .optional("next", .string),
+                .optional("complete", .bool),
+            ])
+        ),
+        (
+            "SearchHit",
+            .object([
+                .required("conversation", .id), .required("seq", .int(nil)), .required("at", .time),
+                .required("type", .string), .required("by", author),
+                .required(
+                    "snippet",
+                    .object([.required("text", .string), .required("marks", .list(.list(.int(nil))))])
+                ),
+            ])
+        ),
+        (
+            "SearchHits",
+            .object([
+                .required("items", .list(.named("SearchHit"))), .optional("next", .string),
+                .required("complete", .bool),
+            ])
+        ),
+        (
             "Event",
             .object([
                 .required("seq", .int(nil)), .required("prev", .int(nil)), .required("at", .time),

@@ -1,6 +1,7 @@
 public import HarkBot
 public import HarkDomain
 public import HarkHub
+public import HarkSearch
 public import HarkStore
 public import Logging
 
@@ -8,6 +9,8 @@ public import Logging
 public struct Services: Sendable {
     /// The store, for reading.
     public var store: Store
+    /// The index over what was said.
+    public var search: SearchIndex
     /// The hub, for everything that writes.
     public var floor: FloorPort
     /// The bot's rules and articles.
@@ -30,6 +33,7 @@ public struct Services: Sendable {
     /// Creates the services from their parts.
     public init(
         store: Store,
+        search: SearchIndex,
         floor: FloorPort,
         documents: BotDocuments,
         passwords: PasswordHasher,
@@ -39,7 +43,8 @@ public struct Services: Sendable {
         logger: Logger,
         now: @escaping @Sendable () -> Timestamp
     ) {
-        (self.store, self.floor, self.documents, self.passwords) = (store, floor, documents, passwords)
+        (self.store, self.search, self.floor) = (store, search, floor)
+        (self.documents, self.passwords) = (documents, passwords)
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

@@ -3,6 +3,7 @@ import HarkBot
 import HarkDomain
 public import HarkHub
 import HarkLanguage
+public import HarkSearch
 public import HarkStore
 public import HarkTransport
 public import Logging
@@ -11,6 +12,8 @@ public import Logging
 public final class Server: Sendable {
     /// The store of the data directory.
     public let store: Store
+    /// The index over what was said.
+    public let search: SearchIndex
     /// The running hub.
     public let hub: Hub
     /// What the server collects for `/metrics`.
@@ -47,6 +50,7 @@ public final class Server: Sendable {
         try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
         language = try LanguageDesk(configuration, admins: LanguageDocument(try store.vocabulary()))
+        search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
@@ -67,6 +71,7 @@ public final class Server: Sendable {
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         var services = Services(
             store: store,
+            search: search,
             floor: FloorPort(hub),
             documents: documents,
             passwords: passwords,
@@ -100,6 +105,7 @@ public final class Server: Sendable {
     public func start() async {
         loop.start()
         await hub.start()
+        search.start()
         if let clerk { watchClock(for: clerk) }
     }
 
@@ -148,6 +154,7 @@ public final class Server: Sendable {
         await hub.stop()
         loop.stop()
         loop.join()
+        search.close()
         store.close()
     }
 

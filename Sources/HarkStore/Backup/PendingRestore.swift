@@ -61,6 +61,8 @@ struct PendingRestore {
             }
         }
         try step()
+        // An index over another history would be found out, but there is no reason to keep its words.
+        for name in DataDirectory.searchFiles { unlink(directory.path(name)) }
         rmdir(folder.url.path)
         directory.synchronize()
         return FileManager.default.fileExists(atPath: aside.url.path) ? aside.url : nil

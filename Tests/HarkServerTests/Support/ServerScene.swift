@@ -3,6 +3,7 @@ import HarkBot
 import HarkDomain
 import HarkHub
 import HarkProtocol
+import HarkSearch
 import HarkStore
 import HarkTesting
 import HarkTransport
@@ -17,6 +18,7 @@ final class ServerScene: Sendable {
     static let start = Timestamp(milliseconds: 1_800_000_000_000)
 
     let store: Store
+    let search: SearchIndex
     let floor: StoredFloor
     let services: Services
     let front: HTTPFront
@@ -38,12 +40,22 @@ final class ServerScene: Sendable {
             logger: Logger(label: "test")
         )
         floor = StoredFloor(store, now: Self.start)
+        // The machine that tests run on is busy; an answer waits for what was just said.
+        let search = SearchIndex(
+            store,
+            patience: .seconds(20),
+            logger: Logger(label: "test"),
+            metrics: PrometheusRegistry()
+        )
+        search.start()
+        self.search = search
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
         configuration.language.document = Self.project.appendingPathComponent("config/language.yaml").path
         var services = Services(
             store: store,
+            search: search,
             floor: floor.port,
             documents: try Self.documents.get(),
             passwords: PasswordHasher(atOnce: 2),
@@ -62,6 +74,7 @@ final class ServerScene: Sendable {
     }
 
     deinit {
+        search.close()
         store.close()
         try? FileManager.default.removeItem(at: folder)
     }
