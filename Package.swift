@@ -96,7 +96,7 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkBot", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict

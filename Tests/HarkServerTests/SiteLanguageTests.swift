@@ -2,6 +2,7 @@ import Foundation
 import HarkBot
 import HarkDomain
 import HarkHub
+import HarkLanguage
 import Testing
 
 @testable import HarkServer
@@ -35,7 +36,7 @@ struct SiteLanguageTests {
 
     @Test func `the site's own numbers are entities, counted in scalars`() throws {
         let document = LanguageDocument(patterns: [SitePattern(name: "order", pattern: "ko-?[0-9]{6}")])
-        let language = try SiteLanguage(document, zone: .gmt, masking: [])
+        let language = try SiteLanguage(document, models: LanguageModels(), zone: .gmt, masking: [])
         let message = MessageToRead(
             conversation: ConversationID(rawValue: 1),
             seq: 2,
@@ -57,9 +58,9 @@ struct SiteLanguageTests {
         let document = LanguageDocument(patterns: [
             SitePattern(name: "member", pattern: "m[0-9]{8}"), SitePattern(name: "order", pattern: "ko[0-9]{6}"),
         ])
-        let language = try SiteLanguage(document, zone: .gmt, masking: ["member"])
+        let language = try SiteLanguage(document, models: nil, zone: .gmt, masking: ["member"])
 
-        #expect(language.mask("会员 M12345678, KO123456") == "会员 [member …5678], KO123456")
+        #expect(language.mask("会员 M12345678, KO123456") == "会员 [member •••• 5678], KO123456")
         #expect(language.mask("nothing here") == "nothing here")
     }
 

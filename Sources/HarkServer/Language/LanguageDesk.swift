@@ -8,19 +8,37 @@ import HarkLanguage
 /// `@unchecked` because the lock guards what changes.
 final class LanguageDesk: @unchecked Sendable {
     private let configuration: Configuration
+    private let corrections: URL?
     private let lock = NSLock()
+    private var models: LanguageModels?
     private var current: SiteLanguage
     private var fromFile: LanguageDocument
     private var fromAdmins: LanguageDocument
 
     /// Reads the document, adds what the admins have stored, and makes sure that what is to be masked has a name.
     ///
-    /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
-    init(_ configuration: Configuration, admins: LanguageDocument = LanguageDocument()) throws {
+    /// - Parameter corrections: the file of the site's corrections of moods; nil or missing for none.
+    /// - Throws: `BotError`, `ConfigurationError` or `LanguageModelError`, each saying what is wrong.
+    init(
+        _ configuration: Configuration, admins: LanguageDocument = LanguageDocument(), corrections: URL? = nil
+    ) throws {
         self.configuration = configuration
+        self.corrections = corrections
+        models = configuration.language.analysis ? try Self.models(corrections) : nil
         fromFile = try LanguageDocument.load(configuration.languageDocument)
         fromAdmins = admins
-        current = try Self.language(configuration, fromFile, admins)
+        current = try Self.language(configuration, models, fromFile, admins)
+    }
+
+    /// The site's corrections of moods in its data directory, as `hark language adapt` writes them.
+    static let correctionsFile = "corrections.weights"
+
+    /// The weights that ship with Hark, read once in a process.
+    private static let shipped = Result { try LanguageModels() }
+
+    private static func models(_ corrections: URL?) throws -> LanguageModels {
+        guard let corrections, FileManager.default.fileExists(atPath: corrections.path) else { return try shipped.get() }
+        return try LanguageModels(corrections: corrections)
     }
 
     /// What the file holds.
@@ -29,27 +47,35 @@ final class LanguageDesk: @unchecked Sendable {
     /// What the admins have added.
     var added: LanguageDocument { lock.withLock { fromAdmins } }
 
-    /// Reads the file again; a mistake in it changes nothing.
+    /// Reads the file and the corrections again; a mistake in them changes nothing.
     ///
     /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
     func reload() throws {
         let document = try LanguageDocument.load(configuration.languageDocument)
-        try use(document, added)
+        let models = configuration.language.analysis ? try Self.models(corrections) : nil
+        try use(document, added, models)
     }
 
     /// Takes what the admins have changed into use.
     ///
     /// - Throws: `Pattern.Invalid` for a pattern that should not have been let through.
-    func take(_ admins: LanguageDocument) throws { try use(document, admins) }
+    func take(_ admins: LanguageDocument) throws { try use(document, admins, lock.withLock { models }) }
 
-    private func use(_ document: LanguageDocument, _ admins: LanguageDocument) throws {
-        let language = try Self.language(configuration, document, admins)
-        lock.withLock { (current, fromFile, fromAdmins) = (language, document, admins) }
+    private func use(_ document: LanguageDocument, _ admins: LanguageDocument, _ models: LanguageModels?) throws {
+        let language = try Self.language(configuration, models, document, admins)
+        lock.withLock { (current, fromFile, fromAdmins, self.models) = (language, document, admins, models) }
+    }
+
+    /// Looks that a server could start by a configuration; the weights are not read.
+    static func check(_ configuration: Configuration) throws {
+        let document = try LanguageDocument.load(configuration.languageDocument)
+        _ = try language(configuration, nil, document, LanguageDocument())
     }
 
     /// What is masked must have a name that the file knows: no admin can take it away.
     private static func language(
         _ configuration: Configuration,
+        _ models: LanguageModels?,
         _ document: LanguageDocument,
         _ admins: LanguageDocument
     ) throws -> SiteLanguage {
@@ -63,6 +89,7 @@ final class LanguageDesk: @unchecked Sendable {
         guard faults.isEmpty else { throw ConfigurationError.invalid(faults) }
         return try SiteLanguage(
             document.with(admins),
+            models: models,
             zone: TimeZone(identifier: configuration.language.zone) ?? .current,
             masking: configuration.redaction.beforeStorage
         )
@@ -85,5 +112,5 @@ extension Configuration {
     /// Reads the site's own words and patterns, and looks that what is to be masked is among what Hark knows.
     ///
     /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
-    public func checkLanguage() throws { _ = try LanguageDesk(self) }
+    public func checkLanguage() throws { try LanguageDesk.check(self) }
 }

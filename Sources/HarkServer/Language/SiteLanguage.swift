@@ -6,35 +6,51 @@ import HarkLanguage
 
 /// The language stack as one site has set it: its zone, words and patterns, and what it wants masked.
 final class SiteLanguage: Sendable {
-    private let analyzer: LanguageAnalyzer
+    /// nil where the site does not want its messages read.
+    private let analyzer: LanguageAnalyzer?
+    private let redactor: Redactor
     private let zone: TimeZone
+    /// Forms of numbers with a name of the site's own; those of orders and parcels are the analyzer's.
     private let patterns: [(name: String, pattern: Pattern)]
-    /// The kinds and names that are masked before a text is stored.
-    private let masked: Set<String>
-    private let masksPatterns: Bool
 
     /// Compiles what a document holds.
     ///
-    /// - Throws: `Pattern.Invalid` for a pattern that the document should not have let through.
-    init(_ document: LanguageDocument, zone: TimeZone, masking: [String]) throws {
-        analyzer = LanguageAnalyzer()
+    /// - Parameters:
+    ///   - models: the trained weights; nil where nothing is to be read.
+    ///   - masking: kinds of entities and names of patterns that are masked before a text is stored.
+    /// - Throws: `Pattern.Invalid` or `EntityPatternError` for a pattern that can't be used.
+    init(_ document: LanguageDocument, models: LanguageModels?, zone: TimeZone, masking: [String]) throws {
+        let numbers = document.patterns.compactMap { pattern in
+            [EntityKind.order, .tracking].first { $0.rawValue == pattern.name }
+                .map { EntityPattern(kind: $0, pattern: pattern.pattern) }
+        }
+        let recognizer = try ExactRecognizer(patterns: numbers)
+        let own = document.patterns.filter { masking.contains($0.name) }
+        let policy = RedactionPolicy(
+            kinds: Set(masking.compactMap(EntityKind.init(rawValue:))),
+            patterns: own.map { RedactionPattern(name: $0.name, pattern: $0.pattern) }
+        )
+        redactor = try Redactor(policy: policy, recognizer: recognizer)
+        analyzer = models.map { LanguageAnalyzer(models: $0, words: document.words, recognizer: recognizer) }
         self.zone = zone
-        patterns = try document.patterns.map { ($0.name, try Pattern($0.pattern)) }
-        masked = Set(masking)
-        masksPatterns = document.patterns.contains { masking.contains($0.name) }
+        patterns = try document.patterns.filter { !["order", "tracking"].contains($0.name) }
+            .map { ($0.name, try Pattern($0.pattern)) }
     }
 
     // MARK: Reading
 
     /// Reads a customer's message.
     func read(_ message: MessageToRead) -> MessageAnalysed {
+        guard let analyzer else {
+            return MessageAnalysed(seq: message.seq, language: "und", sentiment: MessageSentiment(.none))
+        }
         let moment = Date(timeIntervalSince1970: Double(message.at.milliseconds) / 1000)
         let analysis = analyzer.analyse(message.text, at: moment, zone: zone)
         return MessageAnalysed(
             seq: message.seq,
             language: analysis.language.tag,
             sentiment: MessageSentiment(analysis.sentiment),
-            entities: entities(analysis.entities, message.text)
+            entities: entities(Redactor.standard.redact(analysis.entities), message.text)
         )
     }
 
@@ -62,53 +78,7 @@ final class SiteLanguage: Sendable {
     // MARK: Masking
 
     /// Returns the text with what the site does not want stored masked: its kind and last four signs stay.
-    func mask(_ text: String) -> String {
-        let isSuspect = text.holdsDigits(atLeast: Self.fewestDigits)
-        guard isSuspect || masksPatterns else { return text }
-        var secrets = masksPatterns ? own(in: text).filter { masked.contains($0.type) } : []
-        if isSuspect {
-            let found = analyzer.analyse(text, zone: zone).entities.filter { masked.contains($0.kind.rawValue) }
-            secrets += found.map(MessageEntity.init).filter { entity in
-                !secrets.contains { $0.start < entity.end && entity.start < $0.end }
-            }
-        }
-        return secrets.isEmpty ? text : text.masking(secrets)
-    }
-
-    /// Nothing that is masked by its kind has fewer digits.
-    private static let fewestDigits = 8
-}
-
-extension String {
-    fileprivate func holdsDigits(atLeast least: Int) -> Bool {
-        var count = 0
-        for scalar in unicodeScalars {
-            let isDigit = scalar.isASCII ? 0x30...0x39 ~= scalar.value : scalar.properties.numericType != nil
-            if isDigit { count += 1 }
-            if count == least { return true }
-        }
-        return false
-    }
-
-    fileprivate func masking(_ secrets: [MessageEntity]) -> String {
-        let scalars = Array(unicodeScalars)
-        var masked = String.UnicodeScalarView()
-        var place = 0
-        for secret in secrets.sorted(by: { $0.start < $1.start }) where secret.start >= place {
-            masked.append(contentsOf: scalars[place..<secret.start])
-            let last = scalars[secret.start..<secret.end].filter { $0.properties.isAlphabetic || $0.isDigit }.suffix(4)
-            masked.append(contentsOf: "[\(secret.type) …".unicodeScalars)
-            masked.append(contentsOf: last)
-            masked.append("]")
-            place = secret.end
-        }
-        masked.append(contentsOf: scalars[place...])
-        return String(masked)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isDigit: Bool { properties.numericType != nil }
+    func mask(_ text: String) -> String { redactor.redact(text) }
 }
 
 extension LanguageGuess {
@@ -139,12 +109,10 @@ extension MessageSentiment {
 }
 
 extension MessageEntity {
-    /// Of what is sensitive, nothing is kept but what its value shows.
     fileprivate init(_ entity: TextEntity) {
-        let isSensitive = [.paymentCard, .idNumber, .bankAccount].contains(entity.kind)
         self.init(
             type: entity.kind.rawValue,
-            text: isSensitive ? entity.value ?? "" : entity.text,
+            text: entity.text,
             start: entity.range.lowerBound,
             end: entity.range.upperBound,
             value: entity.value

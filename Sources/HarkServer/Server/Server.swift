@@ -49,7 +49,11 @@ public final class Server: Sendable {
         let engine = try BotEngine(documents: documents)
         try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
-        language = try LanguageDesk(configuration, admins: LanguageDocument(try store.vocabulary()))
+        language = try LanguageDesk(
+            configuration,
+            admins: LanguageDocument(try store.vocabulary()),
+            corrections: data.appending(path: LanguageDesk.correctionsFile)
+        )
         search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
         switchboard = Switchboard()
