@@ -24,7 +24,7 @@ public struct TextEntity: Sendable, Hashable {
 public enum EntityKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Found by a trained model.
     case person, place, organisation
-    /// Found by the site's own patterns; the value is in capitals without spaces.
+    /// Found by the site's own patterns and the usual forms; the value is in capitals without spaces.
     case order, tracking
     /// The value is in lower case.
     case email
@@ -34,7 +34,9 @@ public enum EntityKind: String, Sendable, Hashable, Codable, CaseIterable {
     case money
     /// The value is a plain decimal number of hundredths, such as `12.5`.
     case percentage
-    /// The value is ISO 8601: `2026-11-27`, `T15:00` or `2026-11-27T15:00`, in the message's own zone.
+    /// A day, with or without a time, and a time alone; the value is ISO 8601 in the message's own zone.
+    ///
+    /// `2026-11-27`, `2026-11-27T15:00` and, for longer spans, `2026-W48`, `2026-11` and `2026`; times are `T15:00`.
     case date, time
     /// The value is the address with its scheme.
     case url

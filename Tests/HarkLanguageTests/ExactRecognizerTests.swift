@@ -60,7 +60,7 @@ struct ExactRecognizerTests {
 
     @Test func `entities come in order and never overlap`() {
         var random = SplitMix(seed: 7)
-        for _ in 0..<3000 {
+        for _ in 0..<600 {
             let text = Self.soup(length: 60, &random)
             let entities = ExactRecognizer.standard.entities(in: text, at: Self.friday, zone: .gmt)
             let length = text.unicodeScalars.count
@@ -80,7 +80,7 @@ struct ExactRecognizerTests {
         "http://", "order ",
     ])
     func `long texts take linear time`(unit: String) {
-        let text = String(repeating: unit, count: 8000)
+        let text = String(repeating: unit, count: 8000 / unit.unicodeScalars.count)
         let double = text + text
 
         let seconds = Self.processorSeconds { _ = found(text) + [Redactor.standard.redact(text)] }
@@ -93,7 +93,7 @@ struct ExactRecognizerTests {
     @Test func `tracking numbers and other long numbers are hardly ever taken for cards or phones`() {
         var random = SplitMix(seed: 3)
         var wrong = 0
-        for _ in 0..<2000 {
+        for _ in 0..<1000 {
             let number = (0..<12).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
             wrong +=
                 found("my number is \(number) thanks").filter {

@@ -92,7 +92,7 @@ extension ExactReading {
         while start > 0, place - start < 12, scalars[start - 1] < 0x80, ScalarClass(scalars[start - 1]) == .latin {
             start -= 1
         }
-        guard start < place else { return scalar(place - 1) == 0x5F || scalar(place - 1) == 0x23 && false }
+        guard start < place else { return scalar(place - 1) == 0x5F }
         let piece = pieces[firstPiece(endingAfter: start)]
         if piece.isTaken || [.card, .bank, .identity, .socialSecurity].contains(piece.role) { return false }
         if start > 0, ScalarClass(scalars[start - 1]) == .digit { return true }
