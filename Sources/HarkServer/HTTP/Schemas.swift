@@ -224,7 +224,7 @@ enum Schemas {
             "patterns",
             .list(
                 .object([
-                    .required("name", .pattern("^[0-9A-Za-z]{1,32}$")),
+                    .required("name", .text(longest: 32)),
                     .required("pattern", .text(longest: SitePattern.longest)),
                 ])
             )

@@ -8,6 +8,7 @@ import HarkLanguage
 /// `@unchecked` because the lock guards what changes.
 final class LanguageDesk: @unchecked Sendable {
     private let configuration: Configuration
+    /// The file of the site's corrections of moods; there need be none.
     private let corrections: URL?
     private let lock = NSLock()
     private var models: LanguageModels?
@@ -17,10 +18,11 @@ final class LanguageDesk: @unchecked Sendable {
 
     /// Reads the document, adds what the admins have stored, and makes sure that what is to be masked has a name.
     ///
-    /// - Parameter corrections: the file of the site's corrections of moods; nil or missing for none.
     /// - Throws: `BotError`, `ConfigurationError` or `LanguageModelError`, each saying what is wrong.
     init(
-        _ configuration: Configuration, admins: LanguageDocument = LanguageDocument(), corrections: URL? = nil
+        _ configuration: Configuration,
+        admins: LanguageDocument = LanguageDocument(),
+        corrections: URL? = nil
     ) throws {
         self.configuration = configuration
         self.corrections = corrections
@@ -58,18 +60,12 @@ final class LanguageDesk: @unchecked Sendable {
 
     /// Takes what the admins have changed into use.
     ///
-    /// - Throws: `Pattern.Invalid` for a pattern that should not have been let through.
+    /// - Throws: `EntityPatternError` for a pattern that should not have been let through.
     func take(_ admins: LanguageDocument) throws { try use(document, admins, lock.withLock { models }) }
 
     private func use(_ document: LanguageDocument, _ admins: LanguageDocument, _ models: LanguageModels?) throws {
         let language = try Self.language(configuration, models, document, admins)
         lock.withLock { (current, fromFile, fromAdmins, self.models) = (language, document, admins, models) }
-    }
-
-    /// Looks that a server could start by a configuration; the weights are not read.
-    static func check(_ configuration: Configuration) throws {
-        let document = try LanguageDocument.load(configuration.languageDocument)
-        _ = try language(configuration, nil, document, LanguageDocument())
     }
 
     /// What is masked must have a name that the file knows: no admin can take it away.
@@ -79,7 +75,8 @@ final class LanguageDesk: @unchecked Sendable {
         _ document: LanguageDocument,
         _ admins: LanguageDocument
     ) throws -> SiteLanguage {
-        let known = [EntityKind.paymentCard, .idNumber, .bankAccount].map(\.rawValue) + document.patterns.map(\.name)
+        let known = RedactionPolicy.sensitiveKinds.map(\.rawValue).sorted()
+            + document.patterns.filter { $0.secret != nil }.map(\.name)
         let faults = configuration.redaction.beforeStorage.filter { !known.contains($0) }.map { name in
             ConfigurationFault(
                 key: "redaction.beforeStorage",
@@ -89,7 +86,7 @@ final class LanguageDesk: @unchecked Sendable {
         guard faults.isEmpty else { throw ConfigurationError.invalid(faults) }
         return try SiteLanguage(
             document.with(admins),
-            models: models,
+            models,
             zone: TimeZone(identifier: configuration.language.zone) ?? .current,
             masking: configuration.redaction.beforeStorage
         )
@@ -112,5 +109,10 @@ extension Configuration {
     /// Reads the site's own words and patterns, and looks that what is to be masked is among what Hark knows.
     ///
     /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
-    public func checkLanguage() throws { try LanguageDesk.check(self) }
+    public func checkLanguage() throws {
+        var plain = self
+        // The weights are no matter of the configuration.
+        plain.language.analysis = false
+        _ = try LanguageDesk(plain)
+    }
 }

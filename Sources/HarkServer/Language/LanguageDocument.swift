@@ -57,19 +57,27 @@ struct SitePattern: Sendable, Hashable {
     /// Names that mean something already.
     private static let taken = Set(EntityKind.allCases.map(\.rawValue)).subtracting(["order", "tracking"])
 
+    /// The pattern as the recogniser takes it; nil for a name of the site's own.
+    var entity: EntityPattern? {
+        let kind = EntityKind(rawValue: name)
+        return kind.map { EntityPattern(kind: $0, pattern: pattern) }
+    }
+
+    /// The pattern as the redactor takes it; nil for orders and parcels.
+    var secret: RedactionPattern? { entity == nil ? RedactionPattern(name: name, pattern: pattern) : nil }
+
     /// Why it can't be used; nil when it can.
     var fault: String? {
-        let isName = name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-        guard isName, (1...32).contains(name.utf8.count) else { return "must be named by 1 to 32 letters and digits" }
+        guard !Self.taken.contains(name) else { return "names what Hark recognises by itself" }
         guard (1...Self.longest).contains(pattern.unicodeScalars.count) else {
             return "must have 1 to \(Self.longest) characters"
         }
-        guard !Self.taken.contains(name) else { return "names what Hark recognises by itself" }
-        do throws(Pattern.Invalid) {
-            let compiled = try Pattern(pattern)
-            return compiled.firstMatch(in: "") == nil ? nil : "matches the empty text"
+        do throws(EntityPatternError) {
+            if let entity { _ = try ExactRecognizer(patterns: [entity]) }
+            if let secret { _ = try Redactor(policy: RedactionPolicy(patterns: [secret])) }
+            return nil
         } catch {
-            return error.reason
+            return error.description
         }
     }
 }

@@ -52,6 +52,7 @@ final class ServerScene: Sendable {
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
+        configuration.language.analysis = false
         configuration.language.document = Self.project.appendingPathComponent("config/language.yaml").path
         var services = Services(
             store: store,
