@@ -146,7 +146,7 @@ let package = Package(
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
                 "HarkProtocol",
-                "HarkBot", "HarkStore", "HarkSearch", crypto, logging, metrics,
+                "HarkBot", "HarkLanguage", "HarkStore", "HarkSearch", crypto, logging, metrics,
             ]
         ),
     ],
