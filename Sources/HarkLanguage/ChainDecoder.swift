@@ -65,7 +65,11 @@ struct ChainDecoder {
         for label in 0..<stride { scores[label] = max(scores[label] &- highest, Self.floor) }
     }
 
-    private func trace(_ last: UnsafeMutablePointer<Int16>, _ origins: UnsafeMutablePointer<UInt16>, _ best: inout [UInt8]) {
+    private func trace(
+        _ last: UnsafeMutablePointer<Int16>,
+        _ origins: UnsafeMutablePointer<UInt16>,
+        _ best: inout [UInt8]
+    ) {
         var label = (0..<labels).max { last[$0] < last[$1] } ?? 0
         for place in Swift.stride(from: count - 1, through: 0, by: -1) {
             best[place] = UInt8(label)

@@ -8,8 +8,9 @@ package struct ChainModel: Sendable {
     package let labels: [String]
     private let table: WeightTable
     private let lanes: Int
-    /// `[label before × lanes + label]`, then the weight of each label at the start of the sequence. What is no
-    /// label is never the best.
+    /// The weights of pairs of labels and of the start.
+    ///
+    /// `[label before × lanes + label]`, then each label's at the start. What is no label is never the best.
     private let steps: [Int16]
 
     /// Reads a model from the sections `NAME.labels`, `NAME.steps` and those of its table.
@@ -25,7 +26,9 @@ package struct ChainModel: Sendable {
         var steps = [Int16](repeating: ChainDecoder.never, count: (max(lanes, 16) + 1) * max(lanes, 16))
         let stride = max(lanes, 16)
         for label in 0..<width {
-            for before in 0..<width { steps[before * stride + label] = ChainDecoder.bounded(given[label * width + before]) }
+            for before in 0..<width {
+                steps[before * stride + label] = ChainDecoder.bounded(given[label * width + before])
+            }
             steps[stride * stride + label] = ChainDecoder.bounded(given[width * width + label])
         }
         self.steps = steps
@@ -33,7 +36,9 @@ package struct ChainModel: Sendable {
 
     /// Finds the best labels of `count` places.
     ///
-    /// - Parameter emit: adds the features of the place of this number.
+    /// - Parameters:
+    ///   - count: how many places there are.
+    ///   - emit: adds the features of the place of this number.
     /// - Returns: a label's number for each place.
     /// - Complexity: O(*count* × (features + labels²)).
     @inline(__always)
@@ -50,7 +55,8 @@ package struct ChainModel: Sendable {
                     sum(buffer.all, by: reader, to: base + place * stride)
                 }
                 return steps.withUnsafeBufferPointer { steps in
-                    ChainDecoder(labels: labels.count, stride: stride, steps: steps.baseAddress!, count: count)
+                    guard let steps = steps.baseAddress else { return [] }
+                    return ChainDecoder(labels: labels.count, stride: stride, steps: steps, count: count)
                         .bestLabels(base)
                 }
             }
@@ -59,7 +65,9 @@ package struct ChainModel: Sendable {
 
     @inline(__always)
     private func sum(
-        _ features: UnsafeBufferPointer<UInt64>, by reader: WeightTable.Reader, to scores: UnsafeMutablePointer<Int16>
+        _ features: UnsafeBufferPointer<UInt64>,
+        by reader: WeightTable.Reader,
+        to scores: UnsafeMutablePointer<Int16>
     ) {
         let target = UnsafeMutableRawPointer(scores)
         switch lanes {

@@ -19,7 +19,7 @@ package struct ChineseLexicon: Sendable {
     @inline(__always)
     package func facts(of hash: UInt64) -> ChineseWordFacts {
         let wanted = Self.fingerprint(of: hash)
-        let slots = slots.numbers.baseAddress!
+        let slots = slots.start
         var index = Int(truncatingIfNeeded: hash) & mask
         while true {
             let slot = slots[index]
@@ -49,7 +49,8 @@ package struct ChineseWordFacts: OptionSet, Sendable {
 
     /// The tags of the dictionary that are told apart; an entry stands for all tags that begin with it.
     package static let kinds = [
-        "", "nrt", "nrfg", "nr", "ns", "nt", "nz", "ng", "n", "vn", "vg", "v", "ad", "an", "ag", "a", "d", "i", "l", "j",
+        "", "nrt", "nrfg", "nr", "ns", "nt", "nz", "ng", "n", "vn", "vg", "v", "ad", "an", "ag", "a", "d", "i", "l",
+        "j",
         "m", "q", "t", "f", "s", "r", "p", "c", "b", "z", "u", "y",
     ]
 

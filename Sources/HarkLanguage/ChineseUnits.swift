@@ -42,7 +42,9 @@ package struct ChineseUnits: Sendable {
             let kind = CharacterKind(scalar)
             let end = Self.end(of: kind, from: index, in: scalars, before: range.upperBound)
             var value = FeatureHash.seed
-            for place in index..<end { value = FeatureHash.extended(value, by: CharacterKind.plainChinese(scalars[place])) }
+            for place in index..<end {
+                value = FeatureHash.extended(value, by: CharacterKind.plainChinese(scalars[place]))
+            }
             units.append(Unit(range: index..<end, value: value, kind: kind, isAfterSpace: isAfterSpace))
             isAfterSpace = false
             index = end
@@ -54,7 +56,10 @@ package struct ChineseUnits: Sendable {
     }
 
     private static func end(
-        of kind: CharacterKind, from start: Int, in scalars: UnsafeBufferPointer<UInt32>, before limit: Int
+        of kind: CharacterKind,
+        from start: Int,
+        in scalars: UnsafeBufferPointer<UInt32>,
+        before limit: Int
     ) -> Int {
         var end = start + 1
         switch kind {
@@ -86,7 +91,9 @@ package struct ChineseUnits: Sendable {
             for length in 1...Self.longest where start + length <= units.count {
                 let unit = units[start + length - 1]
                 if length > 1, unit.isAfterSpace { break }
-                for place in unit.range { hash = FeatureHash.extended(hash, by: CharacterKind.plainChinese(scalars[place])) }
+                for place in unit.range {
+                    hash = FeatureHash.extended(hash, by: CharacterKind.plainChinese(scalars[place]))
+                }
                 let facts = lexicon.facts(of: hash)
                 if facts.contains(.isWord) { mark(start, length, facts) }
                 guard facts.contains(.isPrefix) else { break }

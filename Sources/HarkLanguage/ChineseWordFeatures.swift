@@ -62,7 +62,9 @@ package enum ChineseWordFeatures {
     /// Adds the features of one word for its part of speech.
     @inline(__always)
     package static func speech(
-        _ words: UnsafeBufferPointer<ChineseWordForm>, at place: Int, to sink: inout some FeatureSink
+        _ words: UnsafeBufferPointer<ChineseWordForm>,
+        at place: Int,
+        to sink: inout some FeatureSink
     ) {
         let word = words[place]
         let before = place > 0 ? words[place - 1].value : 0x5151
@@ -119,7 +121,9 @@ package enum ChineseWordFeatures {
     /// Adds the features of one word for names.
     @inline(__always)
     package static func names(
-        _ words: UnsafeBufferPointer<ChineseWordForm>, speech: UnsafeBufferPointer<UInt8>, at place: Int,
+        _ words: UnsafeBufferPointer<ChineseWordForm>,
+        speech: UnsafeBufferPointer<UInt8>,
+        at place: Int,
         to sink: inout some FeatureSink
     ) {
         let word = words[place]
@@ -138,7 +142,10 @@ package enum ChineseWordFeatures {
         for offset in [-2, -1, 1, 2] {
             let index = place + offset
             let template = UInt64(270 + 12 * (offset + 2))
-            guard words.indices.contains(index) else { sink.add(FeatureHash.joined(template, 7)); continue }
+            guard words.indices.contains(index) else {
+                sink.add(FeatureHash.joined(template, 7))
+                continue
+            }
             let other = words[index]
             add(template + 1, other.value, &sink)
             add(template + 2, UInt64(speech[index]) << 8 | UInt64(speech[place]), &sink)
@@ -150,7 +157,11 @@ package enum ChineseWordFeatures {
                 add(template + 7, FeatureHash.joined(other.value, UInt64(speech[place]) << 8 | word.length), &sink)
                 add(template + 8, other.kinds << 8 | word.kinds, &sink)
                 add(template + 9, FeatureHash.joined(other.last, word.last), &sink)
-                add(template + 10, FeatureHash.joined(other.last << 8 | UInt64(speech[index]), UInt64(word.facts.kind)), &sink)
+                add(
+                    template + 10,
+                    FeatureHash.joined(other.last << 8 | UInt64(speech[index]), UInt64(word.facts.kind)),
+                    &sink
+                )
             }
         }
     }

@@ -36,6 +36,7 @@ public final class LanguageAnalyzer: Sendable {
     ///   - language: its language when that is known, or nil to find out.
     ///   - moment: when it was written; "tomorrow" counts from there.
     ///   - zone: the zone of its author, or the site's.
+    /// - Returns: the language of most of the text; tokens and entities in order, without overlaps.
     /// - Complexity: O(*n*) in the length of the text.
     public func analyse(
         _ text: String,

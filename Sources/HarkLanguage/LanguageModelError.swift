@@ -7,6 +7,7 @@ public enum LanguageModelError: Error, Sendable, Hashable, CustomStringConvertib
     /// The file is not what was written.
     case damaged(file: String, why: String)
 
+    /// What is wrong, for an operator.
     public var description: String {
         switch self {
         case .missing(let path): "no weights at \(path)"

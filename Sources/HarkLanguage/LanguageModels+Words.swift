@@ -6,7 +6,8 @@ extension LanguageModels {
     ///   - language: English or Chinese; for another there are no tags.
     /// - Returns: a part of speech for each word, and the names among them with the words they cover.
     public func tags(
-        of words: [String], language: Language
+        of words: [String],
+        language: Language
     ) -> (speech: [PartOfSpeech], names: [(kind: EntityKind, words: Range<Int>)]) {
         let joined = JoinedWords(words)
         let tags: (speech: [PartOfSpeech], names: [NameSpan])

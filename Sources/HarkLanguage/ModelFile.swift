@@ -11,6 +11,7 @@ package final class ModelFile: @unchecked Sendable {
 
     /// The file's name, for errors.
     package let name: String
+    private let base: UnsafeRawPointer
     private let bytes: UnsafeRawBufferPointer
     private var sections: [String: Range<Int>] = [:]
 
@@ -18,7 +19,7 @@ package final class ModelFile: @unchecked Sendable {
     /// - Throws: `LanguageModelError` when it is missing, of another version, or damaged.
     package init(at url: URL) throws(LanguageModelError) {
         name = url.lastPathComponent
-        bytes = try Self.mapped(url)
+        (base, bytes) = try Self.mapped(url)
         do {
             try readSections()
         } catch {
@@ -34,14 +35,15 @@ package final class ModelFile: @unchecked Sendable {
     /// The numbers of one section.
     /// - Throws: `LanguageModelError.damaged` when there is no such section or its length does not fit the type.
     package func numbers<Number: BitwiseCopyable>(
-        _ section: String, of type: Number.Type
+        _ section: String,
+        of type: Number.Type
     ) throws(LanguageModelError) -> ModelNumbers<Number> {
         guard let range = sections[section] else { throw .damaged(file: name, why: "no section \(section)") }
         guard range.count.isMultiple(of: MemoryLayout<Number>.stride) else {
             throw .damaged(file: name, why: "section \(section) holds a broken number")
         }
-        let numbers = UnsafeRawBufferPointer(rebasing: bytes[range]).bindMemory(to: type)
-        return ModelNumbers(file: self, numbers: numbers)
+        let start = (base + range.lowerBound).bindMemory(to: type, capacity: range.count / MemoryLayout<Number>.stride)
+        return ModelNumbers(file: self, start: start, count: range.count / MemoryLayout<Number>.stride)
     }
 
     /// The text of one section.
@@ -49,7 +51,9 @@ package final class ModelFile: @unchecked Sendable {
         String(decoding: try numbers(section, of: UInt8.self).numbers, as: UTF8.self)
     }
 
-    private static func mapped(_ url: URL) throws(LanguageModelError) -> UnsafeRawBufferPointer {
+    private static func mapped(
+        _ url: URL
+    ) throws(LanguageModelError) -> (base: UnsafeRawPointer, bytes: UnsafeRawBufferPointer) {
         let file = open(url.path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .missing(path: url.path) }
         defer { close(file) }
@@ -59,7 +63,7 @@ package final class ModelFile: @unchecked Sendable {
         }
         let start = mmap(nil, Int(length), PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0)
         guard let start, start != MAP_FAILED else { throw .missing(path: url.path) }
-        return UnsafeRawBufferPointer(start: start, count: Int(length))
+        return (UnsafeRawPointer(start), UnsafeRawBufferPointer(start: start, count: Int(length)))
     }
 
     private func readSections() throws(LanguageModelError) {
@@ -95,20 +99,23 @@ package final class ModelFile: @unchecked Sendable {
 /// The numbers of one section of a model file, which stays mapped as long as they are held.
 package struct ModelNumbers<Number: BitwiseCopyable>: @unchecked Sendable {
     private let file: ModelFile
-    /// The numbers; valid as long as this value lives.
-    package let numbers: UnsafeBufferPointer<Number>
+    /// Where they begin; good as long as this value lives.
+    package let start: UnsafePointer<Number>
+    /// How many numbers there are.
+    package let count: Int
 
-    fileprivate init(file: ModelFile, numbers: UnsafeBufferPointer<Number>) {
+    fileprivate init(file: ModelFile, start: UnsafePointer<Number>, count: Int) {
         self.file = file
-        self.numbers = numbers
+        self.start = start
+        self.count = count
     }
 
-    /// How many numbers there are.
-    package var count: Int { numbers.count }
+    /// The numbers; valid as long as this value lives.
+    package var numbers: UnsafeBufferPointer<Number> { UnsafeBufferPointer(start: start, count: count) }
 
     /// One number.
     @inline(__always)
-    package subscript(_ index: Int) -> Number { numbers[index] }
+    package subscript(_ index: Int) -> Number { start[index] }
 }
 
 /// Writes files of weights.

@@ -6,11 +6,16 @@ package enum NameFeatures {
     /// Adds the features of one word.
     ///
     /// - Parameters:
-    ///   - speech: the part of speech of each word, as a number below 31.
+    ///   - words: the sentence.
+    ///   - speech: the part of speech of each word, as the number of its label.
+    ///   - place: which word.
+    ///   - sink: takes the features.
     @inline(__always)
     package static func add(
-        _ words: UnsafeBufferPointer<WordForm>, speech: UnsafeBufferPointer<UInt8>,
-        at place: Int, to sink: inout some FeatureSink
+        _ words: UnsafeBufferPointer<WordForm>,
+        speech: UnsafeBufferPointer<UInt8>,
+        at place: Int,
+        to sink: inout some FeatureSink
     ) {
         let word = words[place]
         sink.add(always)
@@ -29,7 +34,10 @@ package enum NameFeatures {
         for offset in [-2, -1, 1, 2] {
             let other = place + offset
             let template = UInt64(60 + 12 * (offset + 2))
-            guard words.indices.contains(other) else { sink.add(FeatureHash.joined(template, 7)); continue }
+            guard words.indices.contains(other) else {
+                sink.add(FeatureHash.joined(template, 7))
+                continue
+            }
             add(template + 1, words[other].lower, to: &sink)
             add(template + 2, words[other].shape, to: &sink)
             add(template + 3, UInt64(speech[other]), to: &sink)

@@ -13,7 +13,11 @@ public struct TextAnalysis: Sendable, Hashable {
 
     /// Creates an analysis.
     public init(
-        language: LanguageGuess, tokens: [TextToken], entities: [TextEntity], sentiment: Sentiment, redacted: String
+        language: LanguageGuess,
+        tokens: [TextToken],
+        entities: [TextEntity],
+        sentiment: Sentiment,
+        redacted: String
     ) {
         self.language = language
         self.tokens = tokens

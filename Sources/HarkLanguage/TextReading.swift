@@ -46,7 +46,9 @@ struct TextReading {
         var found = words(of: sentence, language)
         found = analyzer.words.join(found, in: clean.scalars)
         if !whole.isEmpty {
-            let inside = whole.filter { sentence.contains($0.range.lowerBound) && $0.range.upperBound <= sentence.upperBound }
+            let inside = whole.filter {
+                sentence.contains($0.range.lowerBound) && $0.range.upperBound <= sentence.upperBound
+            }
             if !inside.isEmpty { found = UserWords.replace(found, by: inside) }
         }
         for start in stride(from: 0, to: found.count, by: Self.longestSentence) {
@@ -66,8 +68,10 @@ struct TextReading {
         words += sentence
         let ranges = sentence.map(\.range)
         switch language {
-        case .english: add(analyzer.models.english.tags(of: analyzer.models.english.forms(of: ranges, in: clean.scalars)), first)
-        case .chinese: add(analyzer.models.chinese.tags(of: analyzer.models.chinese.forms(of: ranges, in: clean.scalars)), first)
+        case .english:
+            add(analyzer.models.english.tags(of: analyzer.models.english.forms(of: ranges, in: clean.scalars)), first)
+        case .chinese:
+            add(analyzer.models.chinese.tags(of: analyzer.models.chinese.forms(of: ranges, in: clean.scalars)), first)
         case .other: speech += ranges.map { _ in nil }
         }
     }
@@ -75,7 +79,9 @@ struct TextReading {
     private mutating func add(_ tags: (speech: [PartOfSpeech], names: [NameSpan]), _ first: Int) {
         speech += tags.speech.map(Optional.some)
         for name in tags.names {
-            spans.append(NameSpan(kind: name.kind, words: name.words.lowerBound + first..<name.words.upperBound + first))
+            spans.append(
+                NameSpan(kind: name.kind, words: name.words.lowerBound + first..<name.words.upperBound + first)
+            )
         }
     }
 

@@ -34,7 +34,7 @@ package struct WeightTable: Sendable {
     /// The table as plain addresses, for loops; good as long as the table lives.
     @inline(__always)
     package var reader: Reader {
-        Reader(slots: slots.numbers.baseAddress!, rows: rows.numbers.baseAddress!, mask: mask)
+        Reader(slots: slots.start, rows: rows.start, mask: mask)
     }
 
     /// The weight of a feature of a model with one label; 0 when the feature is not known.
@@ -122,11 +122,14 @@ extension ModelWriter {
     /// Adds a table of weights as the sections `NAME.slots` and `NAME.rows`.
     ///
     /// - Parameters:
+    ///   - name: the table's name.
     ///   - labels: how many labels there are, at most 32.
     ///   - weights: for each feature its labels with their weights. Of two features with the same fingerprint in
     ///     the same chain of slots the first wins.
     package mutating func add(
-        _ name: String, labels: Int, weights: [(feature: UInt64, entries: [(label: Int, weight: Int8)])]
+        _ name: String,
+        labels: Int,
+        weights: [(feature: UInt64, entries: [(label: Int, weight: Int8)])]
     ) {
         let lanes = WeightLayout.lanes(of: labels)
         precondition(lanes <= 32, "a table has at most 32 labels")

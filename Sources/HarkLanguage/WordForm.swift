@@ -70,7 +70,8 @@ package struct WordTraits: OptionSet, Sendable {
 
 /// The kinds of characters that shapes tell apart.
 package enum CharacterKind: UInt32, Sendable {
-    case upper = 1, lower, digit, han, hyphen, other
+    case upper = 1
+    case lower, digit, han, hyphen, other
 
     /// The kind of a code point.
     @inline(__always)

@@ -16,7 +16,7 @@ package struct WordTable: Sendable {
     @inline(__always)
     package func bits(of word: UInt64) -> UInt32 {
         let wanted = UInt32(truncatingIfNeeded: word >> 32) | 1
-        let slots = slots.numbers.baseAddress!
+        let slots = slots.start
         var index = Int(truncatingIfNeeded: word) & mask
         while true {
             let slot = slots[index]

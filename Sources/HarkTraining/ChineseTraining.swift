@@ -58,7 +58,9 @@ extension TaggerTraining {
 
     private static func cutExample(_ sentence: UDSentence, _ lexicon: ChineseLexicon) -> ChainExample {
         let clean = CleanText(sentence.text)
-        let units = clean.scalars.withUnsafeBufferPointer { ChineseUnits($0, range: 0..<$0.count, lexicon: lexicon).units }
+        let units = clean.scalars.withUnsafeBufferPointer {
+            ChineseUnits($0, range: 0..<$0.count, lexicon: lexicon).units
+        }
         let features = units.withUnsafeBufferPointer { units in
             units.indices.map { place in
                 var list = FeatureList()
@@ -66,11 +68,16 @@ extension TaggerTraining {
                 return list.features
             }
         }
-        return ChainExample(features: features, labels: CutLabel.labels(of: units, words: sentence.tokens.map { clean.range(ofOriginal: $0.range) }))
+        return ChainExample(
+            features: features,
+            labels: CutLabel.labels(of: units, words: sentence.tokens.map { clean.range(ofOriginal: $0.range) })
+        )
     }
 
     private static func speechExample(
-        _ sentence: UDSentence, _ labels: [String], _ lexicon: ChineseLexicon
+        _ sentence: UDSentence,
+        _ labels: [String],
+        _ lexicon: ChineseLexicon
     ) -> ChainExample {
         ChainExample(
             features: speech(forms(sentence.tokens.map(\.form), lexicon)),
@@ -129,7 +136,10 @@ struct ChineseWords {
     }
 
     private func add(
-        _ word: Substring, _ frequency: Int, tag: Substring, to facts: inout [UInt64: ChineseWordFacts]
+        _ word: Substring,
+        _ frequency: Int,
+        tag: Substring,
+        to facts: inout [UInt64: ChineseWordFacts]
     ) {
         let scalars = word.unicodeScalars.map { CharacterKind.plainChinese($0.value) }
         guard scalars.count <= 8 else { return }

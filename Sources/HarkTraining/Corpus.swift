@@ -70,8 +70,12 @@ package struct Corpus: Sendable {
     private static func collect(_ value: Any, into texts: inout [String]) {
         switch value {
         case let object as [String: Any]:
-            for key in object.keys.sorted() {
-                if key == "text", let text = object[key] as? String { texts.append(text) } else { collect(object[key]!, into: &texts) }
+            for (key, member) in object.sorted(by: { $0.key < $1.key }) {
+                if key == "text", let text = member as? String {
+                    texts.append(text)
+                } else {
+                    collect(member, into: &texts)
+                }
             }
         case let list as [Any]: for entry in list { collect(entry, into: &texts) }
         default: break

@@ -41,7 +41,10 @@ extension TaggerTraining {
     /// The two sets hold the same sentences in almost the same order, but not quite: a sentence is known by its
     /// words, which are the second feature of each place.
     static func tags(
-        of sentences: [[[UInt64]]], _ examples: [ChainExample], _ labels: [String], _ options: ChainOptions
+        of sentences: [[[UInt64]]],
+        _ examples: [ChainExample],
+        _ labels: [String],
+        _ options: ChainOptions
     ) -> [[UInt8]] {
         var folds: [[UInt64]: Int] = [:]
         for (index, example) in examples.enumerated() { folds[example.features.map { $0[1] }] = index % 4 }

@@ -15,9 +15,10 @@ public struct LanguageEvaluation {
         self.cases = cases
     }
 
-    /// Trains, measures, and returns the report in Markdown.
+    /// Trains and measures.
     ///
     /// - Parameter progress: hears what is being done.
+    /// - Returns: the report in Markdown.
     /// - Throws: `TrainingError` when data are missing or malformed, or what writing the models throws.
     public func report(progress: (String) -> Void = { _ in }) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "hark-\(UUID().uuidString)")
@@ -48,7 +49,10 @@ public struct LanguageEvaluation {
         report.heading("Words and parts of speech")
         let speech = [
             ("English, UD EWT", "perceptron 93.9, CRF 94.3", try share(.english, english, "ud_english_ewt", models)),
-            ("Chinese, UD GSDSimp", "perceptron 90.4, CRF 91.3", try share(.chinese, chinese, "ud_chinese_gsdsimp", models)),
+            (
+                "Chinese, UD GSDSimp", "perceptron 90.4, CRF 91.3",
+                try share(.chinese, chinese, "ud_chinese_gsdsimp", models)
+            ),
         ]
         report.table(
             ["what", "measure", "Hark, development part", "peers, test part"],
@@ -64,7 +68,10 @@ public struct LanguageEvaluation {
     }
 
     private func share(
-        _ language: Language, _ sentences: [UDSentence], _ set: String, _ models: LanguageModels
+        _ language: Language,
+        _ sentences: [UDSentence],
+        _ set: String,
+        _ models: LanguageModels
     ) throws -> TaggerEvaluation.Share {
         let known = Set(try self.sentences(set, "train").flatMap { $0.tokens.map(\.form) })
         return TaggerEvaluation.speech(sentences, known: known) { models.tags(of: $0, language: language).speech }
@@ -72,7 +79,9 @@ public struct LanguageEvaluation {
 
     private func add(_ share: TaggerEvaluation.Share, of name: String, to report: inout Report) {
         let unseen = Double(share.rightUnseen) / Double(max(share.unseen, 1))
-        report.line("\(name): of \(share.unseen) words that training has not seen, \(Report.percent(unseen)) % are right.")
+        report.line(
+            "\(name): of \(share.unseen) words that training has not seen, \(Report.percent(unseen)) % are right."
+        )
         report.line("The parts of speech most often taken for another:")
         report.line()
         let worst = share.confusions.sorted { ($1.value, $0.key.right) < ($0.value, $1.key.right) }.prefix(8)
@@ -83,7 +92,8 @@ public struct LanguageEvaluation {
         report.heading("Names of people, places and organisations")
         var rows: [[String]] = []
         for (language, set, peers) in [
-            (Language.english, "uner_english_ewt", "CRF 65.9"), (.chinese, "uner_chinese_gsdsimp", "CRF 63.0, jieba 37.9"),
+            (Language.english, "uner_english_ewt", "CRF 65.9"),
+            (.chinese, "uner_chinese_gsdsimp", "CRF 63.0, jieba 37.9"),
         ] {
             let sentences = try UNERFile("\(set)/dev.tsv", in: corpus).sentences
             let found = TaggerEvaluation.names(sentences) { words in
@@ -91,7 +101,8 @@ public struct LanguageEvaluation {
             }
             let kinds = NameSpan.kinds.map { "\($0.label) \(Report.percent(found.kinds[$0.kind]?.f1 ?? 0))" }
             rows.append([
-                set, Report.percent(found.all.precision), Report.percent(found.all.recall), Report.percent(found.all.f1),
+                set, Report.percent(found.all.precision), Report.percent(found.all.recall),
+                Report.percent(found.all.f1),
                 kinds.joined(separator: ", "), peers,
             ])
         }

@@ -17,12 +17,19 @@ public struct LanguageTraining {
     ///   - progress: hears the name of each file before it is trained.
     /// - Throws: `TrainingError` when data are missing or malformed, or what writing throws.
     public func train(
-        to folder: URL, includesDevelopment: Bool = true, progress: (String) -> Void = { _ in }
+        to folder: URL,
+        includesDevelopment: Bool = true,
+        progress: (String) -> Void = { _ in }
     ) throws {
         let taggers = TaggerTraining(corpus: corpus, includesDevelopment: includesDevelopment)
         var files: [(name: String, data: Data)] = []
         progress("latin.weights")
-        files.append(("latin.weights", try LatinTraining.model(from: corpus, scratch: FileManager.default.temporaryDirectory).data()))
+        files.append(
+            (
+                "latin.weights",
+                try LatinTraining.model(from: corpus, scratch: FileManager.default.temporaryDirectory).data()
+            )
+        )
         progress("english.weights")
         files.append(("english.weights", try taggers.english().data()))
         progress("chinese.weights")

@@ -40,7 +40,9 @@ package enum TaggerEvaluation {
 
     /// Parts of speech on given words.
     package static func speech(
-        _ sentences: [UDSentence], known: Set<String>, tag: ([String]) -> [PartOfSpeech]
+        _ sentences: [UDSentence],
+        known: Set<String>,
+        tag: ([String]) -> [PartOfSpeech]
     ) -> Share {
         var share = Share()
         for sentence in sentences {
@@ -53,7 +55,9 @@ package enum TaggerEvaluation {
                     share.unseen += 1
                     share.rightUnseen += isRight ? 1 : 0
                 }
-                if !isRight { share.confusions[Confusion(right: right.rawValue, given: given.rawValue), default: 0] += 1 }
+                if !isRight {
+                    share.confusions[Confusion(right: right.rawValue, given: given.rawValue), default: 0] += 1
+                }
             }
         }
         return share
@@ -62,13 +66,16 @@ package enum TaggerEvaluation {
     /// Words of texts without spaces.
     package static func words(_ sentences: [UDSentence], cut: (String) -> [Range<Int>]) -> Spans {
         var spans = Spans()
-        for sentence in sentences { spans.add(right: Set(sentence.tokens.map(\.range)), given: Set(cut(sentence.text))) }
+        for sentence in sentences {
+            spans.add(right: Set(sentence.tokens.map(\.range)), given: Set(cut(sentence.text)))
+        }
         return spans
     }
 
     /// Names on given words: all, and by kind.
     package static func names(
-        _ sentences: [(words: [String], names: [NameSpan])], find: ([String]) -> [NameSpan]
+        _ sentences: [(words: [String], names: [NameSpan])],
+        find: ([String]) -> [NameSpan]
     ) -> (all: Spans, kinds: [EntityKind: Spans]) {
         var all = Spans()
         var kinds: [EntityKind: Spans] = [:]

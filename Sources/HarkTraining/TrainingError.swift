@@ -5,6 +5,7 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A line of a data file is not as its README says.
     case malformed(path: String, line: Int, why: String)
 
+    /// What is wrong, for whoever trains.
     public var description: String {
         switch self {
         case .unreadable(let path, let why): "\(path): \(why)"

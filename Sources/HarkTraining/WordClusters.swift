@@ -19,6 +19,7 @@ package struct WordClusters {
     /// - Parameters:
     ///   - sentences: sentences of words as hashes.
     ///   - leastCount: rarer words have no class of their own.
+    ///   - classCount: how many classes there are, at most 255.
     package init(_ sentences: [[UInt64]], leastCount: Int32, classCount: Int) {
         var totals: [UInt64: Int32] = [:]
         for sentence in sentences { for word in sentence { totals[word, default: 0] += 1 } }
@@ -32,7 +33,9 @@ package struct WordClusters {
     }
 
     private static func pairs(
-        _ sentences: [[UInt64]], _ places: [UInt64: Int32], count: Int
+        _ sentences: [[UInt64]],
+        _ places: [UInt64: Int32],
+        count: Int
     ) -> [[(context: Int32, count: Int32)]] {
         var pairs: [[Int32: Int32]] = Array(repeating: [:], count: count)
         let edge = Int32(count)
@@ -68,7 +71,9 @@ package struct WordClusters {
                 for (context, count) in neighbours[word] {
                     let row = Int(context) * classCount
                     joint[row + own] -= count
-                    for other in 0..<classCount { gains[other] += entropy(joint[row + other] + count) - entropy(joint[row + other]) }
+                    for other in 0..<classCount {
+                        gains[other] += entropy(joint[row + other] + count) - entropy(joint[row + other])
+                    }
                 }
                 totals[own] -= weight
                 for other in 0..<classCount { gains[other] -= entropy(totals[other] + weight) - entropy(totals[other]) }

@@ -39,8 +39,8 @@ final class LanguageDesk: @unchecked Sendable {
     private static let shipped = Result { try LanguageModels() }
 
     private static func models(_ corrections: URL?) throws -> LanguageModels {
-        guard let corrections, FileManager.default.fileExists(atPath: corrections.path) else { return try shipped.get() }
-        return try LanguageModels(corrections: corrections)
+        let isThere = corrections.map { FileManager.default.fileExists(atPath: $0.path) } ?? false
+        return isThere ? try LanguageModels(corrections: corrections) : try shipped.get()
     }
 
     /// What the file holds.
@@ -75,7 +75,8 @@ final class LanguageDesk: @unchecked Sendable {
         _ document: LanguageDocument,
         _ admins: LanguageDocument
     ) throws -> SiteLanguage {
-        let known = RedactionPolicy.sensitiveKinds.map(\.rawValue).sorted()
+        let known =
+            RedactionPolicy.sensitiveKinds.map(\.rawValue).sorted()
             + document.patterns.filter { $0.secret != nil }.map(\.name)
         let faults = configuration.redaction.beforeStorage.filter { !known.contains($0) }.map { name in
             ConfigurationFault(

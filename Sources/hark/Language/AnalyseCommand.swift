@@ -20,7 +20,8 @@ extension LanguageCommand {
         @Option(help: "The moment that \"tomorrow\" counts from, in ISO 8601; now when it is missing.") var at: String?
         @Option(help: "The zone of the texts' authors, such as Asia/Shanghai.") var zone: String?
         @Option(help: "A file of words that stay one token, one a line.") var words: String?
-        @Option(help: "A form of the site's order numbers, in RE2's syntax; may be repeated.") var pattern: [String] = []
+        @Option(help: "A form of the site's order numbers, in RE2's syntax; may be repeated.") var pattern: [String] =
+            []
 
         func validate() throws {
             guard ["auto", "en", "zh"].contains(language) else {

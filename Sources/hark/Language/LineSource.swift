@@ -59,7 +59,8 @@ struct LineSink {
 enum TextLine {
     /// The text; a line that looks like JSON but has no `text` is itself the text.
     static func text(of line: String) -> String {
-        guard line.first == "{", let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+        guard line.first == "{",
+            let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
             let text = object["text"] as? String
         else { return line }
         return text
