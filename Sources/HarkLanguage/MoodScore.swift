@@ -25,7 +25,7 @@ package struct MoodScore {
     package var angerLevel: Double { 1 / (1 + exp(-Double(anger))) }
 
     /// The power to which moods are raised.
-    package static let bend = 0.7
+    package static let bend = 0.6
 
     /// The mood that is bent to a score.
     package static func straight(_ score: Double) -> Double {

@@ -9,20 +9,22 @@ extension SentimentWeights {
     package func readEnglish(
         _ words: some Sequence<CleanWord>, _ scalars: UnsafeBufferPointer<UInt32>, usesGrams: Bool = true
     ) -> MoodScore {
-        let reader = EnglishMood(words, in: scalars, lexicon: lexicon)
+        let reader = lexicon.withLookup { EnglishMood(words, in: scalars, lexicon: $0) }
         var gifts = [Float](repeating: 0, count: reader.words.count)
         var score = MoodScore()
         score.signals = reader.signals
         guard !gifts.isEmpty else { return score }
         if usesGrams {
             var sums = (mood: Int32(0), anger: Int32(0))
-            let count = gifts.withUnsafeMutableBufferPointer { gifts in
-                reader.grams(in: scalars) { gram, index, _ in
-                    guard let value = grams[gram] else { return }
-                    let weights = GramWeights(value)
-                    sums.mood &+= Int32(weights.mood)
-                    sums.anger &+= Int32(weights.anger)
-                    gifts[index] += Float(weights.mood)
+            let count = grams.withLookup { grams in
+                gifts.withUnsafeMutableBufferPointer { gifts in
+                    reader.grams(in: scalars) { gram, index, _ in
+                        guard let value = grams[gram] else { return }
+                        let weights = GramWeights(value)
+                        sums.mood &+= Int32(weights.mood)
+                        sums.anger &+= Int32(weights.anger)
+                        gifts[index] += Float(weights.mood)
+                    }
                 }
             }
             score.addGrams(sums, count)
@@ -40,20 +42,22 @@ extension SentimentWeights {
     package func readChinese(
         _ words: some Sequence<CleanWord>, _ scalars: UnsafeBufferPointer<UInt32>, _ range: Range<Int>
     ) -> MoodScore {
-        let reader = ChineseMood(scalars, range: range, lexicon: lexicon)
+        let reader = lexicon.withLookup { ChineseMood(scalars, range: range, lexicon: $0) }
         var gifts = [Float](repeating: 0, count: range.count)
         var score = MoodScore()
         score.signals = reader.signals
         guard !gifts.isEmpty else { return score }
         var sums = (mood: Int32(0), anger: Int32(0))
-        let count = gifts.withUnsafeMutableBufferPointer { gifts in
-            reader.grams { gram, index, length in
-                guard let value = grams[gram] else { return }
-                let weights = GramWeights(value)
-                sums.mood &+= Int32(weights.mood)
-                sums.anger &+= Int32(weights.anger)
-                let part = Float(weights.mood) / Float(length)
-                for offset in 0..<length { gifts[index + offset] += part }
+        let count = grams.withLookup { grams in
+            gifts.withUnsafeMutableBufferPointer { gifts in
+                reader.grams { gram, index, length in
+                    guard let value = grams[gram] else { return }
+                    let weights = GramWeights(value)
+                    sums.mood &+= Int32(weights.mood)
+                    sums.anger &+= Int32(weights.anger)
+                    let part = Float(weights.mood) / Float(length)
+                    for offset in 0..<length { gifts[index + offset] += part }
+                }
             }
         }
         score.addGrams(sums, count)

@@ -68,10 +68,10 @@ struct MoodFeatures {
         var list: [UInt64] = []
         (signals, count) = clean.scalars.withUnsafeBufferPointer { scalars in
             if language == .english {
-                let mood = EnglishMood(words, in: scalars, lexicon: lexicon)
+                let mood = lexicon.withLookup { EnglishMood(words, in: scalars, lexicon: $0) }
                 return (mood.signals, mood.grams(in: scalars) { gram, _, _ in list.append(gram) })
             }
-            let mood = ChineseMood(scalars, range: 0..<scalars.count, lexicon: lexicon)
+            let mood = lexicon.withLookup { ChineseMood(scalars, range: 0..<scalars.count, lexicon: $0) }
             return (mood.signals, mood.grams { gram, _, _ in list.append(gram) })
         }
         grams = list

@@ -125,7 +125,7 @@ private struct CorrectedReading {
         _ clean: CleanText, _ scalars: UnsafeBufferPointer<UInt32>, _ weights: SentimentWeights
     ) -> Reading {
         let words = EnglishTokenizer.words(in: clean, range: 0..<scalars.count)
-        let mood = EnglishMood(words, in: scalars, lexicon: weights.lexicon)
+        let mood = weights.lexicon.withLookup { EnglishMood(words, in: scalars, lexicon: $0) }
         let tells = mood.words.map { $0.entry.valence != 0 || $0.range.count > 4 || !$0.traits.contains(.isLetters) }
         var grams: [UInt64: Float] = [:]
         let count = mood.grams(in: scalars) { gram, index, kind in
@@ -144,7 +144,7 @@ private struct CorrectedReading {
     private static func readChinese(
         _ scalars: UnsafeBufferPointer<UInt32>, _ weights: SentimentWeights
     ) -> Reading {
-        let mood = ChineseMood(scalars, range: 0..<scalars.count, lexicon: weights.lexicon)
+        let mood = weights.lexicon.withLookup { ChineseMood(scalars, range: 0..<scalars.count, lexicon: $0) }
         var grams: [UInt64: Float] = [:]
         let count = mood.grams { gram, _, length in
             if length > 1 { grams[gram] = length == 3 ? 1 : 0.3 }
