@@ -32,7 +32,9 @@ package struct EnglishMood {
     // MARK: Words
 
     private mutating func add(
-        _ clean: CleanWord, _ scalars: UnsafeBufferPointer<UInt32>, _ lexicon: MoodLookup
+        _ clean: CleanWord,
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        _ lexicon: MoodLookup
     ) {
         var word = MoodWord(clean, in: scalars)
         word.entry = Self.entry(word, lexicon)

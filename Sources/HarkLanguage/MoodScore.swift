@@ -15,6 +15,9 @@ package struct MoodScore {
     /// The words that may have decided, with what they gave.
     var shares: [MoodShare] = []
 
+    /// Creates the score of a text that says nothing.
+    package init() {}
+
     /// −1…1: the mood bent so that weak moods stand clear of 0.
     package var score: Double {
         let size = min(1, abs(Double(mood)))
