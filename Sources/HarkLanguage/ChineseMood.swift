@@ -6,7 +6,6 @@ package struct ChineseMood {
     /// The code points of the text as they are looked up: simplified, lower case, each digit as 0.
     package private(set) var scalars: [UInt32] = []
     private(set) var reading = MoodReading()
-    private let lexicon: MoodTable
     private let start: Int
     private var isNegated = false
     private var degree: Float = 1
@@ -18,13 +17,12 @@ package struct ChineseMood {
 
     /// Reads a stretch of a clean text.
     /// - Complexity: O(*n*) in the length of the stretch.
-    package init(_ clean: UnsafeBufferPointer<UInt32>, range: Range<Int>, lexicon: MoodTable) {
-        self.lexicon = lexicon
+    package init(_ clean: UnsafeBufferPointer<UInt32>, range: Range<Int>, lexicon: MoodLookup) {
         start = range.lowerBound
         scalars.reserveCapacity(range.count)
         for index in range { scalars.append(Self.folded(clean[index])) }
         reading.length = range.count
-        findHits()
+        findHits(lexicon)
         reading.weighContrast(before: 0.6, behind: 1.3)
     }
 
@@ -37,22 +35,22 @@ package struct ChineseMood {
         scalar &- 0x30 < 10 ? 0x30 : MatchFolding.folded(scalar)
     }
 
-    private mutating func findHits() {
+    private mutating func findHits(_ lexicon: MoodLookup) {
         var index = 0
         while index < scalars.count {
-            let found = match(at: index)
+            let found = match(at: index, lexicon)
             if found.length == 0 {
                 pass(index)
                 index += 1
             } else {
-                take(found.entry, index..<index + found.length)
+                take(found.entry, index..<index + found.length, lexicon)
                 index += found.length
             }
         }
     }
 
     /// The longest word of the lexicon at an index; length 0 where there is none.
-    private func match(at index: Int) -> (entry: MoodEntry, length: Int) {
+    private func match(at index: Int, _ lexicon: MoodLookup) -> (entry: MoodEntry, length: Int) {
         guard index < scalars.count else { return (MoodEntry(0), 0) }
         var hash = FeatureHash.extended(FeatureHash.seed, by: scalars[index])
         guard let first = lexicon[hash].map({ MoodEntry($0) }) else { return (MoodEntry(0), 0) }
@@ -88,13 +86,13 @@ package struct ChineseMood {
         gap = 0
     }
 
-    private mutating func take(_ entry: MoodEntry, _ range: Range<Int>) {
+    private mutating func take(_ entry: MoodEntry, _ range: Range<Int>, _ lexicon: MoodLookup) {
         gap = 0
         if entry.traits.contains(.contrasts) { reading.contrast = range.lowerBound }
         if entry.traits.contains(.undoesNegation) { reading.hasQuestionParticle = true }
         if entry.valence == 0 { reading.heat += entry.heat }
         if entry.traits.contains(.isFirstPerson) { reading.asks = true }
-        if worksOnNext(entry, range.upperBound) {
+        if worksOnNext(entry, range.upperBound, lexicon) {
             if entry.traits.contains(.negates) { isNegated.toggle() }
             degree *= 1 + entry.degree
         } else if entry.valence != 0 {
@@ -103,9 +101,9 @@ package struct ChineseMood {
     }
 
     /// True for a degree word or a negation, where such a word has no mood of its own or a word with one follows.
-    private func worksOnNext(_ entry: MoodEntry, _ next: Int) -> Bool {
+    private func worksOnNext(_ entry: MoodEntry, _ next: Int, _ lexicon: MoodLookup) -> Bool {
         guard entry.traits.contains(.negates) || entry.degree != 0 else { return false }
-        return entry.valence == 0 || match(at: next).entry.valence != 0
+        return entry.valence == 0 || match(at: next, lexicon).entry.valence != 0
     }
 
     private mutating func append(_ entry: MoodEntry, _ range: Range<Int>) {

@@ -6,7 +6,6 @@ package struct EnglishMood {
     /// The words of the text.
     package private(set) var words: [MoodWord] = []
     private(set) var reading = MoodReading()
-    private let lexicon: MoodTable
     private var hasCapitals = false
 
     /// Reads a text.
@@ -16,14 +15,13 @@ package struct EnglishMood {
     ///   - scalars: the code points of the clean text.
     ///   - lexicon: the table of words and sayings.
     /// - Complexity: O(*n*) in the length of the text.
-    package init(_ words: some Sequence<CleanWord>, in scalars: UnsafeBufferPointer<UInt32>, lexicon: MoodTable) {
-        self.lexicon = lexicon
+    package init(_ words: some Sequence<CleanWord>, in scalars: UnsafeBufferPointer<UInt32>, lexicon: MoodLookup) {
         self.words.reserveCapacity(words.underestimatedCount)
-        for word in words { add(word, scalars) }
+        for word in words { add(word, scalars, lexicon) }
         reading.length = self.words.count
         reading.asks = Self.opensQuestion(self.words)
         findCapitals()
-        findSayings()
+        findSayings(lexicon)
         findHits()
         reading.weighContrast(before: 0.5, behind: 1.5)
     }
@@ -33,9 +31,13 @@ package struct EnglishMood {
 
     // MARK: Words
 
-    private mutating func add(_ clean: CleanWord, _ scalars: UnsafeBufferPointer<UInt32>) {
+    private mutating func add(
+        _ clean: CleanWord,
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        _ lexicon: MoodLookup
+    ) {
         var word = MoodWord(clean, in: scalars)
-        word.entry = entry(word)
+        word.entry = Self.entry(word, lexicon)
         if word.entry.traits.contains(.negates) { word.traits.insert(.negates) }
         let first = scalars[clean.range.lowerBound]
         switch clean.shape {
@@ -49,7 +51,7 @@ package struct EnglishMood {
         words.append(word)
     }
 
-    private func entry(_ word: MoodWord) -> MoodEntry {
+    private static func entry(_ word: MoodWord, _ lexicon: MoodLookup) -> MoodEntry {
         if let found = lexicon[word.hash] { return MoodEntry(found) }
         guard word.plainHash != word.hash else { return MoodEntry(0) }
         return MoodEntry(lexicon[word.plainHash] ?? 0)
@@ -84,10 +86,10 @@ package struct EnglishMood {
     // MARK: Sayings
 
     /// Finds sayings of two to four words, the longest first; their words then say nothing of their own.
-    private mutating func findSayings() {
+    private mutating func findSayings(_ lexicon: MoodLookup) {
         for first in words.indices where words[first].entry.traits.contains(.opensSaying) {
             guard !words[first].traits.contains(.isTaken) else { continue }
-            for count in [4, 3, 2] where first + count <= words.count {
+            for count in stride(from: min(4, words.count - first), to: 1, by: -1) {
                 guard let found = lexicon[Self.saying(words[first..<first + count])] else { continue }
                 take(first, count, MoodEntry(found))
                 break

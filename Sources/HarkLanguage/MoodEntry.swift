@@ -14,6 +14,7 @@ package struct MoodEntry: Sendable, Hashable {
     ///   - degree: what the word adds to (English) or by which factor it multiplies (Chinese, less 1) the next
     ///     valence, −1.27…1.27.
     ///   - heat: 0…15: how angry the word is.
+    ///   - traits: what else it does.
     package init(valence: Double = 0, degree: Double = 0, heat: Int = 0, traits: MoodTraits = []) {
         let valence = UInt8(bitPattern: Int8(max(-127, min(127, (valence * 25).rounded()))))
         let degree = UInt8(bitPattern: Int8(max(-127, min(127, (degree * 100).rounded()))))

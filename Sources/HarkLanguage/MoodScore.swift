@@ -15,6 +15,9 @@ package struct MoodScore {
     /// The words that may have decided, with what they gave.
     var shares: [MoodShare] = []
 
+    /// Creates the score of a text that says nothing.
+    package init() {}
+
     /// −1…1: the mood bent so that weak moods stand clear of 0.
     package var score: Double {
         let size = min(1, abs(Double(mood)))
@@ -25,7 +28,7 @@ package struct MoodScore {
     package var angerLevel: Double { 1 / (1 + exp(-Double(anger))) }
 
     /// The power to which moods are raised.
-    package static let bend = 0.7
+    package static let bend = 0.6
 
     /// The mood that is bent to a score.
     package static func straight(_ score: Double) -> Double {

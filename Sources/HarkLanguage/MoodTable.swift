@@ -51,7 +51,7 @@ package struct MoodTable: Sendable {
 
     /// The slot of a feature, or the free one where it would stand.
     @inline(__always)
-    private static func index(of wanted: UInt64, in slots: UnsafeBufferPointer<UInt64>) -> Int {
+    fileprivate static func index(of wanted: UInt64, in slots: UnsafeBufferPointer<UInt64>) -> Int {
         let mask = slots.count &- 1
         var index = place(of: wanted) & mask
         while slots[index] != 0, slots[index] >> 32 != wanted { index = (index &+ 1) & mask }
@@ -59,7 +59,7 @@ package struct MoodTable: Sendable {
     }
 
     @inline(__always)
-    private static func fingerprint(of feature: UInt64) -> UInt64 {
+    fileprivate static func fingerprint(of feature: UInt64) -> UInt64 {
         (feature >> 32 ^ feature) & 0xFFFF_FFFF | 1
     }
 
@@ -78,6 +78,29 @@ package struct MoodTable: Sendable {
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = slot
         }
+    }
+}
+
+extension MoodTable {
+    /// Runs `body` with a view of the table that looks features up without further ado.
+    @inline(__always)
+    package func withLookup<Result>(_ body: (MoodLookup) -> Result) -> Result {
+        slots.withUnsafeBufferPointer { body(MoodLookup($0)) }
+    }
+}
+
+/// A view of a table, valid only where `MoodTable.withLookup` gives it.
+package struct MoodLookup {
+    private let slots: UnsafeBufferPointer<UInt64>
+
+    @inline(__always)
+    fileprivate init(_ slots: UnsafeBufferPointer<UInt64>) { self.slots = slots }
+
+    /// The value of a feature, or nil where it is not known.
+    @inline(__always)
+    package subscript(_ feature: UInt64) -> UInt32? {
+        let slot = slots[MoodTable.index(of: MoodTable.fingerprint(of: feature), in: slots)]
+        return slot == 0 ? nil : UInt32(truncatingIfNeeded: slot)
     }
 }
 

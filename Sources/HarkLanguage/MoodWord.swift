@@ -63,6 +63,11 @@ package struct MoodWord: Sendable {
         }
     }
 
+    /// True for a word of letters that is none of the function words and courtesies.
+    package var isUncommonWord: Bool { traits.contains(.isLetters) && !Self.common.contains(hash) }
+
+    private static let common = Set(StopWords.english.map { FeatureHash.of($0.unicodeScalars.map(\.value)) })
+
     /// Stands for every @name.
     package static let handle = FeatureHash.joined(1, 1)
     /// Stands for every address.

@@ -41,6 +41,7 @@ public enum SentimentFlagLevel: String, Sendable, Hashable, Codable, CaseIterabl
     /// Several messages were angry, or one very angry and very bad.
     case angry
 
+    /// Orders the levels from bad to worse.
     public static func < (first: SentimentFlagLevel, second: SentimentFlagLevel) -> Bool {
         first == .negative && second == .angry
     }

@@ -8,11 +8,11 @@ package struct SentimentModel: Sendable {
     private var english: SentimentWeights
     private var chinese: SentimentWeights
 
-    /// Reads `sentiment-en` and `sentiment-zh` from a folder.
+    /// Reads `sentiment-en.weights` and `sentiment-zh.weights` from a folder.
     /// - Throws: `LanguageModelError` when a file is missing or damaged.
     package init(models folder: URL) throws(LanguageModelError) {
-        english = try SentimentWeights(ModelFile(at: folder.appending(path: "sentiment-en")))
-        chinese = try SentimentWeights(ModelFile(at: folder.appending(path: "sentiment-zh")))
+        english = try SentimentWeights(ModelFile(at: folder.appending(path: "sentiment-en.weights")))
+        chinese = try SentimentWeights(ModelFile(at: folder.appending(path: "sentiment-zh.weights")))
     }
 
     /// Puts weights together.
@@ -43,9 +43,13 @@ package struct SentimentModel: Sendable {
     ///     missing.
     ///   - language: the language of the stretch; in `other` only emoji, faces and marks count.
     ///   - range: the stretch, in code points of the clean text.
+    /// - Returns: the mood; no feeling where the stretch is empty.
     /// - Complexity: O(*n*) in the length of the stretch.
     package func sentiment(
-        of clean: CleanText, words: [CleanWord], language: Language, range: Range<Int>
+        of clean: CleanText,
+        words: [CleanWord],
+        language: Language,
+        range: Range<Int>
     ) -> Sentiment {
         clean.scalars.withUnsafeBufferPointer { scalars in
             let inside = words.lazy.filter { range.contains($0.range.lowerBound) }

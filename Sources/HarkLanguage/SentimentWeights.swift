@@ -9,8 +9,17 @@ package struct SentimentWeights: Sendable {
     /// The same for anger.
     package var anger: LinearMood
 
-    /// Added to the number of n-grams before the sum is divided by its root, so that short texts don't shout.
-    package static let damping: Float = 5
+    /// What a sum of n-grams is multiplied by: texts of all lengths weigh alike, but very short ones don't shout.
+    ///
+    /// - Parameters:
+    ///   - count: how many n-grams the text has.
+    ///   - language: the language of the text.
+    /// - Returns: the factor, below 1.
+    @inline(__always)
+    package static func gramScale(_ count: Int, _ language: Language) -> Float {
+        1 / (Float(count) + (language == .chinese ? 25 : 5)).squareRoot()
+    }
+
     /// The lane of the n-grams.
     package static let gramLane = 31
 

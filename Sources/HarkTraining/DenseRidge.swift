@@ -32,7 +32,8 @@ struct DenseRidge {
             for column in 0...row {
                 var sum = lower[row * 33 + column]
                 for inner in 0..<column { sum -= lower[row * 33 + inner] * lower[column * 33 + inner] }
-                lower[row * 33 + column] = row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column * 33 + column]
+                lower[row * 33 + column] =
+                    row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column * 33 + column]
             }
         }
     }

@@ -10,6 +10,11 @@ extension Corpus {
         examples += try reviewSentences()
         examples += try emotions("goemotions/train.tsv.gz", .emotions)
         examples += try emotions("goemotions/dev.tsv", .emotionsDev)
+        for (valence, saying) in MoodLexiconBuilder.graded(EnglishValence.words) where abs(valence) >= 1.5 {
+            examples.append(
+                MoodExample(text: saying, mood: valence / 5, isAngry: nil, set: .englishWords, group: saying)
+            )
+        }
         return examples + (try neutralQuestions())
     }
 
@@ -47,9 +52,11 @@ extension Corpus {
 
     /// How good or bad an emotion is; set by hand.
     private static let valences = [
-        "admiration": 0.7, "approval": 0.35, "gratitude": 0.7, "amusement": 0.5, "love": 0.8, "optimism": 0.45, "joy": 0.75,
+        "admiration": 0.7, "approval": 0.35, "gratitude": 0.7, "amusement": 0.5, "love": 0.8, "optimism": 0.45,
+        "joy": 0.75,
         "caring": 0.35, "excitement": 0.65, "desire": 0.25, "relief": 0.4, "pride": 0.6, "surprise": 0.05,
-        "annoyance": -0.5, "disapproval": -0.4, "anger": -0.7, "sadness": -0.55, "disappointment": -0.55, "disgust": -0.7,
+        "annoyance": -0.5, "disapproval": -0.4, "anger": -0.7, "sadness": -0.55, "disappointment": -0.55,
+        "disgust": -0.7,
         "fear": -0.5, "remorse": -0.4, "embarrassment": -0.4, "nervousness": -0.35, "grief": -0.7, "confusion": -0.1,
     ]
 
@@ -67,10 +74,17 @@ extension Corpus {
                 examples.append(MoodExample(text: row[0], mood: mood, isAngry: nil, set: set, group: row[0]))
             }
         }
-        let neutral = try jsonTexts(of: "xsid_zh/train.jsonl") + column("text", of: "crosswoz_zh/user_acts.train.tsv")
+        let neutral =
+            try jsonTexts(of: "xsid_zh/train.jsonl") + column("text", of: "crosswoz_zh/user_acts.train.tsv")
             + PlainQuestions.chinese
-        return examples + neutral.map {
-            MoodExample(text: $0, mood: 0, isAngry: false, set: .chineseQuestions, group: $0)
+        for (valence, words) in MoodLexiconBuilder.lines(ChineseValence.words) where abs(valence) >= 2 {
+            examples += words.map {
+                MoodExample(text: $0, mood: valence / 5, isAngry: nil, set: .chineseWords, group: $0)
+            }
         }
+        return examples
+            + neutral.map {
+                MoodExample(text: $0, mood: 0, isAngry: false, set: .chineseQuestions, group: $0)
+            }
     }
 }

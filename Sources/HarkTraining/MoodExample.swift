@@ -1,4 +1,3 @@
-import Foundation
 package import HarkLanguage
 
 /// A text with the mood that readers found in it.
@@ -23,11 +22,14 @@ package enum MoodSet: String, Sendable, CaseIterable {
     case questions
     case reviews, reviewsDev
     case chineseQuestions
+    /// Hark's own words and sentences.
+    case chineseWords
+    case englishWords
 
     /// The language of its texts.
     package var language: Language {
         switch self {
-        case .reviews, .reviewsDev, .chineseQuestions: .chinese
+        case .reviews, .reviewsDev, .chineseQuestions, .chineseWords: .chinese
         default: .english
         }
     }
@@ -37,6 +39,7 @@ package enum MoodSet: String, Sendable, CaseIterable {
         switch self {
         case .emotions, .emotionsDev: 0.2
         case .questions: 0.05
+        case .englishWords: 0.3
         case .chineseQuestions: 1
         default: 1
         }
@@ -47,9 +50,10 @@ package enum MoodSet: String, Sendable, CaseIterable {
     /// Tweets are the nearest to what customers write in a chat, so they lead.
     var blendWeight: Double {
         switch self {
-        case .tweets: Double(ProcessInfo.processInfo.environment["TW"] ?? "25")!
+        case .tweets: 25
         case .emotions, .emotionsDev: 0.1
         case .questions: 0.15
+        case .englishWords: 0
         case .chineseQuestions: 1
         default: 1
         }

@@ -129,7 +129,7 @@ struct MoodLexiconBuilder {
     }
 
     /// Lines of a number and the words that have it, parted by commas.
-    private static func graded(_ lines: String) -> [(Double, String)] {
+    static func graded(_ lines: String) -> [(Double, String)] {
         lines.split(separator: "\n").flatMap { line in
             let (number, rest) = head(line)
             return parts(rest).map { (number, $0) }
@@ -137,7 +137,7 @@ struct MoodLexiconBuilder {
     }
 
     /// Lines of a number and the words that have it, parted by spaces.
-    private static func lines(_ lines: String) -> [(Double, [String])] {
+    static func lines(_ lines: String) -> [(Double, [String])] {
         lines.split(separator: "\n").map { line in
             let (number, rest) = head(line)
             return (number, rest.split(separator: " ").map(String.init))

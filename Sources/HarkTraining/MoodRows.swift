@@ -29,7 +29,7 @@ struct MoodRows: Sendable {
     private mutating func read(_ example: MoodExample, _ columns: inout [UInt64: Int32]) -> [Int32] {
         let reading = MoodFeatures(example.text, language: language, lexicon: lexicon)
         signals.append(reading.signals)
-        grams.scales.append(1 / (Float(reading.count) + SentimentWeights.damping).squareRoot())
+        grams.scales.append(SentimentWeights.gramScale(reading.count, language))
         return reading.grams.map { gram in
             if let known = columns[gram] { return known }
             columns[gram] = Int32(columns.count)
@@ -64,16 +64,34 @@ struct MoodFeatures {
 
     init(_ text: String, language: Language, lexicon: MoodTable) {
         let clean = CleanText(text)
-        let words = language == .english ? EnglishTokenizer.words(in: clean, range: 0..<clean.scalars.count) : []
+        let words = language == .english ? clean.englishWords : []
         var list: [UInt64] = []
         (signals, count) = clean.scalars.withUnsafeBufferPointer { scalars in
             if language == .english {
-                let mood = EnglishMood(words, in: scalars, lexicon: lexicon)
+                let mood = lexicon.withLookup { EnglishMood(words, in: scalars, lexicon: $0) }
                 return (mood.signals, mood.grams(in: scalars) { gram, _, _ in list.append(gram) })
             }
-            let mood = ChineseMood(scalars, range: 0..<scalars.count, lexicon: lexicon)
+            let mood = lexicon.withLookup { ChineseMood(scalars, range: 0..<scalars.count, lexicon: $0) }
             return (mood.signals, mood.grams { gram, _, _ in list.append(gram) })
         }
         grams = list
+    }
+}
+
+extension CleanText {
+    /// The words of an English text, cut sentence by sentence as the product does.
+    var englishWords: [CleanWord] {
+        SentenceSplitter.sentences(in: self).flatMap { EnglishTokenizer.words(in: self, range: $0) }
+    }
+}
+
+extension SentimentWeights {
+    /// Reads a text as the product does.
+    func read(_ text: String, language: Language) -> MoodScore {
+        let clean = CleanText(text)
+        let words = language == .english ? clean.englishWords : []
+        return clean.scalars.withUnsafeBufferPointer { scalars in
+            language == .chinese ? readChinese(words, scalars, 0..<scalars.count) : readEnglish(words, scalars)
+        }
     }
 }

@@ -21,7 +21,7 @@ package struct SentimentCorrection: Sendable, Hashable {
 /// Makes weights that lie over the shipped ones so that a site's corrections come true and little else changes.
 ///
 /// Only pairs of words and telling words (Chinese: two and three characters in a row) get weights, each as small as
-/// can be. Corrections that are right already hold their texts where they are. Texts in other languages are left out.
+/// can be, and those most that the shipped model does not know. Corrections that are right already hold their texts where they are. Texts in other languages are left out.
 package struct SentimentAdaptation {
     private let model: SentimentModel
     /// How strongly the weights are pulled to 0, that is to the shipped model.
@@ -70,11 +70,13 @@ package struct SentimentAdaptation {
         return latest
     }
 
-    /// The weights of the features that close the gaps.
-    ///
-    /// - Parameter worth: what the model makes of one unit of the n-grams' sum; where it is 0 there is nothing to do.
+    /// The weights of the features that close the gaps; `worth` is what the model makes of one unit of the n-grams'
+    /// sum, and where that is 0 there is nothing to do.
     private func solved(
-        _ readings: [CorrectedReading], _ features: [UInt64], worth: Float, _ gap: (CorrectedReading) -> Float
+        _ readings: [CorrectedReading],
+        _ features: [UInt64],
+        worth: Float,
+        _ gap: (CorrectedReading) -> Float
     ) -> [Float] {
         guard worth != 0 else { return [Float](repeating: 0, count: features.count) }
         let places = Dictionary(uniqueKeysWithValues: features.enumerated().map { ($1, Int32($0)) })
@@ -113,7 +115,7 @@ private struct CorrectedReading {
                 ? Self.readChinese(scalars, weights) : Self.readEnglish(clean, scalars, weights)
         }
         self.grams = grams
-        scale = 1 / (Float(count) + SentimentWeights.damping).squareRoot()
+        scale = SentimentWeights.gramScale(count, correction.language)
         let isRight = SentimentLabel(score: score.score) == correction.label
         moodGap = isRight ? 0 : Float(MoodScore.straight(correction.label.middle)) - score.mood
         angerGap = correction.label.isGood && score.anger > -1 ? -1 - score.anger : 0
@@ -122,19 +124,20 @@ private struct CorrectedReading {
     private typealias Reading = (score: MoodScore, grams: [UInt64: Float], count: Int)
 
     private static func readEnglish(
-        _ clean: CleanText, _ scalars: UnsafeBufferPointer<UInt32>, _ weights: SentimentWeights
+        _ clean: CleanText,
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        _ weights: SentimentWeights
     ) -> Reading {
-        let words = EnglishTokenizer.words(in: clean, range: 0..<scalars.count)
-        let mood = EnglishMood(words, in: scalars, lexicon: weights.lexicon)
-        let tells = mood.words.map { $0.entry.valence != 0 || $0.range.count > 4 || !$0.traits.contains(.isLetters) }
+        let words = clean.englishWords
+        let mood = weights.lexicon.withLookup { EnglishMood(words, in: scalars, lexicon: $0) }
+        let tells = mood.words.map { $0.entry.valence != 0 || $0.range.count > 4 && $0.isUncommonWord }
         var grams: [UInt64: Float] = [:]
         let count = mood.grams(in: scalars) { gram, index, kind in
-            let isTelling = tells[index] || kind == .pair && index > 0 && tells[index - 1]
-            guard isTelling else { return }
+            guard tells[index] || kind == .pair && index > 0 && tells[index - 1] else { return }
+            let readiness: Float = weights.grams[gram] == nil ? 1 : 0.3
             switch kind {
-            case .pair: grams[gram] = 1
-            case .negatedWord: grams[gram] = 0.5
-            case .word: grams[gram] = 0.3
+            case .pair: grams[gram] = readiness
+            case .negatedWord, .word: grams[gram] = 0.3 * readiness
             case .letters: break
             }
         }
@@ -142,12 +145,14 @@ private struct CorrectedReading {
     }
 
     private static func readChinese(
-        _ scalars: UnsafeBufferPointer<UInt32>, _ weights: SentimentWeights
+        _ scalars: UnsafeBufferPointer<UInt32>,
+        _ weights: SentimentWeights
     ) -> Reading {
-        let mood = ChineseMood(scalars, range: 0..<scalars.count, lexicon: weights.lexicon)
+        let mood = weights.lexicon.withLookup { ChineseMood(scalars, range: 0..<scalars.count, lexicon: $0) }
         var grams: [UInt64: Float] = [:]
         let count = mood.grams { gram, _, length in
-            if length > 1 { grams[gram] = length == 3 ? 1 : 0.3 }
+            let readiness: Float = weights.grams[gram] == nil ? 1 : 0.3
+            if length > 1 { grams[gram] = length == 3 ? readiness : 0.3 * readiness }
         }
         return (weights.readChinese([CleanWord](), scalars, 0..<scalars.count), grams, count)
     }

@@ -17,6 +17,7 @@ struct SentimentTrainer {
     /// The weights that the texts of some folds give.
     ///
     /// - Parameter isUsed: for each text whether it is trained on.
+    /// - Returns: the weights.
     func train(_ isUsed: [Bool]) -> SentimentWeights {
         let mood = part(isUsed, targets: residuals(isUsed)) { $0.set.gramWeight }
         let blend = blended(mood, isUsed) { ($0.mood, $0.set.blendWeight) }
@@ -50,7 +51,10 @@ struct SentimentTrainer {
     }
 
     private func part(
-        _ isUsed: [Bool], penalty: Float? = nil, targets: [Float], weight: (MoodExample) -> Float
+        _ isUsed: [Bool],
+        penalty: Float? = nil,
+        targets: [Float],
+        weight: (MoodExample) -> Float
     ) -> Part {
         let weights = zip(rows.examples, isUsed).map { $1 ? weight($0) : 0 }
         var foreign = [Float](repeating: 0, count: targets.count)
@@ -91,7 +95,9 @@ struct SentimentTrainer {
     }
 
     private func blended(
-        _ part: Part, _ isUsed: [Bool], _ target: (MoodExample) -> (value: Double, weight: Double)
+        _ part: Part,
+        _ isUsed: [Bool],
+        _ target: (MoodExample) -> (value: Double, weight: Double)
     ) -> LinearMood {
         var ridge = DenseRidge()
         for (index, example) in rows.examples.enumerated() where isUsed[index] {
@@ -142,7 +148,8 @@ struct SentimentTrainer {
         }
         let floor = floor(values.map { max(abs(Int($0.mood)), abs(Int($0.anger))) })
         var table = MoodTable()
-        for (index, weights) in values.enumerated() where max(abs(Int(weights.mood)), abs(Int(weights.anger))) >= floor {
+        for (index, weights) in values.enumerated() where max(abs(Int(weights.mood)), abs(Int(weights.anger))) >= floor
+        {
             table.set(rows.features[index], to: weights.value)
         }
         return table
@@ -175,13 +182,23 @@ struct SentimentSettings {
     /// True where the texts are good or bad and nothing between.
     var usesClasses: Bool
     /// How much of what the rules explain is taken off before n-grams are weighed, 0…1.
-    var trustInRules: Float = Float(ProcessInfo.processInfo.environment["TRUST"] ?? "0.5")!
+    var trustInRules: Float
 
     static let english = SentimentSettings(
-        penalty: 1.5, angerPenalty: 6, blendPenalty: 1, steps: 20, usesClasses: false
+        penalty: 1.5,
+        angerPenalty: 6,
+        blendPenalty: 1,
+        steps: 20,
+        usesClasses: false,
+        trustInRules: 0.5
     )
     static let chinese = SentimentSettings(
-        penalty: 0.3, angerPenalty: 0, blendPenalty: 1, steps: 20, usesClasses: true
+        penalty: 0.3,
+        angerPenalty: 0,
+        blendPenalty: 1,
+        steps: 20,
+        usesClasses: true,
+        trustInRules: 0.5
     )
     /// How many times n-grams are weighed on part of the texts.
     static let innerFolds = 4

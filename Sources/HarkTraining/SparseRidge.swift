@@ -33,7 +33,10 @@ struct SparseRidge {
     /// - Returns: for each column its weight, times its scale.
     /// - Complexity: O(*steps* × *features of all rows*).
     func weights(
-        _ rows: SparseRows, columnScales: [Float], targets: [Float], rowWeights: [Float]
+        _ rows: SparseRows,
+        columnScales: [Float],
+        targets: [Float],
+        rowWeights: [Float]
     ) -> [Float] {
         var weights = [Float](repeating: 0, count: rows.width)
         var residual = gradient(rows, columnScales, zip(targets, rowWeights).map { $0 * $1 })
@@ -57,7 +60,10 @@ struct SparseRidge {
 
     /// Multiplies by XᵀWX + penalty.
     private func apply(
-        _ rows: SparseRows, _ columnScales: [Float], _ rowWeights: [Float], _ vector: [Float]
+        _ rows: SparseRows,
+        _ columnScales: [Float],
+        _ rowWeights: [Float],
+        _ vector: [Float]
     ) -> [Float] {
         let scaled = zip(vector, columnScales).map { $0 * $1 }
         var image = Self.products(rows, scaled)
@@ -74,7 +80,9 @@ struct SparseRidge {
             rows.columns.withUnsafeBufferPointer { columns in
                 for row in products.indices {
                     var sum: Float = 0
-                    for place in Int(rows.starts[row])..<Int(rows.starts[row + 1]) { sum += weights[Int(columns[place])] }
+                    for place in Int(rows.starts[row])..<Int(rows.starts[row + 1]) {
+                        sum += weights[Int(columns[place])]
+                    }
                     products[row] = sum * rows.scales[row]
                 }
             }
@@ -88,7 +96,9 @@ struct SparseRidge {
             rows.columns.withUnsafeBufferPointer { columns in
                 for row in values.indices where values[row] != 0 {
                     let value = values[row] * rows.scales[row]
-                    for place in Int(rows.starts[row])..<Int(rows.starts[row + 1]) { sums[Int(columns[place])] += value }
+                    for place in Int(rows.starts[row])..<Int(rows.starts[row + 1]) {
+                        sums[Int(columns[place])] += value
+                    }
                 }
             }
         }
