@@ -39,7 +39,9 @@ final class LanguageDesk: @unchecked Sendable {
     private static let shipped = Result { try LanguageModels() }
 
     private static func models(_ corrections: URL?) throws -> LanguageModels {
-        guard let corrections, FileManager.default.fileExists(atPath: corrections.path) else { return try shipped.get() }
+        guard let corrections, FileManager.default.fileExists(atPath: corrections.path) else {
+            return try shipped.get()
+        }
         return try LanguageModels(corrections: corrections)
     }
 
@@ -75,7 +77,8 @@ final class LanguageDesk: @unchecked Sendable {
         _ document: LanguageDocument,
         _ admins: LanguageDocument
     ) throws -> SiteLanguage {
-        let known = RedactionPolicy.sensitiveKinds.map(\.rawValue).sorted()
+        let known =
+            RedactionPolicy.sensitiveKinds.map(\.rawValue).sorted()
             + document.patterns.filter { $0.secret != nil }.map(\.name)
         let faults = configuration.redaction.beforeStorage.filter { !known.contains($0) }.map { name in
             ConfigurationFault(
