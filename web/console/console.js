@@ -34,6 +34,8 @@ class Console {
   labels = []
   /** @type {Map<string, {record?: any, past: any[] | null}>} */
   records = new Map()
+  /** What shows moods and entities, once one has come. @type {{show: (one: any) => void} | undefined} */
+  reading
   /** Why the selected conversation can't be shown. */
   failure = ""
   #typingSaidAt = 0
@@ -207,9 +209,30 @@ class Console {
       return this.context.show(null)
     }
     const mine = this.desk.isMine(one.id)
+    this.#showReading(one)
     this.chat.show(chatState(one, { words: this.words, now, me: this.me, mine, pending: this.sending.pending(one.id) }))
     this.context.show(contextState(one, { words: this.words, past: null, ...this.records.get(one.id) }))
     document.body.dataset.pane = "chat"
+  }
+
+  /** What the page calls the customer of a conversation that it holds. @param {string} id */
+  customerOf = (id) => {
+    const one = this.desk.get(id)
+    return one && customerName(one, this.words)
+  }
+
+  /** @param {import("./desk.js").Held} one */
+  #showReading(one) {
+    if (!this.reading && this.connection.isOpen && (one.brief.wasRead || one.sentiment)) this.#fetchReading()
+    this.reading?.show(one)
+  }
+
+  async #fetchReading() {
+    this.reading = { show() {} }
+    const { shell, chat: { title, log } } = this
+    const call = this.connection.call.bind(this.connection)
+    this.reading = await import("../staff/reading.js").then(({ Reading }) => Reading.begin({ shell, call, head: title.parentElement, log })).catch(() => undefined)
+    this.render()
   }
 
   /** @param {any} one @param {number} now */
