@@ -30,6 +30,7 @@ export class ConsoleActions {
     on("hark:discard", ({ clientID }) => this.#page.sending.outbox.settle(clientID))
     on("hark:earlier", () => this.earlier())
     on("hark:seen", () => this.#page.markRead())
+    on("hark:search", ({ text }) => this.search(text))
     on("hark:help", () => this.help())
     on("hark:transfer", () => this.transfer())
     on("hark:resolve", () => this.resolve())
@@ -134,6 +135,12 @@ export class ConsoleActions {
       one.transcript.prepend(page.events)
       this.#page.render()
     })
+  }
+
+  /** @param {string} [text] what to begin with */
+  async search(text = "") {
+    const part = await this.#page.shell.part(import("./hark-search.js"))
+    part?.openSearch(this.#page, text)
   }
 
   async help() {

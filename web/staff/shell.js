@@ -111,7 +111,8 @@ export class Shell {
       location.replace(`/console/?from=${this.place}`)
       await new Promise(() => {})
     }
-    if (location.search) import("./elsewhere.js").then((module) => module.sayWhyHere(this))
+    const asked = location.search
+    if (asked) import("./elsewhere.js").then((module) => module.arrive(this, asked))
   }
 
   #logInAgain() {
