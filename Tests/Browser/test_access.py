@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from people import Agent, Customer, Staff, Supervisor
 
-SECTIONS = ["people", "queues", "canned", "sites", "rules", "articles"]
+SECTIONS = ["people", "queues", "canned", "sites", "rules", "articles", "language"]
 DESK = {"viewport": {"width": 1360, "height": 800}}
 QUESTIONS = {"en": ("Where is my parcel?", "My zip is broken."), "zh": ("我的包裹在哪里？", "拉链坏了。")}
 

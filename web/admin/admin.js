@@ -47,13 +47,15 @@ class Admin {
     this.form.show(null, section)
     this.#draw()
     await this.load(section)
+    this.#showOne(section)
     if (section.id === "people" && !this.lists.queues) await this.load(SECTIONS[1])
   }
 
   /** @param {import("./sections.js").Section} section */
   async load(section) {
     try {
-      this.lists[section.id] = await this.shell.request((api) => api.list(section.path))
+      this.lists[section.id] = await this.shell.request((api) => section.one
+        ? api.get(section.path).then((/** @type {any} */ row) => [{ ...row, id: section.id, name: this.words.t(section.one ?? "") }]) : api.list(section.path))
       this.problem = ""
     } catch (error) {
       this.problem = this.words.t("admin.loadFailed", { reason: this.#why(error) })
@@ -82,29 +84,37 @@ class Admin {
     const { section, selected: id } = this
     try {
       if (id === "") await this.shell.request((api) => api.post(section.path, body))
-      else await this.#patch(section, id, body)
+      else await this.#write(section, id, body)
     } catch (error) {
       return this.#fail(error)
     }
     this.close()
-    this.shell.say(this.words.t("admin.saved"), before && { label: this.words.t("resolve.reopen"), run: () => this.#undo(section, id, before) })
+    this.shell.say(this.words.t(section.saved ?? "admin.saved"), before && { label: this.words.t("resolve.reopen"), run: () => this.#undo(section, id, before) })
     await this.load(section)
+    this.#showOne(section)
+  }
+
+  /** @param {import("./sections.js").Section} section where there is one object only, it is open from the start */
+  #showOne(section) {
+    if (section.one && section === this.section && !this.problem && !this.form.isDirty) this.edit(this.lists[section.id][0])
   }
 
   /** @param {import("./sections.js").Section} section @param {string} id @param {Record<string, any>} body */
-  async #patch({ path }, id, body) {
-    if (Object.keys(body).length > 0) await this.shell.request((api) => api.patch(`${path}/${encodeURIComponent(id)}`, body))
+  async #write({ path, one }, id, body) {
+    if (Object.keys(body).length === 0) return
+    await this.shell.request((api) => one ? api.put(path, body) : api.patch(`${path}/${encodeURIComponent(id)}`, body))
   }
 
   /** @param {import("./sections.js").Section} section @param {string} id @param {Record<string, any>} before */
   async #undo(section, id, before) {
     try {
-      await this.#patch(section, id, before)
+      await this.#write(section, id, before)
       this.shell.say(this.words.t("admin.undone"))
     } catch (error) {
       this.shell.say(this.words.t("common.failed", { reason: this.#why(error) }))
     }
     if (section === this.section && !this.form.isDirty) await this.load(section)
+    this.#showOne(section)
   }
 
   /** @param {any} error */

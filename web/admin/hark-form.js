@@ -1,4 +1,5 @@
 import { h } from "../lib/core.js"
+import "./hark-pairs.js"
 import { changes } from "./values.js"
 
 /** @typedef {import("./sections.js").Field} Field */
@@ -103,12 +104,21 @@ class HarkForm extends HTMLElement {
     const id = `field-${field.name}`
     const error = h("p", { class: "field__error", id: `${id}-error` })
     const described = [field.hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ")
-    const control = field.kind === "many" ? this.#many(field, row) : single(field, row, id, described)
+    const hint = field.hint && h("p", { class: "field__hint", id: `${id}-hint` }, this.#words.t(field.hint))
+    const control = field.kind === "many" ? this.#many(field, row) : field.kind === "pairs" ? this.#pairs(field, row, id, described) : single(field, row, id, described)
     this.#controls.set(field.name, { control, error })
-    if (field.kind === "many") return h("div", { class: "field" }, control, error)
+    const note = field.note?.(row)
+    if (field.kind === "many" || field.kind === "pairs") return h("div", { class: "field" }, control, hint, error, note)
     const label = h("label", { class: "field__label", for: id }, this.#words.t(field.label),
       !field.required && field.kind !== "choice" && h("span", { class: "muted" }, ` (${this.#words.t("common.optional")})`))
-    return h("div", { class: "field" }, label, control, field.hint && h("p", { class: "field__hint", id: `${id}-hint` }, this.#words.t(field.hint)), error)
+    return h("div", { class: "field" }, label, control, hint, error, note)
+  }
+
+  /** @param {Field} field @param {any} row @param {string} id @param {string} described */
+  #pairs(field, row, id, described) {
+    const control = /** @type {any} */ (document.createElement("hark-pairs"))
+    control.show({ words: this.#words, id, described, label: this.#words.t(field.label), pairs: field.show(row) })
+    return control
   }
 
   /** @param {Field} field @param {any} row */
@@ -182,7 +192,7 @@ class HarkForm extends HTMLElement {
 function single(field, row, id, described) {
   const common = { class: "input", id, name: field.name, "aria-describedby": described, required: field.required }
   const value = field.show(row)
-  if (field.kind === "long") return h("textarea", { ...common, rows: 5, dir: "auto", maxlength: 8000, value })
+  if (field.kind === "long") return h("textarea", { ...common, rows: 5, dir: "auto", maxlength: field.longest ?? 8000, value })
   if (field.kind !== "choice") {
     const type = field.kind === "number" ? "number" : field.kind
     return h("input", { ...common, type, dir: "auto", autocomplete: field.kind === "password" ? "new-password" : "off", value, min: field.range?.[0], max: field.range?.[1] })

@@ -1,16 +1,17 @@
 import { h } from "../lib/core.js"
 import { renderMarkdown } from "../lib/markdown.js"
 import { choiceLines, conditionLines } from "./rule-facts.js"
-import { readNumber, readSkills, parts, writeSkills } from "./values.js"
+import { readLines, readNumber, readPairs, readSkills, parts, writeSkills } from "./values.js"
 
 /**
- * @typedef {{name: string, label: string, kind: "text" | "email" | "password" | "number" | "long" | "choice" | "many",
+ * @typedef {{name: string, label: string, kind: "text" | "email" | "password" | "number" | "long" | "choice" | "many" | "pairs",
  *   hint?: string, required?: boolean, options?: [string, string][], show: (row: any) => any,
- *   read: (text: any) => any, wrong?: string, isNew?: boolean, range?: [number, number]}} Field
+ *   read: (text: any) => any, wrong?: string, isNew?: boolean, range?: [number, number], longest?: number, note?: (row: any) => Node | undefined}} Field
  *   `read` turns what was typed into what is sent; undefined means it is wrong, for the reason `wrong`
  * @typedef {{id: string, path: string, title: string, what: string, add?: string, fixed?: string, remove?: "delete" | "deactivate",
- *   removeText?: string, nameOf: (row: any) => string, detailOf: (row: any, words: any) => string,
+ *   one?: string, saved?: string, removeText?: string, nameOf: (row: any) => string, detailOf: (row: any, words: any) => string,
  *   fields: (words: any, lists: Record<string, any[]>, isNew: boolean) => Field[]}} Section
+ *   `one`: there is one object of this name, which is read and written whole
  */
 
 const text = (/** @type {string} */ value) => value.trim()
@@ -43,6 +44,10 @@ export const SECTIONS = [
   {
     id: "articles", path: "/articles", title: "admin.articles", what: "admin.articlesWhat", fixed: "admin.fromConfig",
     nameOf: (row) => row.title, detailOf: (row) => row.language ?? "", fields: articleFields,
+  },
+  {
+    id: "language", path: "/language", title: "admin.language", what: "admin.languageWhat", one: "admin.languageOne", saved: "admin.languageSaved",
+    nameOf: (row) => row.name, detailOf: (row, words) => words.t("admin.languageCounts", { words: row.words.length, patterns: row.patterns.length }), fields: languageFields,
   },
 ]
 
@@ -124,6 +129,29 @@ function articleFields() {
     ["field.key", (row) => row.id], ["field.language", (row) => row.language], ["field.audience", (row) => row.audience],
     ["field.text", (row) => h("div", { class: "admin__article" }, renderMarkdown(row.text, 1))],
   ])
+}
+
+const MOST_WORDS = 2000
+const LONGEST_WORD = 64
+
+/** @param {any} words @returns {Field[]} */
+function languageFields(words) {
+  return [
+    {
+      name: "words", label: "field.words", kind: "long", hint: "field.wordsHint", longest: MOST_WORDS * (LONGEST_WORD + 1), read: readLines,
+      show: (row) => row.words.join("\n"), note: (row) => configured(row.configured.words, words),
+    },
+    {
+      name: "patterns", label: "field.patterns", kind: "pairs", hint: "field.patternsHint", wrong: "field.patternsBad", read: readPairs, show: (row) => row.patterns,
+      note: (row) => configured(row.configured.patterns.map((/** @type {any} */ one) => `${one.name}  ${one.pattern}`), words),
+    },
+  ]
+}
+
+/** @param {string[]} texts what the configuration holds, which can only be read here @param {any} words */
+function configured(texts, words) {
+  if (texts.length === 0) return undefined
+  return h("details", { class: "admin__configured" }, h("summary", {}, words.t("admin.configured", { n: texts.length })), lines(texts))
 }
 
 /** @param {string[]} texts */

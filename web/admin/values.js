@@ -45,3 +45,20 @@ export function changes(before, after) {
   return Object.fromEntries(Object.entries(after).filter(([name, value]) =>
     JSON.stringify(value) !== JSON.stringify(before[name])))
 }
+
+/**
+ * Reads a text with one entry on each line, each entry once.
+ * @param {string} text
+ */
+export function readLines(text) {
+  return [...new Set(text.split("\n").map((line) => line.trim()).filter(Boolean))]
+}
+
+/**
+ * The pairs of a name and a pattern; both must be there.
+ * @param {{name: string, pattern: string}[]} pairs
+ * @returns {{name: string, pattern: string}[] | undefined} nothing when a part is missing
+ */
+export function readPairs(pairs) {
+  return pairs.every(({ name, pattern }) => name && pattern) ? pairs : undefined
+}

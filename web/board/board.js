@@ -6,6 +6,7 @@ import { chatState } from "../console/views.js"
 import { ServerClock } from "../staff/clock.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { reasonWords } from "../staff/log-items.js"
+import { Reading } from "../staff/reading.js"
 import { Shell } from "../staff/shell.js"
 import { installShortcuts } from "../staff/shortcuts.js"
 import { askTransfer, transferChoices } from "../staff/transfer.js"
@@ -23,6 +24,8 @@ class Board {
   floor = new Floor()
   freshness = new Freshness(Date.now())
   peeked = ""
+  /** @type {Reading | undefined} */
+  reading
   #watching = false
   #beating = false
   /** @type {any} */
@@ -52,6 +55,9 @@ class Board {
 
   start() {
     for (const element of [this.figures, this.attention, this.queue, this.agents, this.peek]) element.words = this.words
+    this.reading = new Reading({
+      shell: this.shell, call: (method, params) => this.connection.call(method, params), head: this.peek.title.parentElement, log: this.peek.log,
+    })
     this.#hearServer()
     this.#hearPage()
     this.#keys()
@@ -150,6 +156,7 @@ class Board {
     const one = this.peeked ? this.desk.get(this.peeked) : undefined
     if (!one) return
     const mine = this.desk.isMine(one.id)
+    this.reading?.show(one)
     const state = chatState(one, { words: this.words, now: this.clock.now(), me: this.me, mine, pending: this.sending.pending(one.id) })
     this.peek.show({ ...state, mine })
   }
@@ -201,6 +208,7 @@ class Board {
     on("hark:whisper", ({ id, text }) => this.sending.whisper(id, text))
     on("hark:retry", ({ clientID }) => this.sending.outbox.retry(clientID))
     on("hark:discard", ({ clientID }) => this.sending.outbox.settle(clientID))
+    on("hark:search", ({ text }) => location.assign(`/console/?search=${encodeURIComponent(text)}`))
     on("hark:set-agent", (change) => this.#call("agent.set", change))
     on("hark:earlier", () => this.#earlier())
   }

@@ -2,6 +2,7 @@ import { h, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
 import { holdWhilePointed } from "../staff/hold.js"
+import { moodMark } from "./mood-mark.js"
 
 /** @type {Record<string, string>} */
 const TONES = { online: "good", busy: "warn", offline: "muted" }
@@ -82,15 +83,27 @@ class HarkAgents extends HTMLElement {
     const oldest = find(".agent__oldest")
     if (row.oldestUnansweredAt) oldest.dataset.since = row.oldestUnansweredAt
     else { delete oldest.dataset.since; oldest.textContent = "" }
-    const chats = row.conversations ?? []
-    keyedList(find(".agent__chats"), chats.map((/** @type {string} */ id, /** @type {number} */ index) => ({ id, n: index + 1 })), {
+    const levels = new Map((row.flags ?? []).map((/** @type {any} */ flag) => [flag.conversation, flag.level]))
+    const chats = (row.conversations ?? []).map((/** @type {string} */ id, /** @type {number} */ index) => ({ id, n: index + 1, level: levels.get(id) }))
+    keyedList(find(".agent__chats"), chats, {
       key: (chat) => chat.id,
-      make: ({ id, n }) => h("button", {
-        class: "button button--small agent__chat number", type: "button", "data-conversation": id, "aria-label": `${row.name}: ${t.t("agents.peekChat", { n })}`,
-        click: () => this.#tell("hark:peek", { id }),
-      }, n),
-      update: (button, { n }) => { button.textContent = n },
+      make: (chat) => {
+        const button = h("button", {
+          class: "button button--small agent__chat number", type: "button", "data-conversation": chat.id, click: () => this.#tell("hark:peek", { id: chat.id }),
+        })
+        this.#chat(button, row.name, chat)
+        return button
+      },
+      update: (button, chat) => this.#chat(button, row.name, chat),
     })
+  }
+
+  /** @param {any} button @param {string} name @param {{n: number, level?: string}} chat */
+  #chat(button, name, { n, level }) {
+    const t = this.#words
+    const mood = level ? `, ${t.t(`mood.level.${level}`)}` : ""
+    button.setAttribute("aria-label", `${name}: ${t.t("agents.peekChat", { n })}${mood}`)
+    button.replaceChildren(n, level ? moodMark(level, t) : "")
   }
 
   /** @param {string} name @param {object} detail */

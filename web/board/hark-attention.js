@@ -1,13 +1,15 @@
 import { h, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
+import { flagWords } from "../staff/event-words.js"
 import { holdWhilePointed } from "../staff/hold.js"
 import { firstLine } from "./hark-queue.js"
+import { moodIcon } from "./mood-mark.js"
 
 const ANNOUNCE_MS = 10_000
-const KINDS = new Set(["handoff", "waitingLong", "helpRequested", "escalation", "agentDisconnected", "lowRating"])
+const KINDS = new Set(["handoff", "waitingLong", "helpRequested", "escalation", "agentDisconnected", "lowRating", "negativeMood"])
 /** @type {Record<string, string>} */
-const TONES = { escalation: "bad", helpRequested: "warn", agentDisconnected: "bad", lowRating: "bad", waitingLong: "warn" }
+const TONES = { escalation: "bad", helpRequested: "warn", agentDisconnected: "bad", lowRating: "bad", waitingLong: "warn", negativeMood: "warn" }
 
 /** The one ranked list of what needs a supervisor, each row with its reason. */
 class HarkAttention extends HTMLElement {
@@ -79,11 +81,12 @@ class HarkAttention extends HTMLElement {
   /** @param {any} element @param {any} row */
   #fill(element, row) {
     const t = this.#words
-    const kind = KINDS.has(row.kind) ? row.kind : "other"
+    const isAngry = row.kind === "negativeMood" && row.mood?.level === "angry"
+    const kind = isAngry ? "angryMood" : KINDS.has(row.kind) ? row.kind : "other"
     const who = [row.contact?.name, row.agent?.name, row.queue?.name].filter(Boolean).join(" · ")
     const taken = row.acknowledgedBy
     element.firstElementChild.replaceChildren(
-      h("p", { class: "row" }, h("span", { class: `chip chip--${TONES[row.kind] ?? "accent"}` }, t.t(`attention.${kind}`)),
+      h("p", { class: "row" }, h("span", { class: `chip chip--${isAngry ? "bad" : TONES[row.kind] ?? "accent"}` }, row.mood && moodIcon(row.mood.level), t.t(`attention.${kind}`)),
         h("span", { class: "number attention__since", "data-since": row.since }), h("span", { class: "muted" }, who)),
       h("p", { class: "attention__reason", dir: "auto" }, this.#reason(row)),
       taken ? h("p", { class: "muted" }, taken.id === this.#state?.me ? t.t("attention.youAcknowledged") : t.t("attention.acknowledged", { name: taken.name ?? "" })) : "")
@@ -94,10 +97,11 @@ class HarkAttention extends HTMLElement {
   /**
    * The reason in words: numbers and the bot's reasons come as marks, people's as they wrote them.
    * What the row's mark says already gives way to what the customer asked.
-   * @param {{kind: string, reason?: string, summary?: string}} row
+   * @param {{kind: string, reason?: string, summary?: string, mood?: import("../staff/event-words.js").Flag}} row
    */
-  #reason({ kind, reason = "", summary }) {
+  #reason({ kind, reason = "", summary, mood }) {
     const t = this.#words
+    if (kind === "negativeMood" && mood) return flagWords(mood, t)
     if (kind === "handoff" && reason === "customerAsked") return firstLine(summary)
     if (kind === "waitingLong" && reason === "queued") return firstLine(summary)
     if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })

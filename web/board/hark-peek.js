@@ -6,7 +6,7 @@ import { ICONS } from "../staff/icons.js"
 class HarkPeek extends HTMLElement {
   /** @type {any} */
   #words
-  #title = h("h2", { class: "peek__title", tabindex: "-1", dir: "auto" })
+  title = h("h2", { class: "peek__title", tabindex: "-1", dir: "auto" })
   #meta = h("p", { class: "muted" })
   #typing = h("p", { class: "chat__typing muted", hidden: true })
   #text = h("textarea", { class: "input peek__text", id: "whisper-text", rows: 1, maxlength: 8000, "aria-describedby": "whisper-hint" })
@@ -14,7 +14,7 @@ class HarkPeek extends HTMLElement {
   #hint = h("p", { class: "peek__hint", id: "whisper-hint" })
   #send = h("button", { class: "button button--small", type: "submit" })
   #form = h("form", { class: "peek__whisper" })
-  #log = /** @type {any} */ (document.createElement("hark-log"))
+  log = /** @type {any} */ (document.createElement("hark-log"))
   #take = h("button", { class: "button button--small", type: "button" })
   #assign = h("button", { class: "button button--small", type: "button" })
   #mark = h("p", { class: "strip peek__mark" })
@@ -41,8 +41,8 @@ class HarkPeek extends HTMLElement {
     })
     this.addEventListener("keydown", (event) => { if (event.key === "Escape") this.#tell("hark:unpeek") })
     this.replaceChildren(
-      h("header", { class: "peek__head" }, h("div", { class: "peek__who" }, this.#title, this.#meta), close),
-      this.#mark, this.#log, this.#typing,
+      h("header", { class: "peek__head" }, h("div", { class: "peek__who" }, this.title, this.#meta), close),
+      this.#mark, this.log, this.#typing,
       h("div", { class: "peek__actions row" }, this.#assign, this.#take), this.#form)
   }
 
@@ -51,7 +51,7 @@ class HarkPeek extends HTMLElement {
     this.#conversation = state.id
     this.hidden = false
     const t = this.#words
-    if (this.#title.textContent !== state.name) this.#title.textContent = state.name
+    if (this.title.textContent !== state.name) this.title.textContent = state.name
     this.#meta.textContent = [state.queue, state.owner].filter(Boolean).join(" · ")
     this.#typing.hidden = !state.typing
     this.#typing.textContent = state.typing ?? ""
@@ -64,7 +64,7 @@ class HarkPeek extends HTMLElement {
     this.#text.disabled = this.#send.disabled = !canWhisper
     this.#take.hidden = ended || state.mine
     this.#assign.hidden = ended
-    this.#log.show({ words: t, conversation: state.id, items: state.items, hasEarlier: state.hasEarlier })
+    this.log.show({ words: t, conversation: state.id, items: state.items, hasEarlier: state.hasEarlier })
   }
 
   /** @param {boolean} mine a conversation that was taken over is not watched any more */
@@ -79,7 +79,7 @@ class HarkPeek extends HTMLElement {
   }
 
   focusTitle() {
-    this.#title.focus()
+    this.title.focus()
   }
 
   focusWhisper() {
@@ -88,7 +88,7 @@ class HarkPeek extends HTMLElement {
 
   /** @param {() => void} change */
   prepending(change) {
-    this.#log.prepending(change)
+    this.log.prepending(change)
   }
 
   #whisper() {

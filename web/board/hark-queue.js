@@ -2,6 +2,7 @@ import { h, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
 import { holdWhilePointed } from "../staff/hold.js"
+import { moodMark } from "./mood-mark.js"
 
 /** Who waits, in order, and how the queues stand. */
 class HarkQueue extends HTMLElement {
@@ -72,6 +73,7 @@ class HarkQueue extends HTMLElement {
     const name = row.contact?.name ?? (said ? "" : t.t("inbox.visitorShort", { id: String(row.id).slice(-4) }))
     chat.replaceChildren(
       name ? h("span", { class: "queue__who", dir: "auto" }, name) : "", h("span", { class: "queue__summary", dir: "auto" }, said),
+      row.mood ? moodMark(row.mood, t) : "",
       row.priority > 0 ? h("span", { class: "chip chip--warn" }, t.t("inbox.priority")) : "",
       row.status === "offered" ? h("span", { class: "chip chip--accent" }, t.t("queue.offered")) : "")
     queue.textContent = row.queue?.name ?? ""

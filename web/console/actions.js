@@ -1,5 +1,3 @@
-import { h } from "../lib/core.js"
-import { newDialog } from "../staff/hark-dialog.js"
 import { reasonWords } from "../staff/log-items.js"
 import { stopwatch, secondsSince } from "../staff/clock.js"
 import { customerName } from "./views.js"
@@ -32,6 +30,7 @@ export class ConsoleActions {
     on("hark:discard", ({ clientID }) => this.#page.sending.outbox.settle(clientID))
     on("hark:earlier", () => this.earlier())
     on("hark:seen", () => this.#page.markRead())
+    on("hark:search", ({ text }) => this.search(text))
     on("hark:help", () => this.help())
     on("hark:transfer", () => this.transfer())
     on("hark:resolve", () => this.resolve())
@@ -138,19 +137,17 @@ export class ConsoleActions {
     })
   }
 
+  /** @param {string} [text] what to begin with */
+  async search(text = "") {
+    const part = await this.#page.shell.part(import("./hark-search.js"))
+    part?.openSearch(this.#page, text)
+  }
+
   async help() {
     const { words, selected, shell } = this.#page
-    const text = h("textarea", { class: "input", id: "help-text", rows: 2, maxlength: 500 })
-    const answer = await newDialog().open({
-      title: words.t("chat.help"), first: text,
-      body: [
-        h("div", { class: "field" }, h("label", { class: "field__label", for: "help-text" }, words.t("chat.helpText")), text),
-        h("div", { class: "dialog__actions" }, h("button", { class: "button", value: "" }, words.t("common.cancel")),
-          h("button", { class: "button button--primary", value: "go" }, words.t("chat.helpSend"))),
-      ],
-    })
-    if (answer !== "go") return
-    const said = text.value.trim()
+    const part = await shell.part(import("./ask-help.js"))
+    const said = await part?.askHelp(words)
+    if (said === undefined) return
     const done = await this.#call("help.request", { conversation: selected, ...(said && { text: said }) })
     if (done) shell.say(words.t("chat.helpAsked"))
   }
@@ -160,7 +157,9 @@ export class ConsoleActions {
     const one = desk.get(selected)
     if (!one || !desk.isMine(selected)) return
     const list = (/** @type {string} */ path) => shell.request((/** @type {any} */ api) => api.list(path)).catch(() => [])
-    const [people, queues, { askTransfer, transferChoices }] = await Promise.all([list("/agents"), list("/queues"), import("../staff/transfer.js")])
+    const [people, queues, part] = await Promise.all([list("/agents"), list("/queues"), shell.part(import("../staff/transfer.js"))])
+    if (!part) return
+    const { askTransfer, transferChoices } = part
     const answer = await askTransfer({
       words, me: shell.user.name, customer: customerName(one, words), title: words.t("transfer.title"), submit: words.t("transfer.submit"),
       choices: transferChoices({ people: people.filter((/** @type {any} */ person) => person.active !== false), queues: this.#withWaiting(queues), owner: me, words, bot: true }),

@@ -14,7 +14,7 @@ import "./hark-resolve.js"
 class HarkChat extends HTMLElement {
   /** @type {any} */
   #words
-  #title = h("h2", { class: "chat__title", tabindex: "-1", dir: "auto" })
+  title = h("h2", { class: "chat__title", tabindex: "-1", dir: "auto" })
   #meta = h("p", { class: "chat__meta muted" })
   #actions = h("div", { class: "chat__actions row" })
   #strip = h("div", { class: "strip chat__strip", hidden: true })
@@ -47,7 +47,7 @@ class HarkChat extends HTMLElement {
     this.#back.addEventListener("click", () => this.#tell("hark:back"))
     this.#info.addEventListener("click", () => this.#tell("hark:context"))
     this.#body.append(
-      h("header", { class: "chat__head" }, this.#back, h("div", { class: "chat__who" }, this.#title, this.#meta), this.#actions, this.#info),
+      h("header", { class: "chat__head" }, this.#back, h("div", { class: "chat__who" }, this.title, this.#meta), this.#actions, this.#info),
       this.#strip, this.log, this.#typing, this.composer, this.resolve)
     this.replaceChildren(this.#nothing, this.#body, this.#polite)
   }
@@ -69,7 +69,7 @@ class HarkChat extends HTMLElement {
     this.#body.hidden = state === null
     if (!state) return
     if (another) this.stopResolving()
-    if (this.#title.textContent !== state.name) this.#title.textContent = state.name
+    if (this.title.textContent !== state.name) this.title.textContent = state.name
     this.#meta.textContent = this.#words.t("chat.head", { queue: state.queue, time: state.started })
     this.#showActions(state)
     this.#showStrip(state)
@@ -113,7 +113,7 @@ class HarkChat extends HTMLElement {
   }
 
   focusTitle() {
-    this.#title.focus()
+    this.title.focus()
   }
 
   /** @param {ChatState} state */

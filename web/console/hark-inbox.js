@@ -5,7 +5,7 @@ import { ICONS } from "../staff/icons.js"
 
 /**
  * @typedef {{id: string, slot?: number, name: string, wait: string, level: "normal" | "due" | "late", preview: string,
- *   typing: boolean, draft: boolean, unsent: boolean, flagged?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
+ *   typing: boolean, draft: boolean, unsent: boolean, mood?: string, moodWhy?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
  * @typedef {{id: string, name: string, wait: string, queue: string}} WaitingRow
  * @typedef {{rows: InboxRow[], waiting: WaitingRow[], oldest: string, selected: string, availability: string,
  *   capacity: number, load: number, resolvedToday: number, isKnown: boolean, isLive: boolean}} InboxState
@@ -43,7 +43,8 @@ class HarkInbox extends HTMLElement {
     this.#availability.addEventListener("change", () => this.#tell("hark:availability", { availability: this.#availability.value }))
     const sections = [...GROUPS, "queue"].map((group) => this.#section(group))
     this.replaceChildren(
-      h("div", { class: "inbox__head" }, this.#availability, h("p", { class: "inbox__state" }, this.#load, this.#live)),
+      h("div", { class: "inbox__head" }, this.#availability, h("p", { class: "inbox__state" }, this.#load, this.#live),
+        h("button", { class: "button button--icon", type: "button", "aria-label": words.t("search.field"), click: () => this.#tell("hark:search", {}) }, icon(ICONS.search))),
       this.#empty, this.#updates, this.#skeleton, ...sections)
     holdWhilePointed(this, this.#order, ".inbox__row", () => { if (this.#state) this.show(this.#state) })
   }
@@ -193,7 +194,7 @@ function flags(row, words) {
     row.unsent && h("span", { class: "chip chip--bad" }, words.t("inbox.unsent")),
     row.draft && h("span", { class: "chip chip--accent" }, words.t("inbox.draft")),
     row.priority && h("span", { class: "chip chip--warn" }, words.t("inbox.priority")),
-    row.flagged && h("span", { class: "chip chip--bad", title: row.flagged }, words.t("inbox.flagged")),
+    row.mood && h("span", { class: "chip chip--bad", title: row.moodWhy }, icon(row.mood === "angry" ? ICONS.angry : ICONS.unhappy), words.t(`mood.level.${row.mood}`)),
   ].filter(Boolean)
 }
 

@@ -1,4 +1,5 @@
-import { nameOf } from "../staff/event-words.js"
+import { flagOf } from "../staff/brief.js"
+import { flagWords, nameOf } from "../staff/event-words.js"
 import { lateness, secondsSince, stopwatch } from "../staff/clock.js"
 import { logItems } from "../staff/log-items.js"
 import { isEnded } from "./desk.js"
@@ -27,9 +28,10 @@ export function customerName(one, words) {
  */
 export function inboxRow(one, { words, now, me, slot, draft, unsent }) {
   const seconds = secondsSince(one.brief.since, now)
+  const flag = flagOf(one)
   const group = isEnded(one) ? "ended" : one.brief.needsReply ? "needsReply" : "answered"
   return {
-    id: one.id, slot, group, draft, unsent, name: customerName(one, words), flagged: one.brief.flagged,
+    id: one.id, slot, group, draft, unsent, name: customerName(one, words), mood: flag?.level, moodWhy: flag && flagWords(flag, words),
     wait: stopwatch(seconds), level: group === "needsReply" ? lateness(seconds, REPLY_TARGET_S) : "normal",
     preview: previewOf(one, me, words), priority: (one.priority ?? 0) > 0,
     typing: Boolean(one.typing && !one.typing.name && one.typing.until > now),

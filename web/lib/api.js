@@ -108,6 +108,12 @@ export class API {
    */
   patch(path, body) { return this.#request("PATCH", path, body) }
 
+  /**
+   * @param {string} path
+   * @param {object} body
+   */
+  put(path, body) { return this.#request("PUT", path, body) }
+
   /** @param {string} path */
   delete(path) { return this.#request("DELETE", path) }
 

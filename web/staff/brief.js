@@ -1,9 +1,11 @@
+/** @typedef {import("./event-words.js").Flag} Flag */
 /**
+ * @typedef {{seq: number, score?: number, label: string, anger?: number, corrected?: boolean, flag?: Flag}} Mood as a Snapshot has it
  * @typedef {{kind: string, id?: string, name?: string}} By
  * @typedef {{seq: number, at: string, by: By, text?: string}} Said
  * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
  *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string}, bot: number,
- *   flagged?: string, labels: string[], owner?: {id?: string, name: string}, queue?: string,
+ *   wasRead?: boolean, flagged?: Flag, labels: string[], owner?: {id?: string, name: string}, queue?: string,
  *   page?: {url: string, title?: string}, language?: string, survey?: {score: number, solved?: string, comment?: string}}} Brief
  */
 
@@ -24,6 +26,15 @@ export function brief(events, me) {
   const facts = { needsReply: false, preview: "", bot: 0, labels: [] }
   for (const event of events) READERS[event.type]?.(facts, event, me)
   return facts
+}
+
+/**
+ * The mood that stands flagged, also when what flagged it is further back than the events.
+ * @param {{brief: Brief, sentiment?: Mood}} one @returns {Flag | undefined}
+ */
+export function flagOf({ brief: { flagged }, sentiment }) {
+  const flag = flagged ?? sentiment?.flag
+  return flag?.level === "calm" ? undefined : flag
 }
 
 /** @type {Record<string, (facts: Brief, event: HarkEvent, me?: string) => void>} */
@@ -57,8 +68,11 @@ const READERS = {
   "assignment.ended"(facts) {
     facts.owner = undefined
   },
+  "message.analysed"(facts) {
+    facts.wasRead = true
+  },
   "sentiment.flagged"(facts, event) {
-    facts.flagged = event.data.reason ?? event.data.level
+    facts.flagged = /** @type {any} */ (event.data)
   },
   "conversation.labelled"(facts, event) {
     facts.labels = event.data.labels ?? facts.labels

@@ -1,12 +1,13 @@
 import { PLACES } from "./shell.js"
 
 /**
- * Tells who was led here from a page of other roles why, once.
- * @param {import("./shell.js").Shell} shell
+ * Does what the address asks of a page that somebody was led to, once: says why they are here, or begins a search.
+ * @param {import("./shell.js").Shell} shell @param {string} query the address's, which the page may have changed meanwhile
  */
-export function sayWhyHere({ words, place, strip }) {
-  const from = new URLSearchParams(location.search).get("from") ?? ""
-  if (!Object.hasOwn(PLACES, from)) return
+export function arrive({ words, place, strip }, query) {
+  const asked = new URLSearchParams(query)
   history.replaceState(history.state, "", location.pathname + location.hash)
-  strip.say(words.t("app.elsewhere", { place: words.t(`nav.${from}`), here: words.t(`nav.${place}`) }))
+  const [from, text] = [asked.get("from") ?? "", asked.get("search")]
+  if (Object.hasOwn(PLACES, from)) strip.say(words.t("app.elsewhere", { place: words.t(`nav.${from}`), here: words.t(`nav.${place}`) }))
+  if (text) document.dispatchEvent(new CustomEvent("hark:search", { detail: { text } }))
 }

@@ -51,11 +51,28 @@ const TELLERS = {
   "conversation.prioritised": ({ data }, telling) =>
     withReason(telling.words.t("event.prioritised", { priority: data.priority ?? "" }), data.reason, telling),
   "conversation.snoozed": (_, { words }) => words.t("event.snoozed"),
-  "sentiment.flagged": ({ data }, { words }) => words.t("event.flagged", { reason: data.reason ?? data.level ?? "" }),
+  "sentiment.flagged": ({ data }, { words }) => flagWords(/** @type {any} */ (data), words),
+  "sentiment.corrected": ({ by, data }, telling) =>
+    withReason(did("event.corrected", by, telling), telling.words.t(`mood.${data.label}`), telling),
   "conversation.resolved": resolved,
   "survey.requested": (_, { words }) => words.t("event.surveyRequested"),
   "survey.answered": surveyed,
   "conversation.reopened": (_, { words }) => words.t("event.reopened"),
+}
+
+/**
+ * @typedef {{level: "negative" | "angry" | "calm", reason?: string, messages?: number, of?: number,
+ *   words?: {text: string, count: number}[]}} Flag
+ */
+
+/**
+ * Why a mood is flagged: in how many messages, and by which words.
+ * @param {Flag} flag @param {Words} words
+ */
+export function flagWords({ level, messages = 1, of = 1, words: decided = [] }, words) {
+  const text = words.t(`mood.flag.${level}`, { messages, of })
+  const list = decided.map(({ text, count }) => words.t(count > 1 ? "mood.wordTimes" : "mood.word", { text, count }))
+  return list.length ? words.t("mood.because", { text, words: list.join(words.t("mood.comma")) }) : text
 }
 
 const HANDOFFS = new Set(

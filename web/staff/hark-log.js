@@ -31,6 +31,8 @@ class HarkLog extends HTMLElement {
   #items = new Map()
   /** @type {Map<string, {list: any, items: Map<string, LogItem>, place: number}>} the logs read before, latest last */
   #kept = new Map()
+  /** @type {((list: Element) => void) | undefined} */
+  #adorn
   #unseen = 0
   #place = -1
   #opening = true
@@ -80,6 +82,12 @@ class HarkLog extends HTMLElement {
     this.#quietUntilDrawn()
   }
 
+  /** @param {(list: Element) => void} action what is put into the rows after they are drawn */
+  set adorn(action) {
+    this.#adorn = action
+    this.#shown = null
+  }
+
   focusLog() {
     this.#scroller.focus()
   }
@@ -88,7 +96,10 @@ class HarkLog extends HTMLElement {
   #draw(items, before) {
     const row = { key: (/** @type {LogItem} */ item) => item.key, make: (/** @type {LogItem} */ item) => this.#make(item), update: (/** @type {any} */ element, /** @type {LogItem} */ item) => this.#fill(element, item) }
     const lastBefore = [...before.keys()].at(-1)
-    const followed = this.#keeper?.append(() => keyedList(this.#list, items, row))
+    const followed = this.#keeper?.append(() => {
+      keyedList(this.#list, items, row)
+      this.#adorn?.(this.#list)
+    })
     if (this.#opening) return this.#restorePlace()
     const fresh = lastBefore ? items.length - 1 - items.map((item) => item.key).lastIndexOf(lastBefore) : 0
     if (followed) this.#seen()
@@ -153,7 +164,7 @@ class HarkLog extends HTMLElement {
 
   /** @param {LogItem} item */
   #make(item) {
-    const element = h("li", {})
+    const element = h("li", { "data-key": item.key })
     this.#fill(element, item)
     return element
   }

@@ -89,6 +89,20 @@ export class Shell {
     this.strip.say(text, offer)
   }
 
+  /**
+   * A part of the page that is fetched when first needed.
+   * @template T @param {Promise<T>} module
+   * @returns {Promise<T | undefined>} nothing when it can't be had; that has been said
+   */
+  async part(module) {
+    try {
+      return await module
+    } catch {
+      this.say(this.words.t("common.failed", { reason: this.words.t("reason.offline") }))
+      return undefined
+    }
+  }
+
   async #identify() {
     const known = await this.api.whoAmI().catch(() => null)
     if (!known) await this.#ask(false)
@@ -97,7 +111,8 @@ export class Shell {
       location.replace(`/console/?from=${this.place}`)
       await new Promise(() => {})
     }
-    if (location.search) import("./elsewhere.js").then((module) => module.sayWhyHere(this))
+    const asked = location.search
+    if (asked) import("./elsewhere.js").then((module) => module.arrive(this, asked))
   }
 
   #logInAgain() {
