@@ -31,6 +31,8 @@ public struct LanguageEvaluation {
         var report = Report()
         try addWords(&report, models)
         try addNames(&report, models)
+        progress("training moods five times for each language")
+        addMoods(&report, try SentimentEvaluation(data: corpus.folder))
         try addExact(&report)
         return report.text
     }
@@ -107,6 +109,35 @@ public struct LanguageEvaluation {
             ])
         }
         report.table(["development part", "precision", "recall", "F1", "F1 by kind", "peers' F1, test part"], rows)
+    }
+
+    private func addMoods(_ report: inout Report, _ moods: SentimentEvaluation) {
+        report.heading("Moods")
+        report.line("Each text is scored by weights that were trained without it and without its review or article.")
+        report.line()
+        let rows = moods.rows.map { row in
+            let measures = row.measures.map { "\($0.name) \(Report.rounded($0.value, 3))" }
+            return [row.set.rawValue, "\(row.texts)", measures.joined(separator: ", ")]
+        }
+        report.table(["set", "texts", "Hark"], rows)
+        for row in moods.rows where !row.confusions.isEmpty {
+            report.line("\(row.set.rawValue): what readers said (rows) and what was found (columns)")
+            report.line()
+            let sides = Set(row.confusions.keys.flatMap { [$0.right, $0.given] }).sorted()
+            report.table(
+                [""] + sides.map(String.init),
+                sides.map { right in
+                    ["\(right)"]
+                        + sides.map { "\(row.confusions[SentimentEvaluation.Confusion(right: right, given: $0)] ?? 0)" }
+                }
+            )
+        }
+        report.line("The worst errors (readers, Hark, text):")
+        report.line()
+        for miss in moods.rows.flatMap({ $0.worst.prefix(3) }) {
+            let text = miss.text.prefix(100)
+            report.line("- \(Report.rounded(miss.right, 2)), \(Report.rounded(miss.given, 2)): \(text)")
+        }
     }
 
     private func addExact(_ report: inout Report) throws {

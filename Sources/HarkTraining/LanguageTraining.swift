@@ -12,7 +12,7 @@ public struct LanguageTraining {
     ///
     /// The same data give the same bytes.
     /// - Parameters:
-    ///   - folder: where the files go; made when missing. Files are replaced whole, and only once all are trained.
+    ///   - folder: where the files go; made when missing. Each is replaced whole.
     ///   - includesDevelopment: whether the development parts are trained on as well: yes for what ships.
     ///   - progress: hears the name of each file before it is trained.
     /// - Throws: `TrainingError` when data are missing or malformed, or what writing throws.
@@ -22,6 +22,7 @@ public struct LanguageTraining {
         progress: (String) -> Void = { _ in }
     ) throws {
         let taggers = TaggerTraining(corpus: corpus, includesDevelopment: includesDevelopment)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var files: [(name: String, data: Data)] = []
         progress("latin.weights")
         files.append(
@@ -34,7 +35,8 @@ public struct LanguageTraining {
         files.append(("english.weights", try taggers.english().data()))
         progress("chinese.weights")
         files.append(("chinese.weights", try taggers.chinese().data()))
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        progress("sentiment-en.weights, sentiment-zh.weights")
+        try SentimentTraining.train(data: corpus.folder, output: folder)
         for (name, data) in files { try data.write(to: folder.appending(path: name), options: .atomic) }
     }
 }
