@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench bench-search clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench bench-search train evaluate clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -24,6 +24,8 @@ help:
 	@echo "make certs    make a development certificate in certs/"
 	@echo "make bench    measure Hark beside a bare echo of the same frames"
 	@echo "make bench-search  measure the index for search over public messages; DATA names their folder"
+	@echo "make train    make the weights of the language stack again; DATA names the data sets, STORE a data directory"
+	@echo "make evaluate measure them on texts they were not trained on; DATA names the data sets"
 	@echo "make ci       lint, test and docs: all that a change must pass"
 
 setup:
@@ -87,6 +89,15 @@ certs:
 
 bench: build
 	@$(MAKE) --no-print-directory -C bench run
+
+# Trains what ships; with STORE, that data directory's own corrections are learnt on top.
+train: build
+	$(RELEASE) language train --data $(DATA) --output Sources/HarkLanguage/Models
+	@cp Sources/HarkLanguage/Models/* .build/release/hark_HarkLanguage.resources/Models/
+	$(if $(STORE),$(RELEASE) language adapt --data $(STORE))
+
+evaluate: build
+	$(RELEASE) language evaluate --data $(DATA)
 
 bench-search: setup
 	bench/search/run $(DATA)
