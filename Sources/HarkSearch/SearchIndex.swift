@@ -61,7 +61,9 @@ public final class SearchIndex: Sendable {
         keeper.stop()
     }
 
-    /// Throws the index away and makes it again: to be called before words are erased from the log, and after.
+    /// Throws the index away and makes it again from the log: what is to be done once words were erased there.
+    ///
+    /// No text is in the index, and no hit is shown whose text the log no longer holds; this takes the words too.
     public func beginAnew() { keeper.beginAnew() }
 
     /// Runs a look-up off the caller's thread, on the index as it is after what was committed before.

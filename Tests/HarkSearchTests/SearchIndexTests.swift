@@ -19,12 +19,13 @@ struct SearchIndexTests {
         ("订单", [4]), ("maya.chen@shop.example", [5]), ("maya.ch*", [5]), ("😡", [6]), ("nothing", []),
     ]
 
-    @Test(arguments: queries)
-    func `what was said is found by its words`(query: String, found: Set<Int>) async throws {
+    @Test func `what was said is found by its words`() async throws {
         let scene = try SearchScene()
         try scene.say(Self.said.enumerated().map { (Int64($0 + 1), $1) })
 
-        #expect(Set(try await scene.find(query)) == Set(found.map { Self.said[$0] }))
+        for (query, found) in Self.queries {
+            #expect(Set(try await scene.find(query)) == Set(found.map { Self.said[$0] }), "\(query)")
+        }
     }
 
     @Test func `notes, whispers, names, answers to a form, labels and comments are found, each once`() async throws {

@@ -105,7 +105,7 @@ struct ConversationAPITests {
     }
 
     @Test func `a search finds what customer, staff and bot said, and only where the asker may look`() async throws {
-        let scene = try await ServerScene()
+        let scene = try await ServerScene(searches: true)
         await scene.bringOnline(.tom)
         let id = await scene.openForPeople(text: "My Parcel is lost, 50% of it")
         await scene.floor.send(
@@ -137,7 +137,7 @@ struct ConversationAPITests {
     }
 
     @Test func `a search finds what the bot said`() async throws {
-        let scene = try await ServerScene()
+        let scene = try await ServerScene(searches: true)
         let id = ConversationID(rawValue: 9000)
         await scene.floor.send(
             .start(

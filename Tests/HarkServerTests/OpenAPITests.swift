@@ -43,7 +43,7 @@ struct OpenAPITests {
     }
 
     @Test func `what the API answers has the documented shape`() async throws {
-        let scene = try await ServerScene()
+        let scene = try await ServerScene(searches: true)
         await scene.bringOnline(.tom)
         let conversation = await scene.openForPeople()
         _ = await scene.send("POST", "/api/v1/labels", as: .ann, json: ##"{"name":"a","colour":"#aabbcc"}"##)

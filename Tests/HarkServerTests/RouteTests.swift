@@ -248,7 +248,7 @@ struct RouteTests {
         "/api/v1/contacts?q=%25%27%22%5C_", "/api/v1/conversations?assignee=me&queue=x",
     ])
     func `hostile filters find nothing and break nothing`(target: String) async throws {
-        let scene = try await ServerScene()
+        let scene = try await ServerScene(searches: true)
 
         let answer = await scene.send("GET", target, as: .ann)
 

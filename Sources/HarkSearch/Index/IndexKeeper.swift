@@ -21,13 +21,14 @@ final class IndexKeeper: @unchecked Sendable {
     }
 
     /// Positions that one step takes.
-    static let stepLength: Int64 = 1_000
+    static let stepLength: Int64 = 500
     private static let interval: TimeInterval = 0.25
     private static let retryInterval: TimeInterval = 5
     /// Further behind than this, nobody waits for the thread.
-    private static let worthWaiting = 5 * stepLength
-    /// How much the thread gives way to those that customers wait for.
-    private static let niceness: Int32 = 10
+    private static let worthWaiting = 10 * stepLength
+    /// How much the thread gives way to those that customers wait for; not more, since a stop waits for it.
+    private static let niceness: Int32 = 5
+    private static let longestStop: DispatchTimeInterval = .seconds(2)
 
     private let store: Store
     private let path: String
@@ -76,12 +77,19 @@ final class IndexKeeper: @unchecked Sendable {
         }
     }
 
-    /// Ends the thread and closes the file.
+    /// Ends the thread and closes the file; one that a busy machine does not let come to its end is left behind.
     func stop() {
         endWaiting()
         guard condition.withLock({ isStarted }) else { return }
-        ended.wait()
+        guard ended.wait(timeout: .now() + Self.longestStop) == .success else {
+            return logger.notice("Search index not closed")
+        }
         ended.signal()
+        let last = condition.withLock {
+            defer { file = nil }
+            return file
+        }
+        last?.close(path)
     }
 
     /// Throws the index away and makes it again from the log.
@@ -114,11 +122,6 @@ final class IndexKeeper: @unchecked Sendable {
 
     private func run() {
         while let pause = turn() { wait(pause) }
-        let last = condition.withLock {
-            defer { file = nil }
-            return file
-        }
-        last?.close(path)
     }
 
     private func wait(_ pause: TimeInterval) {

@@ -30,7 +30,7 @@ final class ServerScene: Sendable {
         var time: Timestamp { Timestamp(milliseconds: milliseconds.load(ordering: .relaxed)) }
     }
 
-    init(_ change: (inout Configuration) -> Void = { _ in }) async throws {
+    init(searches: Bool = false, _ change: (inout Configuration) -> Void = { _ in }) async throws {
         let clock = Clock()
         self.clock = clock
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-\(UUID().uuidString)")
@@ -41,14 +41,13 @@ final class ServerScene: Sendable {
         )
         floor = StoredFloor(store, now: Self.start)
         // The machine that tests run on is busy; an answer waits for what was just said.
-        let search = SearchIndex(
+        search = SearchIndex(
             store,
             patience: .seconds(20),
             logger: Logger(label: "test"),
             metrics: PrometheusRegistry()
         )
-        search.start()
-        self.search = search
+        if searches { search.start() }
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
         change(&configuration)
