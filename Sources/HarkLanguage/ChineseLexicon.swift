@@ -54,6 +54,9 @@ package struct ChineseWordFacts: OptionSet, Sendable {
         "m", "q", "t", "f", "s", "r", "p", "c", "b", "z", "u", "y",
     ]
 
+    /// The kinds of people, places, organisations and other names.
+    static let kindsOfNames: ClosedRange<UInt8> = 1...6
+
     /// Facts of a word of a kind.
     package static func word(kind: UInt8, isCommon: Bool) -> ChineseWordFacts {
         ChineseWordFacts(rawValue: 2 | (isCommon ? 4 : 0) | (kind & 31) << 3)

@@ -44,10 +44,23 @@ package struct ChineseTagger: Sendable {
     package func tags(of words: [ChineseWordForm]) -> (speech: [PartOfSpeech], names: [NameSpan]) {
         words.withUnsafeBufferPointer { words in
             let tags = speech.bestLabels(count: words.count) { ChineseWordFeatures.speech(words, at: $0, to: &$1) }
+            guard mayHoldNames(words, tags) else { return (tags.map { partsOfSpeech[Int($0)] }, []) }
             let labels = tags.withUnsafeBufferPointer { tags in
                 names.bestLabels(count: words.count) { ChineseWordFeatures.names(words, speech: tags, at: $0, to: &$1) }
             }
             return (tags.map { partsOfSpeech[Int($0)] }, NameSpan.spans(labels))
+        }
+    }
+}
+
+extension ChineseTagger {
+    /// Whether a sentence has anything that looks like a name: most of those of a chat have not, and looking for names
+    /// costs as much as all the rest.
+    private func mayHoldNames(_ words: UnsafeBufferPointer<ChineseWordForm>, _ tags: [UInt8]) -> Bool {
+        words.indices.contains { place in
+            partsOfSpeech[Int(tags[place])] == .properNoun
+                || ChineseWordFacts.kindsOfNames.contains(words[place].facts.kind)
+                || words[place].kinds >> 4 == UInt64(CharacterKind.upper.rawValue)
         }
     }
 }

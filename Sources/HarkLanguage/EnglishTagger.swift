@@ -32,12 +32,30 @@ package struct EnglishTagger: Sendable {
     package func tags(of words: [WordForm]) -> (speech: [PartOfSpeech], names: [NameSpan]) {
         words.withUnsafeBufferPointer { words in
             let tags = speech.bestLabels(count: words.count) { EnglishFeatures.speech(words, at: $0, to: &$1) }
+            guard mayHoldNames(words, tags) else { return (tags.map { partsOfSpeech[Int($0)] }, []) }
             let labels = tags.withUnsafeBufferPointer { tags in
                 names.bestLabels(count: words.count) { NameFeatures.add(words, speech: tags, at: $0, to: &$1) }
             }
             return (tags.map { partsOfSpeech[Int($0)] }, NameSpan.spans(labels))
         }
     }
+}
+
+extension EnglishTagger {
+    /// Whether a sentence has anything that looks like a name: most of those of a chat have not, and looking for names
+    /// costs as much as all the rest.
+    private func mayHoldNames(_ words: UnsafeBufferPointer<WordForm>, _ tags: [UInt8]) -> Bool {
+        words.indices.contains { place in
+            partsOfSpeech[Int(tags[place])] == .properNoun || words[place].lists & NameListBits.names != 0
+                || place > 0 && words[place].traits.isSuperset(of: [.startsUpper, .lower])
+        }
+    }
+}
+
+/// The bits of ``WordForm/lists`` that mark names.
+enum NameListBits {
+    /// Places and organisations of one word; first names and surnames are too often something else.
+    static let names: UInt32 = 1 << 2 | 1 << 4
 }
 
 extension PartOfSpeech {
