@@ -94,8 +94,9 @@ public struct SentimentTrend: Sendable, Hashable {
     }
 
     private func flag(_ level: SentimentFlagLevel) -> SentimentFlag {
-        let repeated = words.filter { $0.messages >= thresholds.repeatedWordMessages }
-            .sorted { ($1.messages, $0.key) < ($0.messages, $1.key) }
+        let repeated = words.enumerated().filter { $0.element.messages >= thresholds.repeatedWordMessages }
+            .sorted { ($1.element.messages, $0.offset) < ($0.element.messages, $1.offset) }
+            .map(\.element)
         return SentimentFlag(
             level: level,
             messages: level == .angry ? max(1, angries) : negatives,

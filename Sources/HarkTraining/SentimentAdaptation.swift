@@ -25,7 +25,7 @@ package struct SentimentCorrection: Sendable, Hashable {
 package struct SentimentAdaptation {
     private let model: SentimentModel
     /// How strongly the weights are pulled to 0, that is to the shipped model.
-    package static let penalty: Float = 0.002
+    package static let penalty: Float = 0.0002
 
     /// Starts from a model.
     package init(_ model: SentimentModel) {
