@@ -9,7 +9,7 @@ import { KeptList } from "./kept-list.js"
 import { Offers } from "./offers.js"
 import { Sending } from "./sending.js"
 import { consoleShortcuts } from "./shortcuts.js"
-import { Slots } from "./slots.js"
+import { keepSlots, keptSlots } from "./slots.js"
 import { chatState, contextState, customerName, inboxRow } from "./views.js"
 import { since, WaitingLine } from "./waiting-line.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
@@ -20,7 +20,6 @@ import "./hark-offers.js"
 
 const TYPING_EVERY_MS = 3000
 const SELF_EVERY_MS = 15_000
-const SLOTS_KEY = "hark.slots"
 
 /** The agent's page: joins the desk, the connection and the elements; each of them knows nothing of the others. */
 class Console {
@@ -55,7 +54,7 @@ class Console {
     this.offersBox = /** @type {any} */ (document.createElement("hark-offers"))
     this.drafts = new Drafts(safeStorage(), this.me)
     this.desk = new Desk({
-      me: this.me, slots: new Slots(keptSlots()), now: () => this.clock.now(),
+      me: this.me, slots: keptSlots(), now: () => this.clock.now(),
       fetchMissing: (transcript) => catchUp(transcript, (method, params) => this.connection.call(method, params)),
     })
     this.connection = shell.connect(() => this.desk.resumePoint())
@@ -215,24 +214,24 @@ class Console {
     document.body.dataset.pane = "chat"
   }
 
-  /** What the page calls the customer of a conversation that it holds. @param {string} id */
-  customerOf = (id) => {
-    const one = this.desk.get(id)
-    return one && customerName(one, this.words)
-  }
-
   /** @param {import("./desk.js").Held} one */
   #showReading(one) {
     if (!this.reading && this.connection.isOpen && (one.brief.wasRead || one.sentiment)) this.#fetchReading()
     this.reading?.show(one)
   }
 
+  /** When it can't be had, the next tick tries again. */
   async #fetchReading() {
     this.reading = { show() {} }
     const { shell, chat: { title, log } } = this
     const call = this.connection.call.bind(this.connection)
-    this.reading = await import("../staff/reading.js").then(({ Reading }) => Reading.begin({ shell, call, head: title.parentElement, log })).catch(() => undefined)
-    this.render()
+    try {
+      const { Reading } = await import("../staff/reading.js")
+      this.reading = await Reading.begin({ shell, call, head: title.parentElement, log })
+      this.render()
+    } catch {
+      this.reading = undefined
+    }
   }
 
   /** @param {any} one @param {number} now */
@@ -320,7 +319,7 @@ class Console {
     if (one.id === this.selected) queueMicrotask(() => this.markRead())
     if (one.id !== this.selected && !this.desk.isMine(one.id) && !one.endedHere) this.#letGo(one.id)
     if (event.type.startsWith("assignment.") || event.type === "conversation.queued") this.line.refresh(this.clock.now())
-    sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
+    keepSlots(this.desk.slots)
   }
 
   /**
@@ -348,7 +347,7 @@ class Console {
     this.sending.arrived(snapshot.id)
     this.line.remove(snapshot.id)
     if (snapshot.contact) this.#fetchRecord(snapshot.id)
-    sessionStorage.setItem(SLOTS_KEY, JSON.stringify(this.desk.slots))
+    keepSlots(this.desk.slots)
     if (snapshot.id === this.selected) this.select(snapshot.id, { focus: "" })
   }
 
@@ -389,15 +388,6 @@ class Console {
       this.records.set(id, { past: [] })
     }
     this.render()
-  }
-}
-
-/** @returns {Record<string, number>} */
-function keptSlots() {
-  try {
-    return JSON.parse(sessionStorage.getItem(SLOTS_KEY) ?? "{}")
-  } catch {
-    return {}
   }
 }
 

@@ -3,6 +3,7 @@ import { ICONS } from "../staff/icons.js"
 import { loadStyle } from "../staff/load-style.js"
 import { reasonWords } from "../staff/log-items.js"
 import { Finder, hitWords } from "./finder.js"
+import { customerName } from "./views.js"
 
 /** @typedef {import("./finder.js").Hit} Hit */
 
@@ -155,10 +156,14 @@ customElements.define("hark-search", HarkSearch)
  */
 export async function openSearch(page, text) {
   if (document.querySelector("hark-search")) return
-  const { shell, words, customerOf } = page
+  const { shell, words, desk } = page
+  const nameOf = (/** @type {string} */ id) => {
+    const one = desk.get(id)
+    return one && customerName(one, words)
+  }
   const search = /** @type {HarkSearch} */ (document.createElement("hark-search"))
   const hit = await search.ask({
-    words, text, nameOf: customerOf,
+    words, text, nameOf,
     fetch: (query) => shell.request((/** @type {any} */ api) => api.get("/search", query)),
   })
   if (!hit) return

@@ -57,3 +57,19 @@ export class Slots {
     }
   }
 }
+
+const KEY = "hark.slots"
+
+/** The slots as this window had them before a reload. */
+export function keptSlots() {
+  try {
+    return new Slots(JSON.parse(sessionStorage.getItem(KEY) ?? "{}"))
+  } catch {
+    return new Slots()
+  }
+}
+
+/** @param {Slots} slots */
+export function keepSlots(slots) {
+  sessionStorage.setItem(KEY, JSON.stringify(slots))
+}
