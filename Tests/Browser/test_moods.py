@@ -141,6 +141,24 @@ def test_order_number_leads_to_the_search(agent, customer, new_page, axe):
     expect(agent.message(QUESTION)).to_be_in_viewport()
 
 
+def test_result_is_shown_however_far_back_it_is(agent, customer):
+    page = agent.page
+    ask(customer, agent)
+    for number in range(80):
+        agent.text.fill(f"Line {number}")
+        agent.text.press("Enter")
+    expect(customer.bubble("Line 79")).to_be_visible()
+    page.reload()
+    expect(agent.bubble("Line 79")).to_be_visible()
+    expect(agent.message(QUESTION)).to_have_count(0)
+    page.get_by_role("button", name=agent.words("search.field")).click()
+    page.get_by_role("combobox", name=agent.words("search.field")).fill(ORDER)
+    expect(page.locator(".search__hit")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(agent.message(QUESTION)).to_be_in_viewport()
+    expect(agent.message(QUESTION)).to_have_class(re.compile("sought"))
+
+
 def test_search_tells_what_it_could_not_do(agent, complaints, axe):
     page, words = agent.page, agent.words
     page.get_by_role("button", name=words("search.field")).click()
