@@ -133,15 +133,20 @@ package struct ChineseMood {
 extension ChineseMood {
     /// Gives the n-grams of the text, each once: one to three code points in a row, with index and length.
     ///
+    /// A number counts as one 0, so that no number of an order is ever a mood.
     /// In a long text one in a hundred may be taken for one that was there already.
     /// - Returns: how many there are, repeated ones too.
     @inline(__always)
     package func grams(_ body: (UInt64, Int, Int) -> Void) -> Int {
         var seen = SeenGrams(3 * scalars.count)
         var window: UInt64 = 0
+        var width = 0
         for (index, scalar) in scalars.enumerated() {
-            window = window << 21 | UInt64(scalar)
-            for length in 1...min(3, index + 1) {
+            let isDigit = scalar &- 0x30 < 10
+            if isDigit, window & 0x1F_FFFF == 0x30 { continue }
+            window = window << 21 | UInt64(isDigit ? 0x30 : scalar)
+            width += 1
+            for length in 1...min(3, width, index + 1) {
                 let run = window & (1 << UInt64(21 * length) - 1)
                 let gram = FeatureHash.joined(0x60 + UInt64(length), run)
                 if seen.insert(gram) { body(gram, index + 1 - length, length) }
