@@ -129,7 +129,6 @@ package enum ChineseWordFeatures {
         let word = words[place]
         sink.add(always)
         add(251, word.value, &sink)
-        add(252, word.first, &sink)
         add(253, word.last, &sink)
         add(254, word.firstTwo, &sink)
         add(255, word.lastTwo, &sink)
@@ -149,20 +148,17 @@ package enum ChineseWordFeatures {
             let other = words[index]
             add(template + 1, other.value, &sink)
             add(template + 2, UInt64(speech[index]) << 8 | UInt64(speech[place]), &sink)
-            add(template + 3, UInt64(other.facts.kind) << 4 | UInt64(word.facts.kind), &sink)
+            guard offset == 1 || offset == -1 else { continue }
+            add(template + 3, UInt64(other.facts.kind) << 5 | UInt64(word.facts.kind), &sink)
             add(template + 4, other.last, &sink)
             add(template + 5, other.first, &sink)
-            if offset == 1 || offset == -1 {
-                add(template + 6, FeatureHash.joined(other.value, word.value), &sink)
-                add(template + 7, FeatureHash.joined(other.value, UInt64(speech[place]) << 8 | word.length), &sink)
-                add(template + 8, other.kinds << 8 | word.kinds, &sink)
-                add(template + 9, FeatureHash.joined(other.last, word.last), &sink)
-                add(
-                    template + 10,
-                    FeatureHash.joined(other.last << 8 | UInt64(speech[index]), UInt64(word.facts.kind)),
-                    &sink
-                )
-            }
+            add(template + 7, FeatureHash.joined(other.value, UInt64(speech[place]) << 8 | word.length), &sink)
+            add(template + 9, FeatureHash.joined(other.last, word.last), &sink)
+            add(
+                template + 10,
+                FeatureHash.joined(other.last << 8 | UInt64(speech[index]), UInt64(word.facts.kind)),
+                &sink
+            )
         }
     }
 

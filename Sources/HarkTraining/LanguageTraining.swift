@@ -25,12 +25,9 @@ public struct LanguageTraining {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var files: [(name: String, data: Data)] = []
         progress("latin.weights")
-        files.append(
-            (
-                "latin.weights",
-                try LatinTraining.model(from: corpus, scratch: FileManager.default.temporaryDirectory).data()
-            )
-        )
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "hark-\(UUID().uuidString).weights")
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        files.append(("latin.weights", try LatinTraining.model(from: corpus, scratch: scratch).data()))
         progress("english.weights")
         files.append(("english.weights", try taggers.english().data()))
         progress("chinese.weights")
