@@ -193,7 +193,7 @@ struct SentimentSettings {
         trustInRules: 0.5
     )
     static let chinese = SentimentSettings(
-        penalty: 0.3,
+        penalty: 0.5,
         angerPenalty: 0,
         blendPenalty: 1,
         steps: 20,
