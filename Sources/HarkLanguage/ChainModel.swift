@@ -65,14 +65,15 @@ package struct ChainModel: Sendable {
 
     @inline(__always)
     private func sum(
-        _ features: UnsafeBufferPointer<UInt64>,
+        _ features: UnsafeMutableBufferPointer<UInt64>,
         by reader: WeightTable.Reader,
         to scores: UnsafeMutablePointer<Int16>
     ) {
+        reader.resolve(features)
         let target = UnsafeMutableRawPointer(scores)
         switch lanes {
         case 4:
-            let sum = SIMD4<Int16>(truncatingIfNeeded: reader.sum4(features))
+            let sum = reader.sum4(features)
             target.storeBytes(of: SIMD16<Int16>(), as: SIMD16<Int16>.self)
             target.storeBytes(of: sum, as: SIMD4<Int16>.self)
         case 16: target.storeBytes(of: reader.sum16(features), as: SIMD16<Int16>.self)
@@ -96,7 +97,7 @@ package struct FeatureBuffer: FeatureSink {
 
     /// The features so far.
     @inline(__always)
-    var all: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(start: features, count: count) }
+    var all: UnsafeMutableBufferPointer<UInt64> { UnsafeMutableBufferPointer(start: features, count: count) }
 
     @inline(__always)
     package mutating func add(_ feature: UInt64) {

@@ -69,32 +69,47 @@ package struct WeightTable: Sendable {
             }
         }
 
-        /// The sum of the rows of features, for up to four labels.
+        /// Replaces each feature by the number of its row, or by its weights themselves; see ``find(_:)``.
+        ///
+        /// In two passes: the first touches all slots without waiting for any of them, the second finds them near.
         @inline(__always)
-        func sum4(_ features: UnsafeBufferPointer<UInt64>) -> SIMD4<Int32> {
-            var sum = SIMD4<Int32>()
-            for feature in features {
-                let bytes = unsafeBitCast(find(feature), to: SIMD4<Int8>.self)
-                sum &+= SIMD4<Int32>(truncatingIfNeeded: bytes)
+        func resolve(_ features: UnsafeMutableBufferPointer<UInt64>) {
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { near in
+                for index in features.indices { near[index] = slots[Int(truncatingIfNeeded: features[index]) & mask] }
+                for index in features.indices {
+                    let slot = near[index]
+                    let isHit = UInt32(truncatingIfNeeded: slot >> 32) == WeightLayout.fingerprint(of: features[index])
+                    features[index] = isHit || slot == 0 ? slot & 0xFFFF_FFFF : UInt64(find(features[index]))
+                }
+            }
+        }
+
+        /// The sum of resolved features, for up to four labels.
+        @inline(__always)
+        func sum4(_ rows: UnsafeMutableBufferPointer<UInt64>) -> SIMD4<Int16> {
+            var sum = SIMD4<Int16>()
+            for row in rows {
+                let bytes = unsafeBitCast(UInt32(truncatingIfNeeded: row), to: SIMD4<Int8>.self)
+                sum &+= SIMD4<Int16>(truncatingIfNeeded: bytes)
             }
             return sum
         }
 
-        /// The sum of the rows of features, for up to 16 labels.
+        /// The sum of resolved features, for up to 16 labels.
         @inline(__always)
-        func sum16(_ features: UnsafeBufferPointer<UInt64>) -> SIMD16<Int16> {
+        func sum16(_ rows: UnsafeMutableBufferPointer<UInt64>) -> SIMD16<Int16> {
             var sum = SIMD16<Int16>()
-            for feature in features { sum &+= row16(Int(find(feature)) * 16) }
+            for row in rows { sum &+= row16(Int(truncatingIfNeeded: row) * 16) }
             return sum
         }
 
-        /// The sum of the rows of features, for up to 32 labels.
+        /// The sum of resolved features, for up to 32 labels.
         @inline(__always)
-        func sum32(_ features: UnsafeBufferPointer<UInt64>) -> (SIMD16<Int16>, SIMD16<Int16>) {
+        func sum32(_ rows: UnsafeMutableBufferPointer<UInt64>) -> (SIMD16<Int16>, SIMD16<Int16>) {
             var low = SIMD16<Int16>()
             var high = SIMD16<Int16>()
-            for feature in features {
-                let offset = Int(find(feature)) * 32
+            for row in rows {
+                let offset = Int(truncatingIfNeeded: row) * 32
                 low &+= row16(offset)
                 high &+= row16(offset + 16)
             }
