@@ -73,8 +73,6 @@ package enum ChineseWordFeatures {
         add(201, word.value, &sink)
         add(202, before, &sink)
         add(203, after, &sink)
-        add(204, place > 1 ? words[place - 2].value : 0x5151, &sink)
-        add(205, place + 2 < words.count ? words[place + 2].value : 0x5151, &sink)
         add(206, FeatureHash.joined(before, word.value), &sink)
         add(207, FeatureHash.joined(word.value, after), &sink)
         add(208, FeatureHash.joined(before, after), &sink)
@@ -102,7 +100,6 @@ package enum ChineseWordFeatures {
             add(220, other.last << 3 | other.length, &sink)
             add(221, UInt64(other.facts.rawValue >> 1) << 8 | UInt64(word.facts.rawValue >> 1), &sink)
             add(222, FeatureHash.joined(other.last, word.first), &sink)
-            add(223, other.kinds << 8 | word.kinds, &sink)
             add(228, FeatureHash.joined(other.value, word.last), &sink)
         }
         if place + 1 < words.count {
@@ -110,7 +107,6 @@ package enum ChineseWordFeatures {
             add(224, other.first << 3 | other.length, &sink)
             add(225, UInt64(other.facts.rawValue >> 1) << 8 | UInt64(word.facts.rawValue >> 1), &sink)
             add(226, FeatureHash.joined(word.last, other.first), &sink)
-            add(227, other.kinds << 8 | word.kinds, &sink)
             add(229, FeatureHash.joined(other.value, word.last), &sink)
         }
     }
