@@ -163,9 +163,9 @@ extension SentimentLabel {
     fileprivate var middle: Double {
         switch self {
         case .veryNegative: -0.75
-        case .negative: -0.42
+        case .negative: -0.45
         case .neutral: 0
-        case .positive: 0.42
+        case .positive: 0.45
         case .veryPositive: 0.75
         }
     }
