@@ -87,12 +87,12 @@ package struct SentimentModel: Sendable {
 extension SentimentLabel {
     /// The label of a score.
     ///
-    /// - Parameter score: −1…1; up to ±0.25 is neutral, from ±0.6 on very negative or very positive.
+    /// - Parameter score: −1…1; up to ±0.3 is neutral, from ±0.6 on very negative or very positive.
     public init(score: Double) {
         switch score {
         case ..<(-0.6): self = .veryNegative
-        case ..<(-0.25): self = .negative
-        case ...0.25: self = .neutral
+        case ..<(-0.3): self = .negative
+        case ...0.3: self = .neutral
         case ...0.6: self = .positive
         default: self = .veryPositive
         }

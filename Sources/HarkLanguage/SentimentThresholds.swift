@@ -1,6 +1,6 @@
 /// When the mood of a conversation is worth a person's attention.
 public struct SentimentThresholds: Sendable, Hashable {
-    /// Mood at which a message counts as negative; −1…0 (default −0.25).
+    /// Mood at which a message counts as negative; −1…0 (default −0.3).
     public var negativeScore: Double
     /// Anger at which a message counts as angry; 0…1 (default 0.5).
     public var angryLevel: Double
@@ -25,7 +25,7 @@ public struct SentimentThresholds: Sendable, Hashable {
 
     /// Creates thresholds; what is left out has its default.
     public init(
-        negativeScore: Double = -0.25,
+        negativeScore: Double = -0.3,
         angryLevel: Double = 0.5,
         alarmingScore: Double = -0.7,
         alarmingAnger: Double = 0.8,

@@ -20,7 +20,7 @@ enum EnglishValence {
         quick delivery, arrived early, came early, arrived safely, arrived on time, arrived quickly, came quickly, got it today, \
         sorted it, got it sorted, all sorted, fixed it, got it fixed, fixed my, resolved, solved, refunded, replaced, upgraded, reimbursed, \
         well made, well built, well worth, worth it, worth the, worth a, easy to, user friendly, as described, as expected, as advertised, exactly what, \
-        just what i, good value, great value, good deal, great deal, good price, great price, bargain, in stock, back up, back online, \
+        just what i, good value, great value, good deal, great deal, good price, great price, bargain, back up, back online, \
         looking forward, look forward, ca n't complain, can not complain, not bad, not too bad, not half bad, \
         nothing but good, better than, more than happy, ca n't beat, hard to beat, above and beyond, went out of, crave, delish, yum, yummy, yay, \
         woohoo, woot, phew, delicious, tasty, comfy, sturdy, durable, sleek, crisp, authentic, tender, hilarious, gem, courteous, \
@@ -108,7 +108,7 @@ enum EnglishValence {
     static let undoers = "so, this, only, more, doubt"
     /// What makes "like" a preposition.
     static let beforeLike = """
-        look, looks, looked, looking, feel, feels, felt, just, sound, sounds, seem, seems, is, was, 's, more, something, things, stuff, people, much, act, acts, acting, \
+        'd, would, id, look, looks, looked, looking, feel, feels, felt, just, sound, sounds, seem, seems, is, was, 's, more, something, things, stuff, people, much, act, acts, acting, \
         are, were, be, been, 'm, 're, anything, nothing, taste, tastes, smells, smell, not
         """
     /// What names the author.

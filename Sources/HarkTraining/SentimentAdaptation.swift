@@ -21,7 +21,8 @@ package struct SentimentCorrection: Sendable, Hashable {
 /// Makes weights that lie over the shipped ones so that a site's corrections come true and little else changes.
 ///
 /// Only pairs of words and telling words (Chinese: two and three characters in a row) get weights, each as small as
-/// can be, and those most that the shipped model does not know. Corrections that are right already hold their texts where they are. Texts in other languages are left out.
+/// can be, and those most that the shipped model does not know. Corrections that are right already hold their texts
+/// where they are. Texts in other languages are left out.
 package struct SentimentAdaptation {
     private let model: SentimentModel
     /// How strongly the weights are pulled to 0, that is to the shipped model.
@@ -163,9 +164,9 @@ extension SentimentLabel {
     fileprivate var middle: Double {
         switch self {
         case .veryNegative: -0.75
-        case .negative: -0.42
+        case .negative: -0.45
         case .neutral: 0
-        case .positive: 0.42
+        case .positive: 0.45
         case .veryPositive: 0.75
         }
     }

@@ -97,7 +97,7 @@ struct SentimentModelTests {
 
     @Test(
         arguments: zip(
-            [-1, -0.61, -0.6, -0.26, -0.25, 0, 0.25, 0.26, 0.6, 0.61],
+            [-1, -0.61, -0.6, -0.31, -0.3, 0, 0.3, 0.31, 0.6, 0.61],
             [
                 SentimentLabel.veryNegative, .veryNegative, .negative, .negative, .neutral, .neutral, .neutral,
                 .positive,
