@@ -51,7 +51,6 @@ let package = Package(
             pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]
         ),
-        .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -68,7 +67,7 @@ let package = Package(
             resources: [.copy("Models")],
             swiftSettings: strict
         ),
-        library("HarkTraining", ["CLinear", "CZlib", "HarkLanguage"]),
+        library("HarkTraining", ["CZlib", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "CRE2", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(

@@ -16,7 +16,7 @@ extension TaggerTraining {
         writer.add(lexicon: try ChineseWords(corpus: corpus).lexicon())
         let lexicon = try Self.lexicon(of: writer)
         let treebank = try treebank("ud_chinese_gsdsimp")
-        let cut = ChainTrainer(labels: CutLabel.all, options: Self.options(epochs: 4, leastCount: 2))
+        let cut = ChainTrainer(labels: CutLabel.all, options: Self.options(epochs: 4, leastCount: 3))
         cut.train(treebank.map { Self.cutExample($0, lexicon) })
         cut.write("cut", to: &writer, prune: 0.1)
 
