@@ -9,6 +9,7 @@ extension Soak {
         isOver = true
         await wait(upTo: options.patience) { self.isAtRest }
         for agent in agents { await openAll(agent) }
+        await waitForSilence()
         for party in parties {
             for conversation in party.views.keys.sorted() { await compare(party, conversation) }
         }
@@ -24,6 +25,18 @@ extension Soak {
     private func wait(upTo limit: Duration, until isMet: () -> Bool) async {
         let deadline = loop.now + limit
         while !isMet(), loop.now < deadline { await pause(.milliseconds(20)) }
+    }
+
+    /// Waits until nobody has heard anything for two seconds: the server reads what customers wrote at its leisure, and
+    /// tells the staff.
+    private func waitForSilence() async {
+        var heard = 0
+        var since = loop.now
+        await wait(upTo: options.patience) {
+            let now = self.parties.reduce(0) { $0 + $1.views.values.reduce(0) { $0 + $1.last } }
+            if now != heard { (heard, since) = (now, self.loop.now) }
+            return self.loop.now - since >= .seconds(2)
+        }
     }
 
     /// An agent catches up with conversations that ended while it was away, which nobody pushes to it.
