@@ -62,7 +62,7 @@ class HarkMood extends HTMLElement {
     this.hidden = !chip
     if (!chip) return this.#close()
     this.#chip.className = `chip chip--${TONES[chip.level] ?? "muted"} mood__chip`
-    this.#chip.replaceChildren(icon(FACES[chip.level]), h("span", { class: "hidden-text" }, this.words.t("mood.mood")), chip.chip)
+    this.#chip.replaceChildren(icon(FACES[chip.level]), h("span", { class: "hidden-text" }, this.words.t("mood.mood")), h("span", { class: "mood__word" }, chip.chip))
     this.#tip.textContent = chip.reason
     // Who corrects a message goes on with that one, whatever comes meanwhile.
     if (!this.#isCorrecting) this.#fill(chip)
