@@ -26,6 +26,20 @@ package struct CleanText: Sendable {
         return start..<Int(end)
     }
 
+    /// Words that don't part what was one scalar of the original: ½ is three code points, and one word.
+    func whole(_ words: [Range<Int>]) -> [Range<Int>] {
+        guard words.dropFirst().contains(where: { partsScalar($0.lowerBound) }) else { return words }
+        return words.reduce(into: []) { whole, word in
+            if let last = whole.last, partsScalar(word.lowerBound) {
+                whole[whole.count - 1] = last.lowerBound..<word.upperBound
+            } else {
+                whole.append(word)
+            }
+        }
+    }
+
+    private func partsScalar(_ index: Int) -> Bool { index > 0 && origins[index] == origins[index - 1] }
+
     private func firstOrigin(above value: Int32, from start: Int) -> Int {
         start + origins[start...].partitionIndex { $0 > value }
     }

@@ -28,8 +28,8 @@ extension LanguageModels {
     /// The same as ranges of Unicode scalars of the text.
     public func chineseRanges(of text: String) -> [Range<Int>] {
         let clean = CleanText(text)
-        return SentenceSplitter.sentences(in: clean).flatMap { chinese.words(in: clean.scalars, range: $0) }
-            .map { clean.origin(of: $0) }
+        let words = SentenceSplitter.sentences(in: clean).flatMap { chinese.words(in: clean.scalars, range: $0) }
+        return clean.whole(words).map { clean.origin(of: $0) }
     }
 }
 

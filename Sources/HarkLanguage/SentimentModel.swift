@@ -58,6 +58,7 @@ package struct SentimentModel: Sendable {
             case .chinese: return chinese.readChinese(inside, scalars, range).sentiment(clean)
             case .other:
                 let signs = inside.filter { [.emoji, .emoticon, .punctuation].contains($0.shape) }
+                guard signs.contains(where: { _ in true }) else { return .none }
                 return english.readEnglish(signs, scalars, usesGrams: false).sentiment(clean)
             }
         }

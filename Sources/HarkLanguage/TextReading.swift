@@ -8,6 +8,8 @@ struct TextReading {
     private var words: [CleanWord] = []
     private var speech: [PartOfSpeech?] = []
     private var spans: [NameSpan] = []
+    /// Where words of the site's own begin: names of products, which are nobody's.
+    private var ownWords: Set<Int> = []
     /// The mood of each stretch, and its length.
     private(set) var moods: [(sentiment: Sentiment, length: Int)] = []
 
@@ -43,17 +45,25 @@ struct TextReading {
     }
 
     private mutating func read(_ sentence: Range<Int>, _ language: Language) {
-        var found = words(of: sentence, language)
-        found = analyzer.words.join(found, in: clean.scalars)
-        if !whole.isEmpty {
-            let inside = whole.filter {
-                sentence.contains($0.range.lowerBound) && $0.range.upperBound <= sentence.upperBound
-            }
-            if !inside.isEmpty { found = UserWords.replace(found, by: inside) }
+        var found = wholeWords(of: sentence, language)
+        let joined = analyzer.words.join(found, in: clean.scalars)
+        if !analyzer.words.isEmpty { ownWords.formUnion(Set(joined).subtracting(found).map(\.range.lowerBound)) }
+        found = joined
+        let inside = whole.filter {
+            sentence.contains($0.range.lowerBound) && $0.range.upperBound <= sentence.upperBound
         }
+        if !inside.isEmpty { found = UserWords.replace(found, by: inside) }
         for start in stride(from: 0, to: found.count, by: Self.longestSentence) {
             tag(found[start..<min(start + Self.longestSentence, found.count)], language)
         }
+    }
+
+    /// The words of a sentence; none parts what was one scalar of the original.
+    private func wholeWords(of sentence: Range<Int>, _ language: Language) -> [CleanWord] {
+        let words = words(of: sentence, language)
+        let whole = clean.whole(words.map(\.range))
+        return whole.count == words.count
+            ? words : whole.map { CleanWord(range: $0, shape: WordShape(clean.scalars, $0)) }
     }
 
     private func words(of sentence: Range<Int>, _ language: Language) -> [CleanWord] {
@@ -95,7 +105,7 @@ struct TextReading {
 
     /// The names, as their author wrote them.
     func names(in original: OriginalText) -> [TextEntity] {
-        spans.map { span in
+        spans.filter { span in !span.words.allSatisfy { ownWords.contains(words[$0].range.lowerBound) } }.map { span in
             let last = words[span.words.upperBound - 1].range
             let range = clean.origin(of: words[span.words.lowerBound].range.lowerBound..<last.upperBound)
             return TextEntity(kind: span.kind, text: original[range], range: range, value: nil)

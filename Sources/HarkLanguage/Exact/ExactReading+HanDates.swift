@@ -11,7 +11,8 @@ extension ExactReading {
             guard let year = calendarYear(number, quantity) else { return false }
             return takeYear(&moment, year, after: quantity.end + 1)
         case .monthMark:
-            guard (1...12).contains(number) else { return false }
+            // Behind a year that it does not fit (2026年2月29日) it is a day of no year.
+            guard (1...12).contains(number), index == 0 || piece(index - 1).role != .yearMark else { return false }
             return takeMonth(&moment, number, year: nil, after: quantity.end + 1)
         case .yearEdge:
             guard (1900...2100).contains(number), quantity.digits == 4 else { return false }

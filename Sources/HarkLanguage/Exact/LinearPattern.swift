@@ -18,6 +18,10 @@ final class LinearPattern: @unchecked Sendable {
             throw .invalidPattern(source, why: why)
         }
         self.compiled = compiled
+        var (start, end, matchEnd) = (0, 0, 0)
+        guard hark_re2_next(compiled, "", 0, 0, &start, &end, &matchEnd) != 1 else {
+            throw .invalidPattern(source, why: "it matches the empty text")
+        }
     }
 
     deinit {

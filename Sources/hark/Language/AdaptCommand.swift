@@ -24,6 +24,7 @@ extension LanguageCommand {
                 let url = data.directory.appending(path: "corrections.weights")
                 let before = Self.right(corrections, try LanguageModels())
                 try SentimentLearning().file(corrections).write(to: url, options: .atomic)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
                 let after = Self.right(corrections, try LanguageModels(corrections: url))
                 print("\(corrections.count) corrections: \(before) right before, \(after) right now")
             } catch {

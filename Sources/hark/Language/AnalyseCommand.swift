@@ -73,7 +73,10 @@ extension LanguageCommand {
 
         func run() throws {
             do {
-                try lines.eachText { Array(Redactor.standard.redact($0).utf8) }
+                try lines.eachText { text in
+                    // A line in gives a line out, whatever line breaks were in its JSON.
+                    Array(Redactor.standard.redact(text).utf8).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+                }
             } catch {
                 throw Ending.explain(error)
             }

@@ -32,8 +32,8 @@ struct LanguageCommand: AsyncParsableCommand {
         /// Calls `answer` with each line and writes what it returns as a line.
         func each(_ answer: (String) throws -> [UInt8]) throws {
             let source = try LineSource(input)
-            var output = LineSink()
-            while let line = source.next() { output.write(try answer(line)) }
+            var output = LineSink(isPrompt: source.isConversation)
+            while let line = try source.next() { output.write(try answer(line)) }
             output.flush()
         }
 

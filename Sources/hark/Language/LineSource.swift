@@ -5,6 +5,7 @@ import HarkProtocol
 final class LineSource {
     private let file: UnsafeMutablePointer<FILE>
     private let isOwn: Bool
+    private let path: String
     private var line: UnsafeMutablePointer<CChar>?
     private var capacity = 0
 
@@ -12,10 +13,17 @@ final class LineSource {
     /// - Throws: `InputError` when it can't be opened.
     init(_ path: String) throws {
         isOwn = path != "-"
+        self.path = path
         guard let file = isOwn ? fopen(path, "r") : fdopen(STDIN_FILENO, "r") else {
             throw InputError(description: "\(path): \(String(cString: strerror(errno)))")
         }
         self.file = file
+    }
+
+    /// Whether the lines come from somebody who may wait for each answer: a terminal or another program.
+    var isConversation: Bool {
+        var status = stat()
+        return fstat(fileno(file), &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     }
 
     deinit {
@@ -24,9 +32,13 @@ final class LineSource {
     }
 
     /// The next line without its end, or nil behind the last; what is no UTF-8 becomes U+FFFD.
-    func next() -> String? {
+    /// - Throws: `InputError` when reading fails.
+    func next() throws -> String? {
         let count = getline(&line, &capacity, file)
-        guard count >= 0, let line else { return nil }
+        guard count >= 0, let line else {
+            if ferror(file) != 0 { throw InputError(description: "\(path): \(String(cString: strerror(errno)))") }
+            return nil
+        }
         var bytes = UnsafeRawBufferPointer(start: line, count: count)[...]
         if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
@@ -42,11 +54,17 @@ struct InputError: Error, CustomStringConvertible {
 /// Gathers lines and writes them to standard output in large pieces.
 struct LineSink {
     private var bytes: [UInt8] = []
+    private let isPrompt: Bool
+
+    /// Creates a sink.
+    ///
+    /// - Parameter isPrompt: whether each line goes out at once, for somebody who waits for it.
+    init(isPrompt: Bool) { self.isPrompt = isPrompt }
 
     mutating func write(_ line: [UInt8]) {
         bytes += line
         bytes.append(UInt8(ascii: "\n"))
-        if bytes.count >= 1 << 16 || isatty(STDOUT_FILENO) != 0 { flush() }
+        if isPrompt || bytes.count >= 1 << 16 { flush() }
     }
 
     mutating func flush() {

@@ -26,7 +26,8 @@ extension LanguageCommand {
                 let models = try models.load()
                 let known = Language(tag: language) ?? .english
                 try lines.each { line in
-                    Self.json(models.tags(of: line.split(separator: " ").map(String.init), language: known))
+                    let words = line.unicodeScalars.split(separator: " ").map { String($0) }
+                    return Self.json(models.tags(of: words, language: known))
                 }
             } catch {
                 throw Ending.explain(error)
