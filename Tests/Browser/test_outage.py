@@ -4,6 +4,8 @@ from playwright.sync_api import expect
 
 from people import Agent, Customer
 
+# Pages wait up to 15 s between two tries to connect, at random so that a crowd does not come back at once.
+BACK_MS = 20_000
 LINES = ("WebSocket connection to", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
 
 
@@ -44,10 +46,10 @@ def test_killed_server(fresh_hark, new_page, complaints):
     page.reload()
     expect(customer.field).to_be_visible()
     line.is_cut = False
-    expect(customer.bubble("Written in the dark.")).to_have_count(1)
-    expect(agent.bubble("Written in the dark.")).to_have_count(1)
-    expect(customer.bubble("Still looking.", "theirs")).to_have_count(1)
-    expect(customer.strip).to_be_hidden()
+    expect(customer.bubble("Written in the dark.")).to_have_count(1, timeout=BACK_MS)
+    expect(agent.bubble("Written in the dark.")).to_have_count(1, timeout=BACK_MS)
+    expect(customer.bubble("Still looking.", "theirs")).to_have_count(1, timeout=BACK_MS)
+    expect(customer.strip).to_be_hidden(timeout=BACK_MS)
 
     agent.page.reload()
     expect(agent.bubble("Still looking.")).to_have_count(1)
@@ -71,7 +73,7 @@ def test_unsent_survives_reload(fresh_hark, new_page, complaints):
     expect(row).to_contain_text(customer.words("state.waiting"))
     expect(customer.field).to_have_value("and a draft")
     line.is_cut = False
-    expect(row).to_contain_text(customer.words("state.sent"))
+    expect(row).to_contain_text(customer.words("state.sent"), timeout=BACK_MS)
     expect(customer.bubble("Kept over the reload.")).to_have_count(1)
     complaints[:] = [one for one in complaints if not any(line in one for line in LINES)]
 
@@ -92,7 +94,7 @@ def test_desk_before_the_server_speaks(fresh_hark, new_page):
     expect(page.locator(".inbox__count").last).to_be_hidden()
     expect(page.locator(".inbox__live")).to_be_hidden()
     line.is_cut = False
-    expect(page.locator(".inbox__live")).to_be_visible()
+    expect(page.locator(".inbox__live")).to_be_visible(timeout=BACK_MS)
     expect(agent.row("Where is my parcel?")).to_have_count(1)
 
 
