@@ -68,7 +68,7 @@ let package = Package(
             swiftSettings: strict
         ),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
-        library("HarkBot", ["HarkLanguage", "CRE2", yams]),
+        library("HarkBot", ["HarkLanguage", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkSearch",

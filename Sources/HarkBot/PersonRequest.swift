@@ -1,7 +1,7 @@
 /// Tells whether a message asks for a person, so that no rules file can take that way out from a customer.
 struct PersonRequest {
-    private let asking: [Pattern]
-    private let notAsking: [Pattern]
+    private let asking: [LinearPattern]
+    private let notAsking: [LinearPattern]
 
     init() throws(BotError) {
         asking = try Self.compiled(Self.asks)
@@ -39,11 +39,11 @@ struct PersonRequest {
         #"你(们)?是(不是)?(真人|人工|机器人)"#,
     ]
 
-    private static func compiled(_ sources: [String]) throws(BotError) -> [Pattern] {
-        var patterns: [Pattern] = []
+    private static func compiled(_ sources: [String]) throws(BotError) -> [LinearPattern] {
+        var patterns: [LinearPattern] = []
         for source in sources {
-            do throws(Pattern.Invalid) {
-                patterns.append(try Pattern(source))
+            do throws(LinearPattern.Invalid) {
+                patterns.append(try LinearPattern(source))
             } catch {
                 throw .invalid([BotFault(file: "built in", keyPath: source, reason: error.reason)])
             }

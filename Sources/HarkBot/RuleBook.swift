@@ -14,7 +14,7 @@ struct RuleBook {
     init(_ rules: [BotRule]) throws(BotError) {
         var compiled: [(rule: BotRule, conditions: [CompiledCondition])] = []
         for rule in rules {
-            do throws(Pattern.Invalid) {
+            do throws(LinearPattern.Invalid) {
                 var conditions: [CompiledCondition] = []
                 for condition in rule.when { conditions.append(try CompiledCondition(condition)) }
                 compiled.append((rule, conditions))
@@ -43,14 +43,14 @@ struct RuleBook {
 
 /// A condition whose pattern is compiled and whose phrases are stemmed.
 struct CompiledCondition {
-    private let pattern: Pattern?
+    private let pattern: LinearPattern?
     private let all: [Phrase]
     private let any: [Phrase]
     private let none: [Phrase]
     private let language: Language?
 
-    init(_ condition: BotCondition) throws(Pattern.Invalid) {
-        pattern = if let source = condition.pattern { try Pattern(source) } else { nil }
+    init(_ condition: BotCondition) throws(LinearPattern.Invalid) {
+        pattern = if let source = condition.pattern { try LinearPattern(source) } else { nil }
         all = condition.all.map(Phrase.init)
         any = condition.any.map(Phrase.init)
         none = condition.none.map(Phrase.init)

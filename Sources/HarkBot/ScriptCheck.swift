@@ -24,9 +24,9 @@ struct ScriptCheck {
     private func patternFaults(of index: Int) -> [BotFault] {
         script.rules[index].when.enumerated().compactMap { offset, condition in
             guard let source = condition.pattern else { return nil }
-            do throws(Pattern.Invalid) {
-                let pattern = try Pattern(source)
-                guard pattern.firstMatch(in: "") != nil else { return nil }
+            do throws(LinearPattern.Invalid) {
+                let pattern = try LinearPattern(source)
+                guard pattern.matchesEmptyText else { return nil }
                 return fault(
                     "matches the empty text, so it would match every message",
                     index,

@@ -3,21 +3,15 @@ package struct ChineseTagger: Sendable {
     /// The dictionary.
     package let lexicon: ChineseLexicon
     private let cut: ChainModel
-    private let speech: ChainModel
-    private let names: ChainModel
-    private let partsOfSpeech: [PartOfSpeech]
+    private let tagger: SentenceTagger
 
     /// Reads the model.
     /// - Throws: `LanguageModelError`.
     package init(in file: ModelFile) throws(LanguageModelError) {
         lexicon = try ChineseLexicon(in: file)
         cut = try ChainModel("cut", in: file)
-        speech = try ChainModel("speech", in: file)
-        names = try ChainModel("names", in: file)
-        partsOfSpeech = try PartOfSpeech.labels(of: speech, in: file)
-        guard names.labels == NameSpan.labels, cut.labels == CutLabel.all else {
-            throw .damaged(file: file.name, why: "other labels of words or names")
-        }
+        tagger = try SentenceTagger(in: file)
+        guard cut.labels == CutLabel.all else { throw .damaged(file: file.name, why: "other labels of words") }
     }
 
     /// The words of a stretch of text, in order, without the white space between them.
@@ -33,34 +27,21 @@ package struct ChineseTagger: Sendable {
 
     /// What the tagger sees of words, given as ranges of code points.
     package func forms(of words: [Range<Int>], in scalars: [UInt32]) -> [ChineseWordForm] {
-        scalars.withUnsafeBufferPointer { scalars in
-            var forms = words.map { ChineseWordForm(UnsafeBufferPointer(rebasing: scalars[$0]), lexicon: lexicon) }
-            ChineseWordForm.linkUp(&forms)
-            return forms
-        }
+        ChineseWordForm.forms(of: words, in: scalars, lexicon: lexicon)
     }
 
     /// Tags one sentence.
     package func tags(of words: [ChineseWordForm]) -> (speech: [PartOfSpeech], names: [NameSpan]) {
         words.withUnsafeBufferPointer { words in
-            let tags = speech.bestLabels(count: words.count) { ChineseWordFeatures.speech(words, at: $0, to: &$1) }
-            guard mayHoldNames(words, tags) else { return (tags.map { partsOfSpeech[Int($0)] }, []) }
-            let labels = tags.withUnsafeBufferPointer { tags in
-                names.bestLabels(count: words.count) { ChineseWordFeatures.names(words, speech: tags, at: $0, to: &$1) }
-            }
-            return (tags.map { partsOfSpeech[Int($0)] }, NameSpan.spans(labels))
-        }
-    }
-}
-
-extension ChineseTagger {
-    /// Whether a sentence has anything that looks like a name: most of those of a chat have not, and looking for names
-    /// costs as much as all the rest.
-    private func mayHoldNames(_ words: UnsafeBufferPointer<ChineseWordForm>, _ tags: [UInt8]) -> Bool {
-        words.indices.contains { place in
-            partsOfSpeech[Int(tags[place])] == .properNoun
-                || ChineseWordFacts.kindsOfNames.contains(words[place].facts.kind)
-                || words[place].kinds >> 4 == UInt64(CharacterKind.upper.rawValue)
+            tagger.tags(
+                count: words.count,
+                speech: { ChineseWordFeatures.speech(words, at: $0, to: &$1) },
+                mayName: { place, part in
+                    part == .properNoun || ChineseWordFacts.kindsOfNames.contains(words[place].facts.kind)
+                        || words[place].kinds >> 4 == UInt64(CharacterKind.upper.rawValue)
+                },
+                names: { ChineseWordFeatures.names(words, speech: $1, at: $0, to: &$2) }
+            )
         }
     }
 }

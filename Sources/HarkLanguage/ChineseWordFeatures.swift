@@ -18,8 +18,21 @@ package struct ChineseWordForm: Sendable {
     /// Whether a verb stands before it, and after it, in the same clause; set by ``linkUp(_:)``.
     package var clause: UInt64 = 0
 
+    /// The forms of the words of a sentence, given as ranges of code points.
+    package static func forms(
+        of words: [Range<Int>],
+        in scalars: [UInt32],
+        lexicon: ChineseLexicon
+    ) -> [ChineseWordForm] {
+        scalars.withUnsafeBufferPointer { scalars in
+            var forms = words.map { ChineseWordForm(UnsafeBufferPointer(rebasing: scalars[$0]), lexicon: lexicon) }
+            linkUp(&forms)
+            return forms
+        }
+    }
+
     /// Tells the words of a sentence which of them have verbs before and after them in their clause.
-    package static func linkUp(_ words: inout [ChineseWordForm]) {
+    private static func linkUp(_ words: inout [ChineseWordForm]) {
         var verbs: UInt64 = 0
         for index in words.indices {
             if words[index].isSign { verbs = 0 }

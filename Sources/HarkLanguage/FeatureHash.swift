@@ -44,4 +44,13 @@ package struct FeatureList: FeatureSink {
     package init() {}
 
     package mutating func add(_ feature: UInt64) { features.append(feature) }
+
+    /// The features of each of `count` places, as `emit` adds them.
+    package static func lists(count: Int, emit: (Int, inout FeatureList) -> Void) -> [[UInt64]] {
+        (0..<count).map { place in
+            var list = FeatureList()
+            emit(place, &list)
+            return list.features
+        }
+    }
 }

@@ -12,7 +12,7 @@ package struct WordForm: Sendable {
     package var shape: UInt64 = 0
     /// Which kinds of characters occur.
     package var traits: WordTraits = []
-    /// What is known of the word, of a ``WordTable``: see ``company``, ``circle``, ``habit``, ``lists``.
+    /// What is known of the word, by a table of words: see ``company``, ``circle``, ``habit``, ``lists``.
     package var bits: UInt32 = 0
 
     /// The class of words with the same neighbours, one of about 200; 0 for a rare word.
@@ -23,6 +23,26 @@ package struct WordForm: Sendable {
     package var habit: UInt64 { UInt64(bits >> 14 & 3) }
     /// On which lists of names it stands, a bit for each.
     package var lists: UInt32 { bits >> 16 }
+
+    /// The forms of the words of a sentence, given as ranges of code points.
+    ///
+    /// - Parameters:
+    ///   - words: where the words stand.
+    ///   - scalars: the code points.
+    ///   - bits: what is known of a word, by the hash of its lower-case form.
+    package static func forms(
+        of words: [Range<Int>],
+        in scalars: [UInt32],
+        bits: (UInt64) -> UInt32
+    ) -> [WordForm] {
+        scalars.withUnsafeBufferPointer { scalars in
+            words.map { range in
+                var form = WordForm(UnsafeBufferPointer(rebasing: scalars[range]))
+                form.bits = bits(form.lower)
+                return form
+            }
+        }
+    }
 
     /// Reads one word.
     ///

@@ -20,28 +20,39 @@ extension TaggerTraining {
         cut.train(treebank.map { Self.cutExample($0, lexicon) })
         cut.write("cut", to: &writer, prune: 0.1)
 
-        let labels = PartOfSpeech.allCases.map(\.rawValue) + Self.fineChineseTags.sorted()
-        let examples = treebank.map { Self.speechExample($0, labels, lexicon) }
-        let options = Self.options(epochs: 6, leastCount: 2)
-        let speech = ChainTrainer(labels: labels, options: options)
-        speech.train(examples)
-        speech.write("speech", to: &writer, prune: 0.1)
-
-        let named = try names("uner_chinese_gsdsimp").map { (forms: Self.forms($0.words, lexicon), names: $0.names) }
-        let tags = Self.tags(of: named.map { Self.speech($0.forms) }, examples, labels, options)
-        let chain = ChainTrainer(labels: NameSpan.labels, options: Self.options(epochs: 6, leastCount: 1))
-        chain.train(
-            named.indices.map { index in
-                let (forms, names) = named[index]
-                return ChainExample(
-                    features: Self.names(forms, tags[index]),
-                    labels: NameSpan.labels(of: names, count: forms.count)
-                )
-            }
+        addTagger(
+            to: &writer,
+            labels: PartOfSpeech.allCases.map(\.rawValue) + Self.fineChineseTags.sorted(),
+            treebank: treebank,
+            names: try names("uner_chinese_gsdsimp"),
+            language: Self.chinese(lexicon)
         )
-        chain.lean(0, by: -0.4, of: ChineseWordFeatures.always)
-        chain.write("names", to: &writer, prune: 0.1)
         return writer
+    }
+
+    private static func chinese(_ lexicon: ChineseLexicon) -> TaggerLanguage<ChineseWordForm> {
+        TaggerLanguage(
+            forms: { words in
+                let joined = JoinedWords(words)
+                return ChineseWordForm.forms(of: joined.ranges, in: joined.scalars, lexicon: lexicon)
+            },
+            speech: { forms in
+                forms.withUnsafeBufferPointer { words in
+                    FeatureList.lists(count: words.count) { ChineseWordFeatures.speech(words, at: $0, to: &$1) }
+                }
+            },
+            names: { forms, tags in
+                forms.withUnsafeBufferPointer { words in
+                    tags.withUnsafeBufferPointer { tags in
+                        FeatureList.lists(count: words.count) {
+                            ChineseWordFeatures.names(words, speech: tags, at: $0, to: &$1)
+                        }
+                    }
+                }
+            },
+            always: ChineseWordFeatures.always,
+            nameEpochs: 6
+        )
     }
 
     /// Reads the lexicon back, so that training and server look words up alike.
@@ -62,58 +73,12 @@ extension TaggerTraining {
             ChineseUnits($0, range: 0..<$0.count, lexicon: lexicon).units
         }
         let features = units.withUnsafeBufferPointer { units in
-            units.indices.map { place in
-                var list = FeatureList()
-                ChineseFeatures.cut(units, at: place, to: &list)
-                return list.features
-            }
+            FeatureList.lists(count: units.count) { ChineseFeatures.cut(units, at: $0, to: &$1) }
         }
         return ChainExample(
             features: features,
             labels: CutLabel.labels(of: units, words: sentence.tokens.map { clean.range(ofOriginal: $0.range) })
         )
-    }
-
-    private static func speechExample(
-        _ sentence: UDSentence,
-        _ labels: [String],
-        _ lexicon: ChineseLexicon
-    ) -> ChainExample {
-        ChainExample(
-            features: speech(forms(sentence.tokens.map(\.form), lexicon)),
-            labels: sentence.tokens.map { $0.label(among: labels) }
-        )
-    }
-
-    private static func forms(_ words: [String], _ lexicon: ChineseLexicon) -> [ChineseWordForm] {
-        let joined = JoinedWords(words)
-        var forms = joined.scalars.withUnsafeBufferPointer { scalars in
-            joined.ranges.map { ChineseWordForm(UnsafeBufferPointer(rebasing: scalars[$0]), lexicon: lexicon) }
-        }
-        ChineseWordForm.linkUp(&forms)
-        return forms
-    }
-
-    private static func speech(_ forms: [ChineseWordForm]) -> [[UInt64]] {
-        forms.withUnsafeBufferPointer { words in
-            words.indices.map { place in
-                var list = FeatureList()
-                ChineseWordFeatures.speech(words, at: place, to: &list)
-                return list.features
-            }
-        }
-    }
-
-    private static func names(_ forms: [ChineseWordForm], _ tags: [UInt8]) -> [[UInt64]] {
-        forms.withUnsafeBufferPointer { words in
-            tags.withUnsafeBufferPointer { tags in
-                words.indices.map { place in
-                    var list = FeatureList()
-                    ChineseWordFeatures.names(words, speech: tags, at: place, to: &list)
-                    return list.features
-                }
-            }
-        }
     }
 }
 

@@ -7,89 +7,38 @@ extension TaggerTraining {
     package func english() throws(TrainingError) -> ModelWriter {
         let table = try EnglishWords(corpus: corpus).bits()
         var writer = ModelWriter()
-        writer.add("english", words: table.sorted { $0.key < $1.key }.map { (word: $0.key, bits: $0.value) })
-        let labels = PartOfSpeech.allCases.map(\.rawValue)
-        let examples = try treebank("ud_english_ewt").map { sentence in
-            ChainExample(
-                features: Self.speech(Self.forms(sentence.tokens.map(\.form), table)),
-                labels: sentence.tokens.map { $0.label(among: labels) }
-            )
-        }
-        let options = Self.options(epochs: 6, leastCount: 2)
-        let speech = ChainTrainer(labels: labels, options: options)
-        speech.train(examples)
-        speech.write("speech", to: &writer, prune: 0.1)
-        let named = try names("uner_english_ewt").map { (forms: Self.forms($0.words, table), names: $0.names) }
-        let tags = Self.tags(of: named.map { Self.speech($0.forms) }, examples, labels, options)
-        let chain = ChainTrainer(labels: NameSpan.labels, options: Self.options(epochs: 4, leastCount: 1))
-        chain.train(
-            named.indices.map { index in
-                let (forms, names) = named[index]
-                return ChainExample(
-                    features: Self.names(forms, tags[index]),
-                    labels: NameSpan.labels(of: names, count: forms.count)
-                )
-            }
+        writer.add(slots: "english.words", table.sorted { $0.key < $1.key }.map { (hash: $0.key, value: $0.value) })
+        addTagger(
+            to: &writer,
+            labels: PartOfSpeech.allCases.map(\.rawValue),
+            treebank: try treebank("ud_english_ewt"),
+            names: try names("uner_english_ewt"),
+            language: Self.english(table)
         )
-        chain.lean(0, by: -0.4, of: NameFeatures.always)
-        chain.write("names", to: &writer, prune: 0.1)
         return writer
     }
 
-    /// The tags of the sentences that have names, each by a model that has not seen a fourth of the treebank.
-    ///
-    /// The two sets hold the same sentences in almost the same order, but not quite: a sentence is known by its
-    /// words, which are the second feature of each place.
-    static func tags(
-        of sentences: [[[UInt64]]],
-        _ examples: [ChainExample],
-        _ labels: [String],
-        _ options: ChainOptions
-    ) -> [[UInt8]] {
-        var folds: [[UInt64]: Int] = [:]
-        for (index, example) in examples.enumerated() { folds[example.features.map { $0[1] }] = index % 4 }
-        var tags: [[UInt8]] = sentences.map { _ in [] }
-        for fold in 0..<4 {
-            let trainer = ChainTrainer(labels: labels, options: options)
-            trainer.train(examples.filter { folds[$0.features.map { $0[1] }] != fold })
-            for (index, sentence) in sentences.enumerated() where folds[sentence.map { $0[1] }] ?? 0 == fold {
-                tags[index] = trainer.bestLabels(sentence).map { UInt8($0) }
-            }
-        }
-        return tags
-    }
-
-    static func forms(_ words: [String], _ table: [UInt64: UInt32]) -> [WordForm] {
-        let joined = JoinedWords(words)
-        return joined.scalars.withUnsafeBufferPointer { scalars in
-            joined.ranges.map { range in
-                var form = WordForm(UnsafeBufferPointer(rebasing: scalars[range]))
-                form.bits = table[form.lower] ?? 0
-                return form
-            }
-        }
-    }
-
-    static func speech(_ forms: [WordForm]) -> [[UInt64]] {
-        forms.withUnsafeBufferPointer { words in
-            words.indices.map { place in
-                var list = FeatureList()
-                EnglishFeatures.speech(words, at: place, to: &list)
-                return list.features
-            }
-        }
-    }
-
-    static func names(_ forms: [WordForm], _ tags: [UInt8]) -> [[UInt64]] {
-        forms.withUnsafeBufferPointer { words in
-            tags.withUnsafeBufferPointer { tags in
-                words.indices.map { place in
-                    var list = FeatureList()
-                    NameFeatures.add(words, speech: tags, at: place, to: &list)
-                    return list.features
+    private static func english(_ table: [UInt64: UInt32]) -> TaggerLanguage<WordForm> {
+        TaggerLanguage(
+            forms: { words in
+                let joined = JoinedWords(words)
+                return WordForm.forms(of: joined.ranges, in: joined.scalars) { table[$0] ?? 0 }
+            },
+            speech: { forms in
+                forms.withUnsafeBufferPointer { words in
+                    FeatureList.lists(count: words.count) { EnglishFeatures.speech(words, at: $0, to: &$1) }
                 }
-            }
-        }
+            },
+            names: { forms, tags in
+                forms.withUnsafeBufferPointer { words in
+                    tags.withUnsafeBufferPointer { tags in
+                        FeatureList.lists(count: words.count) { NameFeatures.add(words, speech: tags, at: $0, to: &$1) }
+                    }
+                }
+            },
+            always: NameFeatures.always,
+            nameEpochs: 4
+        )
     }
 }
 

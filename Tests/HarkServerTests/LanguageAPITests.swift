@@ -31,6 +31,7 @@ struct LanguageAPITests {
     @Test(arguments: [
         (#"{"words":[""]}"#, "words"), (#"{"words":3}"#, "words"), (#"{"patterns":[{"name":"a"}]}"#, "patterns"),
         (#"{"patterns":[{"name":"a","pattern":"("}]}"#, "patterns"),
+        (#"{"patterns":[{"name":"a","pattern":".*"}]}"#, "patterns"),
         (#"{"patterns":[{"name":"email","pattern":"x"}]}"#, "patterns"),
     ])
     func `a wrong word or pattern changes nothing`(body: String, field: String) async throws {

@@ -21,6 +21,7 @@ struct SiteLanguageTests {
         ("words: [\"\"]", "words", "empty"), ("word: [a]", "word", "known key"),
         ("words: [\(String(repeating: "x", count: 65))]", "words", "1 to 64"),
         ("patterns: [{name: order, pattern: '('}]", "patterns[0].pattern", "missing"),
+        ("patterns: [{name: order, pattern: 'x*'}]", "patterns[0].pattern", "empty text"),
         ("patterns: [{name: paymentCard, pattern: 'x'}]", "patterns[0].pattern", "by itself"),
         ("patterns: [{name: 'card[1]', pattern: 'x'}]", "patterns[0].pattern", "1 to 32 letters"),
     ])

@@ -33,3 +33,17 @@ public enum EntityPatternError: Error, Sendable, Hashable, CustomStringConvertib
         }
     }
 }
+
+extension LinearPattern {
+    /// Compiles a pattern of a site, which must not fit everything.
+    static func ofSite(_ source: String) throws(EntityPatternError) -> LinearPattern {
+        let pattern: LinearPattern
+        do throws(Invalid) {
+            pattern = try LinearPattern(source)
+        } catch {
+            throw .invalidPattern(source, why: error.reason)
+        }
+        guard !pattern.matchesEmptyText else { throw .invalidPattern(source, why: "it matches the empty text") }
+        return pattern
+    }
+}

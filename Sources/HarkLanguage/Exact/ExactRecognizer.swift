@@ -18,7 +18,7 @@ public struct ExactRecognizer: Sendable {
         var compiled: [(kind: EntityKind, pattern: LinearPattern)] = []
         for pattern in patterns {
             guard pattern.kind == .order || pattern.kind == .tracking else { throw .unsupportedKind(pattern.kind) }
-            compiled.append((pattern.kind, try LinearPattern(pattern.pattern)))
+            compiled.append((pattern.kind, try LinearPattern.ofSite(pattern.pattern)))
         }
         self.patterns = compiled
     }

@@ -3,30 +3,49 @@ import CRE2
 /// A compiled pattern in RE2's syntax that takes time linear in the text, whatever someone wrote into it.
 ///
 /// Letters match whatever their case. Compiled once, used from any thread: RE2 locks its own caches.
-final class LinearPattern: @unchecked Sendable {
+package final class LinearPattern: @unchecked Sendable {
+    /// Why a pattern can't be used.
+    package struct Invalid: Error {
+        /// What RE2 says of it.
+        package let reason: String
+    }
+
     /// The most memory that one pattern may take, program and automata together.
-    static let memoryBytes: Int64 = 1 << 20
+    private static let memoryBytes: Int64 = 1 << 20
 
     private let compiled: OpaquePointer
 
     /// Compiles a pattern.
-    init(_ source: String) throws(EntityPatternError) {
+    package init(_ source: String) throws(Invalid) {
         var reason = [CChar](repeating: 0, count: 200)
         let capacity = reason.count
         guard let compiled = hark_re2_new(source, source.utf8.count, Self.memoryBytes, &reason, capacity) else {
             let why = String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            throw .invalidPattern(source, why: why)
+            throw Invalid(reason: why)
         }
         self.compiled = compiled
-        var (start, end, matchEnd) = (0, 0, 0)
-        guard hark_re2_next(compiled, "", 0, 0, &start, &end, &matchEnd) != 1 else {
-            throw .invalidPattern(source, why: "it matches the empty text")
-        }
     }
 
     deinit {
         hark_re2_free(compiled)
     }
+
+    /// The first part of a text that matches.
+    ///
+    /// - Complexity: O(*n*) in the length of the text.
+    package func firstMatch(in text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            var end = 0
+            let base = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            guard hark_re2_find(compiled, base, bytes.count, &start, &end) == 1 else { return nil }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+    }
+
+    /// True for a pattern that fits everything.
+    package var matchesEmptyText: Bool { firstMatch(in: "") != nil }
 
     /// The byte ranges of all matches, left to right without overlaps; of their first group where they have one.
     ///

@@ -24,7 +24,7 @@ public struct Redactor: Sendable {
         var compiled: [(name: String, pattern: LinearPattern)] = []
         for pattern in policy.patterns {
             guard Self.isName(pattern.name) else { throw .invalidName(pattern.name) }
-            compiled.append((pattern.name, try LinearPattern(pattern.pattern)))
+            compiled.append((pattern.name, try LinearPattern.ofSite(pattern.pattern)))
         }
         patterns = compiled
     }
