@@ -1,3 +1,5 @@
+import HarkLanguage
+
 /// Tells whether a message asks for a person, so that no rules file can take that way out from a customer.
 struct PersonRequest {
     private let asking: [LinearPattern]
