@@ -46,8 +46,9 @@ public final class LanguageAnalyzer: Sendable {
     ) -> TextAnalysis {
         let clean = CleanText(text)
         let exact = recognizer.entities(in: clean, of: text, at: moment, zone: zone)
-        var reading = TextReading(clean: clean, exact: exact, analyzer: self)
-        let segments = segments(of: clean, language)
+        let sentences = SentenceSplitter.sentences(in: clean)
+        var reading = TextReading(clean: clean, sentences: sentences, exact: exact, analyzer: self)
+        let segments = segments(of: clean, sentences, language)
         for segment in segments { reading.read(segment) }
         let original = OriginalText(text)
         let entities = Self.merged(exact, reading.names(in: original))
@@ -60,11 +61,12 @@ public final class LanguageAnalyzer: Sendable {
         )
     }
 
-    /// Masks what is sensitive in a text.
-    public func redact(_ text: String) -> String { redactor.redact(text) }
-
-    private func segments(of clean: CleanText, _ language: Language?) -> [LanguageSegment] {
-        guard let language else { return models.identifier.segments(of: clean) }
+    private func segments(
+        of clean: CleanText,
+        _ sentences: [Range<Int>],
+        _ language: Language?
+    ) -> [LanguageSegment] {
+        guard let language else { return models.identifier.segments(of: clean, sentences: sentences) }
         let guess = LanguageGuess(language: language, script: nil, confidence: 1)
         return [LanguageSegment(range: 0..<clean.scalars.count, guess: guess)]
     }

@@ -13,9 +13,13 @@ extension LanguageIdentifier {
     /// word of English, stand beside at least four Chinese characters: a name in a sentence changes nothing. A
     /// sentence of one or two Latin words, or of a doubtful language, belongs to what is before it, or else to what
     /// follows.
+    /// - Parameters:
+    ///   - text: the clean text.
+    ///   - sentences: where its sentences stand, as `SentenceSplitter` finds them.
+    /// - Returns: at least one segment, unless the text is empty.
     /// - Complexity: O(*n*) in the length of the text.
-    package func segments(of text: CleanText) -> [LanguageSegment] {
-        let pieces = pieces(of: text)
+    package func segments(of text: CleanText, sentences: [Range<Int>]) -> [LanguageSegment] {
+        let pieces = pieces(of: text, sentences)
         guard pieces.count > 1 else {
             return pieces.map { LanguageSegment(range: $0, guess: guess(text.scalars, $0)) }
         }
@@ -63,16 +67,16 @@ extension LanguageIdentifier {
     }
 
     /// The text cut where its language may change.
-    private func pieces(of text: CleanText) -> [Range<Int>] {
+    private func pieces(of text: CleanText, _ sentences: [Range<Int>]) -> [Range<Int>] {
         guard text.scalars.contains(where: { $0 >= 0x250 && CodePoints.kind($0).isLetter }) else {
-            return sentencePieces(of: text)
+            return sentencePieces(of: text, sentences)
         }
-        return sentencePieces(of: text).flatMap { runs(in: text.scalars, $0) }
+        return sentencePieces(of: text, sentences).flatMap { runs(in: text.scalars, $0) }
     }
 
     /// The sentences, with what is between them.
-    private func sentencePieces(of text: CleanText) -> [Range<Int>] {
-        let starts = SentenceSplitter.sentences(in: text).map(\.lowerBound).dropFirst()
+    private func sentencePieces(of text: CleanText, _ sentences: [Range<Int>]) -> [Range<Int>] {
+        let starts = sentences.map(\.lowerBound).dropFirst()
         let edges = [0] + starts + [text.scalars.count]
         return zip(edges, edges.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
     }

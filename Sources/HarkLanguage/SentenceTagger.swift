@@ -24,6 +24,7 @@ struct SentenceTagger: Sendable {
     ///   - mayName: whether a word looks like a name. Most sentences of a chat have none that does, and looking for names
     ///     costs as much as all the rest.
     ///   - emitNames: adds the features of a word for names, given the labels of the parts of speech.
+    /// - Returns: a part of speech for each word, and the names among them.
     @inline(__always)
     func tags(
         count: Int,

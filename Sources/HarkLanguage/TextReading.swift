@@ -16,10 +16,10 @@ struct TextReading {
     /// More words than that are tagged in several goes, so that memory stays small.
     private static let longestSentence = 256
 
-    init(clean: CleanText, exact: [TextEntity], analyzer: LanguageAnalyzer) {
+    init(clean: CleanText, sentences: [Range<Int>], exact: [TextEntity], analyzer: LanguageAnalyzer) {
         self.clean = clean
+        self.sentences = sentences
         self.analyzer = analyzer
-        sentences = SentenceSplitter.sentences(in: clean)
         whole = exact.filter { Self.wholeKinds.contains($0.kind) }.compactMap { entity in
             let range = clean.range(ofOriginal: entity.range)
             return range.isEmpty ? nil : CleanWord(range: range, shape: entity.kind == .email ? .email : .mixed)

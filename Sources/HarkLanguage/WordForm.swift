@@ -30,6 +30,7 @@ package struct WordForm: Sendable {
     ///   - words: where the words stand.
     ///   - scalars: the code points.
     ///   - bits: what is known of a word, by the hash of its lower-case form.
+    /// - Returns: a form for each word.
     package static func forms(
         of words: [Range<Int>],
         in scalars: [UInt32],

@@ -21,8 +21,8 @@ package struct EnglishTokenEvaluation: Sendable {
     package var score: Double { 2 * Double(hits) / Double(max(given + expected, 1)) }
 
     /// Cuts all sentences of a treebank and compares.
-    package init(_ file: UDFile) {
-        for sentence in file.sentences { compare(sentence) }
+    package init(_ sentences: [UDSentence]) {
+        for sentence in sentences { compare(sentence) }
     }
 
     /// The most frequent errors, worst first.

@@ -44,9 +44,7 @@ public struct LanguageEvaluation {
     private func addWords(_ report: inout Report, _ models: LanguageModels) throws {
         let english = try sentences("ud_english_ewt", "dev")
         let chinese = try sentences("ud_chinese_gsdsimp", "dev")
-        let tokens = EnglishTokenEvaluation(
-            try UDFile(path: corpus.folder.appending(path: "ud_english_ewt/dev.tsv").path)
-        )
+        let tokens = EnglishTokenEvaluation(english)
         let words = TaggerEvaluation.words(chinese, cut: models.chineseRanges)
         report.heading("Words and parts of speech")
         let speech = [

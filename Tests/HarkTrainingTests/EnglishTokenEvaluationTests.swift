@@ -9,7 +9,7 @@ struct EnglishTokenEvaluationTests {
             "# text = I can't. Yahoo!\nI\tPRON\tP\tI\t1\nca\tAUX\tM\tcan\t0\nn't\tPART\tR\tnot\t0\n.\tPUNCT\t.\t.\t1\nYahoo!\tPROPN\tN\tYahoo!\t1\n"
         try content.write(to: file, atomically: true, encoding: .utf8)
 
-        let evaluation = EnglishTokenEvaluation(try UDFile(path: file.path))
+        let evaluation = EnglishTokenEvaluation(try UDFile(path: file.path).sentences)
 
         #expect(evaluation.hits == 4)
         #expect(evaluation.expected == 5)
