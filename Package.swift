@@ -121,7 +121,7 @@ let package = Package(
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
-        tests("HarkLanguage", []),
+        tests("HarkLanguage", ["HarkTesting"]),
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),

@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import Testing
 
 @testable import HarkLanguage
@@ -30,7 +31,7 @@ struct CleanTextTests {
 
     @Test(arguments: 0..<40)
     func `origins never fall and cut the original to what normalises to the clean text`(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         for length in [3, 10, 60, 400] {
             let text = HostileTexts.random(using: &numbers, length: length)
             let clean = CleanText(text)

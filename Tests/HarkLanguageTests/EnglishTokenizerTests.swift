@@ -1,3 +1,4 @@
+import HarkTesting
 import Testing
 
 @testable import HarkLanguage
@@ -56,7 +57,7 @@ struct EnglishTokenizerTests {
 
     @Test(arguments: 0..<40)
     func `words lie in order and hold all but white space`(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         let texts =
             [5, 50, 500].map { HostileTexts.random(using: &numbers, length: $0) } + (seed == 0 ? HostileTexts.long : [])
         for text in texts {

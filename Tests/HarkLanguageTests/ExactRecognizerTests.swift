@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import Testing
 
 @testable import HarkLanguage
@@ -123,22 +124,5 @@ struct ExactRecognizerTests {
             "13800138000", "tomorrow", "ago", "in", "3", "days", "①", "\u{200B}", "٣",
         ]
         return (0..<length).compactMap { _ in parts.randomElement(using: &random) }.joined()
-    }
-}
-
-/// A small generator with a seed, so that a failure comes again.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

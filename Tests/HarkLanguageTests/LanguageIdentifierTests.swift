@@ -1,3 +1,4 @@
+import HarkTesting
 import Testing
 
 @testable import HarkLanguage
@@ -6,7 +7,7 @@ struct LanguageIdentifierTests {
     private let identifier: LanguageIdentifier
 
     init() throws {
-        identifier = try LanguageIdentifier(in: .bundled("latin.weights"))
+        identifier = try LanguageIdentifier(in: ModelFile(at: ModelFolder.shipped().appending(path: "latin.weights")))
     }
 
     private func guess(_ text: String) -> LanguageGuess { identifier.guess(CleanText(text)) }
@@ -70,16 +71,20 @@ struct LanguageIdentifierTests {
     ])
     func `mixed messages are cut where the language changes`(text: String, parts: [String]) {
         let clean = CleanText(text)
-        #expect(identifier.segments(of: clean).map { clean.string($0.range) } == parts)
+        #expect(
+            identifier.segments(of: clean, sentences: SentenceSplitter.sentences(in: clean)).map {
+                clean.string($0.range)
+            } == parts
+        )
     }
 
     @Test(arguments: 0..<20)
     func `segments are the whole text`(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         let texts = [5, 50, 500].map { HostileTexts.random(using: &numbers, length: $0) }
         for text in texts + (seed == 0 ? HostileTexts.long : []) {
             let clean = CleanText(text)
-            let segments = identifier.segments(of: clean)
+            let segments = identifier.segments(of: clean, sentences: SentenceSplitter.sentences(in: clean))
 
             #expect((segments.first?.range.lowerBound ?? 0) == 0)
             #expect((segments.last?.range.upperBound ?? 0) == clean.scalars.count)
@@ -90,7 +95,9 @@ struct LanguageIdentifierTests {
 
     @Test func `a long text takes no longer than its length`() {
         let text = CleanText(String(repeating: "where is my parcel 我的包裹在哪里. ", count: 4000))
-        let time = ContinuousClock().measure { _ = identifier.segments(of: text) }
+        let time = ContinuousClock().measure {
+            _ = identifier.segments(of: text, sentences: SentenceSplitter.sentences(in: text))
+        }
         #expect(time < .seconds(10))
     }
 }

@@ -1,3 +1,5 @@
+import HarkTesting
+
 @testable import HarkLanguage
 
 extension CleanText {
@@ -5,23 +7,6 @@ extension CleanText {
     func string(_ range: Range<Int>? = nil) -> String {
         let view = scalars[range ?? 0..<scalars.count].compactMap(Unicode.Scalar.init)
         return String(String.UnicodeScalarView(view))
-    }
-}
-
-/// Numbers that are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 
@@ -38,7 +23,7 @@ enum HostileTexts {
     ]
 
     /// A random text of scalars that interact.
-    static func random(using numbers: inout SeededNumbers, length: Int) -> String {
+    static func random(using numbers: inout SplitMix, length: Int) -> String {
         var view = String.UnicodeScalarView()
         for _ in 0..<length {
             let isWild = Int.random(in: 0..<8, using: &numbers) == 0

@@ -1,3 +1,4 @@
+import HarkTesting
 import Testing
 
 @testable import HarkLanguage
@@ -31,7 +32,7 @@ struct UserWordsTests {
 
     @Test(arguments: 0..<20)
     func `words stay in order and hold the same text`(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         let parts = ["north ", "peak ", "2 ", "tent", "小米", "手环", "充", "电宝", "goldcard", "+", " ", "x"]
         let text = (0..<60).map { _ in parts.randomElement(using: &numbers) ?? "" }.joined()
         let clean = CleanText(text)
