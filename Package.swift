@@ -51,6 +51,7 @@ let package = Package(
             pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-uv"])]
         ),
+        .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -68,7 +69,8 @@ let package = Package(
             swiftSettings: strict
         ),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
-        library("HarkBot", ["HarkLanguage", yams]),
+        library("HarkIntent", ["CLinear", "HarkLanguage"]),
+        library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
         library(
             "HarkSearch",
@@ -95,7 +97,7 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -123,6 +125,7 @@ let package = Package(
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
         tests("HarkTraining", ["HarkLanguage"]),
+        tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),
         tests("HarkHub", []),
@@ -131,7 +134,7 @@ let package = Package(
             dependencies: ["HarkTesting", "HarkClient", "HarkProtocol", "HarkTransport"],
             swiftSettings: strict
         ),
-        tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkLanguage"]),
+        tests("HarkBot", ["HarkTesting", "HarkDomain", "HarkIntent", "HarkLanguage"]),
         tests("HarkStore", ["CSQLite", "HarkTesting", "HarkDomain", grdb, logging]),
         tests(
             "HarkSearch",

@@ -1,0 +1,3 @@
+#pragma once
+// liblinear (Debian: liblinear-dev), the solver of the linear intent models.
+#include <linear.h>
