@@ -69,6 +69,7 @@ let package = Package(
             swiftSettings: strict
         ),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
+        library("HarkAnalytics", ["HarkDomain", "HarkProtocol"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
@@ -87,7 +88,7 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch",
+                "HarkStore", "HarkSearch", "HarkAnalytics",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -97,7 +98,8 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -125,6 +127,7 @@ let package = Package(
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
         tests("HarkTraining", ["HarkLanguage"]),
+        tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor"]),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),
