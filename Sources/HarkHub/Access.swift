@@ -34,6 +34,8 @@ public enum AccessObject: Hashable, Sendable {
     case articles, botRules
     /// The site's own words and number patterns.
     case language
+    /// What was measured over all queues.
+    case reports
 }
 
 /// The one place that decides who may do what; sockets, HTTP, search and exports all ask here.
@@ -48,6 +50,7 @@ public enum Access {
         case .contacts: role(of: principal).map { action != .delete || $0 == .admin } ?? false
         case .agents, .queues, .sites, .language: role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
+        case .reports: role(of: principal).map { action == .read && $0 != .agent } ?? false
         case .ownAccess: role(of: principal) != nil
         case .articles, .botRules: action == .read && role(of: principal) != nil
         }

@@ -17,6 +17,8 @@ public struct Services: Sendable {
     public var documents: BotDocuments
     /// The site's own words and patterns; nil where nobody reads messages.
     var language: LanguageDesk?
+    /// What the bot did; nil where nobody sums it up.
+    var measures: BotMeasures?
     /// Checks passwords.
     public var passwords: PasswordHasher
     /// What counts as Hark's own page.

@@ -24,6 +24,7 @@ public final class Server: Sendable {
     private let control: ControlSocket
     private let backups: BackupDesk
     private let language: LanguageDesk
+    private let measures: BotMeasures
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -85,7 +86,9 @@ public final class Server: Sendable {
             logger: logger,
             now: { clock.now }
         )
+        measures = BotMeasures(store)
         services.language = language
+        services.measures = measures
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -110,6 +113,7 @@ public final class Server: Sendable {
         loop.start()
         await hub.start()
         search.start()
+        measures.warmUp()
         if let clerk { watchClock(for: clerk) }
     }
 
@@ -159,6 +163,7 @@ public final class Server: Sendable {
         loop.stop()
         loop.join()
         search.close()
+        measures.close()
         store.close()
     }
 

@@ -66,6 +66,7 @@ final class ServerScene: Sendable {
             now: { clock.time }
         )
         services.language = try LanguageDesk(configuration)
+        services.measures = BotMeasures(store)
         self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
