@@ -19,6 +19,20 @@ public struct BotDocuments: Sendable, Hashable {
         try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles))
     }
 
+    /// Checks the files of a version.
+    ///
+    /// - Throws: `invalid` with all faults that were found.
+    public init(_ files: BotFiles) throws(BotError) {
+        guard let rules = files[BotFiles.script] else {
+            throw .unreadable(file: BotFiles.script, reason: "is missing")
+        }
+        try self.init(
+            rules: TextFile(name: BotFiles.script, text: rules),
+            articles: files.names.filter { $0.hasPrefix(BotFiles.articles) }
+                .map { TextFile(name: $0, text: files[$0] ?? "") }
+        )
+    }
+
     /// Checks documents that were read before.
     init(rules: TextFile, articles files: [TextFile]) throws(BotError) {
         var faults: [BotFault] = []

@@ -1,4 +1,4 @@
-import HarkBot
+public import HarkBot
 import HarkDomain
 import HarkFloor
 import HarkStore
@@ -7,6 +7,12 @@ import Logging
 
 // The bot answers off the loop; its answers come back as commands that name the ownership epoch they were asked under.
 extension Hub {
+    /// Lets another version of the bot speak from the next message on; turns under way end as they began.
+    public func speak(by engine: BotEngine) {
+        guard bot != nil else { return }
+        bot = BotDesk(engine: engine, think: surroundings.think)
+    }
+
     /// Asks the bot to answer the customer's last message, one turn of a conversation at a time.
     func askBot(_ id: ConversationID) {
         guard let record = floor.conversation(id), record.status == .bot else { return }

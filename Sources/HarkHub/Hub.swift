@@ -28,7 +28,7 @@ public actor Hub {
     public nonisolated let readiness = Readiness()
     /// The hub's time.
     public nonisolated var now: Timestamp { clock.now }
-    let bot: BotDesk?
+    var bot: BotDesk?
     let language: LanguagePort
     let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate

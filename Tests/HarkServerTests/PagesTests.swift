@@ -99,7 +99,7 @@ struct PagesTests {
 
     @Test func `the articles are plain pages`() async throws {
         let scene = try await ServerScene()
-        let first = try #require(scene.services.documents.articles.first)
+        let first = try #require(scene.services.workshop.live.build.documents.articles.first)
 
         let list = await scene.send("GET", "/help/")
         let page = await scene.send("GET", "/help/\(first.id)")

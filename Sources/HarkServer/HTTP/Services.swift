@@ -1,4 +1,4 @@
-public import HarkBot
+import HarkBot
 public import HarkDomain
 public import HarkHub
 public import HarkSearch
@@ -13,8 +13,8 @@ public struct Services: Sendable {
     public var search: SearchIndex
     /// The hub, for everything that writes.
     public var floor: FloorPort
-    /// The bot's rules and articles.
-    public var documents: BotDocuments
+    /// The bot's versions.
+    let workshop: BotWorkshop
     /// The site's own words and patterns; nil where nobody reads messages.
     var language: LanguageDesk?
     /// What the bot did; nil where nobody sums it up.
@@ -33,11 +33,11 @@ public struct Services: Sendable {
     public var now: @Sendable () -> Timestamp
 
     /// Creates the services from their parts.
-    public init(
+    init(
         store: Store,
         search: SearchIndex,
         floor: FloorPort,
-        documents: BotDocuments,
+        workshop: BotWorkshop,
         passwords: PasswordHasher,
         origins: OriginRule,
         configuration: Configuration,
@@ -46,7 +46,7 @@ public struct Services: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) {
         (self.store, self.search, self.floor) = (store, search, floor)
-        (self.documents, self.passwords) = (documents, passwords)
+        (self.workshop, self.passwords) = (workshop, passwords)
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

@@ -25,6 +25,7 @@ public final class Server: Sendable {
     private let backups: BackupDesk
     private let language: LanguageDesk
     private let measures: BotMeasures
+    private let workshop: BotWorkshop
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -46,10 +47,10 @@ public final class Server: Sendable {
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.logger, self.metrics) = (logger, metrics)
-        let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
-        let engine = try BotEngine(documents: documents)
+        let configured = try BotBuild(rules: configuration.botRules, articles: configuration.botArticles)
         try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
+        workshop = try BotWorkshop(store, configured: configured, at: HubClock().now, logger: logger)
         language = try LanguageDesk(
             configuration,
             admins: LanguageDocument(try store.vocabulary()),
@@ -65,10 +66,10 @@ public final class Server: Sendable {
             loop: loop,
             store: store,
             settings: HubSettings(configuration),
-            bot: engine,
+            bot: workshop.live.build.engine,
             language: reader ?? language.port,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
-            greeting: Self.greeting(engine, store),
+            greeting: Self.greeting(workshop, store),
             logger: logger,
             metrics: metrics,
             onFatal: onFatal
@@ -78,7 +79,7 @@ public final class Server: Sendable {
             store: store,
             search: search,
             floor: FloorPort(hub),
-            documents: documents,
+            workshop: workshop,
             passwords: passwords,
             origins: origins,
             configuration: configuration,
@@ -179,10 +180,11 @@ public final class Server: Sendable {
 
     /// A site's own words win over the bot's, and the bot's are in the customer's language.
     private static func greeting(
-        _ engine: BotEngine,
+        _ workshop: BotWorkshop,
         _ store: Store
     ) -> @Sendable (SiteProfile, String?) -> SiteGreeting {
         { site, language in
+            let engine = workshop.live.build.engine
             let spoken = language.flatMap { Language(tag: $0) } ?? .english
             let own = (try? store.sites())?.first { $0.profile.id == site.id }?.words
             let starters = own.map(\.starters) ?? []
