@@ -17,6 +17,7 @@ final class BotWorkshop: @unchecked Sendable {
         let build: BotBuild
     }
 
+    private let bench = DispatchQueue(label: "hark.workshop", qos: .utility)
     private let lock = NSLock()
     private var current: Live
     private var onChange: @Sendable (BotEngine) -> Void = { _ in }
@@ -51,6 +52,43 @@ final class BotWorkshop: @unchecked Sendable {
     func use(_ live: Live) {
         lock.withLock { current = live }
         lock.withLock { onChange }(live.build.engine)
+    }
+
+    /// Makes a bot of files, off the caller's thread; faults are a refusal that names them.
+    ///
+    /// - Throws: `Refusal`.
+    func build(_ files: BotFiles) async throws(Refusal) -> BotBuild {
+        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
+        do throws(BotError) {
+            return try result.get()
+        } catch {
+            throw .conflict(error.description)
+        }
+    }
+
+    /// What is wrong with files; empty when a bot can be made of them.
+    func faults(of files: BotFiles) async -> [BotFault] {
+        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
+        guard case .failure(let error) = result else { return [] }
+        switch error {
+        case .invalid(let faults): return faults
+        case .unreadable(let file, let reason): return [BotFault(file: file, reason: reason)]
+        }
+    }
+
+    /// Runs slow work on the workshop's own thread, one after the other.
+    private func onBench<Value: Sendable>(
+        _ work: @escaping @Sendable () throws(BotError) -> Value
+    ) async -> Result<Value, BotError> {
+        await withCheckedContinuation { continuation in
+            bench.async {
+                do throws(BotError) {
+                    continuation.resume(returning: .success(try work()))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
     }
 
     @discardableResult

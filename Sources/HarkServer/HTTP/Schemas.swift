@@ -2,7 +2,7 @@ import HarkDomain
 
 /// The shapes of the API's resources, by name.
 enum Schemas {
-    static let all: [(String, Schema)] = people + places + talk + bot + reports + language + [("Problem", problem)]
+    static let all: [(String, Schema)] = people + places + talk + bot + botVersions + reports + language + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(
@@ -215,6 +215,65 @@ enum Schemas {
                 .optional("say", localized), .optional("article", localized),
                 .required("choices", .list(.map(.anything))), .required("handoff", .bool),
             ])
+        ),
+    ]
+
+    private static let version: [Schema.Member] = [
+        .required("id", .int(nil)), .required("madeAt", .time), .required("madeBy", .string),
+        .required("note", .string), .required("digest", .string),
+    ]
+    private static let publication: [Schema.Member] = [
+        .required("publishedAt", .time), .required("publishedBy", .string), .required("reason", .string),
+    ]
+    private static let draft: [Schema.Member] = [
+        .required("base", .int(nil)), .required("changedAt", .time), .required("changedBy", .string),
+        .required("digest", .string),
+    ]
+    private static let files = Schema.Member.required(
+        "files",
+        .list(.object([.required("name", .string), .required("text", .string)]))
+    )
+
+    private static let botVersions: [(String, Schema)] = [
+        (
+            "Bot",
+            .object([
+                .required(
+                    "live",
+                    .object(
+                        version + publication + [.required("rules", .int(nil)), .required("articles", .int(nil))]
+                    )
+                ), .optional("draft", .object(draft)),
+            ])
+        ),
+        (
+            "BotVersions",
+            .object([
+                .required("items", .list(.object(version))),
+                .required("publications", .list(.object([.required("version", .int(nil))] + publication))),
+            ])
+        ),
+        ("BotVersionFiles", .object(version + [files])),
+        (
+            "BotDraft",
+            .object(
+                draft + [
+                    files,
+                    .required(
+                        "faults",
+                        .list(
+                            .object([
+                                .required("file", .string), .optional("keyPath", .string),
+                                .optional("line", .int(nil)), .required("reason", .string),
+                            ])
+                        )
+                    ),
+                ]
+            )
+        ),
+        (
+            "BotDraftChange",
+            .object([.optional("expected", .string), .required("changes", .map(.anything))])
         ),
     ]
 

@@ -74,6 +74,7 @@ public final class Server: Sendable {
             metrics: metrics,
             onFatal: onFatal
         )
+        workshop.whenChanged { [hub] engine in Task { await hub.speak(by: engine) } }
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         var services = Services(
             store: store,
