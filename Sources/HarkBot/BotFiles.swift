@@ -39,6 +39,7 @@ public struct BotFiles: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - rules: the rules file; `.yaml`, `.tsv` and `.md` files in folders beside it belong to it.
     ///   - articles: the folder of the articles.
+    /// - Returns: the files under the names that they have in a version.
     /// - Throws: `unreadable` when a file or folder cannot be read.
     public static func read(rules: URL, articles: URL) throws(BotError) -> BotFiles {
         var texts = [script: try TextFile.read(rules).text]
@@ -88,7 +89,8 @@ public struct BotFiles: Sendable, Hashable, Codable {
             && parts.allSatisfy { part in
                 !part.isEmpty && part.utf8.count <= 100 && part.first != "."
                     && part.unicodeScalars.allSatisfy { scalar in
-                        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar)
+                        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                            || "-_.".unicodeScalars.contains(scalar)
                     }
             }
     }

@@ -78,7 +78,9 @@ struct BotVersionAPITests {
         _ = await scene.send("PATCH", path + "/draft", as: .ann, json: #"{"changes":{}}"#)
 
         #expect(await scene.send("POST", path + "/draft/publish", as: .ann, json: #"{"note":"x"}"#).status == 409)
-        #expect(await scene.send("POST", path + "/versions/1/publish", as: .ann, json: #"{"reason":"x"}"#).status == 409)
+        #expect(
+            await scene.send("POST", path + "/versions/1/publish", as: .ann, json: #"{"reason":"x"}"#).status == 409
+        )
         #expect(await scene.send("DELETE", path + "/draft", as: .ann).status == 204)
         #expect(await scene.send("DELETE", path + "/draft", as: .ann).status == 404)
     }

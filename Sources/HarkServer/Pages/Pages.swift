@@ -50,7 +50,8 @@ public struct Pages: Sendable {
     private func page(_ request: HTTPRequest) -> HTTPResponse? {
         switch request.path {
         case "/": return HTTPResponse(status: 302, headers: ["Location": "/console/", "Cache-Control": "no-store"])
-        case let path where path == "/help" || path.hasPrefix("/help/"): return workshop.live.build.help.response(for: request)
+        case let path where path == "/help" || path.hasPrefix("/help/"):
+            return workshop.live.build.help.response(for: request)
         case let path where Self.isPrivate(path) && !(showsTests && path.hasPrefix("/tests/")): return nil
         default: return files.response(for: request)
         }
