@@ -13,7 +13,7 @@ extension BotEngine {
         guard let winner = hits.first else { return nil }
         var explained = BotExplanation(kind: .rule, id: winner.rule.id, matched: winner.matched)
         let articles = ranking(message.terms, message.language)
-        explained.losers = losers(rules: hits.dropFirst()) + losers(articles) { _ in "ruleWon" }
+        explained.losers = losers(rules: hits.dropFirst()) + losers(articles) { _ in .ruleWon }
         explained.losers = Array(explained.losers.prefix(Self.losersShown))
         return said(winner.rule, for: message.terms, message.language, explained)
     }
@@ -25,7 +25,7 @@ extension BotEngine {
         var explained = BotExplanation(kind: .article, id: best.article.id, matched: best.matched)
         explained.score = best.score.inHundredths
         explained.coverage = best.coverage.inHundredths
-        explained.losers = losers(hits.dropFirst()) { _ in "lowerScore" }
+        explained.losers = losers(hits.dropFirst()) { _ in .lowerScore }
         return quoted(best.article, for: message.terms, explained)
     }
 
@@ -33,7 +33,7 @@ extension BotEngine {
     func missed(_ turn: BotTurn, _ message: Message) -> ReplyDraft {
         let language = message.language
         let hits = ranking(message.terms, language)
-        let explained = BotExplanation(kind: .none, losers: losers(hits[...]) { _ in "belowThreshold" })
+        let explained = BotExplanation(kind: .none, losers: losers(hits[...]) { _ in .belowThreshold })
         if turn.state.misses >= Self.missesBeforeOffer - 1 {
             let text = BotWords.unsureAgain[language]
             return ReplyDraft(text: text, choices: [.tryAgain(language)], outcome: .missed, explained: explained)
@@ -102,12 +102,12 @@ extension BotEngine {
     }
 
     private func losers(rules hits: ArraySlice<RuleBook.Hit>) -> [BotExplanation.Loser] {
-        hits.map { BotExplanation.Loser(kind: .rule, id: $0.rule.id, score: nil, reason: "laterRule") }
+        hits.map { BotExplanation.Loser(kind: .rule, id: $0.rule.id, score: nil, reason: .laterRule) }
     }
 
     private func losers(
         _ hits: some Collection<Knowledge.Hit>,
-        why: (Knowledge.Hit) -> String
+        why: (Knowledge.Hit) -> BotExplanation.Reason
     ) -> [BotExplanation.Loser] {
         hits.prefix(Self.losersShown).map {
             BotExplanation.Loser(

@@ -91,7 +91,11 @@ public struct BotEngine: Sendable {
         }
         let history = turn.history + [BotTurn.Line(by: .visitor, text: turn.text)]
         let handoff = draft.handoff.map {
-            BotHandoff(reason: $0, summary: HandoffSummary.text(of: history, language: language))
+            BotHandoff(
+                reason: $0,
+                summary: HandoffSummary.text(of: history, language: language),
+                brief: BotBrief()
+            )
         }
         return BotReply(
             text: draft.text,
@@ -100,6 +104,7 @@ public struct BotEngine: Sendable {
             links: draft.links,
             feedback: draft.feedback,
             handoff: handoff,
+            actions: [],
             outcome: draft.outcome,
             explained: draft.explained,
             state: state

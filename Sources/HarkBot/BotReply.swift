@@ -28,26 +28,8 @@ public struct BotLink: Sendable, Codable, Hashable {
     }
 }
 
-/// The bot's wish that a person takes over.
-public struct BotHandoff: Sendable, Codable, Hashable {
-    /// Why a person is wanted.
-    public enum Reason: String, Sendable, Codable {
-        /// The customer asked for a person.
-        case customerAsked
-        /// The bot did not understand and the customer accepted its offer of a person.
-        case botUnsure
-        /// A rule says so.
-        case rule
-    }
-
-    /// Why.
-    public let reason: Reason
-    /// What the person should know, in at most three lines.
-    public let summary: String
-}
-
 /// What the bot makes of one message.
-public struct BotReply: Sendable, Equatable {
+public struct BotReply: Sendable, Hashable {
     /// How the turn went.
     public enum Outcome: String, Sendable, Codable {
         /// A rule or an article answered.
@@ -72,56 +54,17 @@ public struct BotReply: Sendable, Equatable {
     public let feedback: Bool
     /// The wish for a person, if there is one.
     public let handoff: BotHandoff?
+    /// What to do to the conversation beside.
+    public let actions: [BotAction]
     /// How the turn went.
     public let outcome: Outcome
     /// Why the bot said this, for staff.
     public let explained: BotExplanation
     /// What to hand back with the next turn.
     public let state: BotState
-}
 
-/// Why the bot said what it said: data for staff, never for customers.
-public struct BotExplanation: Sendable, Codable, Hashable {
-    /// What decided.
-    public enum Kind: String, Sendable, Codable {
-        /// A rule whose condition held.
-        case rule
-        /// A tapped choice, or its label typed.
-        case choice
-        /// An article.
-        case article
-        /// Words that ask for a person.
-        case human
-        /// Nothing was sure enough.
-        case none
-    }
-
-    /// A rule or article that was weighed and lost.
-    public struct Loser: Sendable, Codable, Hashable {
-        /// What it is.
-        public let kind: Kind
-        /// Its id.
-        public let id: String
-        /// Its score, for articles.
-        public let score: Double?
-        /// Why it lost: `laterRule`, `ruleWon`, `lowerScore` or `belowThreshold`.
-        public let reason: String
-    }
-
-    /// What decided.
-    public var kind: Kind
-    /// The id of the rule, choice or article.
-    public var id: String?
-    /// The words of the message that decided.
-    public var matched: [String] = []
-    /// The score of the winning article.
+    /// How sure the bot is of this reply.
     ///
-    /// - Units: BM25 sum, 0 and up, rounded to hundredths.
-    public var score: Double?
-    /// The share of the question's topical weight that the article covers.
-    ///
-    /// - Units: 0…1, rounded to hundredths.
-    public var coverage: Double?
-    /// What lost, best first, at most five.
-    public var losers: [Loser] = []
+    /// - Units: 0…1; nil where nothing was weighed.
+    public var confidence: Double? { explained.confidence }
 }

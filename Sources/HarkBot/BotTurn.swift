@@ -1,7 +1,8 @@
+public import Foundation
 public import HarkLanguage
 
 /// Everything the bot is told about one message of a customer.
-public struct BotTurn: Sendable {
+public struct BotTurn: Sendable, Hashable {
     /// Who said a line.
     public enum Speaker: String, Sendable, Codable {
         /// The customer.
@@ -11,7 +12,7 @@ public struct BotTurn: Sendable {
     }
 
     /// One line of the talk so far.
-    public struct Line: Sendable, Hashable {
+    public struct Line: Sendable, Hashable, Codable {
         /// Who said it.
         public let by: Speaker
         /// What was said.
@@ -34,6 +35,14 @@ public struct BotTurn: Sendable {
     public let state: BotState
     /// The talk before this message, oldest first; only used for the summary of a hand-off.
     public let history: [Line]
+    /// What is known around the message.
+    public let facts: BotFacts
+    /// What the language stack read out of the message; nil lets the engine's analyzer read it.
+    public var analysis: TextAnalysis?
+    /// When the message was written; nil leaves "tomorrow" and time-outs not understood.
+    public let moment: Date?
+    /// The zone of dates that the customer names.
+    public let zone: TimeZone?
 
     /// Creates a turn.
     public init(
@@ -41,32 +50,27 @@ public struct BotTurn: Sendable {
         choice: String? = nil,
         languageHint: String? = nil,
         state: BotState = BotState(),
-        history: [Line] = []
+        history: [Line] = [],
+        facts: BotFacts = BotFacts(),
+        analysis: TextAnalysis? = nil,
+        moment: Date? = nil,
+        zone: TimeZone? = nil
     ) {
         self.text = text
         self.choice = choice
         self.languageHint = languageHint
         self.state = state
         self.history = history
+        self.facts = facts
+        self.analysis = analysis
+        self.moment = moment
+        self.zone = zone
     }
 }
 
-/// What the bot remembers of a conversation: small data that its keeper stores between two turns.
-public struct BotState: Sendable, Codable, Hashable {
-    /// How many messages in a row the bot has not understood.
-    public var misses: Int
-    /// The rule that answered last.
-    public var rule: String?
-    /// The article that answered last.
-    public var article: String?
-    /// The language of the last reply.
-    public var language: Language?
-    /// The choices of the last reply.
-    public var offered: [BotChoice]
-
-    /// Creates the state before the first message.
-    public init() {
-        misses = 0
-        offered = []
+extension BotTurn: Codable {
+    /// The analysis is left out, since the engine can make it again.
+    private enum CodingKeys: String, CodingKey {
+        case text, choice, languageHint, state, history, facts, moment, zone
     }
 }

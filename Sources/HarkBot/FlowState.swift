@@ -1,0 +1,10 @@
+/// Where a running flow stands.
+public struct FlowState: Sendable, Codable, Hashable {
+    /// The flow.
+    public var flow: String
+
+    /// Begins a flow.
+    init(flow: String) {
+        self.flow = flow
+    }
+}

@@ -1,0 +1,18 @@
+/// A message that the bot takes for people who are not there: first the words, then an address to answer to.
+public struct LeftMessage: Sendable, Codable, Hashable {
+    /// Why the customer wants a person.
+    public var reason: BotHandoff.Reason
+    /// What a rule or flow noted for the person.
+    public var note: String?
+    /// What the customer wants to be told on.
+    public var text: String?
+    /// How often no address was found in what the customer wrote.
+    public var tries: Int
+
+    /// Begins to take a message.
+    public init(reason: BotHandoff.Reason, note: String? = nil) {
+        self.reason = reason
+        self.note = note
+        tries = 0
+    }
+}
