@@ -131,8 +131,8 @@ extension Endpoints {
     }
 
     private func publishBotVersion(_ call: Call) async throws -> HTTPResponse {
-        let reason = try RequestBody(call.request).line("reason", longest: 500)
         let version = try await version(of: call)
+        let reason = try RequestBody(call.request).line("reason", longest: 500)
         guard version.id != services.workshop.live.version else {
             throw Refusal.conflict("This version speaks already")
         }
