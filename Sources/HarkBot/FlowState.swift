@@ -2,9 +2,4 @@
 public struct FlowState: Sendable, Codable, Hashable {
     /// The flow.
     public var flow: String
-
-    /// Begins a flow.
-    init(flow: String) {
-        self.flow = flow
-    }
 }
