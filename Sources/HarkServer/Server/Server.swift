@@ -26,6 +26,8 @@ public final class Server: Sendable {
     private let language: LanguageDesk
     private let measures: BotMeasures
     private let workshop: BotWorkshop
+    private let lookups: BotLookups
+    private let orders: DemoOrders
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -58,6 +60,8 @@ public final class Server: Sendable {
         )
         search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
+        lookups = try BotLookups(loop: loop, configuration.bot)
+        orders = DemoOrders(loop: loop, today: Date(), logger: logger)
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
         let clock = HubClock()
@@ -67,6 +71,7 @@ public final class Server: Sendable {
             store: store,
             settings: HubSettings(configuration),
             bot: workshop.live.build.engine,
+            lookups: lookups.port,
             language: reader ?? language.port,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(workshop, store),
@@ -128,6 +133,16 @@ public final class Server: Sendable {
         }
     }
 
+    /// Starts the demo's order service and lets the bot's flows ask it.
+    ///
+    /// - Throws: `TransportError` or `FetchSetupError` when it can't be had.
+    public func startDemoOrders() async throws {
+        try await onLoop { [orders, lookups] _ in
+            try orders.start()
+            try lookups.reach(orders)
+        }
+    }
+
     /// Starts to listen.
     ///
     /// - Returns: where, with the ports that were really taken.
@@ -159,6 +174,9 @@ public final class Server: Sendable {
             loop.execute { [transport] in
                 transport.shutdown(within: limit, code: 4000) { continuation.resume() }
             }
+        }
+        await withCheckedContinuation { continuation in
+            loop.execute { [orders] in orders.stop { continuation.resume() } }
         }
         await hub.settled()
         await hub.stop()
