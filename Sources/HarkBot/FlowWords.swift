@@ -67,9 +67,9 @@ enum FlowWords {
             + "(i )?(ve |have )?changed my mind|dont bother|id? (want|would like|like) to (cancel|stop|quit))"
             + "( (it|this|that|everything|all|please|pls|now|thanks|thank you|"
             + "(the|this) (request|return|refund|change|process)))*$"
-            + "|^(好|好的|那|那就|请|我|还是|呃|嗯|哦|先)*"
+            + "|^(好|好的|那|那就|请|我|还是|呃|嗯|哦|先| )*"
             + "(取消|停止|停|退出|放弃|算了|不用了|不用|不要了|不[弄办查退改换搞想](了|弄了|办了|退了|改了)|不需要了)"
-            + "(吧|了|掉|谢谢|啦|这个|操作|流程)*$"
+            + "(吧|了|掉|谢谢|啦|这个|操作|流程| )*$"
     )
     static let agrees = try? LinearPattern(
         "^(y|yes|yeah|yep|yup|sure|correct|right|exactly|confirm(ed)?|absolutely|ok(ay)?|perfect|thats (it|right|correct)|"
