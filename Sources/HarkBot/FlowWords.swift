@@ -29,12 +29,12 @@ enum FlowWords {
         zh: "刚才办的流程有更新，麻烦您重新开始。"
     )
 
-    /// "I have KO-123456. Is that right?"
+    /// Asks whether a value was understood rightly.
     static func check(_ value: String, _ language: Language) -> String {
         language == .chinese ? "您说的是“\(value)”，对吗？" : "I have \(value). Is that right?"
     }
 
-    /// "All right: KO-123456."
+    /// Says what an earlier answer was changed to.
     static func corrected(_ value: String, _ language: Language) -> String {
         language == .chinese ? "好的，已改为“\(value)”。" : "All right, I've changed that to \(value)."
     }

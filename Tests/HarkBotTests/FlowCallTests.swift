@@ -5,7 +5,9 @@ import Testing
 @testable import HarkBot
 
 struct FlowCallTests {
-    @Test(arguments: [(404, "I can't find it.\nWhat is your order number?"), (410, "I can't find it.\nWhat is your order number?")])
+    @Test(arguments: [
+        (404, "I can't find it.\nWhat is your order number?"), (410, "I can't find it.\nWhat is your order number?"),
+    ])
     func `what is not found is asked again, but not for ever`(status: Int, words: String) throws {
         var talk = try FlowTalk(FlowFixture.yaml, "K123456")
         try talk.bring(status, "{}")
@@ -115,7 +117,8 @@ struct FlowCallTests {
 
     @Test(arguments: [
         ("../../admin", "%2E"), ("a/b", "a%2Fb"), ("a?b=c&d", "a%3Fb%3Dc%26d"), ("a#b", "a%23b"), ("a b", "a%20b"),
-        ("%2e%2e", "%252e%252e"), ("{secret.TOKEN}", "%7Bsecret.TOKEN%7D"), ("订单", "%E8%AE%A2%E5%8D%95"), ("a\\b", "a%5Cb"),
+        ("%2e%2e", "%252e%252e"), ("{secret.TOKEN}", "%7Bsecret.TOKEN%7D"), ("订单", "%E8%AE%A2%E5%8D%95"),
+        ("a\\b", "a%5Cb"),
         ("a\r\nHost: evil", "a%20Host%3A%20evil"), ("http://evil.example", "http%3A%2F%2Fevil.example"),
     ])
     func `a value never leaves its place in an address`(text: String, escaped: String) throws {

@@ -26,7 +26,8 @@ struct FlowDocumentTests {
     }
 
     @Test(arguments: [
-        ("type: word", "slots.it.type"), ("type: text, retries: 6", "slots.it.retries"), ("type: text, retries: -1", "slots.it.retries"),
+        ("type: word", "slots.it.type"), ("type: text, retries: 6", "slots.it.retries"),
+        ("type: text, retries: -1", "slots.it.retries"),
         ("type: text, retries: x", "slots.it.retries"), ("type: text, confirm: maybe", "slots.it.confirm"),
         ("type: oneOf", "slots.it"), ("type: oneOf, options: [{id: a, label: {en: A, zh: 甲}}]", "slots.it.options"),
         ("type: oneOf, options: [{id: human, label: {en: A, zh: 甲}}]", "slots.it.options[0].id"),
@@ -35,7 +36,8 @@ struct FlowDocumentTests {
         ("type: number, least: 3, most: 2", "slots.it.least"), ("type: text, currency: EUR", "slots.it.currency"),
         ("type: yesNo, pattern: x", "slots.it.pattern"), ("type: order, pattern: '('", "slots.it.pattern"),
         ("type: order, pattern: 'x*'", "slots.it.pattern"), ("type: oneOf, optionsFrom: items", "slots.it.optionsFrom"),
-        ("type: text, patern: x", "slots.it.patern"), ("type: text, invalid: {en: '{it}?', zh: 啊}", "slots.it.invalid.en[0]"),
+        ("type: text, patern: x", "slots.it.patern"),
+        ("type: text, invalid: {en: '{it}?', zh: 啊}", "slots.it.invalid.en[0]"),
     ])
     func `a wrong slot is refused where it stands`(slot: String, keyPath: String) {
         let found = faults(FlowFixture.asking(slot))
@@ -50,15 +52,20 @@ struct FlowDocumentTests {
         ("  - say: {en: 'a {it}', zh: 好}\n  - ask: it", "steps[0].say.en[0]"),
         ("  - ask: it\n    if: {language: en}\n  - say: {en: ok, zh: '{it}'}", "steps[1].say.zh[0]"),
         ("  - ask: it\n  - say: {en: 'a { b', zh: 好}", "steps[1].say.en"),
-        ("  - ask: it\n  - say: {en: 'a }', zh: 好}", "steps[1].say.en"), ("  - ask: it\n  - say: {en: '{a b}', zh: 好}", "steps[1].say.en"),
-        ("  - ask: it\n  - say: {en: '{secret.X}', zh: 好}", "steps[1].say.en[0]"), ("  - ask: it\n  - say: {en: x}", "steps[1].say.zh"),
+        ("  - ask: it\n  - say: {en: 'a }', zh: 好}", "steps[1].say.en"),
+        ("  - ask: it\n  - say: {en: '{a b}', zh: 好}", "steps[1].say.en"),
+        ("  - ask: it\n  - say: {en: '{secret.X}', zh: 好}", "steps[1].say.en[0]"),
+        ("  - ask: it\n  - say: {en: x}", "steps[1].say.zh"),
         ("  - ask: it\n  - say: {en: [], zh: 好}", "steps[1].say.en"),
         ("  - ask: it\n    say: {en: a, zh: 好}", "steps[0]"), ("  - ask: it\n  - if: {it: x}", "steps[1]"),
-        ("  - ask: it\n  - if: {what: x}\n    then: end", "steps[1].if.what"), ("  - ask: it\n  - if: {it: []}\n    then: end", "steps[1].if.it"),
-        ("  - id: end\n    ask: it", "steps[0].id"), ("  - id: a\n    ask: it\n  - id: a\n    say: {en: x, zh: 好}", "steps[1].id"),
+        ("  - ask: it\n  - if: {what: x}\n    then: end", "steps[1].if.what"),
+        ("  - ask: it\n  - if: {it: []}\n    then: end", "steps[1].if.it"),
+        ("  - id: end\n    ask: it", "steps[0].id"),
+        ("  - id: a\n    ask: it\n  - id: a\n    say: {en: x, zh: 好}", "steps[1].id"),
         ("  - ask: it\n    then: end\n  - say: {en: x, zh: 好}", "steps[1]"),
         ("  - ask: it\n  - id: a\n    say: {en: x, zh: 好}\n    then: a", "steps[1]"),
-        ("  - ask: it\n    no: end", "steps[0].no"), ("  - say: {en: x, zh: 好}", "slots.it"), ("  - ask: it\n  - aks: it", "steps[1].aks"),
+        ("  - ask: it\n    no: end", "steps[0].no"), ("  - say: {en: x, zh: 好}", "slots.it"),
+        ("  - ask: it\n  - aks: it", "steps[1].aks"),
     ])
     func `a wrong step is refused where it stands`(steps: String, keyPath: String) {
         let found = faults(steps: steps)
@@ -80,13 +87,25 @@ struct FlowDocumentTests {
         ("url: https://a.example/x, timeout: 21, failed: {say: {en: x, zh: 好}}", "steps[1].call.timeout"),
         ("url: https://a.example/x, method: TRACE, failed: {say: {en: x, zh: 好}}", "steps[1].call.method"),
         ("url: https://a.example/x, body: {a: b}, failed: {say: {en: x, zh: 好}}", "steps[1].call.body"),
-        ("url: https://a.example/x, method: POST, body: {a: '{b}'}, failed: {say: {en: x, zh: 好}}", "steps[1].call.body"),
-        ("url: https://a.example/x, method: POST, body: {a: '{secret.B}'}, failed: {say: {en: x, zh: 好}}", "steps[1].call.body"),
+        (
+            "url: https://a.example/x, method: POST, body: {a: '{b}'}, failed: {say: {en: x, zh: 好}}",
+            "steps[1].call.body"
+        ),
+        (
+            "url: https://a.example/x, method: POST, body: {a: '{secret.B}'}, failed: {say: {en: x, zh: 好}}",
+            "steps[1].call.body"
+        ),
         ("url: https://a.example/x, headers: {A: '{it}'}, failed: {say: {en: x, zh: 好}}", "steps[1].call.headers"),
         ("url: https://a.example/x, headers: {'A:': b}, failed: {say: {en: x, zh: 好}}", "steps[1].call.headers"),
-        ("url: https://a.example/x, headers: {A: \"b\\nC: d\"}, failed: {say: {en: x, zh: 好}}", "steps[1].call.headers"),
+        (
+            "url: https://a.example/x, headers: {A: \"b\\nC: d\"}, failed: {say: {en: x, zh: 好}}",
+            "steps[1].call.headers"
+        ),
         ("url: https://a.example/x, map: {it: a}, failed: {say: {en: x, zh: 好}}", "steps[1].call.map.it"),
-        ("url: https://a.example/x, map: {a: {path: b, type: blob}}, failed: {say: {en: x, zh: 好}}", "steps[1].call.map.a.type"),
+        (
+            "url: https://a.example/x, map: {a: {path: b, type: blob}}, failed: {say: {en: x, zh: 好}}",
+            "steps[1].call.map.a.type"
+        ),
         ("url: https://a.example/x, failed: end", "steps[1].call.failed"),
         ("url: https://a.example/x, failed: {say: {en: x, zh: 好}, ask: who}", "steps[1].call.failed.ask"),
         ("url: https://a.example/x, failed: {say: {en: x, zh: 好}, ask: it, then: end}", "steps[1].call.failed"),
@@ -100,7 +119,8 @@ struct FlowDocumentTests {
     }
 
     @Test func `an unknown option in a condition is refused`() {
-        let options = "it: {type: oneOf, ask: {en: x, zh: 好}, options: [{id: a, label: {en: A, zh: 甲}}, {id: b, label: {en: B, zh: 乙}}]}"
+        let options =
+            "it: {type: oneOf, ask: {en: x, zh: 好}, options: [{id: a, label: {en: A, zh: 甲}}, {id: b, label: {en: B, zh: 乙}}]}"
         let steps = "  - ask: it\n  - if: {it: [a, c]}\n    say: {en: x, zh: 好}"
 
         #expect(faults(steps: steps, slots: options).map(\.reason) == ["c is no option of it"])
@@ -140,5 +160,15 @@ struct FlowDocumentTests {
         let flow = try FlowDocument.read(.read(root.appendingPathComponent("config/bot/flows/\(name).yaml")))
 
         #expect(flow.id == name)
+    }
+
+    @Test func `the example of the guide is accepted`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let guide = try String(contentsOf: root.appendingPathComponent("docs/bot.md"), encoding: .utf8)
+        let start = try #require(guide.range(of: "```yaml\nid: "))
+        let end = try #require(guide.range(of: "```", range: start.upperBound..<guide.endIndex))
+
+        #expect(try FlowDocument.fixture("id: " + guide[start.upperBound..<end.lowerBound]).id == "order-status")
     }
 }

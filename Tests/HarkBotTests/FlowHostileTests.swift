@@ -9,16 +9,20 @@ import Testing
 struct FlowHostileTests {
     private static let texts = [
         "", " ", "\u{0}", "\u{202E}", "yes", "no", "好的", "不", "2", "第二个", "K123456", "K1234567890", "a@b.example",
-        "{secret.TOKEN}", "{order}", #"","admin":true,"x":""#, "../../etc/passwd", "%2e%2e%2f", "'; DROP TABLE orders; --",
+        "{secret.TOKEN}", "{order}", #"","admin":true,"x":""#, "../../etc/passwd", "%2e%2e%2f",
+        "'; DROP TABLE orders; --",
         "<script>alert(1)</script>", "bonjour, où est mon colis ?", "Где моя посылка?", "荷物はどこですか", "🙂", "no, K777777",
         "do you ship to Norway?", "one hundred and twenty", "tomorrow at 3pm", "€12.50", "9999999999999999999999999999",
         String(repeating: "9", count: 400), String(repeating: "万", count: 60), String(repeating: "a", count: 8_000),
-        String(repeating: "我", count: 8_000), String(repeating: "\"\\/", count: 60), String(repeating: "{", count: 3_000),
-        String(repeating: "e\u{301}\u{302}", count: 2_000), "seam", "其他", "The zip", "human", "K123456 a@b.example seam yes",
+        String(repeating: "我", count: 8_000), String(repeating: "\"\\/", count: 60),
+        String(repeating: "{", count: 3_000),
+        String(repeating: "e\u{301}\u{302}", count: 2_000), "seam", "其他", "The zip", "human",
+        "K123456 a@b.example seam yes",
     ]
 
     private static let answers = [
-        "null", "{}", "[]", #"{"items":[{"name":"Tent"}],"total":1}"#, #"{"items":[{"name":"T"}],"total":"9 EUR","due":"2026-12-01"}"#,
+        "null", "{}", "[]", #"{"items":[{"name":"Tent"}],"total":1}"#,
+        #"{"items":[{"name":"T"}],"total":"9 EUR","due":"2026-12-01"}"#,
         #"{"items":[{"name":"\#(String(repeating: "\\\"/", count: 900))"}],"total":2}"#, #"{"label":"{secret.TOKEN}"}"#,
         #"{"items":[{"name":"\#(String(repeating: "长", count: 2_000))"}],"total":2}"#, #"{"label":""}"#,
         #"{"items":[{"name":"x"}],"total":1e308}"#, #"{"items":[{"name":"x"}],"total":-0.0}"#,
@@ -33,13 +37,16 @@ struct FlowHostileTests {
         for _ in 0..<120 where talk.state != nil {
             try Self.keepsLaws(talk.last)
             if talk.request != nil {
-                if chance.chance(20) { talk.fail(chance.pick(BotCallFailure.allCases)) } else {
+                if chance.chance(20) {
+                    talk.fail(chance.pick(BotCallFailure.allCases))
+                } else {
                     try talk.bring(chance.pick(Self.statuses), chance.pick(Self.answers))
                 }
             } else if chance.chance(10) {
                 talk.remind()
             } else {
-                let choice = chance.chance(20) ? chance.pick(talk.last.choices.map(\.id) + ["yes", "human", "nothing"]) : nil
+                let choice =
+                    chance.chance(20) ? chance.pick(talk.last.choices.map(\.id) + ["yes", "human", "nothing"]) : nil
                 talk.say(chance.pick(Self.texts), choice: choice)
             }
         }

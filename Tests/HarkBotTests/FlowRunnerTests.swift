@@ -49,7 +49,10 @@ struct FlowRunnerTests {
         let isChinese = language == .chinese
 
         #expect(talk.say(isChinese ? "不知道" : "no idea about it") == .notUnderstood)
-        #expect(talk.said == (isChinese ? "这不是我们的单号。\n以K开头，是多少？" : "That is no number of ours.\nIt begins with K. What is it?"))
+        #expect(
+            talk.said
+                == (isChinese ? "这不是我们的单号。\n以K开头，是多少？" : "That is no number of ours.\nIt begins with K. What is it?")
+        )
         talk.say("???")
         #expect(talk.handoff == nil)
         talk.say("...")
@@ -71,7 +74,8 @@ struct FlowRunnerTests {
     }
 
     @Test(arguments: [
-        "cancel", "Cancel please", "never mind", "stop", "forget it", "ok, forget about it", "I changed my mind", "quit",
+        "cancel", "Cancel please", "never mind", "stop", "forget it", "ok, forget about it", "I changed my mind",
+        "quit",
         "cancel the request", "取消", "算了", "不用了", "那算了吧", "不办了", "取消吧，谢谢", "退出", "我不想办了",
     ])
     func `words that cancel end the flow`(text: String) throws {
@@ -178,8 +182,12 @@ struct FlowRunnerTests {
     @Test func `a state of a changed flow is dropped with a word`() throws {
         let talk = try FlowTalk()
         let state = try #require(talk.state)
-        let changed = try FlowRunner([.fixture(FlowFixture.yaml.replacingOccurrences(of: "- ask: email", with: "- ask: email\n    id: mail"))])
-        let reworded = try FlowRunner([.fixture(FlowFixture.yaml.replacingOccurrences(of: "Your e-mail address?", with: "Mail?"))])
+        let changed = try FlowRunner([
+            .fixture(FlowFixture.yaml.replacingOccurrences(of: "- ask: email", with: "- ask: email\n    id: mail"))
+        ])
+        let reworded = try FlowRunner([
+            .fixture(FlowFixture.yaml.replacingOccurrences(of: "Your e-mail address?", with: "Mail?"))
+        ])
         let none = try FlowRunner([])
         let input = FlowInput(FlowTalk.turn("K123456"))
 

@@ -12,7 +12,8 @@ struct DemoFlowTests {
 
     @Test(arguments: [
         ("KO-100001", "pack it on the next working day. It should be with you on 3 December 2026."),
-        ("KO-200001", "is packed and waits for the carrier"), ("KO-300001", "is on its way and should be with you on 30"),
+        ("KO-200001", "is packed and waits for the carrier"),
+        ("KO-300001", "is on its way and should be with you on 30"),
         ("KO-400001", "was delivered on 23 November 2026"), ("KO-500001", "has reached us"),
         ("KO-600001", "was cancelled"),
     ])
@@ -69,7 +70,9 @@ struct DemoFlowTests {
         #expect(talk.said.hasPrefix("已登记。退货标签号为 RT-400002-1"), "\(talk.said)")
     }
 
-    @Test(arguments: [("KO-300001", "has not arrived yet"), ("KO-400003", "Nothing of this order"), ("KO-600001", "cancelled")])
+    @Test(arguments: [
+        ("KO-300001", "has not arrived yet"), ("KO-400003", "Nothing of this order"), ("KO-600001", "cancelled"),
+    ])
     func `what cannot be returned is said so`(number: String, words: String) throws {
         let talk = try DemoTalk("return-request", "return \(number)")
 

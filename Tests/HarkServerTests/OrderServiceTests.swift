@@ -56,12 +56,15 @@ struct OrderServiceTests {
     @Test func `an empty secret opens nothing`() {
         var open = OrderService(secret: "", today: .now)
 
-        #expect(open.handle(method: "GET", path: "/orders/1", headers: ["Authorization": "Bearer "], body: []).status == 401)
+        #expect(
+            open.handle(method: "GET", path: "/orders/1", headers: ["Authorization": "Bearer "], body: []).status == 401
+        )
     }
 
     @Test(arguments: [
         ("GET", "/", 404), ("GET", "/orders", 404), ("GET", "/orders/999999", 404), ("GET", "/orders/..%2F300001", 404),
-        ("GET", "/orders/300001/secrets", 404), ("DELETE", "/orders/300001", 405), ("GET", "/orders/300001/returns", 405),
+        ("GET", "/orders/300001/secrets", 404), ("DELETE", "/orders/300001", 405),
+        ("GET", "/orders/300001/returns", 405),
         ("GET", "/orders/300001/returns/1", 404), ("GET", "//orders//%", 404), ("POST", "/orders/400001/returns", 400),
     ])
     func `every other call has its status`(method: String, path: String, status: Int) throws {
@@ -118,7 +121,9 @@ struct OrderServiceTests {
         #expect(first.json["amount"] as? String == "129.00 EUR")
         #expect(first.json["by"] as? String == "2026-12-07")
         #expect(try test.call("POST", "/orders/500001/refunds", fields).status == 409)
-        #expect(try test.call("POST", "/orders/400001/refunds", ["email": "maya@example.com", "reason": "x"]).status == 409)
+        #expect(
+            try test.call("POST", "/orders/400001/refunds", ["email": "maya@example.com", "reason": "x"]).status == 409
+        )
     }
 
     @Test(arguments: ["", "{", "[]", "{\"item\":1}", "\u{0}", String(repeating: "x", count: 20_000)])
