@@ -6,7 +6,7 @@ extension FlowRun {
     mutating func answered(by input: FlowInput) -> FlowOutcome {
         guard let question = state.asked else { return after(.answered) { $0.walk() } }
         let isTap = choicesOffered(for: question).contains { $0 == input.choice }
-        if !isTap, FlowWords.isCancel(input.bare), !saysNo(input, to: question) {
+        if !isTap, cancels(input, question) {
             said = [FlowWords.cancelled[state.language]]
             return outcome(.cancelled, .ends)
         }
@@ -74,7 +74,7 @@ extension FlowRun {
     private mutating func confirmed(_ input: FlowInput) -> FlowOutcome {
         let step = flow.steps[state.step]
         if says("yes", input) { return after(.answered) { $0.follow(step.then) ?? $0.walk() } }
-        guard says("no", input) || FlowWords.isCancel(input.bare) else {
+        guard says("no", input) else {
             return after(.notUnderstood) { $0.askOnceMore(.confirm, because: $0.sorry) }
         }
         guard let no = step.no else {
@@ -97,13 +97,17 @@ extension FlowRun {
     private var sorry: String { FlowWords.sorry[state.language] }
 
     private func says(_ answer: String, _ input: FlowInput) -> Bool {
-        input.choice == answer || (answer == "yes" ? FlowWords.isYes(input.bare) : FlowWords.isNo(input.bare))
+        if input.choice == answer { return true }
+        if answer == "yes" { return FlowWords.isYes(input.bare) }
+        return FlowWords.isNo(input.bare) || FlowWords.beginsWithNo(input.text)
     }
 
-    /// "不用了" to a yes-or-no question is a no, not a cancel.
-    private func saysNo(_ input: FlowInput, to question: FlowState.Question) -> Bool {
-        if case .slot(let name) = question, flow.slots[name]?.type != .yesNo { return isOption(input, of: name) }
-        return FlowWords.isNo(input.bare)
+    /// Whether the words end the flow: "不用了" to a yes-or-no question is a no, and an option's words are an option.
+    private func cancels(_ input: FlowInput, _ question: FlowState.Question) -> Bool {
+        guard case .slot(let name) = question, let type = flow.slots[name]?.type, type != .yesNo else {
+            return FlowWords.isCancel(input.bare) && !FlowWords.isNo(input.bare)
+        }
+        return FlowWords.isCancel(input.bare, inFreeText: type == .text) && !isOption(input, of: name)
     }
 
     /// Whether the words are an option's own, such as "cancel the order".

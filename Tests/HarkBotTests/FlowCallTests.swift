@@ -88,6 +88,23 @@ struct FlowCallTests {
         #expect(try key("a@b.example")?.count == 16)
     }
 
+    @Test(arguments: [("POST", true), ("PATCH", true), ("PUT", false), ("DELETE", false)])
+    func `what replaces something is done again when another message asks for it`(method: String, isSame: Bool) throws {
+        let yaml = FlowFixture.asking("type: email").replacingOccurrences(
+            of: "- ask: it",
+            with:
+                "- ask: it\n  - call: {url: 'https://shop.example/{it}', method: \(method), failed: {say: {en: x, zh: 好}}}"
+        )
+        let keys = try [1.0, 2.0, 2.0].map { seconds in
+            var talk = try FlowTalk(yaml)
+            talk.say("a@b.example", after: seconds)
+            return talk.request?.idempotencyKey
+        }
+
+        #expect((keys[0] == keys[1]) == isSame)
+        #expect(keys[1] == keys[2] && keys[0] != nil)
+    }
+
     @Test func `secrets stay names`() throws {
         let talk = try FlowTalk(FlowFixture.yaml, "K123456")
 

@@ -233,4 +233,51 @@ struct FlowRunnerTests {
     @Test func `a flow that is not there does not begin`() throws {
         #expect(try FlowRunner([]).begin("repair", FlowInput(text: "hi"), language: .english) == nil)
     }
+
+    @Test(arguments: [
+        "yes", "Yes, go ahead", "yes that's right", "sure, do it", "ok", "correct", "sounds good", "是的", "对，没错",
+        "好的，请办理", "可以",
+    ])
+    func `a yes confirms`(text: String) throws {
+        var talk = try FlowTalk.toConfirm()
+        talk.say(text)
+
+        #expect(talk.request?.method == .post)
+    }
+
+    @Test(arguments: [
+        "no", "No, that's not what I want", "don't", "wrong one", "不", "不对", "不是这样的", "不用了", "先不要",
+    ])
+    func `whatever begins with a no does not act`(text: String) throws {
+        var talk = try FlowTalk.toConfirm()
+        talk.say(text)
+
+        #expect(talk.said.hasSuffix("What is broken?") || talk.said.hasSuffix("哪里坏了？"), "\(talk.said)")
+    }
+
+    @Test(arguments: [
+        "is it yes or no?", "yes but what does it cost", "not sure, how long does it take?", "是吗？", "maybe", "那多少钱",
+    ])
+    func `what is neither leaves room for a digression`(text: String) throws {
+        var talk = try FlowTalk.toConfirm()
+
+        #expect(talk.say(text) == .notUnderstood)
+        #expect(talk.request == nil)
+    }
+
+    @Test(arguments: ["cancel", "取消", "never mind", "算了吧"])
+    func `a confirmation can be cancelled`(text: String) throws {
+        var talk = try FlowTalk.toConfirm()
+        talk.say(text)
+
+        #expect(talk.last.verdict == .cancelled || talk.said.hasSuffix("What is broken?"))
+        #expect(talk.request == nil)
+    }
+
+    @Test(arguments: [("I changed my mind", true), ("不要了", true), ("cancel", false), ("算了", false)])
+    func `a free text may say what cancels elsewhere`(text: String, isAnswer: Bool) throws {
+        var talk = try FlowTalk(FlowFixture.asking("type: text"))
+
+        #expect(talk.say(text) == (isAnswer ? .answered : .cancelled))
+    }
 }
