@@ -32,7 +32,9 @@ struct FlowCall: Sendable, Hashable, Codable {
         timeout = try strict.value("timeout", or: 3)
         body = try strict.optional("body")
         map = try strict.value("map", or: [:])
-        guard strict.has("failed") else { throw strict.fault("is missing: a call needs words for when it fails", at: "failed") }
+        guard strict.has("failed") else {
+            throw strict.fault("is missing: a call needs words for when it fails", at: "failed")
+        }
         failed = try strict.required("failed")
         notFound = try strict.optional("notFound")
         refused = try strict.optional("refused")

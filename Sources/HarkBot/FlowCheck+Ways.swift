@@ -15,9 +15,10 @@ extension FlowCheck {
     }
 
     private func unknownValues(_ graph: FlowGraph) -> [BotFault] {
-        questions + flow.steps.indices.flatMap { index in
-            unknownValues(at: index, knowing: graph.knownInside(index) ?? [])
-        }
+        questions
+            + flow.steps.indices.flatMap { index in
+                unknownValues(at: index, knowing: graph.knownInside(index) ?? [])
+            }
     }
 
     /// A slot may be asked anywhere, so its words can rely on nothing but themselves.
@@ -55,7 +56,8 @@ extension FlowCheck {
     private func unknown(_ template: FlowTemplate, _ known: Set<String>, _ path: [String]) -> [BotFault] {
         template.variables.filter { !known.union(Self.builtIn).contains($0) }.map { name in
             let isFilled = flow.slots[name] != nil || flow.fields[name] != nil
-            let reason = isFilled ? "may not be known here; ask for it before, or guard with if" : "is filled by nothing"
+            let reason =
+                isFilled ? "may not be known here; ask for it before, or guard with if" : "is filled by nothing"
             return fault("{\(name)} \(reason)", at: path, name)
         }
     }

@@ -71,7 +71,9 @@ struct FlowCheck {
 
     private func conditionFaults(_ conditions: FlowConditions, _ key: String, _ index: Int) -> [BotFault] {
         conditions.names.flatMap { name -> [BotFault] in
-            guard filled.contains(name) else { return [fault("\(name) is filled by nothing", "steps", index, key, name)] }
+            guard filled.contains(name) else {
+                return [fault("\(name) is filled by nothing", "steps", index, key, name)]
+            }
             guard let options = flow.slots[name]?.options, !options.isEmpty else { return [] }
             let unknown = conditions.plainValues(of: name).filter { value in !options.contains { $0.id == value } }
             return unknown.map { fault("\($0) is no option of \(name)", "steps", index, key, name) }

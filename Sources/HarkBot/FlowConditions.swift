@@ -15,7 +15,11 @@ struct FlowConditions: Sendable, Hashable, Codable {
             let values = (try? container.decode(String.self, forKey: key)).map { [$0] }
             tests[key.stringValue] = try values ?? container.decode([String].self, forKey: key)
             guard tests[key.stringValue]?.isEmpty == false else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "must name a value")
+                throw DecodingError.dataCorruptedError(
+                    forKey: key,
+                    in: container,
+                    debugDescription: "must name a value"
+                )
             }
         }
         self.tests = tests

@@ -16,7 +16,7 @@ enum FlowNumber {
         let words = bare.split(separator: " ").filter { !fillers.contains(String($0)) }
         guard words.count == 1, let word = words.first.map(String.init) else { return nil }
         let core = word.filter { !hanFillers.contains($0) }
-        if core == "last" || core == "最后" { return count - 1 }
+        if core == "last" || core.hasPrefix("最后") { return count - 1 }
         let number = ordinals[core] ?? Int(core) ?? english(core).map { Int($0) } ?? chinese(core).map { Int($0) }
         guard let number, (1...count).contains(number) else { return nil }
         return number - 1

@@ -24,7 +24,11 @@ extension FlowReader {
         var best: (length: Int, picks: [FlowPick]) = (0, [])
         for pick in choices {
             let length = pick.phrases.map { Self.length(of: Tokenizer.stems(of: $0), in: stems) }.max() ?? 0
-            if length > best.length { best = (length, [pick]) } else if length == best.length { best.picks.append(pick) }
+            if length > best.length {
+                best = (length, [pick])
+            } else if length == best.length {
+                best.picks.append(pick)
+            }
         }
         return best.length > 0 && best.picks.count == 1 ? best.picks[0] : nil
     }

@@ -4,9 +4,9 @@ import HarkLanguage
 extension FlowRun {
     /// Takes a message as an answer, a cancel, a correction, or none of these.
     mutating func answered(by input: FlowInput) -> FlowOutcome {
-        guard let question = state.asked else { return outcome(.answered, walk()) }
+        guard let question = state.asked else { return after(.answered) { $0.walk() } }
         let isTap = choicesOffered(for: question).contains { $0 == input.choice }
-        if !isTap, FlowWords.isCancel(input.bare), !saysNo(input, to: question) {
+        if !isTap, cancels(input, question) {
             said = [FlowWords.cancelled[state.language]]
             return outcome(.cancelled, .ends)
         }
@@ -35,7 +35,7 @@ extension FlowRun {
     }
 
     private mutating func told(_ name: String, _ input: FlowInput) -> FlowOutcome {
-        guard let reader = plan.reader(of: name, in: state) else { return outcome(.answered, giveUp()) }
+        guard let reader = plan.reader(of: name, in: state) else { return after(.answered) { $0.giveUp() } }
         switch reader.answer(input) {
         case .value(let value, let isSure):
             guard state.hasRoom(for: value, named: name) else { return missed(name, FlowWords.tooLong) }
@@ -51,48 +51,63 @@ extension FlowRun {
     private mutating func missed(_ name: String, _ words: LocalizedText?) -> FlowOutcome {
         let invalid = flow.slots[name]?.invalid?.wording(0, in: state.language).map(spoken)
         let why = words?[state.language] ?? invalid ?? FlowWords.sorry[state.language]
-        return outcome(.notUnderstood, askOnceMore(.slot(name), because: why))
+        return after(.notUnderstood) { $0.askOnceMore(.slot(name), because: why) }
     }
 
     /// Takes yes or no, or another value, to "is that right?".
     private mutating func checked(_ name: String, _ input: FlowInput) -> FlowOutcome {
         if says("yes", input) {
             state.doubted.remove(name)
-            return outcome(.answered, walk())
+            return after(.answered) { $0.walk() }
         }
         if let value = plan.reader(of: name, in: state)?.mention(input), value != state.values[name] {
             keep(value, in: name, asked: true)
-            return outcome(.answered, ask(.check(name)))
+            return after(.answered) { $0.ask(.check(name)) }
         }
         guard says("no", input) else {
-            return outcome(.notUnderstood, askOnceMore(.check(name), because: FlowWords.sorry[state.language]))
+            return after(.notUnderstood) { $0.askOnceMore(.check(name), because: $0.sorry) }
         }
         forget(name)
-        return outcome(.answered, ask(.slot(name)))
+        return after(.answered) { $0.ask(.slot(name)) }
     }
 
     private mutating func confirmed(_ input: FlowInput) -> FlowOutcome {
         let step = flow.steps[state.step]
-        if says("yes", input) { return outcome(.answered, follow(step.then) ?? walk()) }
-        guard says("no", input) || FlowWords.isCancel(input.bare) else {
-            return outcome(.notUnderstood, askOnceMore(.confirm, because: FlowWords.sorry[state.language]))
+        if says("yes", input) { return after(.answered) { $0.follow(step.then) ?? $0.walk() } }
+        guard says("no", input) else {
+            return after(.notUnderstood) { $0.askOnceMore(.confirm, because: $0.sorry) }
         }
         guard let no = step.no else {
             said.append(FlowWords.stopped[state.language])
             return outcome(.answered, .ends)
         }
         if no.say == nil, no.then == .end, no.ask == nil, !no.handoff { said.append(FlowWords.stopped[state.language]) }
-        return outcome(.answered, fall(to: no, .flow) ?? walk())
+        return after(.answered) { $0.fall(to: no, .flow) ?? $0.walk() }
     }
+
+    /// What has come of the next steps, which are taken first.
+    private mutating func after(
+        _ verdict: FlowOutcome.Verdict,
+        _ next: (inout FlowRun) -> FlowOutcome.Next
+    ) -> FlowOutcome {
+        let next = next(&self)
+        return outcome(verdict, next)
+    }
+
+    private var sorry: String { FlowWords.sorry[state.language] }
 
     private func says(_ answer: String, _ input: FlowInput) -> Bool {
-        input.choice == answer || (answer == "yes" ? FlowWords.isYes(input.bare) : FlowWords.isNo(input.bare))
+        if input.choice == answer { return true }
+        if answer == "yes" { return FlowWords.isYes(input.bare) }
+        return FlowWords.isNo(input.bare) || FlowWords.beginsWithNo(input.text)
     }
 
-    /// "不用了" to a yes-or-no question is a no, not a cancel.
-    private func saysNo(_ input: FlowInput, to question: FlowState.Question) -> Bool {
-        if case .slot(let name) = question, flow.slots[name]?.type != .yesNo { return isOption(input, of: name) }
-        return FlowWords.isNo(input.bare)
+    /// Whether the words end the flow: "不用了" to a yes-or-no question is a no, and an option's words are an option.
+    private func cancels(_ input: FlowInput, _ question: FlowState.Question) -> Bool {
+        guard case .slot(let name) = question, let type = flow.slots[name]?.type, type != .yesNo else {
+            return FlowWords.isCancel(input.bare) && !FlowWords.isNo(input.bare)
+        }
+        return FlowWords.isCancel(input.bare, inFreeText: type == .text) && !isOption(input, of: name)
     }
 
     /// Whether the words are an option's own, such as "cancel the order".

@@ -13,7 +13,7 @@ extension FlowRun {
             headers: call.headers.mapValues(\.source),
             body: body,
             timeoutSeconds: call.timeout,
-            idempotencyKey: Self.key(flow.id, call.method, url, body)
+            idempotencyKey: key(call.method, url, body)
         )
     }
 
@@ -68,11 +68,16 @@ extension FlowRun {
         }
     }
 
-    private static func key(_ flow: String, _ method: BotCall.Method, _ url: String, _ body: BotJSON?) -> String {
+    /// The same for the same call, so that what adds something is done once in a conversation.
+    ///
+    /// What replaces something may be replaced again, so there the customer's message counts too.
+    private func key(_ method: BotCall.Method, _ url: String, _ body: BotJSON?) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let sent = body.flatMap { try? encoder.encode($0) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return Fingerprint.hex([flow, method.rawValue, url, sent].joined(separator: "\n"))
+        let replaces = method == .put || method == .delete
+        let moment = replaces ? state.moment.map { "\($0.timeIntervalSince1970)" } ?? "" : ""
+        return Fingerprint.hex([flow.id, method.rawValue, url, sent, moment].joined(separator: "\n"))
     }
 }
 

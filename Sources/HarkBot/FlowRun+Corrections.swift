@@ -25,7 +25,7 @@ extension FlowRun {
         if let asked, answersBetter(asked, input) { return nil }
         let found = Set(flow.steps.compactMap(\.ask)).sorted().compactMap { name -> (String, String)? in
             guard name != asked, let old = state.values[name], let slot = flow.slots[name] else { return nil }
-            guard slot.type != .oneOf || question == .confirm && slot.optionsFrom == nil else { return nil }
+            guard slot.type != .oneOf || question == .confirm else { return nil }
             guard let value = plan.reader(of: name, in: state)?.mention(input), value != old else { return nil }
             return (name, value)
         }

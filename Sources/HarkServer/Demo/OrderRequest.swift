@@ -36,7 +36,10 @@ struct OrderRequest {
 
     private static func query(_ text: Substring) -> [String: String] {
         let pairs = text.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map { decoded($0) } }
-        return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private static func decoded(_ text: Substring) -> String {

@@ -4,7 +4,8 @@ extension OrderService {
     static let daysToReturn = 60
 
     mutating func takeReturn(of order: Order, _ request: OrderRequest) -> Answer {
-        guard let fields = request.fields, let sku = fields["item"], let reason = fields["reason"], reason.isShort else {
+        guard let fields = request.fields, let sku = fields["item"], let reason = fields["reason"], reason.isShort
+        else {
             return .refusal(400, "itemAndReasonNeeded")
         }
         guard let place = order.items.firstIndex(where: { $0.sku == sku }) else { return .refusal(400, "noSuchItem") }

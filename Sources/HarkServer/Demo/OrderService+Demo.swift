@@ -40,9 +40,22 @@ extension Order {
     /// The orders of the demo; the number's first digit tells the state.
     static func ofTheDemo(_ today: OrderDay) -> [Order] {
         func order(
-            _ number: String, _ email: String, _ state: State, _ arrives: Int, _ total: String, _ items: Item...
+            _ number: String,
+            _ email: String,
+            _ state: State,
+            _ arrives: Int,
+            _ total: String,
+            _ items: Item...
         ) -> Order {
-            Order(number: number, email: email, state: state, items: items, total: total, today: today, arrives: arrives)
+            Order(
+                number: number,
+                email: email,
+                state: state,
+                items: items,
+                total: total,
+                today: today,
+                arrives: arrives
+            )
         }
         return [
             order("KO-100001", "maya@example.com", .placed, 4, "189.00 EUR", tent),
