@@ -1,11 +1,12 @@
 /** @typedef {"" | "added" | "changed" | "removed"} Mark how a file differs from another version's */
 
 /**
- * All names of two sets of files, with how the first differs from the second.
+ * All names of two sets of files, those in folders last, with how the first differs from the second.
  * @param {Map<string, string>} files @param {Map<string, string>} other @returns {{name: string, mark: Mark}[]}
  */
 export function compareFiles(files, other) {
-  return [...new Set([...files.keys(), ...other.keys()])].sort().map((name) => ({ name, mark: markOf(files.get(name), other.get(name)) }))
+  const inOrder = (/** @type {string} */ a, /** @type {string} */ b) => Number(a.includes("/")) - Number(b.includes("/")) || (a < b ? -1 : 1)
+  return [...new Set([...files.keys(), ...other.keys()])].sort(inOrder).map((name) => ({ name, mark: markOf(files.get(name), other.get(name)) }))
 }
 
 /** @param {string | undefined} text @param {string | undefined} other @returns {Mark} */

@@ -58,6 +58,11 @@ export class BotPanel extends HTMLElement {
     this.draw()
   }
 
+  /** Says that another version speaks, to whoever looks at it by now. */
+  tellSpoke() {
+    this.dispatchEvent(new CustomEvent("hark:bot-spoke", { bubbles: true }))
+  }
+
   /** @param {() => void} show */
   #settle(show) {
     this.removeAttribute("aria-busy")

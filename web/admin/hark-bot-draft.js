@@ -207,6 +207,7 @@ class HarkBotDraft extends BotPanel {
     await this.#busy(async () => {
       const { isOther, before, now } = await work.publish(note)
       if (isOther) return this.room.say(this.t("bot.draftOther"))
+      this.tellSpoke()
       this.room.say(this.t("bot.speaksNow", { n: now }), { label: this.t("resolve.reopen"), run: () => this.#speakAgain(before) })
     })
   }
@@ -215,6 +216,7 @@ class HarkBotDraft extends BotPanel {
   #speakAgain(id) {
     return this.#busy(async () => {
       await this.room.work.letSpeak(id, this.t("bot.undoReason"))
+      this.tellSpoke()
       this.room.say(this.t("bot.speaksNow", { n: id }))
     })
   }

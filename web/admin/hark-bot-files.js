@@ -27,9 +27,11 @@ class HarkBotFiles extends HTMLElement {
 
   /** @param {{files: FileState[], selected: string}} state */
   show({ files, selected }) {
+    const isOther = selected !== this.#selected
     this.#files = files
     this.#selected = selected
     this.#draw()
+    if (isOther) this.#list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })
   }
 
   /** @param {string} name brings the keyboard to a file, or to the filter where it is not shown */

@@ -77,7 +77,7 @@ class HarkBotText extends HTMLElement {
       readonly: isFixed, value: text ?? "", input: () => this.#tell("typed", { text: this.#text.value }), keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     })
     const back = h("button", { class: "button button--icon button--quiet text__back", type: "button", "aria-label": this.#words.t("bot.backToFiles"), click: () => this.#tell("close") }, icon(ICONS.back))
-    this.replaceChildren(h("header", { class: "text__head" }, back, h("h4", { class: "text__name", dir: "ltr" }, name), text !== undefined && this.#views(other)), this.#notes, this.#body, this.#foot)
+    this.replaceChildren(h("header", { class: "text__head" }, back, h("h3", { class: "text__name", dir: "ltr" }, name), text !== undefined && this.#views(other)), this.#notes, this.#body, this.#foot)
   }
 
   /** @param {string | undefined} other */

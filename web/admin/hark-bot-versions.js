@@ -84,6 +84,7 @@ class HarkBotVersions extends BotPanel {
     return this.attempt(async () => {
       await this.room.work.letSpeak(id, reason)
       await this.load()
+      this.tellSpoke()
       this.room.say(this.t("bot.speaksNow", { n: id }), undo)
     })
   }

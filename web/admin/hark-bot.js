@@ -44,6 +44,7 @@ class HarkBot extends HTMLElement {
       h("div", { class: "bot__tabs", role: "tablist", "aria-labelledby": "bot-title", keydown: (/** @type {any} */ event) => this.#key(event) }, ...this.#tabs.values()),
       ...this.#panels.values())
     const asked = location.hash.split("/")[1]
+    this.addEventListener("hark:bot-spoke", (event) => { if (event.target !== this.#panels.get(lastTab)) this.#panels.get(lastTab).enter() })
     this.#choose(TABS.includes(asked) ? asked : lastTab)
   }
 
