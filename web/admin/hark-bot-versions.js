@@ -33,25 +33,25 @@ class HarkBotVersions extends BotPanel {
 
   /** @param {Entry} item */
   #row(item) {
-    const { id, madeAt } = item
+    const { id } = item
     const isLive = id === this.room.work.live?.id
     const name = this.t("bot.version", { n: id })
     return h("li", { class: "version", "data-version": id },
       h("div", { class: "version__head" }, h("h3", { class: "version__name" }, name), isLive && h("span", { class: "chip chip--good" }, this.t("bot.speaks"))),
       h("p", { class: "version__note", dir: "auto" }, this.#noteOf(item)),
-      h("p", { class: "muted" }, this.t("bot.madeBy", { time: this.room.words.moment(madeAt), name: this.#who(item.madeBy) })),
-      this.#spoke(id),
+      h("p", { class: "muted" }, this.#made(item)),
+      this.#spoke(item),
       h("div", { class: "row version__actions" },
         !isLive && h("button", { class: "button", type: "button", disabled: this.isOffline, "aria-label": this.t("bot.letSpeakOne", { n: id }), click: () => this.#letSpeak(id) }, this.t("bot.letSpeak")),
         h("button", { class: "button", type: "button", disabled: this.isOffline, "aria-label": this.t("bot.lookOne", { n: id }), "data-look": id, click: () => this.#look(id) }, this.t("bot.look"))))
   }
 
-  /** @param {number} id when a version spoke, and why it came to do so */
-  #spoke(id) {
+  /** @param {Entry} item when a version spoke, and why it came to do so where its note doesn't say that */
+  #spoke({ id, note }) {
     const { moment } = this.room.words
     const lines = periodsOf(id, this.#history.publications).map(({ from, until, by, reason }) => {
       const span = until ? this.t("bot.spokeFromTo", { from: moment(from), until: moment(until) }) : this.t("bot.speaksSince", { from: moment(from) })
-      return h("li", { dir: "auto" }, by === CONFIGURATION ? span : this.t("bot.spokeBecause", { span, name: by, reason }))
+      return h("li", { dir: "auto" }, by === CONFIGURATION || reason === note ? span : this.t("bot.spokeBecause", { span, name: by, reason }))
     })
     if (lines.length === 0) return h("p", { class: "muted" }, this.t("bot.neverSpoke"))
     return h("ul", { class: "version__spoke muted" }, ...lines)
@@ -62,9 +62,9 @@ class HarkBotVersions extends BotPanel {
     return madeBy === CONFIGURATION ? this.t("bot.fromFiles") : note
   }
 
-  /** @param {string} name */
-  #who(name) {
-    return name === CONFIGURATION ? this.t("bot.configuration") : name
+  /** @param {Entry} item */
+  #made({ madeAt, madeBy }) {
+    return this.t(madeBy === CONFIGURATION ? "bot.made" : "bot.madeBy", { time: this.room.words.moment(madeAt), name: madeBy })
   }
 
   /** @param {number} id */
