@@ -43,7 +43,9 @@ final class FetchTransfer {
         for header in request.headers { lines.append(try header.line(secrets)) }
         // What curl would add by itself.
         lines.append("Expect:")
-        if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { lines.append("Content-Type:") }
+        if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+            lines.append("Content-Type:")
+        }
         (self.request, self.lines, self.limits) = (request, lines, limits)
         (self.onChunk, self.completion) = (onChunk, completion)
     }

@@ -149,7 +149,8 @@ public final class Fetcher: @unchecked Sendable {
         _ = inside { curl_multi_socket_action(multi, socket, flags, &left) }
         var code = CURLE_OK
         while let easy = hark_curl_multi_ended(multi, &code) {
-            guard let number = running.first(where: { $0.value.easy == easy })?.key, let transfer = running[number] else {
+            guard let number = running.first(where: { $0.value.easy == easy })?.key, let transfer = running[number]
+            else {
                 continue
             }
             finish(number, transfer.result(code))
@@ -219,7 +220,11 @@ private func watchSocket(
 }
 
 /// curl wants to be called after a while; a negative time takes that back.
-private func startTimer(_ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ owner: UnsafeMutableRawPointer?) -> Int32 {
+private func startTimer(
+    _ multi: UnsafeMutableRawPointer?,
+    _ milliseconds: Int,
+    _ owner: UnsafeMutableRawPointer?
+) -> Int32 {
     guard let owner else { return 0 }
     Unmanaged<Fetcher>.fromOpaque(owner).takeUnretainedValue().setTimer(milliseconds)
     return 0

@@ -38,7 +38,9 @@ public struct SecretStore: Sendable {
 
     /// Whether a text is the name of a secret: a capital, then capitals, digits and underscores, 64 at most.
     static func isName(_ text: Substring) -> Bool {
-        guard (1...64).contains(text.utf8.count), let first = text.utf8.first, 0x41...0x5A ~= first else { return false }
+        guard (1...64).contains(text.utf8.count), let first = text.utf8.first, 0x41...0x5A ~= first else {
+            return false
+        }
         return text.utf8.allSatisfy { 0x41...0x5A ~= $0 || $0.isDecimal || $0 == 0x5F }
     }
 

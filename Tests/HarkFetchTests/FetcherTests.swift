@@ -72,7 +72,13 @@ import Testing
     /// Ways to behave badly, and what is said of them.
     static let trouble: [(String, FetchError, @Sendable (Connection) -> Void)] = [
         ("says nothing", .timedOut, { $0.waitForEnd() }),
-        ("stops in the header", .timedOut, { $0.send("HTTP/1.1 200 OK\r\nX: ") ; $0.waitForEnd() }),
+        (
+            "stops in the header", .timedOut,
+            {
+                $0.send("HTTP/1.1 200 OK\r\nX: ")
+                $0.waitForEnd()
+            }
+        ),
         (
             "stops in the body", .timedOut,
             {
@@ -104,7 +110,9 @@ import Testing
         await #expect(throws: error, "\(name)") { try await Bench(server).fetch(FetchRequest(.get, server.url())) }
     }
 
-    @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "what is this?\r\n\r\n", "\u{0}\u{1}\u{2}"])
+    @Test(arguments: [
+        "", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "what is this?\r\n\r\n", "\u{0}\u{1}\u{2}",
+    ])
     func `half an answer and rubbish are no answer`(text: String) async throws {
         let server = try ScriptedServer { $0.send(text) }
         let error = await #expect(throws: FetchError.self) {
