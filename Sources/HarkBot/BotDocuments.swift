@@ -5,8 +5,10 @@ import HarkLanguage
 public struct BotDocuments: Sendable, Hashable {
     /// The rules file.
     public let script: BotScript
-    /// The articles, in the order of their file names.
+    /// The articles that customers may read, in the order of their file names.
     public let articles: [BotArticle]
+    /// The articles for agents only, in the order of their file names: never shown to a customer.
+    public let agentArticles: [BotArticle]
 
     /// Reads the rules file and every `.md` file of the articles' folder.
     ///
@@ -44,14 +46,15 @@ public struct BotDocuments: Sendable, Hashable {
                 faults += try error.faultsOrRethrown()
             }
         }
-        self.articles = parsed.map(\.article)
+        articles = parsed.map(\.article).filter { $0.audience == .everyone }
+        agentArticles = parsed.map(\.article).filter { $0.audience == .agents }
         faults += Self.duplicates(in: parsed)
 
         var script: BotScript?
         do throws(BotError) {
             let document = try YAMLDocument(rules.text, file: rules.name)
             let decoded = try document.decode(BotScript.self)
-            faults += ScriptCheck(script: decoded, document: document, articles: self.articles).faults
+            faults += ScriptCheck(script: decoded, document: document, articles: articles).faults
             script = decoded
         } catch {
             faults += try error.faultsOrRethrown()

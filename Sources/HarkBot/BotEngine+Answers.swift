@@ -21,7 +21,7 @@ extension BotEngine {
     /// Answers by the best article, when it fits well enough.
     func known(_ message: Message) -> ReplyDraft? {
         let hits = ranking(message.terms, message.language)
-        guard let best = hits.first, best.isSure else { return nil }
+        guard let best = hits.first, best.confidence >= threshold.value else { return nil }
         var explained = BotExplanation(kind: .article, id: best.article.id, matched: best.matched)
         explained.score = best.score.inHundredths
         explained.coverage = best.coverage.inHundredths
@@ -38,7 +38,8 @@ extension BotEngine {
             let text = BotWords.unsureAgain[language]
             return ReplyDraft(text: text, choices: [.tryAgain(language)], outcome: .missed, explained: explained)
         }
-        let near = hits.filter(\.isLikely).prefix(Self.suggestions).map { BotChoice.article($0.article) }
+        let near = hits.filter { $0.confidence >= threshold.suggestion }.prefix(Self.suggestions)
+            .map { BotChoice.article($0.article) }
         let text = near.isEmpty ? BotWords.unsure[language] : BotWords.didYouMean[language]
         return ReplyDraft(text: text, choices: near, outcome: .missed, explained: explained)
     }
@@ -51,7 +52,7 @@ extension BotEngine {
         _ explained: BotExplanation
     ) -> ReplyDraft {
         let article = rule.article.flatMap { articlesByID[$0[language]] }
-        let spoken = rule.say?[language] ?? article.map { Passage.best(of: $0, for: terms) }
+        let spoken = rule.say?[language] ?? article.map { passage(of: $0, for: terms) }
         var draft = ReplyDraft(
             text: spoken ?? BotWords.handingOff[language],
             outcome: rule.smallTalk ? .smallTalk : .answered,
@@ -73,7 +74,7 @@ extension BotEngine {
     /// Says the part of an article that answers, and links the whole.
     func quoted(_ article: BotArticle, for terms: [Term], _ explained: BotExplanation) -> ReplyDraft {
         ReplyDraft(
-            text: Passage.best(of: article, for: terms),
+            text: passage(of: article, for: terms),
             links: [BotLink(title: article.title, url: article.url)],
             feedback: true,
             outcome: .answered,
@@ -98,7 +99,11 @@ extension BotEngine {
 
     private func ranking(_ terms: [Term], _ language: Language) -> [Knowledge.Hit] {
         let readable: Language = language == .chinese ? .chinese : .english
-        return knowledge[readable]?.rank(terms) ?? []
+        return knowledge[readable]?.rank(KnowledgeQuestion(terms)) ?? []
+    }
+
+    private func passage(of article: BotArticle, for terms: [Term]) -> String {
+        knowledge[article.language]?.passage(of: article.id, for: KnowledgeQuestion(terms)) ?? ""
     }
 
     private func losers(rules hits: ArraySlice<RuleBook.Hit>) -> [BotExplanation.Loser] {

@@ -10,18 +10,34 @@ public struct BotEngine: Sendable {
     public let documents: BotDocuments
     let ruleBook: RuleBook
     let knowledge: [Language: Knowledge]
+    /// With the articles for agents: only for what staff see.
+    let agentKnowledge: [Language: Knowledge]
     let articlesByID: [String: BotArticle]
+    let threshold: AnswerThreshold
     private let personRequest: PersonRequest
 
     /// Prepares rules and articles.
     ///
+    /// - Parameters:
+    ///   - documents: what the bot speaks from.
+    ///   - threshold: the least confidence of an answer from an article, as learnt from votes.
+    ///   - votes: how often each article has helped.
     /// - Throws: `invalid` when a pattern cannot be compiled.
-    public init(documents: BotDocuments) throws(BotError) {
+    public init(
+        documents: BotDocuments,
+        threshold: AnswerThreshold = .standard,
+        votes: ArticleVotes = ArticleVotes()
+    ) throws(BotError) {
         self.documents = documents
+        self.threshold = threshold
         ruleBook = try RuleBook(documents.script.rules)
-        let wares = documents.script.wares
-        knowledge = Dictionary(grouping: documents.articles, by: \.language)
-            .mapValues { Knowledge($0, wares: wares.en + wares.zh) }
+        let wares = documents.script.wares.en + documents.script.wares.zh
+        let ranked = { (articles: [BotArticle]) in
+            Dictionary(grouping: articles, by: \.language).mapValues { Knowledge($0, wares: wares, votes: votes) }
+        }
+        knowledge = ranked(documents.articles)
+        agentKnowledge =
+            documents.agentArticles.isEmpty ? knowledge : ranked(documents.articles + documents.agentArticles)
         articlesByID = Dictionary(documents.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         personRequest = try PersonRequest()
     }

@@ -17,7 +17,7 @@ struct Message {
         folded = text.folded
         stems = Tokenizer.stems(of: text)
         stemSet = Set(stems)
-        terms = Tokenizer.terms(of: text)
+        terms = KnowledgeTerms.terms(of: text)
         language = Self.language(of: text, turn)
     }
 

@@ -28,7 +28,8 @@ struct BotBuild: Sendable {
         self.files = files
         digest = files.digest
         engine = try BotEngine(documents: try BotDocuments(files))
-        help = HelpPages(engine.documents.articles)
+        let wares = engine.documents.script.wares
+        help = HelpPages(engine.documents.articles, wares: wares.en + wares.zh)
     }
 }
 
