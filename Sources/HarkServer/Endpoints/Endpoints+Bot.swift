@@ -94,7 +94,7 @@ extension JSONWriter {
         member("title", article.title)
         member("language", article.language.rawValue)
         member("text", article.markdown)
-        member("audience", "public")
+        member("audience", article.audience.rawValue)
     }
 
     fileprivate mutating func rule(_ rule: BotRule) {

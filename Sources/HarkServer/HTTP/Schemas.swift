@@ -206,7 +206,7 @@ enum Schemas {
             "Article",
             .object([
                 .required("id", .string), .required("title", .string), .required("language", .string),
-                .required("text", .string), .required("audience", .choice(["public"])),
+                .required("text", .string), .required("audience", .choice(["public", "agents"])),
             ])
         ),
         (
