@@ -214,7 +214,7 @@ public struct PostBotReply: Hashable, Sendable {
     /// Set when it hands over in the same turn.
     public let handoff: HandoffRequested?
     /// What it does to the conversation in the same turn.
-    public let actions: BotActions
+    public var actions: BotActions
 
     /// Creates the value from its parts.
     public init(

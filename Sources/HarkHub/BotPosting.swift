@@ -2,71 +2,64 @@ import FoundationEssentials
 import HarkBot
 import HarkDomain
 
-/// What the bot said, as the floor takes it.
-struct BotPosting {
-    let reply: BotReply
-    let question: BotQuestion
-    /// Queues by name, for the rules that pick one.
-    let queues: [String: QueueID]
+/// What the bot said, as the floor takes it; made off the loop, since writing JSON takes longer than a turn should.
+struct BotPosting: Sendable {
+    /// The command, but for the queue, which only the loop knows by its name.
+    let command: PostBotReply
+    /// The name of the queue that a rule picked.
+    let queue: String?
+    /// The values to keep with the contact.
+    let attributes: [String: String]
 
-    /// The command.
+    /// Writes a reply down.
     ///
     /// - Throws: What cannot be written as JSON, which nothing of the bot's is.
-    func command() throws -> PostBotReply {
-        PostBotReply(
+    init(_ reply: BotReply, to question: BotQuestion) throws {
+        var (actions, queue, attributes) = (BotActions(), String?.none, [String: String]())
+        for action in reply.actions {
+            switch action {
+            case .label(let labels): actions.labels += labels
+            case .priority(let name): actions.priority = Self.priorities[name] ?? Int(name)
+            case .queue(let name): queue = name
+            case .close(let disposition): (actions.resolves, actions.disposition) = (true, disposition)
+            case .setAttribute(let name, let value): attributes[name] = value
+            case .giveBack: break
+            }
+        }
+        (self.queue, self.attributes) = (queue, attributes)
+        command = PostBotReply(
             conversation: question.conversation,
             epoch: question.epoch,
             inReplyTo: question.inReplyTo,
-            message: try message(),
-            handoff: try handoff(),
+            message: try Self.message(reply),
+            handoff: try Self.handoff(reply),
             actions: actions
         )
     }
 
-    /// The values to keep with the contact.
-    var attributes: [String: String] {
-        reply.actions.reduce(into: [:]) { values, action in
-            if case .setAttribute(let name, let value) = action { values[name] = value }
-        }
-    }
-
-    private func message() throws -> MessagePosted {
+    private static func message(_ reply: BotReply) throws -> MessagePosted {
         MessagePosted(
             text: reply.text,
             language: reply.language.rawValue,
             choices: reply.choices.map { Choice(id: $0.id, label: $0.label) },
             links: reply.links.map { Link(title: $0.title, url: $0.url) },
             asksFeedback: reply.feedback,
-            explained: try Self.json(reply.explained),
+            explained: try json(reply.explained),
             bot: BotTurnRecord(
                 outcome: BotOutcome(rawValue: reply.outcome.rawValue) ?? .answered,
-                state: try Self.json(reply.state)
+                state: try json(reply.state)
             )
         )
     }
 
-    private func handoff() throws -> HandoffRequested? {
+    private static func handoff(_ reply: BotReply) throws -> HandoffRequested? {
         try reply.handoff.map {
             HandoffRequested(
                 reason: HandoffReason(rawValue: $0.reason.rawValue) ?? .rule,
                 summary: $0.summary,
-                brief: try Self.json($0.brief)
+                brief: try json($0.brief)
             )
         }
-    }
-
-    private var actions: BotActions {
-        var actions = BotActions()
-        for action in reply.actions {
-            switch action {
-            case .label(let labels): actions.labels += labels
-            case .priority(let name): actions.priority = Self.priorities[name] ?? Int(name)
-            case .queue(let name): actions.queue = queues[name.lowercased()]
-            case .close(let disposition): (actions.resolves, actions.disposition) = (true, disposition)
-            case .setAttribute, .giveBack: break
-            }
-        }
-        return actions
     }
 
     /// Where the names that rules use stand on the floor's scale of −10…10.

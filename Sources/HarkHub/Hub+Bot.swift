@@ -42,17 +42,17 @@ extension Hub {
 
     private func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotStep?) {
         course.desk.run { [weak self] in
-            let result = Result { try work() }
+            let result = Result { try work().map { try BotMove($0, in: course) } }
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { $0.take(result, course) }
             }
         }
     }
 
-    private func take(_ result: Result<BotStep?, any Error>, _ course: BotCourse) {
+    private func take(_ result: Result<BotMove?, any Error>, _ course: BotCourse) {
         switch result {
         case .success(.call(let call)?): make(call, course)
-        case .success(.reply(let reply)?): post(reply, course.question)
+        case .success(.post(let posting)?): post(posting, course.question)
         case .success(nil): end(course.question) { $0.fail(course.question, "the message is not there") }
         case .failure(let error): giveUp(error, course.question)
         }
@@ -78,17 +78,14 @@ extension Hub {
         }
     }
 
-    private func post(_ reply: BotReply, _ question: BotQuestion) {
-        let queues = Dictionary(floor.queues.values.filter(\.isActive).map { ($0.name.lowercased(), $0.id) }) { $1 }
-        let posting = BotPosting(reply: reply, question: question, queues: queues)
-        do {
-            let command = try posting.command()
-            end(question) { hub in
-                hub.run(.botReply(command))
-                hub.keep(posting.attributes, of: question.contact)
-            }
-        } catch {
-            giveUp(error, question)
+    private func post(_ posting: BotPosting, _ question: BotQuestion) {
+        var command = posting.command
+        if let name = posting.queue?.lowercased() {
+            command.actions.queue = floor.queues.values.first { $0.isActive && $0.name.lowercased() == name }?.id
+        }
+        end(question) { hub in
+            hub.run(.botReply(command))
+            hub.keep(posting.attributes, of: question.contact)
         }
     }
 
@@ -122,6 +119,19 @@ extension Hub {
                 reason: reason
             )
         )
+    }
+}
+
+/// What the bot does next, ready for the loop.
+enum BotMove: Sendable {
+    case call(BotCall)
+    case post(BotPosting)
+
+    init(_ step: BotStep, in course: BotCourse) throws {
+        switch step {
+        case .call(let call): self = .call(call)
+        case .reply(let reply): self = .post(try BotPosting(reply, to: course.question))
+        }
     }
 }
 
