@@ -24,6 +24,16 @@ extension Store {
         }
     }
 
+    /// The newest version that somebody made.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    public func lastBotVersion(by maker: String) throws(StoreError) -> BotVersion? {
+        try read { db in
+            let sql = "SELECT \(BotVersion.columns) FROM botVersion WHERE madeBy=? ORDER BY id DESC LIMIT 1"
+            return try db.first(sql, only(maker)) { BotVersion(&$0) }
+        }
+    }
+
     /// The versions, newest first, without their files.
     ///
     /// - Throws: `StoreError` when the database fails.

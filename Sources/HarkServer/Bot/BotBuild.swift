@@ -15,8 +15,12 @@ struct BotBuild: Sendable {
     ///
     /// - Throws: `BotError`.
     init(rules: URL, articles: URL) throws(BotError) {
-        _ = try BotDocuments.load(rules: rules, articles: articles)
-        try self.init(try BotFiles.read(rules: rules, articles: articles))
+        do throws(BotError) {
+            try self.init(try BotFiles.read(rules: rules, articles: articles))
+        } catch {
+            _ = try BotDocuments.load(rules: rules, articles: articles)
+            throw error
+        }
     }
 
     var documents: BotDocuments { engine.documents }

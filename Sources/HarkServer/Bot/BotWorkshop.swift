@@ -27,19 +27,21 @@ final class BotWorkshop: @unchecked Sendable {
     ///
     /// - Throws: `BotError` when the stored files can't be used, `StoreError` when the store can't keep others.
     init(_ store: Store, configured: BotBuild, at now: Timestamp, logger: Logger) throws {
-        let live = try store.liveBotVersion()
-        let isKnown = try store.botVersions().contains { $0.digest == configured.digest }
-        if let live, isKnown || live.madeBy != Self.configuration {
-            if !isKnown {
-                try Self.keep(configured, in: store, at: now, publishes: false)
-                logger.notice("The configuration's bot has changed; publish it on the admin page to use it")
-            }
-            let files = try BotFiles(json: live.files)
-            current = Live(version: live.id, build: live.digest == configured.digest ? configured : try BotBuild(files))
-        } else {
+        let hasChanged = try store.lastBotVersion(by: Self.configuration)?.digest != configured.digest
+        let publication = try store.botPublications(limit: 1).first
+        let isTheirs = publication?.publishedBy != Self.configuration
+        guard let live = try store.liveBotVersion(), isTheirs || !hasChanged else {
             let version = try Self.keep(configured, in: store, at: now, publishes: true)
             current = Live(version: version, build: configured)
+            return
         }
+        if hasChanged {
+            try Self.keep(configured, in: store, at: now, publishes: false)
+            logger.notice("The configuration's bot has changed; publish it on the admin page to use it")
+        }
+        let isConfigured = live.digest == configured.digest
+        let build = isConfigured ? configured : try BotBuild(try BotFiles(json: live.files))
+        current = Live(version: live.id, build: build)
     }
 
     /// The version that speaks now.
