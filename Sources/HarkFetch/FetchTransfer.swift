@@ -210,9 +210,7 @@ private func takeHeader(
     _ count: Int,
     _ owner: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let owner else { return 0 }
-    let transfer = Unmanaged<FetchTransfer>.fromOpaque(owner).takeUnretainedValue()
-    return transfer.take(header: UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+    taken(bytes, size * count, owner) { $0.take(header: $1) }
 }
 
 /// curl hands a piece of the body to the transfer.
@@ -222,9 +220,19 @@ private func takeBody(
     _ count: Int,
     _ owner: UnsafeMutableRawPointer?
 ) -> Int {
+    taken(bytes, size * count, owner) { $0.take(body: $1) }
+}
+
+/// What curl wants to hear: the count of the bytes, or another number to end the transfer.
+private func taken(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ count: Int,
+    _ owner: UnsafeMutableRawPointer?,
+    _ take: (FetchTransfer, UnsafeRawBufferPointer) -> Bool
+) -> Int {
     guard let owner else { return 0 }
     let transfer = Unmanaged<FetchTransfer>.fromOpaque(owner).takeUnretainedValue()
-    return transfer.take(body: UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+    return take(transfer, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
 }
 
 /// curl wants a socket for an address that it has looked up.
