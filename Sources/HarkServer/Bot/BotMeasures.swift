@@ -18,9 +18,6 @@ final class BotMeasures: @unchecked Sendable {
 
     init(_ store: Store) { self.store = store }
 
-    /// Reads the log so far, so that the first who asks need not wait for it.
-    func warmUp() { queue.async { [self] in try? catchUp() } }
-
     /// Ends; the store may be closed then.
     func close() { queue.sync { isClosed = true } }
 

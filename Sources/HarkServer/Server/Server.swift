@@ -120,7 +120,6 @@ public final class Server: Sendable {
         loop.start()
         await hub.start()
         search.start()
-        measures.warmUp()
         if let clerk { watchClock(for: clerk) }
     }
 
