@@ -1,0 +1,88 @@
+import Foundation
+import HarkFetch
+import HarkTransport
+import Logging
+import Testing
+
+@testable import HarkBot
+@testable import HarkHub
+@testable import HarkServer
+
+/// The calls of flows over real sockets to the demo's order service.
+struct BotLookupsTests {
+    @Test func `the demo's flows reach the demo's orders with its secret`() async throws {
+        let bench = try await Bench(withOrders: true)
+
+        let found = await bench.ask("/orders/KO-300001?language=en")
+        let missing = await bench.ask("/orders/KO-999999")
+
+        guard case .answered(200, let json) = found else {
+            Issue.record("\(found)")
+            return
+        }
+        #expect(json[path: "status"] == .text("shipped"))
+        guard case .answered(404, _) = missing else {
+            Issue.record("\(missing)")
+            return
+        }
+        await bench.end()
+    }
+
+    @Test func `what nobody allowed is refused`() async throws {
+        let bench = try await Bench(withOrders: false)
+
+        #expect(await bench.ask("/orders/KO-300001") == .failed(.refused))
+        await bench.end()
+    }
+}
+
+/// A loop with the demo's order service and the calls of the bot.
+private final class Bench: @unchecked Sendable {
+    private let loop: EventLoop
+    private let orders: DemoOrders
+    private let lookups: BotLookups
+
+    init(withOrders: Bool) async throws {
+        let loop = try EventLoop(label: "lookups")
+        let lookups = try BotLookups(loop: loop, policy: FetchPolicy(), secrets: try SecretStore(environment: [:]))
+        let orders = DemoOrders(loop: loop, today: Date(), logger: Logger(label: "test"))
+        (self.loop, self.lookups, self.orders) = (loop, lookups, orders)
+        loop.start()
+        guard withOrders else { return }
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            loop.execute {
+                continuation.resume(
+                    with: Result {
+                        try orders.start()
+                        try lookups.reach(orders)
+                    }
+                )
+            }
+        }
+    }
+
+    func ask(_ target: String) async -> BotCallResult {
+        let headers = ["Authorization": "Bearer {secret.ORDERS_TOKEN}"]
+        let turn = BotTurn(text: "Where is my parcel?")
+        let explained = BotExplanation(kind: .none)
+        let call = BotCall(
+            method: .get,
+            url: DemoOrders.origin + target,
+            headers: headers,
+            timeoutSeconds: 3,
+            idempotencyKey: "1",
+            pause: BotPause(turn: turn, flow: FlowState(flow: "order-status"), explained: explained)
+        )
+        return await withCheckedContinuation { continuation in
+            lookups.port.call(call, "test") { continuation.resume(returning: $0) }
+        }
+    }
+
+    func end() async {
+        await withCheckedContinuation { continuation in
+            loop.execute { [orders] in orders.stop { continuation.resume() } }
+        }
+        loop.stop()
+        loop.join()
+    }
+}
