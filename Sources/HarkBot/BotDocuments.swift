@@ -1,10 +1,13 @@
 public import Foundation
+public import HarkIntent
 import HarkLanguage
 
 /// The bot's rules and articles, read and checked.
 public struct BotDocuments: Sendable, Hashable {
     /// The rules file.
     public let script: BotScript
+    /// The examples of all intents and of what is out of scope, also those in files beside the rules file.
+    public let intentExamples: [IntentExample]
     /// The articles, in the order of their file names.
     public let articles: [BotArticle]
 
@@ -16,11 +19,19 @@ public struct BotDocuments: Sendable, Hashable {
     /// - Returns: documents that keep all rules of the format.
     /// - Throws: `unreadable` when a file or folder cannot be read, `invalid` with all faults that were found.
     public static func load(rules: URL, articles: URL) throws(BotError) -> BotDocuments {
-        try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles))
+        try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles)) { path throws(BotError) in
+            try TextFile.read(rules.deletingLastPathComponent().appendingPathComponent(path))
+        }
     }
 
-    /// Checks documents that were read before.
-    init(rules: TextFile, articles files: [TextFile]) throws(BotError) {
+    /// Checks documents that were read before; `beside` reads a file by its path seen from the rules file.
+    init(
+        rules: TextFile,
+        articles files: [TextFile],
+        beside: (String) throws(BotError) -> TextFile = { path throws(BotError) in
+            throw .unreadable(file: path, reason: "cannot be read here")
+        }
+    ) throws(BotError) {
         var faults: [BotFault] = []
         var parsed: [(article: BotArticle, document: YAMLDocument)] = []
         for file in files {
@@ -34,16 +45,20 @@ public struct BotDocuments: Sendable, Hashable {
         faults += Self.duplicates(in: parsed)
 
         var script: BotScript?
+        var examples: [IntentExample] = []
         do throws(BotError) {
             let document = try YAMLDocument(rules.text, file: rules.name)
             let decoded = try document.decode(BotScript.self)
             faults += ScriptCheck(script: decoded, document: document, articles: self.articles).faults
+            let intents = try IntentFiles(decoded, document, beside: beside)
+            (examples, faults) = (intents.examples, faults + intents.faults)
             script = decoded
         } catch {
             faults += try error.faultsOrRethrown()
         }
         guard faults.isEmpty, let script else { throw .invalid(faults) }
         self.script = script
+        intentExamples = examples
     }
 
     private static func duplicates(in parsed: [(article: BotArticle, document: YAMLDocument)]) -> [BotFault] {

@@ -6,6 +6,8 @@ public struct LeftMessage: Sendable, Codable, Hashable {
     public var note: String?
     /// What the customer wants to be told on.
     public var text: String?
+    /// The address to answer to.
+    public var address: String?
     /// How often no address was found in what the customer wrote.
     public var tries: Int
 

@@ -5,6 +5,10 @@ package struct StrictContainer {
     let container: KeyedDecodingContainer<AnyKey>
 
     package init(_ decoder: any Decoder, keys: String...) throws {
+        try self.init(decoder, keys: keys)
+    }
+
+    package init(_ decoder: any Decoder, keys: [String]) throws {
         container = try decoder.container(keyedBy: AnyKey.self)
         for key in container.allKeys where !keys.contains(key.stringValue) {
             throw fault("is not a known key; known are \(keys.joined(separator: ", "))", at: key.stringValue)
@@ -56,8 +60,8 @@ package struct StrictContainer {
         return id
     }
 
-    package func fault(_ reason: String, at key: String? = nil) -> DecodingError {
-        let path = container.codingPath + (key.map { [AnyKey($0)] } ?? [])
+    package func fault(_ reason: String, at keys: String...) -> DecodingError {
+        let path = container.codingPath + keys.map { AnyKey($0) }
         return .dataCorrupted(.init(codingPath: path, debugDescription: reason))
     }
 }

@@ -38,14 +38,16 @@ package struct YAMLDocument {
         BotFault(file: file, keyPath: Self.spelled(path), line: line(of: path), reason: reason)
     }
 
-    /// Keys that hold yes or no; every other value is text.
-    private static let booleanKeys: Set<String> = ["handoff", "smallTalk"]
+    /// Keys that hold yes, no or a number; every other value is text.
+    private static let typedKeys: Set<String> = [
+        "handoff", "smallTalk", "giveBack", "close", "misses", "anger", "repeats", "value", "takeMessages", "minimum",
+    ]
 
     /// Finds values that YAML reads as something else than text, such as `no` or an empty value.
     private func untypedScalars(of node: Node, at path: [String]) -> [BotFault] {
         switch node {
         case .scalar(let scalar):
-            guard scalar.style == .plain, !Self.booleanKeys.contains(path.last ?? "") else { return [] }
+            guard scalar.style == .plain, !Self.typedKeys.contains(path.last ?? "") else { return [] }
             if node.null != nil { return [fault("has no value", at: path)] }
             guard node.bool != nil || node.int != nil || node.float != nil else { return [] }
             return [fault("must be text: put \(scalar.string) in quotes", at: path)]
@@ -104,6 +106,7 @@ package struct YAMLDocument {
         switch type {
         case is String.Type: "a text"
         case is Bool.Type: "true or false"
+        case is Int.Type, is Double.Type: "a number"
         default: "\(type)".hasPrefix("Array") ? "a list" : "a mapping"
         }
     }
