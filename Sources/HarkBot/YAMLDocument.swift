@@ -41,6 +41,7 @@ package struct YAMLDocument {
     /// Keys that hold yes, no or a number; every other value is text.
     private static let typedKeys: Set<String> = [
         "handoff", "smallTalk", "giveBack", "close", "misses", "anger", "repeats", "value", "takeMessages", "minimum",
+        "confirm", "optional", "prefill", "minutes", "retries", "timeout", "least", "most",
     ]
 
     /// Finds values that YAML reads as something else than text, such as `no` or an empty value.
