@@ -6,6 +6,8 @@ import HarkLanguage
 public struct BotDocuments: Sendable, Hashable {
     /// The rules file.
     public let script: BotScript
+    /// The flows, those of the rules file first.
+    public let flows: [FlowDocument]
     /// The examples of all intents and of what is out of scope, also those in files beside the rules file.
     public let intentExamples: [IntentExample]
     /// The articles, in the order of their file names.
@@ -46,19 +48,23 @@ public struct BotDocuments: Sendable, Hashable {
 
         var script: BotScript?
         var examples: [IntentExample] = []
+        var flows: [FlowDocument] = []
         do throws(BotError) {
             let document = try YAMLDocument(rules.text, file: rules.name)
             let decoded = try document.decode(BotScript.self)
-            faults += ScriptCheck(script: decoded, document: document, articles: self.articles).faults
             let intents = try IntentFiles(decoded, document, beside: beside)
-            (examples, faults) = (intents.examples, faults + intents.faults)
-            script = decoded
+            let led = try FlowFiles(decoded, document, beside: beside)
+            var check = ScriptCheck(script: decoded, document: document, articles: self.articles)
+            check.flows = led.named
+            faults += check.faults + intents.faults + led.faults
+            (script, examples, flows) = (decoded, intents.examples, led.flows)
         } catch {
             faults += try error.faultsOrRethrown()
         }
         guard faults.isEmpty, let script else { throw .invalid(faults) }
         self.script = script
         intentExamples = examples
+        self.flows = flows
     }
 
     private static func duplicates(in parsed: [(article: BotArticle, document: YAMLDocument)]) -> [BotFault] {
@@ -74,7 +80,7 @@ public struct BotDocuments: Sendable, Hashable {
 }
 
 extension BotError {
-    fileprivate func faultsOrRethrown() throws(BotError) -> [BotFault] {
+    func faultsOrRethrown() throws(BotError) -> [BotFault] {
         guard case .invalid(let faults) = self else { throw self }
         return faults
     }

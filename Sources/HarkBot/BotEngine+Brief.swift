@@ -12,7 +12,7 @@ extension BotEngine {
         brief.note = draft.note
         brief.message = draft.leaving?.text
         brief.address = draft.leaving?.address
-        brief.slots = talk.turn.state.slots
+        brief.slots = talk.turn.state.slots.merging(draft.slots) { $1 }
         brief.sentiment = talk.message.sentiment?.label
         suggest(to: &brief, draft, talk)
         return BotHandoff(reason: reason, summary: HandoffSummary.text(of: brief, language: language), brief: brief)

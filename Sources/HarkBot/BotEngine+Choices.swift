@@ -38,6 +38,17 @@ extension BotEngine {
         return ReplyDraft(text: BotWords.goOn[language], outcome: .smallTalk, explained: explained)
     }
 
+    /// Hands off as unsure when that is what led to the tap.
+    func tappedPerson(_ talk: Deliberation) -> ReplyDraft {
+        let language = talk.turn.state.language ?? talk.language
+        let reason = offersPerson(talk.turn.state) ? BotHandoff.Reason.botUnsure : .customerAsked
+        var draft = handingOff(reason, language, matched: [BotChoice.person(language).label])
+        draft.explained.kind = .choice
+        draft.explained.id = BotChoice.personID
+        draft.language = language
+        return draft
+    }
+
     /// Whether the last reply was the last "not sure" before the bot hands off.
     private func offersPerson(_ state: BotState) -> Bool {
         state.misses >= max(documents.script.handoff.misses - 1, 1)
@@ -45,16 +56,13 @@ extension BotEngine {
 
     private func chosen(_ talk: Deliberation) -> BotChoice? {
         let state = talk.turn.state
-        if talk.turn.choice == BotChoice.personID { return .person(state.language ?? talk.language) }
         if let choice = state.offered.first(where: { $0.id == talk.turn.choice }) { return choice }
         return state.offered.first { $0.label.folded == talk.message.folded }
     }
 
     private func answer(to choice: BotChoice, _ language: Language, _ talk: Deliberation) -> ReplyDraft? {
         switch choice.id {
-        case BotChoice.personID:
-            let reason = offersPerson(talk.turn.state) ? BotHandoff.Reason.botUnsure : .customerAsked
-            return handingOff(reason, language, matched: [choice.label])
+        case BotChoice.personID: return tappedPerson(talk)
         case BotChoice.tryAgainID, BotChoice.cancelID: return goingOn(language)
         default: return led(by: choice, language, talk)
         }

@@ -13,7 +13,7 @@ extension BotEngine {
         asking.language = draft.language
         asking.text = BotWords.nobodyHere[draft.language ?? talk.language]
         asking.explained = draft.explained
-        asking.actions = draft.actions
+        (asking.actions, asking.slots) = (draft.actions, draft.slots)
         return asking
     }
 

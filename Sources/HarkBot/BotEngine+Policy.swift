@@ -18,6 +18,7 @@ extension BotEngine {
         )
         handing.explained.losers = losers(with: draft.explained)
         handing.actions = draft.actions.filter { if case .close = $0 { false } else { true } }
+        handing.slots = draft.slots
         handing.suggestion = draft.outcome == .answered ? draft.text : nil
         handing.article = draft.article
         return handing
@@ -60,15 +61,6 @@ extension ReplyDraft {
     fileprivate func repeats(_ talk: Deliberation) -> Bool {
         guard explained.kind != .flow, flow == nil, starts == nil else { return false }
         let state = talk.turn.state
-        return state.lastReply == text.fingerprint && state.lastAsked != talk.message.folded.fingerprint
-    }
-}
-
-extension String {
-    /// Sixteen hexadecimal digits that tell texts apart (FNV-1a).
-    var fingerprint: String {
-        let hash = utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return state.lastReply == Fingerprint.hex(text) && state.lastAsked != Fingerprint.hex(talk.message.folded)
     }
 }

@@ -6,7 +6,7 @@ extension BotEngine {
 
     /// Adds to a draft what every reply carries.
     func finished(_ draft: ReplyDraft, _ talk: inout Deliberation) -> BotReply {
-        let draft = heldBack(overruled(draft, &talk), talk)
+        let draft = heldBack(overruled(draft.saying(talk.ended), &talk), talk)
         let language = draft.language ?? talk.language
         let actions = talk.actions(with: draft.actions)
         var explained = draft.explained
@@ -47,9 +47,10 @@ extension BotEngine {
         state.turns = min(state.turns, 999_998) + 1
         state.flow = draft.handoff == nil ? draft.flow : nil
         state.leaving = draft.handoff == nil ? draft.leaving : nil
-        state.lastReply = draft.text.fingerprint
-        state.lastAsked = talk.message.folded.fingerprint
+        state.lastReply = Fingerprint.hex(draft.text)
+        state.lastAsked = Fingerprint.hex(talk.message.folded)
         state.moment = talk.turn.moment
+        for (name, value) in draft.slots.sorted(by: { $0.key < $1.key }) { state.slots.keep(value, name) }
         for case .setAttribute(let name, let value) in actions { state.attributes.keep(value, name) }
         switch draft.outcome {
         case .answered, .handoff: state.misses = 0
@@ -57,6 +58,18 @@ extension BotEngine {
         case .smallTalk: break
         }
         return state
+    }
+}
+
+extension ReplyDraft {
+    /// Says first that a flow was over.
+    fileprivate func saying(_ ended: EndedFlow?) -> ReplyDraft {
+        guard let ended else { return self }
+        var draft = self
+        draft.text = ended.words + "\n" + text
+        let loser = BotExplanation.Loser(kind: .flow, id: ended.flow, score: nil, reason: .ended)
+        draft.explained.losers = Array(([loser] + explained.losers).prefix(BotEngine.losersShown))
+        return draft
     }
 }
 

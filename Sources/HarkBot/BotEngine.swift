@@ -9,6 +9,7 @@ public struct BotEngine: Sendable {
     /// The documents that the bot speaks from.
     public let documents: BotDocuments
     let ruleBook: RuleBook
+    let flows: FlowRunner
     let intentsByID: [String: BotIntent]
     let knowledge: [Language: Knowledge]
     let articlesByID: [String: BotArticle]
@@ -31,6 +32,7 @@ public struct BotEngine: Sendable {
         self.documents = documents
         reader = MessageReader(analyzer: analyzer, intents: intents, script: script)
         ruleBook = try RuleBook(script.rules, reader.synonyms)
+        flows = try FlowRunner(documents.flows)
         intentsByID = Dictionary(script.intents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         knowledge = Dictionary(grouping: documents.articles, by: \.language)
             .mapValues { Knowledge($0, wares: script.wares.en + script.wares.zh) }
@@ -108,6 +110,7 @@ public struct BotEngine: Sendable {
 
     /// A tap is no words, whatever its label says.
     private func asksForPerson(_ talk: Deliberation) -> ReplyDraft? {
+        if talk.turn.choice == BotChoice.personID { return tappedPerson(talk) }
         guard !talk.isTap else { return nil }
         return personRequest.words(in: talk.message).map { handingOff(.customerAsked, talk.language, matched: [$0]) }
     }

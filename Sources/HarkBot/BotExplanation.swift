@@ -40,6 +40,8 @@ public struct BotExplanation: Sendable, Codable, Hashable {
     ///
     /// - Units: 0…1, rounded to hundredths; nil where nothing was weighed.
     public var confidence: Double?
+    /// The flow that had its say in the reply.
+    public var flow: String?
     /// What lost, best first, at most five.
     public var losers: [Loser] = []
     /// The stages that the message passed, in order; the last one decided or changed the reply.

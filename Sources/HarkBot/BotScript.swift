@@ -18,11 +18,16 @@ public struct BotScript: Sendable, Hashable, Codable {
     public let outOfScope: ExampleTexts
     /// When the bot hands off by itself.
     public let handoff: HandoffPolicy
+    /// The flows that stand in this file.
+    public let flows: [FlowDocument]
+    /// Files of one flow each, seen from this file.
+    public let flowFiles: [String]
     /// The rules; the first that holds answers.
     public let rules: [BotRule]
 
     private static let keys = [
-        "greeting", "starters", "wares", "sites", "articles", "synonyms", "intents", "outOfScope", "handoff", "rules",
+        "greeting", "starters", "wares", "sites", "articles", "synonyms", "intents", "outOfScope", "handoff", "flows",
+        "flowFiles", "rules",
     ]
 
     /// Reads the rules file strictly.
@@ -37,6 +42,8 @@ public struct BotScript: Sendable, Hashable, Codable {
         intents = try strict.value("intents", or: [])
         outOfScope = try strict.value("outOfScope", or: ExampleTexts())
         handoff = try strict.value("handoff", or: HandoffPolicy())
+        flows = try strict.value("flows", or: [])
+        flowFiles = try strict.texts("flowFiles")
         rules = try strict.value("rules", or: [])
         guard starters.en.count <= 3 else { throw strict.fault("holds more than three", at: "starters") }
     }

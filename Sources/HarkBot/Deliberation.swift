@@ -9,6 +9,8 @@ struct Deliberation {
     private(set) var stages: [BotExplanation.Stage] = []
     /// What the stage at work says of itself when it does not decide.
     var verdict = BotExplanation.Stage.Verdict.passed
+    /// The flow that was over when the message came.
+    var ended: EndedFlow?
     /// The rules that only had things done, and the things.
     private let quiet: (rules: [String], actions: [BotAction])
 
@@ -32,6 +34,11 @@ struct Deliberation {
         return result
     }
 
+    /// Goes on behind the stages that were passed before a call.
+    mutating func goOn(from stages: [BotExplanation.Stage]) {
+        self.stages = stages
+    }
+
     mutating func note(_ name: BotExplanation.Stage.Name, _ verdict: BotExplanation.Stage.Verdict) {
         stages.append(BotExplanation.Stage(name, verdict))
     }
@@ -43,7 +50,7 @@ struct Deliberation {
 
     var quietRules: [String] { quiet.rules }
 
-    /// A reason for which something loses is the same for all that come from a stage.
+    /// Whether the customer tapped what was offered.
     var isTap: Bool {
         guard let choice = turn.choice else { return false }
         return choice == BotChoice.personID || turn.state.offered.contains { $0.id == choice }

@@ -1,7 +1,7 @@
 import HarkLanguage
 
 /// A reply before the bot has added what every reply carries.
-struct ReplyDraft {
+struct ReplyDraft: Sendable, Hashable, Codable {
     var text: String
     /// The language, where it is not that of the message.
     var language: Language?
@@ -21,6 +21,8 @@ struct ReplyDraft {
     var starts: String?
     /// The flow that goes on after this reply.
     var flow: FlowState?
+    /// What the customer has told flows, by slot, as it is said.
+    var slots: [String: String] = [:]
     /// The message that is being left; together with a hand-off, the one that was left.
     var leaving: LeftMessage?
     /// What the bot would have said, had it not handed off.
