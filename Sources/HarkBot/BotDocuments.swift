@@ -10,8 +10,10 @@ public struct BotDocuments: Sendable, Hashable {
     public let flows: [FlowDocument]
     /// The examples of all intents and of what is out of scope, also those in files beside the rules file.
     public let intentExamples: [IntentExample]
-    /// The articles, in the order of their file names.
+    /// The articles that customers may read, in the order of their file names.
     public let articles: [BotArticle]
+    /// The articles for agents only, in the order of their file names: never shown to a customer.
+    public let agentArticles: [BotArticle]
 
     /// Reads the rules file and every `.md` file of the articles' folder.
     ///
@@ -43,7 +45,8 @@ public struct BotDocuments: Sendable, Hashable {
                 faults += try error.faultsOrRethrown()
             }
         }
-        self.articles = parsed.map(\.article)
+        articles = parsed.map(\.article).filter { $0.audience == .everyone }
+        agentArticles = parsed.map(\.article).filter { $0.audience == .agents }
         faults += Self.duplicates(in: parsed)
 
         var script: BotScript?
@@ -54,7 +57,7 @@ public struct BotDocuments: Sendable, Hashable {
             let decoded = try document.decode(BotScript.self)
             let intents = try IntentFiles(decoded, document, beside: beside)
             let led = try FlowFiles(decoded, document, beside: beside)
-            var check = ScriptCheck(script: decoded, document: document, articles: self.articles)
+            var check = ScriptCheck(script: decoded, document: document, articles: articles)
             check.flows = led.named
             faults += check.faults + intents.faults + led.faults
             (script, examples, flows) = (decoded, intents.examples, led.flows)

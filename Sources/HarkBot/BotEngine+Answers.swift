@@ -14,7 +14,7 @@ extension BotEngine {
             + guesses(of: talk.message).map { $0.losing(.ruleWon) }
             + articles(for: talk.message) { _ in .ruleWon }
         explained.losers = Array(losers.prefix(Self.losersShown))
-        var draft = said(winner.rule.answer, for: talk.message.terms, talk.language, talk, explained)
+        var draft = said(winner.rule.answer, for: talk.message.question, talk.language, talk, explained)
         draft.rule = winner.rule.id
         return draft
     }
@@ -22,14 +22,14 @@ extension BotEngine {
     /// Says what a rule or an intent says.
     func said(
         _ answer: BotAnswer,
-        for terms: [Term],
+        for question: KnowledgeQuestion,
         _ language: Language,
         _ talk: Deliberation,
         _ explained: BotExplanation
     ) -> ReplyDraft {
         let article = answer.article.flatMap { articlesByID[$0[language]] }
         let say = answer.say?.spoken(in: language, turn: talk.turn.state.turns, talk.message.value)
-        let spoken = say ?? article.map { Passage.best(of: $0, for: terms) }
+        let spoken = say ?? article.map { passage(of: $0, for: question) }
         var draft = ReplyDraft(
             text: spoken ?? (answer.handoff ? BotWords.handingOff[language] : ""),
             outcome: answer.smallTalk ? .smallTalk : .answered,

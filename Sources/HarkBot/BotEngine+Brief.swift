@@ -1,9 +1,6 @@
 import HarkLanguage
 
 extension BotEngine {
-    /// How many articles a brief names at most.
-    private static let articlesInBrief = 3
-
     /// The wish for a person with what that person should know.
     func handoff(_ draft: ReplyDraft, _ language: Language, _ talk: Deliberation) -> BotHandoff? {
         guard let reason = draft.handoff else { return nil }
@@ -19,17 +16,13 @@ extension BotEngine {
     }
 
     /// Names the articles that may help, those for the last message or else for the first question.
+    ///
+    /// Only what every customer may read is proposed as a reply.
     private func suggest(to brief: inout BotBrief, _ draft: ReplyDraft, _ talk: Deliberation) {
-        var message = talk.message
-        var articles = helpful(message)
-        if articles.isEmpty, let asked = brief.asked {
-            message = Message(BotTurn(text: asked, state: talk.turn.state))
-            articles = helpful(message)
-        }
-        if let article = draft.article.flatMap({ articlesByID[$0] }), !articles.contains(article) {
-            articles.insert(article, at: 0)
-        }
-        brief.articles = articles.prefix(Self.articlesInBrief).map(\.id)
-        brief.suggestedReply = draft.suggestion ?? articles.first.map { Passage.best(of: $0, for: message.terms) }
+        var advice = advice(on: talk.message.question, in: talk.language)
+        if advice.isEmpty, let asked = brief.asked { advice = self.advice(on: asked, in: talk.language) }
+        let said = draft.article.map { [$0] } ?? []
+        brief.articles = said + advice.map(\.id).filter { !said.contains($0) }
+        brief.suggestedReply = draft.suggestion ?? advice.first { $0.audience == .everyone }?.passage
     }
 }

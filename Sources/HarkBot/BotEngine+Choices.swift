@@ -73,14 +73,14 @@ extension BotEngine {
         let explained = BotExplanation(kind: .choice, id: choice.id, matched: [choice.label], confidence: 1)
         if choice.id.hasPrefix(BotChoice.articlePrefix) {
             let article = articlesByID[String(choice.id.dropFirst(BotChoice.articlePrefix.count))]
-            return article.map { quoted($0, for: [], explained) }
+            return article.map { quoted($0, for: KnowledgeQuestion([]), explained) }
         }
         let state = talk.turn.state
         let choices = state.rule.flatMap { ruleBook[$0]?.choices } ?? state.intent.flatMap { intentsByID[$0]?.answer.choices }
         guard let offered = choices?.first(where: { $0.id == choice.id }) else { return nil }
         if let flow = offered.flow { return starting(flow, explained) }
         guard let rule = offered.goto.flatMap({ ruleBook[$0] }) else { return nil }
-        var draft = said(rule.answer, for: [], language, talk, explained)
+        var draft = said(rule.answer, for: KnowledgeQuestion([]), language, talk, explained)
         draft.rule = rule.id
         return draft
     }

@@ -20,7 +20,7 @@ extension BotEngine {
             guesses(of: talk.message).dropFirst().map { $0.losing(.lowerScore) }
             + articles(for: talk.message) { _ in .intentWon }
         explained.losers = Array(losers.prefix(Self.losersShown))
-        var draft = said(intent.answer, for: talk.message.terms, talk.language, talk, explained)
+        var draft = said(intent.answer, for: talk.message.question, talk.language, talk, explained)
         draft.intent = intent.id
         return draft
     }

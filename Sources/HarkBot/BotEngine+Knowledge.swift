@@ -1,4 +1,3 @@
-import Foundation
 import HarkLanguage
 
 extension BotEngine {
@@ -8,7 +7,7 @@ extension BotEngine {
     /// Answers by the best article, when it fits well enough.
     func known(_ talk: inout Deliberation) -> ReplyDraft? {
         let hits = ranking(talk.message)
-        guard let best = hits.first, best.isSure else {
+        guard let best = hits.first, best.confidence >= threshold.value else {
             if !hits.isEmpty { talk.verdict = .unsure }
             return nil
         }
@@ -18,7 +17,7 @@ extension BotEngine {
         explained.confidence = best.confidence.inHundredths
         let losers = unsureGuesses(of: talk.message) + self.losers(hits.dropFirst()) { _ in .lowerScore }
         explained.losers = Array(losers.prefix(Self.losersShown))
-        return quoted(best.article, for: talk.message.terms, explained)
+        return quoted(best.article, for: talk.message.question, explained)
     }
 
     /// Says that the bot is not sure, with the nearest articles the first time and the offer of a person later.
@@ -32,15 +31,15 @@ extension BotEngine {
             let text = BotWords.unsureAgain[language]
             return ReplyDraft(text: text, choices: [.tryAgain(language)], outcome: .missed, explained: explained)
         }
-        let near = hits.filter(\.isLikely).prefix(Self.suggestions).map { BotChoice.article($0.article) }
+        let near = hits.filter { $0.confidence >= threshold.suggestion }.prefix(Self.suggestions).map { BotChoice.article($0.article) }
         let text = near.isEmpty ? BotWords.unsure[language] : BotWords.didYouMean[language]
         return ReplyDraft(text: text, choices: near, outcome: .missed, explained: explained)
     }
 
     /// Says the part of an article that answers, and links the whole.
-    func quoted(_ article: BotArticle, for terms: [Term], _ explained: BotExplanation) -> ReplyDraft {
+    func quoted(_ article: BotArticle, for question: KnowledgeQuestion, _ explained: BotExplanation) -> ReplyDraft {
         ReplyDraft(
-            text: Passage.best(of: article, for: terms),
+            text: passage(of: article, for: question),
             links: [BotLink(title: article.title, url: article.url)],
             feedback: true,
             outcome: .answered,
@@ -54,14 +53,13 @@ extension BotEngine {
         losers(ranking(message)[...], why: why)
     }
 
-    /// The articles that a person may want to look at, best first.
-    func helpful(_ message: Message) -> [BotArticle] {
-        ranking(message).filter(\.isLikely).map(\.article)
+    func passage(of article: BotArticle, for question: KnowledgeQuestion) -> String {
+        knowledge[article.language]?.passage(of: article.id, for: question) ?? ""
     }
 
     private func ranking(_ message: Message) -> [Knowledge.Hit] {
         let readable: Language = message.language == .chinese ? .chinese : .english
-        return knowledge[readable]?.rank(message.terms) ?? []
+        return knowledge[readable]?.rank(message.question) ?? []
     }
 
     private func losers(
@@ -76,12 +74,5 @@ extension BotEngine {
                 reason: why($0)
             )
         }
-    }
-}
-
-extension Knowledge.Hit {
-    /// How sure an answer with this article is: a logistic curve over score and coverage, 0…1.
-    var confidence: Double {
-        1 / (1 + exp(-(0.5 * score + 3 * coverage - 2.5)))
     }
 }

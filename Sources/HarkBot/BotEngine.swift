@@ -12,7 +12,10 @@ public struct BotEngine: Sendable {
     let flows: FlowRunner
     let intentsByID: [String: BotIntent]
     let knowledge: [Language: Knowledge]
+    /// With the articles for agents: only for what staff see.
+    let agentKnowledge: [Language: Knowledge]
     let articlesByID: [String: BotArticle]
+    let threshold: AnswerThreshold
     private let personRequest: PersonRequest
     private let reader: MessageReader
 
@@ -22,20 +25,30 @@ public struct BotEngine: Sendable {
     ///   - documents: what the bot speaks from.
     ///   - intents: reads the intent of a message; without it intents never decide.
     ///   - analyzer: reads mood and names; without it and without an analysis in the turn the bot knows no mood.
+    ///   - threshold: the least confidence of an answer from an article, as learnt from votes.
+    ///   - votes: how often each article has helped.
     /// - Throws: `invalid` when a pattern cannot be compiled.
     public init(
         documents: BotDocuments,
         intents: (@Sendable (String) -> IntentReading)? = nil,
-        analyzer: LanguageAnalyzer? = nil
+        analyzer: LanguageAnalyzer? = nil,
+        threshold: AnswerThreshold = .standard,
+        votes: ArticleVotes = ArticleVotes()
     ) throws(BotError) {
         let script = documents.script
         self.documents = documents
+        self.threshold = threshold
         reader = MessageReader(analyzer: analyzer, intents: intents, script: script)
         ruleBook = try RuleBook(script.rules, reader.synonyms)
         flows = try FlowRunner(documents.flows)
         intentsByID = Dictionary(script.intents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        knowledge = Dictionary(grouping: documents.articles, by: \.language)
-            .mapValues { Knowledge($0, wares: script.wares.en + script.wares.zh) }
+        let wares = script.wares.en + script.wares.zh
+        let ranked = { (articles: [BotArticle]) in
+            Dictionary(grouping: articles, by: \.language).mapValues { Knowledge($0, wares: wares, votes: votes) }
+        }
+        knowledge = ranked(documents.articles)
+        agentKnowledge =
+            documents.agentArticles.isEmpty ? knowledge : ranked(documents.articles + documents.agentArticles)
         articlesByID = Dictionary(documents.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         personRequest = try PersonRequest()
     }

@@ -11,7 +11,8 @@ struct Message: Sendable {
     let text: String
     let folded: String
     let stems: [String]
-    let terms: [Term]
+    /// What retrieval compares.
+    let question: KnowledgeQuestion
     let language: Language
     let facts: BotFacts
     let page: String?
@@ -35,7 +36,6 @@ struct Message: Sendable {
         canonical = reader.synonyms.canonical(stems)
         stemSet = Set(stems)
         canonicalSet = reader.synonyms.isEmpty ? stemSet : Set(canonical)
-        terms = Tokenizer.terms(of: text)
         language = Self.language(of: text, turn)
         facts = turn.facts
         page = turn.facts.page.map { PageForm.path(of: String($0.prefix(Self.headCharacters))) }
@@ -45,6 +45,7 @@ struct Message: Sendable {
         isAngry = (analysis?.sentiment.anger ?? 0) >= reader.anger
         reading = reader.intents?(text)
         guess = reader.sure(reading)
+        question = KnowledgeQuestion(text, reading: reading)
         attributes = turn.facts.attributes.merging(turn.state.attributes) { $1 }
         slots = turn.state.slots
     }

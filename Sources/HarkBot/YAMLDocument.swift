@@ -43,6 +43,8 @@ package struct YAMLDocument {
         "handoff", "smallTalk", "giveBack", "close", "misses", "anger", "repeats", "value", "takeMessages", "minimum",
         "confirm", "optional", "prefill", "minutes", "retries", "timeout", "least", "most",
     ]
+    /// Keys that hold a number.
+    private static let numberKeys: Set<String> = ["version"]
 
     /// Finds values that YAML reads as something else than text, such as `no` or an empty value.
     private func untypedScalars(of node: Node, at path: [String]) -> [BotFault] {
@@ -50,6 +52,7 @@ package struct YAMLDocument {
         case .scalar(let scalar):
             guard scalar.style == .plain, !Self.typedKeys.contains(path.last ?? "") else { return [] }
             if node.null != nil { return [fault("has no value", at: path)] }
+            if Self.numberKeys.contains(path.last ?? ""), node.float != nil { return [] }
             guard node.bool != nil || node.int != nil || node.float != nil else { return [] }
             return [fault("must be text: put \(scalar.string) in quotes", at: path)]
         case .mapping(let mapping):
@@ -107,7 +110,8 @@ package struct YAMLDocument {
         switch type {
         case is String.Type: "a text"
         case is Bool.Type: "true or false"
-        case is Int.Type, is Double.Type: "a number"
+        case is Int.Type: "a whole number"
+        case is Double.Type: "a number"
         default: "\(type)".hasPrefix("Array") ? "a list" : "a mapping"
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HarkBot
 import HarkDomain
 import HarkTesting
@@ -109,6 +110,55 @@ struct PagesTests {
         #expect(page.headers["content-security-policy"]?.contains("script-src") == false)
         #expect(page.headers["content-security-policy"]?.contains("default-src 'none'") == true)
         #expect(await scene.send("GET", "/help/nothing").status == 404)
+    }
+
+    @Test func `the search of the help pages answers in the language of the question, escaped and bounded`()
+        async throws
+    {
+        let scene = try await ServerScene()
+        func ask(_ question: String, language: String? = nil) async -> Answer {
+            let values =
+                [URLQueryItem(name: "q", value: question)]
+                + (language.map { [.init(name: "language", value: $0)] } ?? [])
+            var parts = URLComponents()
+            parts.queryItems = values
+            return await scene.send("GET", "/help/?" + (parts.percentEncodedQuery ?? ""))
+        }
+
+        let english = await ask("How do I get an invoice?")
+        let chinese = await ask("怎么开发票")
+        let hostile = await ask("<script>alert(1)</script>\"'")
+        let long = await ask(String(repeating: "invoice ", count: 400))
+
+        #expect(english.text.contains("<h2><a href=\"/help/invoices\">"))
+        #expect(chinese.text.contains("<section lang=\"zh\">\n<h2><a href=\"/help/invoices-zh\">"))
+        #expect(hostile.status == 200 && !hostile.text.contains("<script") && !hostile.text.contains("\"'\""))
+        #expect(long.status == 200 && long.text.components(separatedBy: "<section").count <= 9)
+        #expect(english.headers["content-security-policy"]?.contains("form-action 'self'") == true)
+        #expect(await ask("zorgle", language: "zh").text.contains("没有找到"))
+    }
+
+    @Test func `articles for agents are on no help page`() async throws {
+        let scene = try await ServerScene()
+
+        for article in scene.services.documents.agentArticles {
+            let page = await scene.send("GET", "/help/\(article.id)")
+            let list = await scene.send("GET", "/help/")
+            let found = await scene.send("GET", "/help/?q=goodwill+carrier+compensation+escalate")
+            #expect(page.status == 404)
+            #expect(!list.text.contains(article.id) && !found.text.contains(article.id))
+        }
+    }
+
+    @Test func `each article leads to its sister in the other language and to the list`() async throws {
+        let scene = try await ServerScene()
+
+        let english = await scene.send("GET", "/help/returns").text
+        let chinese = await scene.send("GET", "/help/returns-zh").text
+
+        #expect(english.contains("href=\"/help/returns-zh\" hreflang=\"zh\""))
+        #expect(chinese.contains("href=\"/help/returns\" hreflang=\"en\""))
+        #expect(chinese.contains("href=\"/help/?language=zh\""))
     }
 
     @Test func `an article's markup is headings, lists and escaped text`() {

@@ -18,7 +18,8 @@ public struct Pages: Sendable {
     /// - Throws: `TransportError.folder` when it cannot be read.
     public init(root: String, services: Services) throws(TransportError) {
         files = try StaticFiles(root: root) { path in path == "/hark.js" ? "public, max-age=300" : "no-cache" }
-        help = HelpPages(services.documents.articles)
+        let wares = services.documents.script.wares
+        help = HelpPages(services.documents.articles, wares: wares.en + wares.zh)
         words = try PageWords(root: root, surfaces: ["survey", "pages"])
         surveys = SurveyPages(services, words: words)
         showsTests = services.configuration.testing.echo

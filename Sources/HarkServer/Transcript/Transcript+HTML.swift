@@ -69,9 +69,9 @@ enum HTML {
         """
     }
 
-    static func policy(style: String) -> String {
+    static func policy(style: String, forms: String = "'none'") -> String {
         let digest = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
-        return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'; "
+        return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action \(forms); "
             + "frame-ancestors 'none'"
     }
 }
