@@ -61,7 +61,8 @@ struct HostileTextTests {
 
         for choice in ["article:../../etc", "late", "again", "", "human\u{0}"] {
             let reply = engine.reply(to: BotTurn(text: "purple", choice: choice, state: state))
-            #expect(reply.outcome == .missed)
+            #expect(reply.handoff?.reason == .botUnsure)
+            #expect(reply.state.misses == 0)
         }
     }
 
