@@ -27,6 +27,7 @@ public enum IntentExamples {
 
     /// Reads the content of a file; lines end with a line feed, with or without a carriage return before it.
     ///
+    /// Blank lines, and a first line that names the columns ("text" and "intent" or "label"), are left out.
     /// - Parameters:
     ///   - data: the content, in UTF-8.
     ///   - path: the file's name, for errors.
@@ -37,7 +38,9 @@ public enum IntentExamples {
         if lines.first?.starts(with: [0xEF, 0xBB, 0xBF]) == true { lines[0] = lines[0].dropFirst(3) }
         var examples: [IntentExample] = []
         for (index, line) in lines.enumerated() {
-            switch example(line.last == UInt8(ascii: "\r") ? line.dropLast() : line) {
+            let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            if isBlank(line) || index == 0 && heads.contains(String(decoding: line, as: UTF8.self)) { continue }
+            switch example(line) {
             case .success(let example): examples.append(example)
             case .failure(let fault): throw .malformed(path: path, line: index + 1, why: fault.why)
             }
@@ -45,6 +48,10 @@ public enum IntentExamples {
         guard !examples.isEmpty else { throw .unreadable(path: path, why: "no examples in it") }
         return examples
     }
+
+    private static let heads: Set<String> = ["text\tintent", "text\tlabel"]
+
+    private static func isBlank(_ line: Data) -> Bool { line.allSatisfy { $0 == UInt8(ascii: " ") } }
 
     private static func example(_ line: Data) -> Result<IntentExample, LineFault> {
         guard let line = String(validating: line, as: UTF8.self) else { return .failure("not UTF-8") }
