@@ -44,6 +44,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(
@@ -58,6 +59,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging]),
+        library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
@@ -97,7 +99,8 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -119,6 +122,7 @@ let package = Package(
         ),
 
         tests("HarkTransport", ["HarkTesting", logging]),
+        tests("HarkFetch", ["CZlib", "HarkTesting", "HarkTransport"]),
         tests("HarkDomain", ["HarkTesting"]),
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
