@@ -50,7 +50,7 @@ package struct PeerAddress: Hashable, Sendable {
     }
 
     /// Takes the 4 or 16 bytes of an address in network order.
-    private init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
         if bytes.count == 4 {
             (high, low) = (0, Self.mapped | number(bytes[...]))
