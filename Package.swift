@@ -44,6 +44,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(
@@ -58,6 +59,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging]),
+        library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
@@ -69,6 +71,7 @@ let package = Package(
             swiftSettings: strict
         ),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
+        library("HarkAnalytics", ["HarkDomain", "HarkProtocol"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
@@ -87,7 +90,7 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch",
+                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -97,7 +100,8 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -119,12 +123,14 @@ let package = Package(
         ),
 
         tests("HarkTransport", ["HarkTesting", logging]),
+        tests("HarkFetch", ["CZlib", "HarkTesting", "HarkTransport"]),
         tests("HarkDomain", ["HarkTesting"]),
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
         tests("HarkTraining", ["HarkLanguage"]),
+        tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor"]),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", []),

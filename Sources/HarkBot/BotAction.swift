@@ -4,8 +4,8 @@ public enum BotAction: Sendable, Hashable, Codable {
     case setAttribute(name: String, value: String)
     /// Put labels on.
     case label([String])
-    /// Give a priority.
-    case priority(BotPriority)
+    /// Give a priority: `low`, `normal`, `high` or `urgent`.
+    case priority(String)
     /// Choose the queue for a hand-off.
     case queue(String)
     /// Close the conversation after this reply.
@@ -18,7 +18,7 @@ extension BotAction: CustomStringConvertible {
         switch self {
         case .setAttribute(let name, let value): "set \(name)=\(value)"
         case .label(let labels): "label \(labels.joined(separator: ", "))"
-        case .priority(let priority): "priority \(priority.rawValue)"
+        case .priority(let priority): "priority \(priority)"
         case .queue(let key): "queue \(key)"
         case .close(let disposition): disposition.map { "close \($0)" } ?? "close"
         }
@@ -26,23 +26,6 @@ extension BotAction: CustomStringConvertible {
 }
 
 /// How soon people should take a conversation, in words.
-public enum BotPriority: String, Sendable, Codable, CaseIterable {
-    /// Behind all others.
-    case low
-    /// As usual.
-    case normal
-    /// Before the usual ones.
-    case high
-    /// Before all others.
-    case urgent
-
-    /// The priority as a number of the floor's.
-    public var level: Int {
-        switch self {
-        case .low: -5
-        case .normal: 0
-        case .high: 5
-        case .urgent: 10
-        }
-    }
+enum BotPriority: String, CaseIterable {
+    case low, normal, high, urgent
 }

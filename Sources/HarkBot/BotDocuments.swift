@@ -28,6 +28,23 @@ public struct BotDocuments: Sendable, Hashable {
         }
     }
 
+    /// Checks the files of a version.
+    ///
+    /// - Throws: `invalid` with all faults that were found.
+    public init(_ files: BotFiles) throws(BotError) {
+        guard let rules = files[BotFiles.script] else {
+            throw .unreadable(file: BotFiles.script, reason: "is missing")
+        }
+        try self.init(
+            rules: TextFile(name: BotFiles.script, text: rules),
+            articles: files.names.filter { $0.hasPrefix(BotFiles.articles) }
+                .map { TextFile(name: $0, text: files[$0] ?? "") }
+        ) { path throws(BotError) in
+            guard let text = files[path] else { throw .unreadable(file: path, reason: "is missing") }
+            return TextFile(name: path, text: text)
+        }
+    }
+
     /// Checks documents that were read before; `beside` reads a file by its path seen from the rules file.
     init(
         rules: TextFile,

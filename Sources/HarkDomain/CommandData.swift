@@ -213,6 +213,8 @@ public struct PostBotReply: Hashable, Sendable {
     public let message: MessagePosted
     /// Set when it hands over in the same turn.
     public let handoff: HandoffRequested?
+    /// What it does to the conversation in the same turn.
+    public let actions: BotActions
 
     /// Creates the value from its parts.
     public init(
@@ -220,12 +222,31 @@ public struct PostBotReply: Hashable, Sendable {
         epoch: Int,
         inReplyTo: Int,
         message: MessagePosted,
-        handoff: HandoffRequested? = nil
+        handoff: HandoffRequested? = nil,
+        actions: BotActions = BotActions()
     ) {
         self.conversation = conversation
         self.epoch = epoch
         self.inReplyTo = inReplyTo
         self.message = message
         self.handoff = handoff
+        self.actions = actions
     }
+}
+
+/// What the bot does to a conversation beside speaking.
+public struct BotActions: Hashable, Sendable {
+    /// Labels to add.
+    public var labels: [String] = []
+    /// The new priority, −10…10; nil leaves it.
+    public var priority: Int?
+    /// The queue to which a hand-off goes; nil for the conversation's own.
+    public var queue: QueueID?
+    /// Resolves the conversation after the reply, unless the same turn hands over.
+    public var resolves = false
+    /// How it was dealt with, when it is resolved.
+    public var disposition: String?
+
+    /// Does nothing.
+    public init() {}
 }

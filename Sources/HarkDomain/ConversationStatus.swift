@@ -51,6 +51,16 @@ public enum HandoffReason: String, Sendable, CaseIterable {
     case botUnsure
     /// A rule said so.
     case rule
+    /// A flow said so.
+    case flow
+    /// The customer is angry.
+    case anger
+    /// A lookup that a flow needs failed.
+    case lookupFailed
+    /// The bot would have said the same twice.
+    case loop
+    /// The case is worth a person's time.
+    case highValue
     /// The bot did not answer.
     case botFailed
 }

@@ -31,15 +31,20 @@ public struct HandoffRequested: Hashable, Sendable {
     ///
     /// Staff only.
     public let reason: HandoffReason
-    /// What was asked and answered, at most three lines.
+    /// What was asked and answered, in a few lines.
     ///
     /// Staff only.
     public let summary: String
+    /// The same for programs, as a compact JSON object of the bot's own; nil when nobody knew more.
+    ///
+    /// Staff only.
+    public let brief: String?
 
     /// Creates the value from its parts.
-    public init(reason: HandoffReason, summary: String) {
+    public init(reason: HandoffReason, summary: String, brief: String? = nil) {
         self.reason = reason
         self.summary = summary
+        self.brief = brief
     }
 }
 

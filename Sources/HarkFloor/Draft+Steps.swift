@@ -53,7 +53,7 @@ extension Floor {
     }
 
     /// The queue a conversation belongs to: its own, or its site's when that was deleted.
-    private func home(of slot: Int) -> QueueReference {
+    func home(of slot: Int) -> QueueReference {
         let own = conversations.slots[slot].record.queue
         if let queue = queues[own.id], queue.isActive { return queue.reference }
         let site = sites[conversations.slots[slot].record.site]

@@ -6,11 +6,38 @@ extension Floor {
         guard botOwns(slot, data.epoch) else { return .refused(.conflict("The conversation has another owner by now")) }
         var draft = Draft(self, slot: slot, at: now)
         let seq = draft.add(.messagePosted(data.message), by: .bot)
+        let priority = mark(slot, data.actions, &draft)
         if let handoff = data.handoff {
             draft.add(.handoffRequested(handoff), by: .bot)
-            queue(slot, &draft)
+            queue(slot, asked: data.actions.queue, priority: priority, &draft)
+        } else if data.actions.resolves {
+            let resolved = ConversationResolved(disposition: data.actions.disposition, reason: .contained)
+            draft.end(conversations.slots[slot].record, resolved, by: .bot)
         }
         return draft.done(seq: seq)
+    }
+
+    /// Labels and ranks as the bot wishes; returns the priority that the conversation has then.
+    private func mark(_ slot: Int, _ actions: BotActions, _ draft: inout Draft) -> Int {
+        if let labelled = relabelled(slot, add: actions.labels, remove: []) {
+            draft.add(.conversationLabelled(labelled), by: .bot)
+        }
+        let known = conversations.slots[slot].record.priority
+        guard let wanted = actions.priority.map({ min(max($0, -10), 10) }), wanted != known else { return known }
+        draft.add(.conversationPrioritised(ConversationPrioritised(priority: wanted, reason: "bot")), by: .bot)
+        return wanted
+    }
+
+    /// Queues where the bot asks, or at home when that queue is gone.
+    private func queue(_ slot: Int, asked: QueueID?, priority: Int, _ draft: inout Draft) {
+        let named = asked.flatMap { queues[$0] }.flatMap { $0.isActive ? $0.reference : nil }
+        let data = ConversationQueued(
+            queue: named ?? home(of: slot),
+            priority: priority,
+            rank: draft.at.milliseconds,
+            epoch: draft.nextEpoch()
+        )
+        draft.add(.conversationQueued(data), by: .system)
     }
 
     func decideBotFailure(_ slot: Int, _ epoch: Int, _ reason: String, _ now: Timestamp) -> Ruling {

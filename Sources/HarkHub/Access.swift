@@ -30,10 +30,12 @@ public enum AccessObject: Hashable, Sendable {
     case cannedResponses, labels
     /// The caller's own session and API tokens.
     case ownAccess
-    /// The bot's articles and rules, which only the configuration changes.
+    /// The bot's articles and rules, versions and draft.
     case articles, botRules
     /// The site's own words and number patterns.
     case language
+    /// What was measured over all queues.
+    case reports
 }
 
 /// The one place that decides who may do what; sockets, HTTP, search and exports all ask here.
@@ -46,10 +48,11 @@ public enum Access {
         case .conversation(let record): sees(principal, record)
         case .conversations: action == .read && role(of: principal) != nil
         case .contacts: role(of: principal).map { action != .delete || $0 == .admin } ?? false
-        case .agents, .queues, .sites, .language: role(of: principal).map { action == .read || $0 == .admin } ?? false
+        case .agents, .queues, .sites, .language, .articles, .botRules:
+            role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
+        case .reports: role(of: principal).map { action == .read && $0 != .agent } ?? false
         case .ownAccess: role(of: principal) != nil
-        case .articles, .botRules: action == .read && role(of: principal) != nil
         }
     }
 

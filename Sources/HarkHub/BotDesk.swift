@@ -12,6 +12,8 @@ final class BotDesk: Sendable {
     private let think: HubSurroundings.Thinking
     /// Turns that may wait at once; beyond, the conversation goes to people.
     static let limit = 2000
+    /// Calls to other servers that one turn may make; a flow that wants more is one that goes round.
+    static let callsInTurn = 5
 
     init(engine: BotEngine, think: @escaping HubSurroundings.Thinking) {
         (self.engine, self.think) = (engine, think)
@@ -22,23 +24,38 @@ final class BotDesk: Sendable {
 
     func run(_ work: @escaping @Sendable () -> Void) { think(work) }
 
-    /// Reads what was said from the store and lets the bot answer the customer's last message.
-    func turn(_ question: BotQuestion, _ store: Store) throws -> PostBotReply? {
+    /// Reads what was said from the store and lets the bot take the customer's last message.
+    ///
+    /// - Returns: nil when the message is not there.
+    func step(_ question: BotQuestion, _ store: Store) throws -> BotStep? {
         let rows = try store.lastEvents(question.conversation, audience: .customer, limit: 30)
         let events = try rows.map { try Event($0) }
         guard let index = events.lastIndex(where: { $0.seq == question.inReplyTo }),
             case .messagePosted(let message) = events[index].body
         else { return nil }
-        let reply = engine.reply(
-            to: BotTurn(
+        return engine.step(
+            BotTurn(
                 text: message.text,
                 choice: message.choice,
                 languageHint: question.language,
                 state: Self.state(question.state),
-                history: events[..<index].compactMap(Self.line)
+                history: events[..<index].compactMap(Self.line),
+                facts: try facts(question, store),
+                moment: Date(timeIntervalSince1970: Double(events[index].at.milliseconds) / 1_000),
+                zone: question.zone
             )
         )
-        return try Self.posting(reply, question)
+    }
+
+    private func facts(_ question: BotQuestion, _ store: Store) throws -> BotFacts {
+        let attributes = try question.contact.flatMap { try store.contact($0) }?.attributes ?? [:]
+        return BotFacts(
+            page: question.page,
+            site: question.site,
+            isOpen: question.isOpen,
+            attributes: attributes,
+            value: attributes["value"].flatMap { Double($0) }
+        )
     }
 
     /// Returns what to pass on to people when the customer asks for one without a word to the bot.
@@ -62,32 +79,6 @@ final class BotDesk: Sendable {
         }
         return state
     }
-
-    private static func posting(_ reply: BotReply, _ question: BotQuestion) throws -> PostBotReply {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let explained = String(decoding: try encoder.encode(reply.explained), as: UTF8.self)
-        let state = String(decoding: try encoder.encode(reply.state), as: UTF8.self)
-        let message = MessagePosted(
-            text: reply.text,
-            language: reply.language.rawValue,
-            choices: reply.choices.map { Choice(id: $0.id, label: $0.label) },
-            links: reply.links.map { Link(title: $0.title, url: $0.url) },
-            asksFeedback: reply.feedback,
-            explained: explained,
-            bot: BotTurnRecord(outcome: BotOutcome(rawValue: reply.outcome.rawValue) ?? .answered, state: state)
-        )
-        let handoff = reply.handoff.map {
-            HandoffRequested(reason: HandoffReason(rawValue: $0.reason.rawValue) ?? .rule, summary: $0.summary)
-        }
-        return PostBotReply(
-            conversation: question.conversation,
-            epoch: question.epoch,
-            inReplyTo: question.inReplyTo,
-            message: message,
-            handoff: handoff
-        )
-    }
 }
 
 /// What the bot is asked, as the floor knew it then.
@@ -97,4 +88,9 @@ struct BotQuestion: Sendable {
     let inReplyTo: Int
     let language: String?
     let state: String?
+    let site: String?
+    let page: String?
+    let contact: ContactID?
+    let isOpen: Bool
+    let zone: TimeZone
 }

@@ -1,4 +1,4 @@
-import HarkBot
+public import HarkBot
 import HarkDomain
 import HarkFloor
 import HarkStore
@@ -7,36 +7,106 @@ import Logging
 
 // The bot answers off the loop; its answers come back as commands that name the ownership epoch they were asked under.
 extension Hub {
+    /// Lets another version of the bot speak from the next message on; turns under way end as they began.
+    public func speak(by engine: BotEngine) {
+        guard bot != nil else { return }
+        bot = BotDesk(engine: engine, think: surroundings.think)
+    }
+
     /// Asks the bot to answer the customer's last message, one turn of a conversation at a time.
     func askBot(_ id: ConversationID) {
         guard let record = floor.conversation(id), record.status == .bot else { return }
         guard !botBusy.contains(id) else { return }
-        let question = BotQuestion(
-            conversation: id,
+        let question = question(about: record)
+        guard let bot, botBusy.count < BotDesk.limit else { return fail(question, "the bot is not at work") }
+        botBusy.insert(id)
+        let turn = BotCourse(desk: bot, question: question, callsLeft: BotDesk.callsInTurn)
+        think(turn) { [store] in try bot.step(question, store) }
+    }
+
+    private func question(about record: ConversationRecord) -> BotQuestion {
+        let site = floor.sites[record.site]
+        return BotQuestion(
+            conversation: record.id,
             epoch: record.epoch,
             inReplyTo: record.lastCustomerSeq,
             language: record.language,
-            state: record.botState
+            state: record.botState,
+            site: site?.key,
+            page: visitors[VisitorKey(visitor: record.visitor, site: record.site)]?.page?.url,
+            contact: record.contact,
+            isOpen: floor.isOnline(record.site),
+            zone: settings.zone
         )
-        guard let bot, botBusy.count < BotDesk.limit else { return fail(question, "the bot is not at work") }
-        botBusy.insert(id)
-        bot.run { [weak self, store] in
-            let result = Result { try bot.turn(question, store) }
+    }
+
+    private func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotStep?) {
+        course.desk.run { [weak self] in
+            let result = Result { try work() }
             self?.loop.execute { [weak self] in
-                self?.assumeIsolated { hub in hub.take(result, of: question) }
+                self?.assumeIsolated { $0.take(result, course) }
             }
         }
     }
 
-    private func take(_ result: Result<PostBotReply?, any Error>, of question: BotQuestion) {
-        botBusy.remove(question.conversation)
+    private func take(_ result: Result<BotStep?, any Error>, _ course: BotCourse) {
         switch result {
-        case .success(let reply?): run(.botReply(reply))
-        case .success(nil): fail(question, "the message is not there")
-        case .failure(let error):
-            logger.error("The bot failed", metadata: ["error": "\(error)"])
-            fail(question, "the bot failed")
+        case .success(.call(let call)?): make(call, course)
+        case .success(.reply(let reply)?): post(reply, course.question)
+        case .success(nil): end(course.question) { $0.fail(course.question, "the message is not there") }
+        case .failure(let error): giveUp(error, course.question)
         }
+    }
+
+    /// Asks another server, unless the bot has lost the conversation meanwhile; then nobody waits for the answer.
+    private func make(_ call: BotCall, _ course: BotCourse) {
+        let question = course.question
+        guard let record = floor.conversation(question.conversation), record.status == .bot,
+            record.epoch == question.epoch
+        else { return end(question) { _ in } }
+        guard course.callsLeft > 0 else {
+            return end(question) { $0.fail(question, "a flow makes one call after the other") }
+        }
+        var next = course
+        next.callsLeft -= 1
+        lookups.call(call, "\(question.conversation)-\(call.idempotencyKey)") { [weak self, next] result in
+            self?.loop.execute { [weak self] in
+                self?.assumeIsolated { hub in
+                    hub.think(next) { .some(next.desk.engine.resume(call.pause, with: result)) }
+                }
+            }
+        }
+    }
+
+    private func post(_ reply: BotReply, _ question: BotQuestion) {
+        let queues = Dictionary(floor.queues.values.filter(\.isActive).map { ($0.name.lowercased(), $0.id) }) { $1 }
+        let posting = BotPosting(reply: reply, question: question, queues: queues)
+        do {
+            let command = try posting.command()
+            end(question) { hub in
+                hub.run(.botReply(command))
+                hub.keep(posting.attributes, of: question.contact)
+            }
+        } catch {
+            giveUp(error, question)
+        }
+    }
+
+    /// What the bot was told of a contact goes to its record, once there is one.
+    private func keep(_ attributes: [String: String], of contact: ContactID?) {
+        guard let contact, !attributes.isEmpty else { return }
+        batch.writes.append { try Contact.add(attributes, to: contact, $0) }
+    }
+
+    private func giveUp(_ error: any Error, _ question: BotQuestion) {
+        logger.error("The bot failed", metadata: ["error": "\(error)"])
+        end(question) { $0.fail(question, "the bot failed") }
+    }
+
+    /// Ends a turn and begins the next when the customer wrote meanwhile.
+    private func end(_ question: BotQuestion, _ result: (isolated Hub) -> Void) {
+        botBusy.remove(question.conversation)
+        result(self)
         guard let record = floor.conversation(question.conversation),
             record.lastCustomerSeq > max(record.lastAnswerSeq, question.inReplyTo)
         else { return }
@@ -53,4 +123,11 @@ extension Hub {
             )
         )
     }
+}
+
+/// One turn of the bot under way: the version that began it ends it.
+struct BotCourse: Sendable {
+    let desk: BotDesk
+    let question: BotQuestion
+    var callsLeft: Int
 }

@@ -28,7 +28,8 @@ public actor Hub {
     public nonisolated let readiness = Readiness()
     /// The hub's time.
     public nonisolated var now: Timestamp { clock.now }
-    let bot: BotDesk?
+    var bot: BotDesk?
+    let lookups: LookupPort
     let language: LanguagePort
     let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate
@@ -77,6 +78,7 @@ public actor Hub {
         store: Store,
         settings: HubSettings,
         bot: BotEngine?,
+        lookups: LookupPort = .none,
         language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
@@ -89,6 +91,7 @@ public actor Hub {
             store: store,
             settings: settings,
             bot: bot,
+            lookups: lookups,
             language: language,
             gate: gate,
             greeting: greeting,
@@ -104,6 +107,7 @@ public actor Hub {
         store: Store,
         settings: HubSettings,
         bot: BotEngine?,
+        lookups: LookupPort = .none,
         language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
@@ -123,6 +127,7 @@ public actor Hub {
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
         surveys = SurveyTokens(secret: store.secret)
         self.language = language
+        self.lookups = lookups
         self.bot = bot.map { BotDesk(engine: $0, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))

@@ -1,3 +1,4 @@
+public import Foundation
 public import HarkDomain
 
 /// What the hub is told once at start.
@@ -34,6 +35,9 @@ public struct HubSettings: Sendable {
     public var helloWithin: Duration = .seconds(10)
     /// How long a visitor's token is good.
     public var tokenLifetime: Duration = .seconds(30 * 86_400)
+
+    /// The zone of days that customers name.
+    public var zone = TimeZone.current
 
     /// Creates the default settings.
     public init() {}

@@ -54,7 +54,11 @@ struct EventReader {
         case .messageAnalysed: .messageAnalysed(try analysis())
         case .handoffRequested:
             .handoffRequested(
-                HandoffRequested(reason: try wire.choice("reason"), summary: try wire.string("summary"))
+                HandoffRequested(
+                    reason: try wire.choice("reason"),
+                    summary: try wire.string("summary"),
+                    brief: json("brief")
+                )
             )
         case .conversationQueued:
             .conversationQueued(
@@ -214,14 +218,15 @@ extension EventReader {
                     Link(title: try $0.string("title"), url: try $0.string("url"))
                 },
                 asksFeedback: try wire.optionalBool("feedback") ?? false,
-                explained: explanationText(),
+                explained: json("explained"),
                 bot: bot
             )
         )
     }
 
-    private func explanationText() -> String? {
-        guard let value = wire.members["explained"] else { return nil }
+    /// A member's value as compact JSON.
+    private func json(_ name: String) -> String? {
+        guard let value = wire.members[name] else { return nil }
         var writer = JSONWriter()
         writer.value(value)
         return String(decoding: writer.bytes, as: UTF8.self)

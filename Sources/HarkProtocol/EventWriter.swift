@@ -21,6 +21,9 @@ extension JSONWriter {
         case .handoffRequested(let data):
             member("reason", data.reason.rawValue)
             member("summary", data.summary)
+            guard let brief = data.brief else { return }
+            name("brief")
+            raw(brief.utf8)
         case .conversationQueued(let data):
             name("queue")
             beginObject()

@@ -47,6 +47,16 @@ public struct Contact: Hashable, Sendable {
         }
     }
 
+    /// Adds values to what is known of a contact; one that is gone stays gone.
+    ///
+    /// - Throws: `StoreError` or the database's error.
+    public static func add(_ attributes: [String: String], to id: ContactID, _ db: Database) throws {
+        let known = try db.first("SELECT \(columns) FROM contact WHERE id=?", only(id)) { Contact(&$0) }
+        guard var contact = known else { return }
+        contact.attributes.merge(attributes) { $1 }
+        try write(contact, db)
+    }
+
     /// Removes a contact; its visitors are strangers again.
     ///
     /// - Throws: `StoreError` or the database's error.

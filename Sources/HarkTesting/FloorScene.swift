@@ -125,7 +125,8 @@ public struct FloorScene {
         outcome: BotOutcome = .answered,
         handoff: HandoffRequested? = nil,
         asksFeedback: Bool = false,
-        epoch: Int? = nil
+        epoch: Int? = nil,
+        actions: BotActions = BotActions()
     ) -> Outcome {
         let choices = [Choice(id: "yes", label: "That helped"), Choice(id: "human", label: "Talk to a person")]
         let turn = BotTurnRecord(outcome: outcome, state: "{}")
@@ -136,7 +137,8 @@ public struct FloorScene {
                     epoch: epoch ?? self[id]?.epoch ?? 0,
                     inReplyTo: self[id]?.lastCustomerSeq ?? 0,
                     message: MessagePosted(text: text, choices: choices, asksFeedback: asksFeedback, bot: turn),
-                    handoff: handoff
+                    handoff: handoff,
+                    actions: actions
                 )
             )
         )

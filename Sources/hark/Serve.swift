@@ -82,6 +82,7 @@ struct Serve: AsyncParsableCommand {
             Ending.say("the data directory is in use already: the demo is not added")
             return false
         }
+        try await server.startDemoOrders()
         for login in logins { tell("login \(login.role) \(login.email) \(login.password)") }
         return true
     }

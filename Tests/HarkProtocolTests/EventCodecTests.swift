@@ -65,6 +65,7 @@ struct EventCodecTests {
         ), .sentimentFlagged(SentimentFlagged(level: .calm, reason: MoodReason(messages: 0, of: 4))),
         .sentimentCorrected(SentimentCorrected(seq: 4, label: .veryPositive)),
         .handoffRequested(HandoffRequested(reason: .customerAsked, summary: "Parcel late")),
+        .handoffRequested(HandoffRequested(reason: .anger, summary: "Late", brief: #"{"asked":"where","slots":{}}"#)),
         .conversationQueued(ConversationQueued(queue: billing, priority: -1, rank: -7, epoch: 2)),
         .offerMade(OfferMade(offer: OfferID(rawValue: 8), agent: tom, expiresAt: time, explained: explained)),
         .offerDeclined(OfferEnded(offer: OfferID(rawValue: 8), agent: tom)),

@@ -100,7 +100,7 @@ struct PagesTests {
 
     @Test func `the articles are plain pages`() async throws {
         let scene = try await ServerScene()
-        let first = try #require(scene.services.documents.articles.first)
+        let first = try #require(scene.services.workshop.live.build.documents.articles.first)
 
         let list = await scene.send("GET", "/help/")
         let page = await scene.send("GET", "/help/\(first.id)")
@@ -141,7 +141,7 @@ struct PagesTests {
     @Test func `articles for agents are on no help page`() async throws {
         let scene = try await ServerScene()
 
-        for article in scene.services.documents.agentArticles {
+        for article in scene.services.workshop.live.build.documents.agentArticles {
             let page = await scene.send("GET", "/help/\(article.id)")
             let list = await scene.send("GET", "/help/")
             let found = await scene.send("GET", "/help/?q=goodwill+carrier+compensation+escalate")

@@ -114,7 +114,7 @@ struct ResourceTests {
 
         #expect(made["key"].text == "help" && made["queue"]["name"].text == "Shipping")
         #expect(made["origins"].items.map(\.text) == ["https://a.example"])
-        #expect(made["greeting"].text == scene.services.documents.script.greeting.en)
+        #expect(made["greeting"].text == scene.services.workshop.live.build.documents.script.greeting.en)
         let changed = await scene.send(
             "PATCH",
             "/api/v1/sites/\(id)",

@@ -10,12 +10,14 @@ import "./hark-list.js"
 
 /** The admin's page: sections on the left, their rows, the row being edited. */
 class Admin {
-  section = SECTIONS.find((one) => one.id === location.hash.slice(1)) ?? SECTIONS[0]
+  section = SECTIONS.find((one) => one.id === idInHash()) ?? SECTIONS[0]
   /** @type {Record<string, any[]>} */
   lists = {}
   selected = ""
   problem = ""
   offline = false
+  /** What takes the place of list and form, in a section that has an element of its own. */
+  own = /** @type {any} */ (null)
 
   /** @param {Shell} shell */
   constructor(shell) {
@@ -41,18 +43,20 @@ class Admin {
     this.section = section
     this.selected = ""
     this.problem = ""
-    history.replaceState(null, "", `#${section.id}`)
+    if (idInHash() !== section.id) history.replaceState(null, "", `#${section.id}`)
     delete document.body.dataset.pane
+    this.#setOwn(null)
     this.#drawSections()
     this.form.show(null, section)
     this.#draw()
     await this.load(section)
     this.#showOne(section)
-    if (section.id === "people" && !this.lists.queues) await this.load(SECTIONS[1])
+    if (section.id === "people" && !this.lists.queues) await this.load(SECTIONS.find((one) => one.id === "queues") ?? section)
   }
 
   /** @param {import("./sections.js").Section} section */
   async load(section) {
+    if (section.open) return this.#open(section)
     try {
       this.lists[section.id] = await this.shell.request((api) => section.one
         ? api.get(section.path).then((/** @type {any} */ row) => [{ ...row, id: section.id, name: this.words.t(section.one ?? "") }]) : api.list(section.path))
@@ -61,6 +65,29 @@ class Admin {
       this.problem = this.words.t("admin.loadFailed", { reason: this.#why(error) })
     }
     this.#draw()
+  }
+
+  /** @param {import("./sections.js").Section} section one with an element of its own */
+  async #open(section) {
+    this.problem = ""
+    this.#draw()
+    try {
+      const own = await section.open?.(this.shell)
+      if (section === this.section) this.#setOwn(own)
+    } catch {
+      this.problem = this.words.t("common.failed", { reason: this.words.t("reason.offline") })
+      if (section === this.section) this.#draw()
+    }
+  }
+
+  /** @param {any} own */
+  #setOwn(own) {
+    this.own?.remove()
+    this.own = own
+    this.list.hidden = this.form.hidden = own !== null
+    if (!own) return
+    own.offline = this.offline
+    this.form.after(own)
   }
 
   /** @param {any} row */
@@ -152,7 +179,7 @@ class Admin {
    * @param {() => void} go
    */
   async #leave(go) {
-    if (this.form.isDirty) {
+    if (this.#isDirty) {
       const t = this.words
       const sure = await newDialog().confirm({
         title: t.t("admin.unsaved"), text: t.t("admin.unsavedText"), yes: t.t("admin.leave"), no: t.t("admin.stay"), danger: true,
@@ -160,6 +187,10 @@ class Admin {
       if (!sure) return
     }
     go()
+  }
+
+  get #isDirty() {
+    return this.form.isDirty || this.own?.isDirty
   }
 
   #listen() {
@@ -171,7 +202,7 @@ class Admin {
     on("hark:save", ({ body, before }) => this.save(body, before))
     on("hark:reload", () => this.load(this.section))
     on("hark:remove", () => this.remove())
-    addEventListener("beforeunload", (event) => { if (this.form.isDirty) event.preventDefault() })
+    addEventListener("beforeunload", (event) => { if (this.#isDirty) event.preventDefault() })
   }
 
   #followConnection() {
@@ -180,6 +211,7 @@ class Admin {
     effect(() => {
       this.offline = connection.state.value === "offline" || connection.state.value === "reconnecting"
       this.form.offline = this.offline
+      if (this.own) this.own.offline = this.offline
     })
     connection.start()
   }
@@ -201,6 +233,10 @@ class Admin {
     }, this.words.t(section.title))))))
     this.nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" })
   }
+}
+
+function idInHash() {
+  return location.hash.slice(1).split("/")[0]
 }
 
 new Admin(await Shell.open("admin")).start()

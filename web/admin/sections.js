@@ -10,8 +10,9 @@ import { readLines, readNumber, readPairs, readSkills, parts, writeSkills } from
  *   `read` turns what was typed into what is sent; undefined means it is wrong, for the reason `wrong`
  * @typedef {{id: string, path: string, title: string, what: string, add?: string, fixed?: string, remove?: "delete" | "deactivate",
  *   one?: string, saved?: string, removeText?: string, nameOf: (row: any) => string, detailOf: (row: any, words: any) => string,
- *   fields: (words: any, lists: Record<string, any[]>, isNew: boolean) => Field[]}} Section
- *   `one`: there is one object of this name, which is read and written whole
+ *   fields: (words: any, lists: Record<string, any[]>, isNew: boolean) => Field[], open?: (shell: any) => Promise<any>}} Section
+ *   `one`: there is one object of this name, which is read and written whole; `open` makes an element that takes the
+ *   place of list and form
  */
 
 const text = (/** @type {string} */ value) => value.trim()
@@ -23,6 +24,10 @@ export const SECTIONS = [
     id: "people", path: "/agents", title: "admin.people", what: "admin.peopleWhat", add: "admin.newPerson",
     remove: "deactivate", removeText: "admin.deactivateText", nameOf: (row) => row.name,
     detailOf: (row, words) => `${words.t(`role.${row.role}`)} · ${row.email}`, fields: personFields,
+  },
+  {
+    id: "bot", path: "/bot", title: "admin.bot", what: "admin.bot", nameOf: () => "", detailOf: () => "", fields: () => [],
+    open: (shell) => import("./hark-bot.js").then((module) => module.openBot(shell)),
   },
   {
     id: "queues", path: "/queues", title: "admin.queues", what: "admin.queuesWhat", add: "admin.newQueue",

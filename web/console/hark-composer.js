@@ -142,6 +142,12 @@ class HarkComposer extends HTMLElement {
     this.#text.addEventListener("input", () => this.#input())
     this.#text.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event))
     this.#text.addEventListener("blur", () => this.#closeCanned())
+    document.addEventListener("hark:insert", (/** @type {any} */ { detail }) => {
+      if (this.#mode === "note") this.switchTo("reply")
+      this.#text.setRangeText(detail.text, this.#text.selectionStart, this.#text.selectionEnd, "end")
+      this.#text.focus()
+      this.#input()
+    })
   }
 
   #input() {

@@ -2,7 +2,7 @@ import { h } from "../lib/core.js"
 
 /**
  * @typedef {{id: string, name?: string, email?: string, phone?: string, language?: string, page?: {url: string, title?: string},
- *   queue?: string, owner?: string, started?: string, handoff?: string, summary?: string, labels: string[], rating?: string,
+ *   queue?: string, owner?: string, started?: string, handoff?: string, summary?: string, brief?: object, labels: string[], rating?: string,
  *   past: {id: string, when: string, about: string}[] | null}} ContextState
  */
 
@@ -39,7 +39,7 @@ class HarkContext extends HTMLElement {
         [t("context.queue"), state.queue], [t("context.owner"), state.owner], [t("context.started"), state.started],
       ])),
       (state.handoff || state.summary) && section(t("context.handoff"), state.handoff && h("p", {}, state.handoff),
-        state.summary && h("div", { class: "context__summary" }, h("h4", {}, t("context.summary")), h("p", { dir: "auto" }, state.summary))),
+        state.summary && h("div", { class: "context__summary" }, h("h4", {}, t("context.summary")), h("p", { dir: "auto" }, state.summary)), state.brief && briefOf(state.brief)),
       section(t("context.labels"), state.labels.length
         ? h("p", { class: "row" }, ...state.labels.map((label) => h("span", { class: "chip" }, label)))
         : h("p", { class: "muted" }, t("context.noLabels"))),
@@ -58,6 +58,12 @@ class HarkContext extends HTMLElement {
         click: () => this.dispatchEvent(new CustomEvent("hark:open", { bubbles: true, detail: { id: one.id } })),
       }, one.when), " ", h("span", { class: "muted" }, one.about))))
   }
+}
+
+/** @param {object} brief */
+function briefOf(brief) {
+  import("./hark-brief.js").catch(() => {})
+  return h("hark-brief", { "data-brief": JSON.stringify(brief) })
 }
 
 /** @param {string} title @param {...any} content */

@@ -105,7 +105,7 @@ export function contextState(one, { words, record, past }) {
     id: one.id, name: contact.name, email: contact.email, phone: contact.phone, language: languageName(brief.language, words),
     page: brief.page, queue: one.queue?.name, owner: one.assignee?.name,
     started: record?.startedAt && words.moment(record.startedAt),
-    handoff: handoff?.reason && words.t(`event.handoff.${handoff.reason}`, { name: customer }), summary: handoff?.summary,
+    handoff: handoff?.reason && words.t(`event.handoff.${handoff.reason}`, { name: customer }), summary: handoff?.summary, brief: handoff?.brief,
     labels: brief.labels.length ? brief.labels : (record?.labels ?? []).map((/** @type {any} */ label) => label.name ?? label),
     rating: survey && words.t("event.survey", { score: survey.score, word: words.t(`score.${survey.score}`) }),
     past: past && past.map((item) => ({

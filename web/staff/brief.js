@@ -4,7 +4,7 @@
  * @typedef {{kind: string, id?: string, name?: string}} By
  * @typedef {{seq: number, at: string, by: By, text?: string}} Said
  * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
- *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string}, bot: number,
+ *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string, brief?: object}, bot: number,
  *   wasRead?: boolean, flagged?: Flag, labels: string[], owner?: {id?: string, name: string}, queue?: string,
  *   page?: {url: string, title?: string}, language?: string, survey?: {score: number, solved?: string, comment?: string}}} Brief
  */

@@ -75,9 +75,9 @@ export function flagWords({ level, messages = 1, of = 1, words: decided = [] }, 
   return list.length ? words.t("mood.because", { text, words: list.join(words.t("mood.comma")) }) : text
 }
 
-const HANDOFFS = new Set(
-  ["customerAsked", "botUnsure", "rule", "botFailed", "noBot"].map((reason) => `event.handoff.${reason}`),
-)
+const HANDOFFS = new Set([
+  "customerAsked", "botUnsure", "rule", "flow", "anger", "lookupFailed", "loop", "highValue", "botFailed", "noBot",
+].map((reason) => `event.handoff.${reason}`))
 
 /** @param {string} key @param {{id?: string, name?: string} | undefined} agent @param {Telling} telling */
 function did(key, agent, telling) {

@@ -19,6 +19,7 @@ enum AuditAction: String, Sendable, CaseIterable {
     case siteChanged = "site.changed"
     case siteDeleted = "site.deleted"
     case languageChanged = "language.changed"
+    case botPublished = "bot.published"
     case contactDeleted = "contact.deleted"
     case backupMade = "backup.made"
     case backupRestored = "backup.restored"

@@ -229,6 +229,21 @@ extension Configuration {
         Setting("bot.rules", .path(\.bot.rules), "The rules file of the bot."),
         Setting("bot.articles", .path(\.bot.articles), "The folder of the bot's articles."),
         Setting(
+            "bot.lookupOrigins",
+            .list(\.bot.lookupOrigins),
+            "Servers that the bot's flows may ask, such as https://api.example.com or https://*.example.com."
+        ),
+        Setting(
+            "bot.privateLookupOrigins",
+            .list(\.bot.privateLookupOrigins),
+            "The same for servers at addresses of this house, such as http://10.0.0.5:8080."
+        ),
+        Setting(
+            "bot.secrets",
+            .text(\.bot.secrets),
+            "A folder with one file for each secret that calls of flows name; HARK_SECRET_NAME variables win."
+        ),
+        Setting(
             "staff.sessionIdleSeconds",
             .seconds(\.staff.sessionIdle, 60...2_592_000),
             "A login ends after this long without a request."

@@ -106,6 +106,12 @@ public struct Configuration: Sendable, Equatable {
         public var rules = "bot/demo.yaml"
         /// The folder of the articles.
         public var articles = "knowledge"
+        /// Servers that flows may ask.
+        public var lookupOrigins: [String] = []
+        /// Servers at addresses of this house that flows may ask.
+        public var privateLookupOrigins: [String] = []
+        /// The folder of the secrets that calls name; empty for none.
+        public var secrets = ""
     }
 
     /// What is read out of messages.

@@ -16,7 +16,8 @@ extension Endpoints {
                 "The knowledge base.",
                 query: Pagination.parameters,
                 gives: .page(of: .named("Article"))
-            ) { call in try .list(named: services.documents.articles, call, \.id) { $0.article($1) } },
+            ) { call in try .list(named: services.workshop.live.build.documents.articles, call, \.id) { $0.article($1) }
+            },
             Route(
                 "GET",
                 "/api/v1/articles/{id}",
@@ -24,7 +25,11 @@ extension Endpoints {
                 "One article.",
                 gives: .named("Article")
             ) { call in
-                guard let article = services.documents.articles.first(where: { $0.id == call.variables["id"] }) else {
+                guard
+                    let article = services.workshop.live.build.documents.articles.first(where: {
+                        $0.id == call.variables["id"]
+                    })
+                else {
                     throw Refusal.notFound
                 }
                 return .object { $0.article(article) }
@@ -36,7 +41,9 @@ extension Endpoints {
                 "The bot's rules, in order.",
                 query: Pagination.parameters,
                 gives: .page(of: .named("BotRule"))
-            ) { call in try .list(named: services.documents.script.rules, call, \.id) { $0.rule($1) } },
+            ) { call in
+                try .list(named: services.workshop.live.build.documents.script.rules, call, \.id) { $0.rule($1) }
+            },
             Route(
                 "GET",
                 "/api/v1/botRules/{id}",
@@ -44,7 +51,11 @@ extension Endpoints {
                 "One rule.",
                 gives: .named("BotRule")
             ) { call in
-                guard let rule = services.documents.script.rules.first(where: { $0.id == call.variables["id"] }) else {
+                guard
+                    let rule = services.workshop.live.build.documents.script.rules.first(where: {
+                        $0.id == call.variables["id"]
+                    })
+                else {
                     throw Refusal.notFound
                 }
                 return .object { $0.rule(rule) }
@@ -83,7 +94,7 @@ extension JSONWriter {
         member("title", article.title)
         member("language", article.language.rawValue)
         member("text", article.markdown)
-        member("audience", "public")
+        member("audience", article.audience.rawValue)
     }
 
     fileprivate mutating func rule(_ rule: BotRule) {
@@ -98,7 +109,7 @@ extension JSONWriter {
         }
         if let say = rule.say {
             name("say")
-            texts(say)
+            texts(say.plain)
         }
         if let article = rule.article {
             name("article")

@@ -146,7 +146,7 @@ extension Endpoints {
 
     /// Writes a site; words that it does not set itself are the bot's.
     private func write(_ site: SiteEntry, _ queues: [QueueProfile], to writer: inout JSONWriter) {
-        let (script, profile) = (services.documents.script, site.profile)
+        let (script, profile) = (services.workshop.live.build.documents.script, site.profile)
         writer.profile(profile)
         if let queue = queues.first(where: { $0.id == profile.queue }) {
             writer.name("queue")

@@ -59,7 +59,8 @@ extension API {
         let routes =
             endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.search
             + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses
-            + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage
+            + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage + endpoints.reports
+            + endpoints.botVersions
         return routes + [description(of: routes)]
     }
 

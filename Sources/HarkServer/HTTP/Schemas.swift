@@ -2,7 +2,8 @@ import HarkDomain
 
 /// The shapes of the API's resources, by name.
 enum Schemas {
-    static let all: [(String, Schema)] = people + places + talk + bot + language + [("Problem", problem)]
+    static let all: [(String, Schema)] =
+        people + places + talk + bot + botVersions + reports + language + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(
@@ -205,7 +206,7 @@ enum Schemas {
             "Article",
             .object([
                 .required("id", .string), .required("title", .string), .required("language", .string),
-                .required("text", .string), .required("audience", .choice(["public"])),
+                .required("text", .string), .required("audience", .choice(["public", "agents"])),
             ])
         ),
         (
@@ -217,6 +218,94 @@ enum Schemas {
             ])
         ),
     ]
+
+    private static let version: [Schema.Member] = [
+        .required("id", .int(nil)), .required("madeAt", .time), .required("madeBy", .string),
+        .required("note", .string), .required("digest", .string),
+    ]
+    private static let publication: [Schema.Member] = [
+        .required("publishedAt", .time), .required("publishedBy", .string), .required("reason", .string),
+    ]
+    private static let draft: [Schema.Member] = [
+        .required("base", .int(nil)), .required("changedAt", .time), .required("changedBy", .string),
+        .required("digest", .string),
+    ]
+    private static let files = Schema.Member.required(
+        "files",
+        .list(.object([.required("name", .string), .required("text", .string)]))
+    )
+
+    private static let botVersions: [(String, Schema)] = [
+        (
+            "Bot",
+            .object([
+                .required(
+                    "live",
+                    .object(
+                        version + publication + [.required("rules", .int(nil)), .required("articles", .int(nil))]
+                    )
+                ), .optional("draft", .object(draft)),
+            ])
+        ),
+        (
+            "BotVersions",
+            .object([
+                .required("items", .list(.object(version))),
+                .required("publications", .list(.object([.required("version", .int(nil))] + publication))),
+            ])
+        ),
+        ("BotVersionFiles", .object(version + [files])),
+        (
+            "BotDraft",
+            .object(
+                draft + [
+                    files,
+                    .required(
+                        "faults",
+                        .list(
+                            .object([
+                                .required("file", .string), .optional("keyPath", .string),
+                                .optional("line", .int(nil)), .required("reason", .string),
+                            ])
+                        )
+                    ),
+                ]
+            )
+        ),
+        (
+            "BotDraftChange",
+            .object([.optional("expected", .string), .required("changes", .map(.anything))])
+        ),
+    ]
+
+    private static let reports: [(String, Schema)] = [
+        (
+            "BotReport",
+            .object(
+                [.required("from", .string), .required("to", .string)] + botSums + [
+                    .required("smallTalk", .int(nil)), .required("failed", .int(nil)),
+                    .optional("containment", .number),
+                    .optional("missRate", .number), .optional("helpedRate", .number),
+                    .optional("secondsSaved", .int(nil)),
+                    .required(
+                        "handoffs",
+                        .list(.object([.required("reason", .string), .required("count", .int(nil))]))
+                    ),
+                    .required("answers", .list(.object(botAnswer))),
+                    .required("days", .list(.object([.required("day", .string)] + botSums))),
+                ]
+            )
+        )
+    ]
+
+    private static let botSums: [Schema.Member] = [
+        "resolved", "contained", "answered", "missed", "helped", "notHelped",
+    ]
+    .map { .required($0, .int(nil)) }
+
+    private static let botAnswer: [Schema.Member] =
+        [.required("kind", .string), .optional("id", .string)]
+        + ["count", "helped", "notHelped", "handedOver"].map { .required($0, .int(nil)) }
 
     private static let words: [Schema.Member] = [
         .optional("words", .list(.text(longest: LanguageDocument.longestWord))),

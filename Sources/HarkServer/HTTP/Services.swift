@@ -1,4 +1,4 @@
-public import HarkBot
+import HarkBot
 public import HarkDomain
 public import HarkHub
 public import HarkSearch
@@ -13,10 +13,12 @@ public struct Services: Sendable {
     public var search: SearchIndex
     /// The hub, for everything that writes.
     public var floor: FloorPort
-    /// The bot's rules and articles.
-    public var documents: BotDocuments
+    /// The bot's versions.
+    let workshop: BotWorkshop
     /// The site's own words and patterns; nil where nobody reads messages.
     var language: LanguageDesk?
+    /// What the bot did; nil where nobody sums it up.
+    var measures: BotMeasures?
     /// Checks passwords.
     public var passwords: PasswordHasher
     /// What counts as Hark's own page.
@@ -31,11 +33,11 @@ public struct Services: Sendable {
     public var now: @Sendable () -> Timestamp
 
     /// Creates the services from their parts.
-    public init(
+    init(
         store: Store,
         search: SearchIndex,
         floor: FloorPort,
-        documents: BotDocuments,
+        workshop: BotWorkshop,
         passwords: PasswordHasher,
         origins: OriginRule,
         configuration: Configuration,
@@ -44,7 +46,7 @@ public struct Services: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) {
         (self.store, self.search, self.floor) = (store, search, floor)
-        (self.documents, self.passwords) = (documents, passwords)
+        (self.workshop, self.passwords) = (workshop, passwords)
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

@@ -7,7 +7,7 @@ public import HarkTransport
 /// The pages: the loader, the widget's frame, the staff's pages, the demo shop and the articles.
 public struct Pages: Sendable {
     private let files: StaticFiles
-    private let help: HelpPages
+    private let workshop: BotWorkshop
     private let words: PageWords
     /// Where customers rate a conversation by a link.
     let surveys: SurveyPages
@@ -18,8 +18,7 @@ public struct Pages: Sendable {
     /// - Throws: `TransportError.folder` when it cannot be read.
     public init(root: String, services: Services) throws(TransportError) {
         files = try StaticFiles(root: root) { path in path == "/hark.js" ? "public, max-age=300" : "no-cache" }
-        let wares = services.documents.script.wares
-        help = HelpPages(services.documents.articles, wares: wares.en + wares.zh)
+        workshop = services.workshop
         words = try PageWords(root: root, surfaces: ["survey", "pages"])
         surveys = SurveyPages(services, words: words)
         showsTests = services.configuration.testing.echo
@@ -51,7 +50,8 @@ public struct Pages: Sendable {
     private func page(_ request: HTTPRequest) -> HTTPResponse? {
         switch request.path {
         case "/": return HTTPResponse(status: 302, headers: ["Location": "/console/", "Cache-Control": "no-store"])
-        case let path where path == "/help" || path.hasPrefix("/help/"): return help.response(for: request)
+        case let path where path == "/help" || path.hasPrefix("/help/"):
+            return workshop.live.build.help.response(for: request)
         case let path where Self.isPrivate(path) && !(showsTests && path.hasPrefix("/tests/")): return nil
         default: return files.response(for: request)
         }

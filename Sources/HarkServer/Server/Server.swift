@@ -24,6 +24,10 @@ public final class Server: Sendable {
     private let control: ControlSocket
     private let backups: BackupDesk
     private let language: LanguageDesk
+    private let measures: BotMeasures
+    private let workshop: BotWorkshop
+    private let lookups: BotLookups
+    private let orders: DemoOrders
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -45,10 +49,10 @@ public final class Server: Sendable {
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         (self.logger, self.metrics) = (logger, metrics)
-        let documents = try BotDocuments.load(rules: configuration.botRules, articles: configuration.botArticles)
-        let engine = try BotEngine(documents: documents)
+        let configured = try BotBuild(rules: configuration.botRules, articles: configuration.botArticles)
         try configuration.checkLanguage()
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
+        workshop = try BotWorkshop(store, configured: configured, at: HubClock().now, logger: logger)
         language = try LanguageDesk(
             configuration,
             admins: LanguageDocument(try store.vocabulary()),
@@ -56,6 +60,8 @@ public final class Server: Sendable {
         )
         search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
+        lookups = try BotLookups(loop: loop, configuration.bot)
+        orders = DemoOrders(loop: loop, today: Date(), logger: logger)
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
         let clock = HubClock()
@@ -64,20 +70,22 @@ public final class Server: Sendable {
             loop: loop,
             store: store,
             settings: HubSettings(configuration),
-            bot: engine,
+            bot: workshop.live.build.engine,
+            lookups: lookups.port,
             language: reader ?? language.port,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
-            greeting: Self.greeting(engine, store),
+            greeting: Self.greeting(workshop, store),
             logger: logger,
             metrics: metrics,
             onFatal: onFatal
         )
+        workshop.whenChanged { [hub] engine in Task { await hub.speak(by: engine) } }
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         var services = Services(
             store: store,
             search: search,
             floor: FloorPort(hub),
-            documents: documents,
+            workshop: workshop,
             passwords: passwords,
             origins: origins,
             configuration: configuration,
@@ -85,7 +93,9 @@ public final class Server: Sendable {
             logger: logger,
             now: { clock.now }
         )
+        measures = BotMeasures(store)
         services.language = language
+        services.measures = measures
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -110,6 +120,7 @@ public final class Server: Sendable {
         loop.start()
         await hub.start()
         search.start()
+        measures.warmUp()
         if let clerk { watchClock(for: clerk) }
     }
 
@@ -119,6 +130,16 @@ public final class Server: Sendable {
             loop.schedule(after: .seconds(5), every: BackupClerk.interval) {
                 Task { await clerk.look(at: hub.now) }
             }
+        }
+    }
+
+    /// Starts the demo's order service and lets the bot's flows ask it.
+    ///
+    /// - Throws: `TransportError` or `FetchSetupError` when it can't be had.
+    public func startDemoOrders() async throws {
+        try await onLoop { [orders, lookups] _ in
+            try orders.start()
+            try lookups.reach(orders)
         }
     }
 
@@ -154,11 +175,15 @@ public final class Server: Sendable {
                 transport.shutdown(within: limit, code: 4000) { continuation.resume() }
             }
         }
+        await withCheckedContinuation { continuation in
+            loop.execute { [orders] in orders.stop { continuation.resume() } }
+        }
         await hub.settled()
         await hub.stop()
         loop.stop()
         loop.join()
         search.close()
+        measures.close()
         store.close()
     }
 
@@ -174,10 +199,11 @@ public final class Server: Sendable {
 
     /// A site's own words win over the bot's, and the bot's are in the customer's language.
     private static func greeting(
-        _ engine: BotEngine,
+        _ workshop: BotWorkshop,
         _ store: Store
     ) -> @Sendable (SiteProfile, String?) -> SiteGreeting {
         { site, language in
+            let engine = workshop.live.build.engine
             let spoken = language.flatMap { Language(tag: $0) } ?? .english
             let own = (try? store.sites())?.first { $0.profile.id == site.id }?.words
             let starters = own.map(\.starters) ?? []

@@ -2,16 +2,17 @@ internal import CLibUV
 internal import Glibc
 
 /// Where a connection or a request comes from.
-struct PeerAddress: Hashable {
+package struct PeerAddress: Hashable, Sendable {
     /// What limits are counted by: an IPv4 address, or the /64 network of an IPv6 address.
-    struct Key: Hashable {
+    struct Key: Hashable, Sendable {
         var high: UInt64
         var low: UInt64
     }
 
     /// The 128 bits of the address; IPv4 is `::ffff:a.b.c.d`, as RFC 4291 maps it.
-    let high: UInt64
-    let low: UInt64
+    package let high: UInt64
+    /// The lower half.
+    package let low: UInt64
 
     /// Reads what `accept` has filled in.
     init(_ storage: inout sockaddr_storage) {
@@ -24,8 +25,18 @@ struct PeerAddress: Hashable {
         }
     }
 
+    /// Reads the bytes of a `sockaddr_in` or `sockaddr_in6`; nil when they are neither.
+    package init?(socketAddress bytes: UnsafeRawBufferPointer) {
+        var storage = sockaddr_storage()
+        guard bytes.count <= MemoryLayout.size(ofValue: storage) else { return nil }
+        withUnsafeMutableBytes(of: &storage) { $0.copyMemory(from: bytes) }
+        let wanted = [Int32(AF_INET): MemoryLayout<sockaddr_in>.size, Int32(AF_INET6): MemoryLayout<sockaddr_in6>.size]
+        guard let size = wanted[Int32(storage.ss_family)], bytes.count >= size else { return nil }
+        self.init(&storage)
+    }
+
     /// Reads `203.0.113.7` or `2001:db8::7`; nil when the text is neither.
-    init?(_ text: Substring) {
+    package init?(_ text: Substring) {
         var bytes = [UInt8](repeating: 0, count: 16)
         let text = String(text)
         guard !text.utf8.contains(0), text.utf8.count < Int(INET6_ADDRSTRLEN) else { return nil }
@@ -39,7 +50,7 @@ struct PeerAddress: Hashable {
     }
 
     /// Takes the 4 or 16 bytes of an address in network order.
-    private init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
         if bytes.count == 4 {
             (high, low) = (0, Self.mapped | number(bytes[...]))
@@ -50,7 +61,8 @@ struct PeerAddress: Hashable {
 
     private static let mapped: UInt64 = 0xffff << 32
 
-    var isIPv4: Bool { high == 0 && low >> 32 == 0xffff }
+    /// Whether it is an IPv4 address, written as such or mapped.
+    package var isIPv4: Bool { high == 0 && low >> 32 == 0xffff }
 
     /// Whether it is on 127.0.0.0/8 or ::1.
     var isLoopback: Bool { isIPv4 ? low >> 24 & 0xff == 127 : high == 0 && low == 1 }
@@ -61,7 +73,7 @@ struct PeerAddress: Hashable {
     var network: String { isIPv4 ? text : "\(String(high, radix: 16))/64" }
 
     /// The address as numbers.
-    var text: String {
+    package var text: String {
         if isIPv4 { return (0..<4).map { String(low >> (24 - 8 * UInt64($0)) & 0xff) }.joined(separator: ".") }
         let bytes = [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
         var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))

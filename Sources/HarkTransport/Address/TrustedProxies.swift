@@ -23,7 +23,8 @@ public struct AddressNetwork: Sendable, Hashable {
         guard (high, low) == (address.high, address.low) else { return nil }
     }
 
-    func contains(_ address: PeerAddress) -> Bool { Self.masked(address, bits) == (high, low) }
+    /// Whether an address is of this network.
+    package func contains(_ address: PeerAddress) -> Bool { Self.masked(address, bits) == (high, low) }
 
     private static func masked(_ address: PeerAddress, _ bits: Int) -> (UInt64, UInt64) {
         // Shifts by 64 and more leave nothing.

@@ -116,7 +116,8 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
         turnEndHandlers.append(body)
     }
 
-    func preconditionIsOnLoop() {
+    /// Stops the process when the caller is not on the loop, once that runs.
+    package func preconditionIsOnLoop() {
         precondition(isOnLoop || threadID.load(ordering: .relaxed) == 0, "Call this on the event loop")
     }
 }
@@ -153,13 +154,17 @@ extension EventLoop {
 
     func removeFlusher(_ id: Int) { flushers[id] = nil }
 
-    func addShutdownHook(_ body: @escaping (@escaping () -> Void) -> Void) -> Int {
+    /// Calls `body` when the loop begins to end; the loop goes on until `body` has called what it is given.
+    ///
+    /// - Returns: The number for ``removeShutdownHook(_:)``.
+    package func addShutdownHook(_ body: @escaping (@escaping () -> Void) -> Void) -> Int {
         lastFlusher += 1
         shutdownHooks[lastFlusher] = body
         return lastFlusher
     }
 
-    func removeShutdownHook(_ id: Int) { shutdownHooks[id] = nil }
+    /// Forgets what ``addShutdownHook(_:)`` was given.
+    package func removeShutdownHook(_ id: Int) { shutdownHooks[id] = nil }
 
     private func drainInbox() {
         inbox.takeRemote().forEach(run)

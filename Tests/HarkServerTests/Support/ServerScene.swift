@@ -57,7 +57,12 @@ final class ServerScene: Sendable {
             store: store,
             search: search,
             floor: floor.port,
-            documents: try Self.documents.get(),
+            workshop: try BotWorkshop(
+                store,
+                configured: try Self.bot.get(),
+                at: Self.start,
+                logger: Logger(label: "test")
+            ),
             passwords: PasswordHasher(atOnce: 2),
             origins: OriginRule(publicURL: configuration.server.publicURL),
             configuration: configuration,
@@ -66,6 +71,7 @@ final class ServerScene: Sendable {
             now: { clock.time }
         )
         services.language = try LanguageDesk(configuration)
+        services.measures = BotMeasures(store)
         self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
@@ -84,9 +90,9 @@ final class ServerScene: Sendable {
     static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    private static let documents = Result {
+    private static let bot = Result {
         let config = project.appendingPathComponent("config")
-        return try BotDocuments.load(
+        return try BotBuild(
             rules: config.appendingPathComponent("bot/demo.yaml"),
             articles: config.appendingPathComponent("knowledge")
         )

@@ -1,0 +1,49 @@
+import Crypto
+import Foundation
+import HarkBot
+
+/// One version of the bot, ready to speak: its files, what they say, and what is made of them once.
+struct BotBuild: Sendable {
+    let files: BotFiles
+    /// Tells equal files from others: SHA-256 over names and texts, in hexadecimal digits.
+    let digest: String
+    let engine: BotEngine
+    /// The public articles as pages.
+    let help: HelpPages
+
+    /// Checks the files of the configuration, and names them as they are called there when something is wrong.
+    ///
+    /// - Throws: `BotError`.
+    init(rules: URL, articles: URL) throws(BotError) {
+        _ = try BotDocuments.load(rules: rules, articles: articles)
+        try self.init(try BotFiles.read(rules: rules, articles: articles))
+    }
+
+    var documents: BotDocuments { engine.documents }
+
+    /// Checks the files and makes a bot of them.
+    ///
+    /// - Throws: `BotError.invalid` with every fault that was found.
+    init(_ files: BotFiles) throws(BotError) {
+        self.files = files
+        digest = files.digest
+        engine = try BotEngine(documents: try BotDocuments(files))
+        let wares = engine.documents.script.wares
+        help = HelpPages(engine.documents.articles, wares: wares.en + wares.zh)
+    }
+}
+
+extension BotFiles {
+    /// Tells equal files from others: SHA-256 over names and texts, in hexadecimal digits.
+    var digest: String {
+        var hash = SHA256()
+        for name in names {
+            for part in [name, self[name] ?? ""] {
+                var length = UInt64(part.utf8.count).littleEndian
+                withUnsafeBytes(of: &length) { hash.update(bufferPointer: $0) }
+                hash.update(data: Array(part.utf8))
+            }
+        }
+        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import HarkBot
+import HarkDomain
+import HarkStore
+import Logging
+
+/// Keeps the bot's versions: which one speaks, and how another one comes to speak.
+///
+/// `@unchecked` because the lock guards what changes.
+final class BotWorkshop: @unchecked Sendable {
+    /// Who makes the versions that come from the files of the configuration.
+    static let configuration = "configuration"
+
+    /// The version that speaks.
+    struct Live: Sendable {
+        let version: Int
+        let build: BotBuild
+    }
+
+    private let bench = DispatchQueue(label: "hark.workshop", qos: .utility)
+    private let lock = NSLock()
+    private var current: Live
+    private var onChange: @Sendable (BotEngine) -> Void = { _ in }
+
+    /// Takes the bot that was published last; the configuration's, as a version of its own, when its files changed
+    /// and nobody has published another since.
+    ///
+    /// - Throws: `BotError` when the stored files can't be used, `StoreError` when the store can't keep others.
+    init(_ store: Store, configured: BotBuild, at now: Timestamp, logger: Logger) throws {
+        let live = try store.liveBotVersion()
+        let isKnown = try store.botVersions().contains { $0.digest == configured.digest }
+        if let live, isKnown || live.madeBy != Self.configuration {
+            if !isKnown {
+                try Self.keep(configured, in: store, at: now, publishes: false)
+                logger.notice("The configuration's bot has changed; publish it on the admin page to use it")
+            }
+            let files = try BotFiles(json: live.files)
+            current = Live(version: live.id, build: live.digest == configured.digest ? configured : try BotBuild(files))
+        } else {
+            let version = try Self.keep(configured, in: store, at: now, publishes: true)
+            current = Live(version: version, build: configured)
+        }
+    }
+
+    /// The version that speaks now.
+    var live: Live { lock.withLock { current } }
+
+    /// Says whom to tell when another version speaks.
+    func whenChanged(_ tell: @escaping @Sendable (BotEngine) -> Void) { lock.withLock { onChange = tell } }
+
+    /// Lets a version speak, once it is stored as published.
+    func use(_ live: Live) {
+        lock.withLock { current = live }
+        lock.withLock { onChange }(live.build.engine)
+    }
+
+    /// Makes a bot of files, off the caller's thread; faults are a refusal that names them.
+    ///
+    /// - Throws: `Refusal`.
+    func build(_ files: BotFiles) async throws(Refusal) -> BotBuild {
+        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
+        do throws(BotError) {
+            return try result.get()
+        } catch {
+            throw .conflict(error.description)
+        }
+    }
+
+    /// What is wrong with files; empty when a bot can be made of them.
+    func faults(of files: BotFiles) async -> [BotFault] {
+        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
+        guard case .failure(let error) = result else { return [] }
+        switch error {
+        case .invalid(let faults): return faults
+        case .unreadable(let file, let reason): return [BotFault(file: file, reason: reason)]
+        }
+    }
+
+    /// Runs slow work on the workshop's own thread, one after the other.
+    private func onBench<Value: Sendable>(
+        _ work: @escaping @Sendable () throws(BotError) -> Value
+    ) async -> Result<Value, BotError> {
+        await withCheckedContinuation { continuation in
+            bench.async {
+                do throws(BotError) {
+                    continuation.resume(returning: .success(try work()))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+    }
+
+    @discardableResult
+    private static func keep(_ build: BotBuild, in store: Store, at now: Timestamp, publishes: Bool) throws -> Int {
+        let version = BotVersion(
+            id: (try store.botVersions(limit: 1).first?.id ?? 0) + 1,
+            madeAt: now,
+            madeBy: configuration,
+            note: "The files of the configuration",
+            digest: build.digest,
+            files: build.files.json
+        )
+        let publication = BotPublication(
+            version: version.id,
+            publishedAt: now,
+            publishedBy: configuration,
+            reason: "The files of the configuration"
+        )
+        var batch = Batch()
+        batch.joined = [{ try BotVersion.write(version, $0) }]
+        if publishes { batch.joined.append { try BotPublication.write(publication, $0) } }
+        try store.commit(batch)
+        return version.id
+    }
+}
+
+extension BotFiles {
+    /// The files as a JSON object of names and texts.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: (try? encoder.encode(texts)) ?? Data("{}".utf8), as: UTF8.self)
+    }
+
+    /// Reads files as `json` writes them.
+    ///
+    /// - Throws: `BotError` when they are no such object.
+    init(json: String) throws(BotError) {
+        guard let texts = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8)) else {
+            throw .unreadable(file: Self.script, reason: "the stored files can't be read")
+        }
+        try self.init(texts)
+    }
+}

@@ -1,0 +1,86 @@
+import { h } from "../lib/core.js"
+import { whyNot } from "./bot-words.js"
+
+/**
+ * @typedef {{words: import("./bot-words.js").BotWords, work: import("./bot-work.js").BotWork,
+ *   request: (action: (api: any) => Promise<any>) => Promise<any>,
+ *   say: (text: string, offer?: {label: string, run: () => void}) => void}} Room what the panels of the section share
+ */
+
+/** One of the section's panels: it loads when it is entered, and says so when it can't. */
+export class BotPanel extends HTMLElement {
+  /** @type {Room} */
+  room = /** @type {any} */ (null)
+  isOffline = false
+  #entered = 0
+  #isDrawn = false
+
+  /** @param {boolean} offline nothing can be saved now */
+  set offline(offline) {
+    if (offline === this.isOffline) return
+    this.isOffline = offline
+    if (this.#isDrawn) this.draw()
+  }
+
+  /** Loads and draws; of two that overlap the later one counts. */
+  async enter() {
+    const number = ++this.#entered
+    this.setAttribute("aria-busy", "true")
+    if (!this.#isDrawn) this.replaceChildren(skeleton(this.t("common.loading")))
+    try {
+      await this.load()
+      if (number === this.#entered) this.#settle(() => this.draw())
+    } catch (error) {
+      if (number === this.#entered) this.#settle(() => this.#fail(error))
+    }
+  }
+
+  /** @returns {Promise<void>} */
+  async load() {}
+
+  draw() {}
+
+  /** @param {string} key @param {Record<string, any>} [values] */
+  t(key, values) {
+    return this.room.words.t(key, values)
+  }
+
+  /**
+   * Does something that the server may refuse; says why when it did.
+   * @param {() => Promise<void>} action
+   */
+  async attempt(action) {
+    try {
+      await action()
+    } catch (error) {
+      this.room.say(this.t("common.failed", { reason: whyNot(error, this.room.words) }))
+    }
+    this.draw()
+  }
+
+  /** Says that another version speaks, to whoever looks at it by now. */
+  tellSpoke() {
+    this.dispatchEvent(new CustomEvent("hark:bot-spoke", { bubbles: true }))
+  }
+
+  /** @param {() => void} show */
+  #settle(show) {
+    this.removeAttribute("aria-busy")
+    this.#isDrawn = true
+    show()
+  }
+
+  /** @param {any} error */
+  #fail(error) {
+    this.#isDrawn = false
+    this.replaceChildren(h("div", { class: "bot__trouble" },
+      h("p", { role: "alert" }, this.t("bot.loadFailed", { reason: whyNot(error, this.room.words) })),
+      h("button", { class: "button", type: "button", click: () => this.enter() }, this.t("common.retry"))))
+  }
+}
+
+/** @param {string} label */
+function skeleton(label) {
+  return h("div", { class: "bot__loading", role: "status" }, h("span", { class: "hidden-text" }, label),
+    ...[1, 2, 3, 4].map(() => h("div", { class: "skeleton" })))
+}
