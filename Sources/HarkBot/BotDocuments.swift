@@ -23,9 +23,11 @@ public struct BotDocuments: Sendable, Hashable {
     /// - Returns: documents that keep all rules of the format.
     /// - Throws: `unreadable` when a file or folder cannot be read, `invalid` with all faults that were found.
     public static func load(rules: URL, articles: URL) throws(BotError) -> BotDocuments {
-        try BotDocuments(rules: TextFile.read(rules), articles: TextFile.read(folder: articles)) { path throws(BotError) in
-            try TextFile.read(rules.deletingLastPathComponent().appendingPathComponent(path))
-        }
+        try BotDocuments(
+            rules: TextFile.read(rules),
+            articles: TextFile.read(folder: articles),
+            beside: TextFile.reader(in: rules.deletingLastPathComponent())
+        )
     }
 
     /// Checks the files of a version.
@@ -111,12 +113,20 @@ package struct TextFile {
     package let name: String
     package let text: String
 
+    /// The largest file that is read.
+    static let mostBytes = 8 << 20
+
     package static func read(_ url: URL) throws(BotError) -> TextFile {
-        do {
-            return TextFile(name: url.relativePath, text: try String(contentsOf: url, encoding: .utf8))
-        } catch {
-            throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text")
-        }
+        guard let file = try? FileHandle(forReadingFrom: url), let data = try? file.read(upToCount: mostBytes + 1) ?? Data(),
+            let text = String(data: data, encoding: .utf8)
+        else { throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text") }
+        guard data.count <= mostBytes else { throw .unreadable(file: url.relativePath, reason: "is over 8 MiB") }
+        return TextFile(name: url.relativePath, text: text)
+    }
+
+    /// Reads files by their paths seen from a folder.
+    static func reader(in folder: URL) -> (String) throws(BotError) -> TextFile {
+        { path throws(BotError) in try read(folder.appendingPathComponent(path)) }
     }
 
     static func read(folder: URL) throws(BotError) -> [TextFile] {
