@@ -7,7 +7,7 @@ struct BotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bot",
         abstract: "Train, measure and try the bot.",
-        subcommands: [Train.self, Classify.self, Evaluate.self]
+        subcommands: [Train.self, Classify.self, Evaluate.self, Try.self, Test.self]
     )
 
     /// A file of examples.
