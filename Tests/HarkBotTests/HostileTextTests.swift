@@ -68,7 +68,7 @@ struct HostileTextTests {
 
     @Test func `the same turn has the same reply, from any engine`() throws {
         let one = try BotEngine.demo()
-        let other = try BotEngine.demo()
+        let other = try BotEngine(documents: one.documents)
 
         for text in (Paraphrases.english + Paraphrases.chinese).flatMap(\.texts) + Paraphrases.offTopic {
             let turn = BotTurn(text: text, languageHint: "zh-CN")
