@@ -21,7 +21,7 @@ struct LearningWords {
     func question(_ text: String) -> String? {
         let message = Message(BotTurn(text: text))
         let count = message.stems.count
-        guard count >= 2, !message.terms.isEmpty, !BotWords.yes.contains(message.bare),
+        guard count >= 2, !message.question.terms.isEmpty, !BotWords.yes.contains(message.bare),
             !BotWords.no.contains(message.bare), person.words(in: message) == nil
         else { return nil }
         let kept = substance(text).joined(separator: " ")

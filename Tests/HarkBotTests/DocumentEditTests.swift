@@ -217,7 +217,7 @@ struct DocumentEditTests {
         let place = try #require(try ids(after).firstIndex(of: "new"))
         #expect(try ids(after).dropFirst(place + 1).first == before)
         let rule = try BotDocuments(after).script.rules[place]
-        #expect(rule.say == draft.say && rule.when.first?.any == draft.any)
+        #expect(rule.say?.plain == draft.say && rule.when.first?.any == draft.any)
         #expect(try edit.applied(to: after) == after)
         var other = draft
         other.title = "Other"
