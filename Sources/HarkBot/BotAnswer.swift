@@ -62,7 +62,9 @@ public struct BotAnswer: Sendable, Hashable, Codable {
         }
         let labels = strict.has("label") ? try strict.textOrTexts("label") : []
         if !labels.isEmpty { actions.append(.label(labels)) }
-        if let priority = try strict.oneOf("priority", BotPriority.self) { actions.append(.priority(priority.rawValue)) }
+        if let priority = try strict.oneOf("priority", BotPriority.self) {
+            actions.append(.priority(priority.rawValue))
+        }
         if strict.has("queue") { actions.append(.queue(try strict.text("queue"))) }
         let close = try strict.switchOrText("close")
         if close.isOn { actions.append(.close(disposition: close.text)) }

@@ -117,7 +117,8 @@ package struct TextFile {
     static let mostBytes = 8 << 20
 
     package static func read(_ url: URL) throws(BotError) -> TextFile {
-        guard let file = try? FileHandle(forReadingFrom: url), let data = try? file.read(upToCount: mostBytes + 1) ?? Data(),
+        guard let file = try? FileHandle(forReadingFrom: url),
+            let data = try? file.read(upToCount: mostBytes + 1) ?? Data(),
             let text = String(data: data, encoding: .utf8)
         else { throw .unreadable(file: url.relativePath, reason: "cannot be read as a UTF-8 text") }
         guard data.count <= mostBytes else { throw .unreadable(file: url.relativePath, reason: "is over 8 MiB") }

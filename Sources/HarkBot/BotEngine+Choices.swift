@@ -76,7 +76,8 @@ extension BotEngine {
             return article.map { quoted($0, for: KnowledgeQuestion([]), explained) }
         }
         let state = talk.turn.state
-        let choices = state.rule.flatMap { ruleBook[$0]?.choices } ?? state.intent.flatMap { intentsByID[$0]?.answer.choices }
+        let choices =
+            state.rule.flatMap { ruleBook[$0]?.choices } ?? state.intent.flatMap { intentsByID[$0]?.answer.choices }
         guard let offered = choices?.first(where: { $0.id == choice.id }) else { return nil }
         if let flow = offered.flow { return starting(flow, explained) }
         guard let rule = offered.goto.flatMap({ ruleBook[$0] }) else { return nil }

@@ -56,7 +56,8 @@ extension BotEngine {
     }
 
     /// Adds what a flow says to a draft, or stops for the call that it needs.
-    private func made(_ outcome: FlowOutcome, _ before: ReplyDraft, calls: Int = 0, _ talk: inout Deliberation) -> Move {
+    private func made(_ outcome: FlowOutcome, _ before: ReplyDraft, calls: Int = 0, _ talk: inout Deliberation) -> Move
+    {
         var draft = before
         draft.add(outcome)
         guard case .calls(let request) = outcome.next, let state = outcome.state else { return .say(draft) }

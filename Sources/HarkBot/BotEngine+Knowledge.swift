@@ -31,7 +31,9 @@ extension BotEngine {
             let text = BotWords.unsureAgain[language]
             return ReplyDraft(text: text, choices: [.tryAgain(language)], outcome: .missed, explained: explained)
         }
-        let near = hits.filter { $0.confidence >= threshold.suggestion }.prefix(Self.suggestions).map { BotChoice.article($0.article) }
+        let near = hits.filter { $0.confidence >= threshold.suggestion }.prefix(Self.suggestions).map {
+            BotChoice.article($0.article)
+        }
         let text = near.isEmpty ? BotWords.unsure[language] : BotWords.didYouMean[language]
         return ReplyDraft(text: text, choices: near, outcome: .missed, explained: explained)
     }

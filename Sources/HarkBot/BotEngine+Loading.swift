@@ -36,6 +36,7 @@ extension BotEngine {
     ///   - articles: the folder of the articles; nil for the one that the rules file names, else `../knowledge` beside
     ///     it, else none.
     ///   - analyzer: as for `init`.
+    /// - Returns: a bot; without examples its intents never decide.
     /// - Throws: `unreadable` or `invalid` with all faults that were found.
     public static func load(
         rules: URL,
@@ -53,6 +54,7 @@ extension BotDocuments {
     ///   - rules: the rules file.
     ///   - articles: the folder of the articles; nil for the one that the rules file names, else `../knowledge` beside
     ///     it, else none.
+    /// - Returns: documents that keep all rules of the format.
     /// - Throws: `unreadable` or `invalid` with all faults that were found.
     public static func load(rules: URL, articles: URL?) throws(BotError) -> BotDocuments {
         if let articles { return try load(rules: rules, articles: articles) }
@@ -63,7 +65,11 @@ extension BotDocuments {
         guard let place = named.map({ folder.appendingPathComponent($0) }) ?? (usual.isFolder ? usual : nil) else {
             return try BotDocuments(rules: file, articles: [], beside: TextFile.reader(in: folder))
         }
-        return try BotDocuments(rules: file, articles: TextFile.read(folder: place), beside: TextFile.reader(in: folder))
+        return try BotDocuments(
+            rules: file,
+            articles: TextFile.read(folder: place),
+            beside: TextFile.reader(in: folder)
+        )
     }
 
     /// A model of the intents, learnt from all examples; nil when there is nothing to learn.

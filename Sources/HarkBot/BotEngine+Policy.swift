@@ -14,7 +14,12 @@ extension BotEngine {
             language: draft.language,
             handoff: reason,
             outcome: .handoff,
-            explained: BotExplanation(kind: .policy, id: reason.rawValue, matched: draft.explained.matched, confidence: 1)
+            explained: BotExplanation(
+                kind: .policy,
+                id: reason.rawValue,
+                matched: draft.explained.matched,
+                confidence: 1
+            )
         )
         handing.explained.losers = losers(with: draft.explained)
         handing.actions = draft.actions.filter { if case .close = $0 { false } else { true } }
@@ -31,7 +36,9 @@ extension BotEngine {
         guard draft.outcome != .smallTalk else { return nil }
         if isWorthPerson(talk), talk.turn.facts.isOpen || draft.outcome == .missed { return .highValue }
         if policy.repeats, draft.outcome == .answered, draft.repeats(talk) { return .loop }
-        guard policy.misses > 0, draft.outcome == .missed, talk.turn.state.misses >= policy.misses - 1 else { return nil }
+        guard policy.misses > 0, draft.outcome == .missed, talk.turn.state.misses >= policy.misses - 1 else {
+            return nil
+        }
         return .botUnsure
     }
 

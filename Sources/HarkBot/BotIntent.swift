@@ -36,7 +36,9 @@ public struct BotIntent: Sendable, Hashable, Codable {
         minimum = try strict.share("minimum")
         isHighValue = try strict.oneOf("value", Value.self) == .high
         answer = try BotAnswer(strict)
-        guard id != IntentExample.outOfScope else { throw strict.fault("is the name of what is out of scope", at: "id") }
+        guard id != IntentExample.outOfScope else {
+            throw strict.fault("is the name of what is out of scope", at: "id")
+        }
         guard file != nil || !examples.isEmpty else { throw strict.fault("is missing", at: "examples") }
         guard answer.say.map({ !$0.en.isEmpty && !$0.zh.isEmpty }) ?? true else {
             throw strict.fault("needs en and zh", at: "say")

@@ -23,7 +23,9 @@ struct CompiledCondition: Sendable {
     /// The words that make the condition hold, or nil when it does not.
     func words(in message: Message) -> [String]? {
         guard condition.language == nil || condition.language == message.language else { return nil }
-        guard fitsAround(message), let things = things(in: message), let words = phrases(in: message) else { return nil }
+        guard fitsAround(message), let things = things(in: message), let words = phrases(in: message) else {
+            return nil
+        }
         guard let pattern else { return things + words }
         return pattern.firstMatch(in: message.folded).map { things + words + [$0] }
     }
@@ -32,7 +34,9 @@ struct CompiledCondition: Sendable {
     private func fitsAround(_ message: Message) -> Bool {
         if let hours = condition.hours, (hours == .open) != message.facts.isOpen { return false }
         if !pages.isEmpty {
-            guard let page = message.page, pages.contains(where: { $0.firstMatch(in: page) != nil }) else { return false }
+            guard let page = message.page, pages.contains(where: { $0.firstMatch(in: page) != nil }) else {
+                return false
+            }
         }
         for (name, values) in condition.attribute {
             guard let value = message.attributes[name]?.folded else { return false }

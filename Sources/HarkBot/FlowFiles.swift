@@ -9,7 +9,8 @@ struct FlowFiles {
     private(set) var named: Set<String> = []
 
     /// Gathers all flows; `beside` reads a file by its path seen from the rules file.
-    init(_ script: BotScript, _ document: YAMLDocument, beside: (String) throws(BotError) -> TextFile) throws(BotError) {
+    init(_ script: BotScript, _ document: YAMLDocument, beside: (String) throws(BotError) -> TextFile) throws(BotError)
+    {
         self.document = document
         for (index, flow) in script.flows.enumerated() {
             let place = ["flows", "\(index)"]
@@ -39,6 +40,8 @@ struct FlowFiles {
     private mutating func add(_ flow: FlowDocument, at place: [String], _ found: [BotFault]) {
         flows.append(flow)
         faults += found
-        if !named.insert(flow.id).inserted { faults.append(document.fault("\(flow.id) is the id of two flows", at: place)) }
+        if !named.insert(flow.id).inserted {
+            faults.append(document.fault("\(flow.id) is the id of two flows", at: place))
+        }
     }
 }

@@ -12,7 +12,8 @@ struct IntentFiles {
     private(set) var faults: [BotFault] = []
 
     /// Gathers all examples; `beside` reads a file by its path seen from the rules file.
-    init(_ script: BotScript, _ document: YAMLDocument, beside: (String) throws(BotError) -> TextFile) throws(BotError) {
+    init(_ script: BotScript, _ document: YAMLDocument, beside: (String) throws(BotError) -> TextFile) throws(BotError)
+    {
         (self.script, self.document) = (script, document)
         for (index, intent) in script.intents.enumerated() {
             add(intent.examples.all, of: intent.id, at: ["intents", "\(index)", "examples"])
@@ -27,7 +28,9 @@ struct IntentFiles {
     private mutating func add(_ texts: [String], of intent: String, at path: [String]) {
         for text in texts {
             guard text.count <= Self.longestCharacters else {
-                faults.append(document.fault("holds a text of more than \(Self.longestCharacters) characters", at: path))
+                faults.append(
+                    document.fault("holds a text of more than \(Self.longestCharacters) characters", at: path)
+                )
                 continue
             }
             examples.append(IntentExample(text: text, intent: intent))

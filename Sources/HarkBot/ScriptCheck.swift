@@ -13,7 +13,8 @@ struct ScriptCheck {
     private static let mostIntents = 500
 
     var faults: [BotFault] {
-        var faults = counts + duplicates(script.rules.map(\.id), "rules") + duplicates(script.intents.map(\.id), "intents")
+        var faults =
+            counts + duplicates(script.rules.map(\.id), "rules") + duplicates(script.intents.map(\.id), "intents")
         var budget = PatternBudget()
         for (index, rule) in script.rules.enumerated() {
             let path = ["rules", "\(index)"]
@@ -50,7 +51,9 @@ struct ScriptCheck {
             faults.append(fault(reason, path + ["pattern"]))
         }
         for page in condition.page {
-            if let reason = budget.fault(of: PageForm.pattern(of: page)) { faults.append(fault(reason, path + ["page"])) }
+            if let reason = budget.fault(of: PageForm.pattern(of: page)) {
+                faults.append(fault(reason, path + ["page"]))
+            }
         }
         for (key, words) in [("all", condition.all), ("any", condition.any), ("none", condition.none)] {
             for (index, word) in words.enumerated() where Tokenizer.stems(of: word).isEmpty {
@@ -85,7 +88,9 @@ struct ScriptCheck {
             if let rule = choice.goto, !script.rules.contains(where: { $0.id == rule && $0.answer.speaks }) {
                 faults.append(fault("leads to \(rule), which is no rule that answers", place + ["goto"]))
             }
-            if let flow = choice.flow, !flows.contains(flow) { faults.append(fault("\(flow) is no flow", place + ["flow"])) }
+            if let flow = choice.flow, !flows.contains(flow) {
+                faults.append(fault("\(flow) is no flow", place + ["flow"]))
+            }
             if !seen.insert(choice.id).inserted {
                 faults.append(fault("\(choice.id) is the id of two choices", place + ["id"]))
             }

@@ -60,7 +60,8 @@ struct BotStateTests {
     @Test func `an explanation and an action come back as they went`() throws {
         let reply = try BotEngine.leading().reply(to: BotTurn(text: "please repair this"))
         let actions: [BotAction] = [
-            .setAttribute(name: "a", value: "b"), .label(["x"]), .priority("high"), .queue("q"), .close(disposition: nil),
+            .setAttribute(name: "a", value: "b"), .label(["x"]), .priority("high"), .queue("q"),
+            .close(disposition: nil),
         ]
 
         let explained = try JSONEncoder().encode(reply.explained)

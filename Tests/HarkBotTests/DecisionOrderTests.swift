@@ -72,7 +72,8 @@ struct DecisionOrderTests {
         #expect(article.losers.first?.kind == .intent)
     }
 
-    @Test func `confidence is 1 for a rule, the probability of an intent, the fit of an article and 0 for none`() throws {
+    @Test func `confidence is 1 for a rule, the probability of an intent, the fit of an article and 0 for none`() throws
+    {
         let texts = ["Where is my parcel?", "please repair this", "do your boots run small", "purple bananas sing"]
         let confidences = texts.map { engine.reply(to: BotTurn(text: $0)).confidence }
 
@@ -149,7 +150,10 @@ enum ScriptedIntents {
         let accepted = !text.contains("spaceship")
         func reading(_ intent: String, _ probability: Double) -> IntentReading {
             let other = IntentGuess(intent: "other", probability: 0.06)
-            return IntentReading(top: [IntentGuess(intent: intent, probability: probability), other], isAccepted: accepted)
+            return IntentReading(
+                top: [IntentGuess(intent: intent, probability: probability), other],
+                isAccepted: accepted
+            )
         }
         if text.contains("repair") || text.contains("维修") { return reading("repair", 0.92) }
         if text.contains("invoice") { return reading("invoice", text.contains("0.9") ? 0.9 : 0.7) }

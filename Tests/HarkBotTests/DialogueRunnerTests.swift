@@ -100,8 +100,12 @@ struct DialogueRunnerTests {
         ("dialogues: [{name: A, turns: [{bot: x}]}]", "dialogues[0].turns[0]"),
         ("dialogues: [{name: A, turns: [{customer: x, sya: y}]}]", "dialogues[0].turns[0].sya"),
         ("dialogues: [{name: A, turns: [{customer: x, pattern: '('}]}]", "dialogues[0].turns[0].pattern"),
-        ("dialogues: [{name: A, calls: [{url: x, fails: never}], turns: [{customer: x}]}]", "dialogues[0].calls[0].fails"),
-        ("moment: yesterday\ndialogues: []", "moment"), ("zone: Nowhere\ndialogues: []", "zone"), ("language: en", "dialogues"),
+        (
+            "dialogues: [{name: A, calls: [{url: x, fails: never}], turns: [{customer: x}]}]",
+            "dialogues[0].calls[0].fails"
+        ),
+        ("moment: yesterday\ndialogues: []", "moment"), ("zone: Nowhere\ndialogues: []", "zone"),
+        ("language: en", "dialogues"),
     ])
     func `a script with a mistake is refused where it stands`(text: String, keyPath: String) {
         let found = faults(text)

@@ -71,7 +71,9 @@ struct HandoffPolicyTests {
         #expect(Self.talk(engine, ["Where is my parcel?", "where is my parcel?"]).allSatisfy { $0.handoff == nil })
         #expect(Self.talk(engine, ["hello", "hi"]).allSatisfy { $0.handoff == nil })
         #expect(
-            Self.talk(engine, ["Where is my parcel?", "size chart", "where is the parcel"]).allSatisfy { $0.handoff == nil }
+            Self.talk(engine, ["Where is my parcel?", "size chart", "where is the parcel"]).allSatisfy {
+                $0.handoff == nil
+            }
         )
     }
 
@@ -109,7 +111,8 @@ struct HandoffPolicyTests {
     @Test func `the brief holds all, and its text is short in both languages`() throws {
         var brief = BotBrief(
             history: [
-                .init(by: .visitor, text: "hi"), .init(by: .bot, text: "Hello."), .init(by: .visitor, text: "My kayak\nleaks"),
+                .init(by: .visitor, text: "hi"), .init(by: .bot, text: "Hello."),
+                .init(by: .visitor, text: "My kayak\nleaks"),
                 .init(by: .bot, text: "I'm not sure."), .init(by: .visitor, text: "human please"),
             ],
             language: .english

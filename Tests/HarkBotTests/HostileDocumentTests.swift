@@ -8,7 +8,8 @@ import Testing
 struct HostileDocumentTests {
     private func faults(_ rules: String, beside: [String: String] = [:]) -> [BotFault] {
         do throws(BotError) {
-            _ = try BotDocuments(rules: TextFile(name: "bot.yaml", text: rules), articles: []) { path throws(BotError) in
+            _ = try BotDocuments(rules: TextFile(name: "bot.yaml", text: rules), articles: []) {
+                path throws(BotError) in
                 guard let text = beside[path] else { throw .unreadable(file: path, reason: "is missing") }
                 return TextFile(name: path, text: text)
             }
@@ -72,14 +73,18 @@ struct HostileDocumentTests {
     }
 
     @Test func `a file that is missing is told by its name`() {
-        #expect(faults(Fixture.head + "flowFiles: [flows/none.yaml]\n").first?.reason.contains("flows/none.yaml") == true)
+        #expect(
+            faults(Fixture.head + "flowFiles: [flows/none.yaml]\n").first?.reason.contains("flows/none.yaml") == true
+        )
     }
 
     @Test func `a file of another sort of text is refused`() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "bot-\(UUID()).yaml")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(repeating: 0x61, count: 9 << 20).write(to: file)
-        #expect(throws: BotError.unreadable(file: file.relativePath, reason: "is over 8 MiB")) { try TextFile.read(file) }
+        #expect(throws: BotError.unreadable(file: file.relativePath, reason: "is over 8 MiB")) {
+            try TextFile.read(file)
+        }
         try Data([0xFF, 0xFE, 0x00]).write(to: file)
         #expect(throws: BotError.self) { try TextFile.read(file) }
     }

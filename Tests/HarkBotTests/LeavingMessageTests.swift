@@ -22,7 +22,10 @@ struct LeavingMessageTests {
     }
 
     @Test(arguments: [
-        (["human please", "my kayak leaks", "it is ann@example.com"], BotHandoff.Reason.customerAsked, Language.english),
+        (
+            ["human please", "my kayak leaks", "it is ann@example.com"], BotHandoff.Reason.customerAsked,
+            Language.english
+        ),
         (["purple bananas", "green bananas", "my kayak leaks", "ann@example.com"], .botUnsure, .english),
         (["my lawyer will write", "my kayak leaks", "ann@example.com"], .rule, .english),
         (["转人工", "我的皮划艇漏水", "邮箱是 ann@example.com"], .customerAsked, .chinese),

@@ -18,7 +18,8 @@ struct RuleActionTests {
         ("say: {en: x, zh: y}, set: {topic: parcel}", ["set topic=parcel"]),
         ("say: {en: x, zh: y}, label: refund", ["label refund"]),
         ("say: {en: x, zh: y}, label: [refund, vip]", ["label refund, vip"]),
-        ("say: {en: x, zh: y}, priority: high", ["priority high"]), ("say: {en: x, zh: y}, queue: billing", ["queue billing"]),
+        ("say: {en: x, zh: y}, priority: high", ["priority high"]),
+        ("say: {en: x, zh: y}, queue: billing", ["queue billing"]),
         ("say: {en: x, zh: y}, close: resolved", ["close resolved"]), ("say: {en: x, zh: y}, close: true", ["close"]),
         ("handoff: true, queue: vip, priority: urgent", ["priority urgent", "queue vip"]),
     ])

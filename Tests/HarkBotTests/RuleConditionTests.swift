@@ -95,7 +95,8 @@ struct RuleConditionTests {
 
     @Test(arguments: [
         ("{any: [shipment]}", "my package is late", true), ("{all: [late, parcel]}", "late packages", true),
-        ("{any: [where is my parcel]}", "where is my shipment", true), ("{any: [late], none: [parcel]}", "late package", false),
+        ("{any: [where is my parcel]}", "where is my shipment", true),
+        ("{any: [late], none: [parcel]}", "late package", false),
         ("{any: [快递]}", "我的包裹呢", true), ("{any: [parcel]}", "my bicycle", false),
         ("{any: [credit]}", "credit card", true),
     ])

@@ -6,7 +6,8 @@ struct TextTemplateTests {
     private let known = ["name": "Ann", "order": "KO-1", "trick": "{order} {name|x}"]
 
     @Test(arguments: [
-        ("Hi {name}.", "Hi Ann."), ("{name}{order}", "AnnKO-1"), ("{nobody|friend}, hi", "friend, hi"), ("{name|x}", "Ann"),
+        ("Hi {name}.", "Hi Ann."), ("{name}{order}", "AnnKO-1"), ("{nobody|friend}, hi", "friend, hi"),
+        ("{name|x}", "Ann"),
         ("{nobody|}!", "!"), ("{ name } {} {na me} {", "{ name } {} {na me} {"), ("a {{name}} b", "a {Ann} b"),
         ("{trick}", "{order} {name|x}"), ("no place }", "no place }"),
     ])

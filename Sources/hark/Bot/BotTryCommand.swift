@@ -7,7 +7,9 @@ import HarkProtocol
 extension BotCommand {
     /// A bot as files, outside any server.
     struct Bot: ParsableArguments {
-        @Option(help: "The folder of the articles; else the one that the rules file names, else ../knowledge beside it.")
+        @Option(
+            help: "The folder of the articles; else the one that the rules file names, else ../knowledge beside it."
+        )
         var articles: String?
 
         /// Reads the files and trains the intents.
