@@ -9,11 +9,11 @@ extension BotEngine {
     func heldBack(_ draft: ReplyDraft, _ talk: Deliberation) -> ReplyDraft {
         guard let reason = draft.handoff, draft.leaving == nil else { return draft }
         guard !talk.turn.facts.isOpen, documents.script.handoff.takesMessages else { return draft }
-        var asking = asking(BotWords.nobodyHere, LeftMessage(reason: reason, note: draft.note), talk)
+        var asking = asking(BotWords.nobodyHere, LeftMessage(reason: reason, note: draft.note, actions: draft.actions), talk)
         asking.language = draft.language
         asking.text = BotWords.nobodyHere[draft.language ?? talk.language]
         asking.explained = draft.explained
-        (asking.actions, asking.slots) = (draft.actions, draft.slots)
+        asking.slots = draft.slots
         return asking
     }
 
@@ -59,6 +59,7 @@ extension BotEngine {
             note: left.note,
             outcome: .handoff,
             explained: BotExplanation(kind: .message, id: left.reason.rawValue, confidence: 1),
+            actions: left.actions,
             leaving: left
         )
     }

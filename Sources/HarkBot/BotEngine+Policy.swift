@@ -3,8 +3,9 @@ import HarkLanguage
 extension BotEngine {
     /// Turns a draft into a hand-off where the policy wants one.
     func overruled(_ draft: ReplyDraft, _ talk: inout Deliberation) -> ReplyDraft {
-        guard draft.handoff == nil, draft.explained.kind != .message, let reason = overruling(draft, talk) else {
-            if draft.explained.kind != .message { talk.note(.policy, draft.handoff == nil ? .passed : .handsOff) }
+        guard draft.handoff == nil, draft.explained.kind != .message else { return draft }
+        guard let reason = overruling(draft, talk) else {
+            talk.note(.policy, .passed)
             return draft
         }
         talk.note(.policy, .handsOff)

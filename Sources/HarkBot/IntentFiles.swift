@@ -49,14 +49,18 @@ struct IntentFiles {
         }
         let file = try beside(path)
         for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let text = String(line.trimmingSpaces)
-            guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-            guard text.count <= Self.longestCharacters else {
-                let reason = "is longer than \(Self.longestCharacters) characters"
-                faults.append(BotFault(file: file.name, line: number + 1, reason: reason))
-                continue
-            }
-            examples.append(IntentExample(text: text, intent: intent))
+            let fields = line.split(separator: "\t", maxSplits: 1).map { String($0.trimmingSpaces) }
+            guard let text = fields.first, !text.isEmpty, !text.hasPrefix("#") else { continue }
+            let reason: String? =
+                if text.count > Self.longestCharacters {
+                    "is longer than \(Self.longestCharacters) characters"
+                } else if fields.count > 1, fields[1] != intent {
+                    "is an example of \(fields[1]), not of \(intent)"
+                } else {
+                    nil
+                }
+            if let reason { faults.append(BotFault(file: file.name, line: number + 1, reason: reason)) }
+            if reason == nil { examples.append(IntentExample(text: text, intent: intent)) }
         }
     }
 }

@@ -43,7 +43,7 @@ struct Message: Sendable {
         entities = reader.entities(in: text, turn, analysis)
         sentiment = analysis?.sentiment
         isAngry = (analysis?.sentiment.anger ?? 0) >= reader.anger
-        reading = reader.intents?(text)
+        reading = stems.isEmpty ? nil : reader.intents?(text)
         guess = reader.sure(reading)
         question = KnowledgeQuestion(text, reading: reading)
         attributes = turn.facts.attributes.merging(turn.state.attributes) { $1 }

@@ -98,4 +98,15 @@ struct LeavingMessageTests {
     @Test func `what the bot knows it answers at any hour`() {
         #expect(talk(["Where is my parcel?"])[0].explained.id == "parcel")
     }
+
+    @Test func `what a rule wants done with the hand-off is done with it`() throws {
+        let rules = Fixture.head + "rules: [{id: a, title: A, when: [{any: [go]}], handoff: Why, queue: vip}]\n"
+        let engine = try BotEngine(documents: .fixture(rules: rules))
+        let asked = engine.reply(to: BotTurn(text: "go", facts: Self.closed))
+        let turn = BotTurn(text: "I am ann@example.com, call me", state: asked.state, facts: Self.closed)
+
+        #expect(asked.actions.isEmpty)
+        #expect(engine.reply(to: turn).actions == [.queue("vip")])
+        #expect(engine.reply(to: turn).handoff?.brief.note == "Why")
+    }
 }
