@@ -9,7 +9,11 @@ extension BotEngine {
     func heldBack(_ draft: ReplyDraft, _ talk: Deliberation) -> ReplyDraft {
         guard let reason = draft.handoff, draft.leaving == nil else { return draft }
         guard !talk.turn.facts.isOpen, documents.script.handoff.takesMessages else { return draft }
-        var asking = asking(BotWords.nobodyHere, LeftMessage(reason: reason, note: draft.note, actions: draft.actions), talk)
+        var asking = asking(
+            BotWords.nobodyHere,
+            LeftMessage(reason: reason, note: draft.note, actions: draft.actions),
+            talk
+        )
         asking.language = draft.language
         asking.text = BotWords.nobodyHere[draft.language ?? talk.language]
         asking.explained = draft.explained
