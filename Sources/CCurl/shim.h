@@ -1,5 +1,6 @@
 #pragma once
 #include <curl/curl.h>
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -66,3 +67,23 @@ static inline CURL *hark_curl_multi_ended(CURLM *multi, CURLcode *result) {
 static inline curl_socket_t hark_curl_socket(const struct curl_sockaddr *address) {
     return socket(address->family, address->socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, address->protocol);
 }
+/* Writes the 4 or 16 bytes of an address, and its port; returns how many bytes, 0 for other families. */
+static inline int hark_curl_address(const struct curl_sockaddr *address, unsigned char bytes[16], int *port) {
+    const struct sockaddr_in *four = (const struct sockaddr_in *)&address->addr;
+    const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&address->addr;
+    if (address->family == AF_INET && address->addrlen >= sizeof(*four)) {
+        *port = ntohs(four->sin_port);
+        __builtin_memcpy(bytes, &four->sin_addr, 4);
+        return 4;
+    }
+    if (address->family == AF_INET6 && address->addrlen >= sizeof(*six)) {
+        *port = ntohs(six->sin6_port);
+        __builtin_memcpy(bytes, &six->sin6_addr, 16);
+        return 16;
+    }
+    return 0;
+}
+
+/* Macros with casts, which Swift does not see. */
+static const curl_socket_t hark_curl_no_socket = CURL_SOCKET_BAD;
+static const long hark_curl_tls_1_2 = CURL_SSLVERSION_TLSv1_2;

@@ -30,6 +30,8 @@ hark_re2 *hark_re2_new(const char *pattern, size_t length, int64_t memory, char 
 
 void hark_re2_free(hark_re2 *pattern) { delete pattern; }
 
+int hark_re2_program_size(const hark_re2 *pattern) { return pattern->pattern.ProgramSize(); }
+
 int hark_re2_find(const hark_re2 *pattern, const char *text, size_t length, size_t *start, size_t *end) {
     re2::StringPiece match;
     const re2::StringPiece whole(text, length);

@@ -4,14 +4,12 @@ public enum BotAction: Sendable, Hashable, Codable {
     case setAttribute(name: String, value: String)
     /// Put labels on.
     case label([String])
-    /// Give a priority.
+    /// Give a priority: `low`, `normal`, `high` or `urgent`.
     case priority(String)
     /// Choose the queue for a hand-off.
     case queue(String)
     /// Close the conversation after this reply.
     case close(disposition: String?)
-    /// Take the conversation back from the queue in which it waits for people.
-    case giveBack
 }
 
 extension BotAction: CustomStringConvertible {
@@ -23,7 +21,11 @@ extension BotAction: CustomStringConvertible {
         case .priority(let priority): "priority \(priority)"
         case .queue(let key): "queue \(key)"
         case .close(let disposition): disposition.map { "close \($0)" } ?? "close"
-        case .giveBack: "giveBack"
         }
     }
+}
+
+/// How soon people should take a conversation, in words.
+enum BotPriority: String, CaseIterable {
+    case low, normal, high, urgent
 }

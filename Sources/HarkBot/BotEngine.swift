@@ -1,37 +1,48 @@
+public import HarkIntent
 public import HarkLanguage
 
-/// Answers customers from rules and articles.
+/// Answers customers from rules, flows, intents and articles.
 ///
-/// A pure function of documents and turn: no clock, no chance, no I/O. The same turn has the same reply on
-/// every machine, so a talk can be replayed. One message is held, in this order, against the request for a
-/// person, the choices of the last reply, the rules, and the articles.
+/// A pure function of documents, models and turn: no clock, no chance, no I/O. The same turn has the same step on
+/// every machine, so a talk can be replayed. `BotExplanation.Stage.Name` lists the stages that a message passes.
 public struct BotEngine: Sendable {
     /// The documents that the bot speaks from.
     public let documents: BotDocuments
     let ruleBook: RuleBook
+    let flows: FlowRunner
+    let intentsByID: [String: BotIntent]
     let knowledge: [Language: Knowledge]
     /// With the articles for agents: only for what staff see.
     let agentKnowledge: [Language: Knowledge]
     let articlesByID: [String: BotArticle]
     let threshold: AnswerThreshold
     private let personRequest: PersonRequest
+    private let reader: MessageReader
 
     /// Prepares rules and articles.
     ///
     /// - Parameters:
     ///   - documents: what the bot speaks from.
+    ///   - intents: reads the intent of a message; without it intents never decide.
+    ///   - analyzer: reads mood and names; without it and without an analysis in the turn the bot knows no mood.
     ///   - threshold: the least confidence of an answer from an article, as learnt from votes.
     ///   - votes: how often each article has helped.
     /// - Throws: `invalid` when a pattern cannot be compiled.
     public init(
         documents: BotDocuments,
+        intents: (@Sendable (String) -> IntentReading)? = nil,
+        analyzer: LanguageAnalyzer? = nil,
         threshold: AnswerThreshold = .standard,
         votes: ArticleVotes = ArticleVotes()
     ) throws(BotError) {
+        let script = documents.script
         self.documents = documents
         self.threshold = threshold
-        ruleBook = try RuleBook(documents.script.rules)
-        let wares = documents.script.wares.en + documents.script.wares.zh
+        reader = MessageReader(analyzer: analyzer, intents: intents, script: script)
+        ruleBook = try RuleBook(script.rules, reader.synonyms)
+        flows = try FlowRunner(documents.flows)
+        intentsByID = Dictionary(script.intents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let wares = script.wares.en + script.wares.zh
         let ranked = { (articles: [BotArticle]) in
             Dictionary(grouping: articles, by: \.language).mapValues { Knowledge($0, wares: wares, votes: votes) }
         }
@@ -42,18 +53,83 @@ public struct BotEngine: Sendable {
         personRequest = try PersonRequest()
     }
 
-    /// Answers one message.
+    /// Takes one message up: answers it, or says which call it needs first.
     ///
     /// - Complexity: linear in the message, of which 2,000 characters count; well below a millisecond for
     ///   a usual one.
-    public func reply(to turn: BotTurn) -> BotReply {
-        let message = Message(turn)
-        let draft =
-            tapped(turn, message) ?? asksForPerson(turn, message) ?? answersOffer(turn, message)
-            ?? ruled(message) ?? known(message) ?? missed(turn, message)
-        return finished(draft, turn, message.language)
+    public func step(_ turn: BotTurn) -> BotStep {
+        var talk = Deliberation(turn, reader, ruleBook)
+        return stepped(move(&talk), &talk)
     }
 
+    /// Answers one message, as if every call to another server failed.
+    public func reply(to turn: BotTurn) -> BotReply {
+        var step = step(turn)
+        while true {
+            switch step {
+            case .reply(let reply): return reply
+            case .call(let call): step = resume(call.pause, with: .failed(.unreachable))
+            }
+        }
+    }
+
+    /// The rule that gives a conversation that waits for people back to the bot, if one does for this message.
+    public func givesBack(_ turn: BotTurn) -> BotRule? {
+        ruleBook.givingBack(Message(turn, reader))
+    }
+
+    func deliberation(on turn: BotTurn) -> Deliberation { Deliberation(turn, reader, ruleBook) }
+
+    /// What is done: something is said, or another server is called first.
+    enum Move {
+        case say(ReplyDraft)
+        case call(BotCall)
+    }
+
+    private func move(_ talk: inout Deliberation) -> Move {
+        if let draft = draft([.message, .person], &talk) { return .say(draft) }
+        if let move = talk.pass(.flow, flowing) { return move }
+        let draft = draft([.choice, .offer, .rules, .intents, .knowledge], &talk) ?? missed(&talk)
+        return draft.starts.map { begin($0, draft, &talk) } ?? .say(draft)
+    }
+
+    func stepped(_ move: Move, _ talk: inout Deliberation) -> BotStep {
+        switch move {
+        case .say(let draft): .reply(finished(draft, &talk))
+        case .call(let call): .call(call)
+        }
+    }
+
+    /// What the first of some stages that decides wants to say.
+    func draft(_ names: [BotExplanation.Stage.Name], _ talk: inout Deliberation) -> ReplyDraft? {
+        for name in names {
+            if let draft = talk.pass(name, { draft(of: name, &$0) }) { return draft }
+        }
+        return nil
+    }
+
+    private func draft(of stage: BotExplanation.Stage.Name, _ talk: inout Deliberation) -> ReplyDraft? {
+        switch stage {
+        case .message: leaving(&talk)
+        case .person: asksForPerson(talk)
+        case .choice: tapped(&talk)
+        case .offer: answersOffer(&talk)
+        case .rules: ruled(talk)
+        case .intents: meant(&talk)
+        case .knowledge: known(&talk)
+        case .flow, .unsure, .policy: nil
+        }
+    }
+
+    /// A tap is no words, whatever its label says.
+    private func asksForPerson(_ talk: Deliberation) -> ReplyDraft? {
+        if talk.turn.choice == BotChoice.personID { return tappedPerson(talk) }
+        guard !talk.isTap else { return nil }
+        return personRequest.words(in: talk.message).map { handingOff(.customerAsked, talk.language, matched: [$0]) }
+    }
+}
+
+extension BotEngine {
     /// The first words of the widget.
     ///
     /// - Parameters:
@@ -78,52 +154,4 @@ public struct BotEngine: Sendable {
 
     /// The articles in the order of their file names.
     public var articles: [BotArticle] { documents.articles }
-
-    private func asksForPerson(_ turn: BotTurn, _ message: Message) -> ReplyDraft? {
-        personRequest.words(in: message).map { handingOff(.customerAsked, message.language, matched: [$0]) }
-    }
-
-    /// After two misses the bot has asked whether to get a person: a bare yes or no answers that.
-    private func answersOffer(_ turn: BotTurn, _ message: Message) -> ReplyDraft? {
-        guard turn.state.misses >= Self.missesBeforeOffer else { return nil }
-        if BotWords.yes.contains(message.bare) {
-            return handingOff(.botUnsure, message.language, matched: [message.bare])
-        }
-        return BotWords.no.contains(message.bare) ? goingOn(message.language) : nil
-    }
-
-    func finished(_ draft: ReplyDraft, _ turn: BotTurn, _ language: Language) -> BotReply {
-        let language: Language = language == .chinese ? .chinese : .english
-        let choices = draft.handoff == nil ? draft.choices + [.person(language)] : []
-        var state = turn.state
-        state.language = language
-        state.offered = choices
-        state.rule = draft.rule
-        state.article = draft.article
-        switch draft.outcome {
-        case .answered, .handoff: state.misses = 0
-        case .missed: state.misses = min(state.misses, 98) + 1
-        case .smallTalk: break
-        }
-        let history = turn.history + [BotTurn.Line(by: .visitor, text: turn.text)]
-        let handoff = draft.handoff.map {
-            BotHandoff(
-                reason: $0,
-                summary: HandoffSummary.text(of: history, language: language),
-                brief: BotBrief()
-            )
-        }
-        return BotReply(
-            text: draft.text,
-            language: language,
-            choices: choices,
-            links: draft.links,
-            feedback: draft.feedback,
-            handoff: handoff,
-            actions: [],
-            outcome: draft.outcome,
-            explained: draft.explained,
-            state: state
-        )
-    }
 }

@@ -16,6 +16,8 @@ public struct BotExplanation: Sendable, Codable, Hashable {
         case human
         /// The customer leaves a message, since nobody is there.
         case message
+        /// The hand-off policy; the id is its reason.
+        case policy
         /// Nothing was sure enough.
         case none
     }
@@ -38,10 +40,14 @@ public struct BotExplanation: Sendable, Codable, Hashable {
     ///
     /// - Units: 0…1, rounded to hundredths; nil where nothing was weighed.
     public var confidence: Double?
+    /// The flow that had its say in the reply.
+    public var flow: String?
     /// What lost, best first, at most five.
     public var losers: [Loser] = []
     /// The stages that the message passed, in order; the last one decided or changed the reply.
     public var stages: [Stage] = []
+    /// The rules that only had things done.
+    public var quiet: [String] = []
 
     /// Creates an explanation.
     init(
@@ -94,6 +100,8 @@ extension BotExplanation {
         case outOfScope
         /// It was answered in passing, and the flow's question asked again.
         case digression
+        /// The policy handed off instead.
+        case handsOff
         /// The flow ended before: it was cancelled or silent for too long.
         case ended
     }
@@ -115,10 +123,10 @@ extension BotExplanation {
 extension BotExplanation.Stage {
     /// The stages in their order; the raw value is the slug in explanations.
     public enum Name: String, Sendable, Codable, CaseIterable {
-        /// Words that ask for a person.
-        case person
         /// The message that is left when nobody is there.
         case message
+        /// Words that ask for a person.
+        case person
         /// The running flow.
         case flow
         /// The choices of the last reply.

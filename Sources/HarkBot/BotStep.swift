@@ -61,26 +61,6 @@ public struct BotCall: Sendable, Hashable {
     }
 }
 
-/// Where the bot stopped for a call; opaque to its keeper.
-public struct BotPause: Sendable, Hashable, Codable {
-    /// The turn that is being answered.
-    let turn: BotTurn
-    /// Where the flow stands: at the call.
-    let flow: FlowState
-    /// What the flow has said in this turn before the call.
-    let said: [String]
-    /// What has been found out until then.
-    let explained: BotExplanation
-
-    /// Creates a pause.
-    init(turn: BotTurn, flow: FlowState, said: [String] = [], explained: BotExplanation) {
-        self.turn = turn
-        self.flow = flow
-        self.said = said
-        self.explained = explained
-    }
-}
-
 /// What became of a call.
 public enum BotCallResult: Sendable, Hashable {
     /// The server answered, whatever its status.

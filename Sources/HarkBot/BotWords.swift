@@ -20,6 +20,31 @@ enum BotWords {
         en: "All right. Tell me in a few words what you need.",
         zh: "好的，请用简短的话说说您需要什么。"
     )
+    static let neverMind = LocalizedText(en: "Never mind", zh: "不用了")
+    static let sorry = LocalizedText(
+        en: "I'm sorry about this. I'm getting a person for you who sees everything you wrote here.",
+        zh: "非常抱歉给您带来不便。正在为您转接人工客服，同事能看到您写下的全部内容。"
+    )
+    static let nobodyHere = LocalizedText(
+        en: "Nobody is here right now. Leave a message and we answer by e-mail: what is it about?",
+        zh: "现在没有同事在线。您可以留言，我们会用邮件回复：请问是什么事？"
+    )
+    static let whichAddress = LocalizedText(
+        en: "Thank you. Which e-mail address may we answer to?",
+        zh: "好的。请问我们回复到哪个邮箱？"
+    )
+    static let noAddress = LocalizedText(
+        en: "I found no e-mail address in that. It looks like name@example.com.",
+        zh: "没有找到邮箱地址，格式如 name@example.com，请再写一次。"
+    )
+    static let messageTaken = LocalizedText(
+        en: "Thank you. We have your message and write to you as soon as somebody is here.",
+        zh: "谢谢，留言已收到。有同事上线后会尽快给您写信。"
+    )
+    static let messageTakenHere = LocalizedText(
+        en: "Thank you. We have your message and answer here as soon as somebody is back.",
+        zh: "谢谢，留言已收到。有同事上线后会尽快在这里回复您。"
+    )
     static let handingOff = LocalizedText(
         en: "I'm getting a person for you. They see everything you wrote here, so there is no need to repeat it.",
         zh: "正在为您转接人工客服。同事能看到我们的聊天记录，您不用再重复一遍。"
@@ -34,4 +59,8 @@ enum BotWords {
     static let no: Set<String> = [
         "no", "nope", "no thanks", "no thank you", "not now", "不", "不用", "不用了", "不需要", "不要", "算了", "先不用",
     ]
+    /// Answers that stop what the bot has begun.
+    static let cancels: Set<String> = no.union([
+        "cancel", "stop", "never mind", "nevermind", "forget it", "quit", "exit", "取消", "停", "停止", "退出", "没事了", "不留了",
+    ])
 }

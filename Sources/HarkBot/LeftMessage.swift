@@ -6,13 +6,18 @@ public struct LeftMessage: Sendable, Codable, Hashable {
     public var note: String?
     /// What the customer wants to be told on.
     public var text: String?
+    /// The address to answer to.
+    public var address: String?
+    /// What is done with the hand-off beside, such as choosing the queue.
+    public var actions: [BotAction]
     /// How often no address was found in what the customer wrote.
     public var tries: Int
 
     /// Begins to take a message.
-    public init(reason: BotHandoff.Reason, note: String? = nil) {
+    public init(reason: BotHandoff.Reason, note: String? = nil, actions: [BotAction] = []) {
         self.reason = reason
         self.note = note
+        self.actions = actions
         tries = 0
     }
 }

@@ -68,7 +68,7 @@ enum Markdown {
     }
 
     /// Cuts after `. ! ?` before a space and after the Chinese marks.
-    private static func sentences(of text: String) -> [String] {
+    static func sentences(of text: String) -> [String] {
         var sentences: [String] = []
         var current = ""
         let characters = Array(text)

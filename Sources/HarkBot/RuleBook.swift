@@ -1,7 +1,7 @@
 import HarkLanguage
 
 /// The rules of a script, ready to be held against messages.
-struct RuleBook {
+struct RuleBook: Sendable {
     /// A rule that holds for a message, and the words that made it hold.
     struct Hit {
         let rule: BotRule
@@ -11,12 +11,12 @@ struct RuleBook {
     private let rules: [(rule: BotRule, conditions: [CompiledCondition])]
     private let byID: [String: BotRule]
 
-    init(_ rules: [BotRule]) throws(BotError) {
+    init(_ rules: [BotRule], _ synonyms: Synonyms) throws(BotError) {
         var compiled: [(rule: BotRule, conditions: [CompiledCondition])] = []
         for rule in rules {
             do throws(LinearPattern.Invalid) {
                 var conditions: [CompiledCondition] = []
-                for condition in rule.when { conditions.append(try CompiledCondition(condition)) }
+                for condition in rule.when { conditions.append(try CompiledCondition(condition, synonyms)) }
                 compiled.append((rule, conditions))
             } catch {
                 throw .invalid([BotFault(file: "rules", keyPath: rule.id, reason: error.reason)])
@@ -30,46 +30,35 @@ struct RuleBook {
         byID[id]
     }
 
-    /// All rules that hold, in order.
+    /// All rules that answer and hold, in order.
     func hits(for message: Message) -> [Hit] {
         rules.compactMap { rule, conditions in
-            for condition in conditions {
-                if let matched = condition.words(in: message) { return Hit(rule: rule, matched: matched) }
-            }
-            return nil
+            rule.answer.speaks ? Self.hit(rule, conditions, message) : nil
         }
     }
-}
 
-/// A condition whose pattern is compiled and whose phrases are stemmed.
-struct CompiledCondition {
-    private let pattern: LinearPattern?
-    private let all: [Phrase]
-    private let any: [Phrase]
-    private let none: [Phrase]
-    private let language: Language?
-
-    init(_ condition: BotCondition) throws(LinearPattern.Invalid) {
-        pattern = if let source = condition.pattern { try LinearPattern(source) } else { nil }
-        all = condition.all.map(Phrase.init)
-        any = condition.any.map(Phrase.init)
-        none = condition.none.map(Phrase.init)
-        language = condition.language
+    /// What the rules that only have things done want for a message; what one sets, the next ones see.
+    func quietly(_ message: inout Message) -> (rules: [String], actions: [BotAction]) {
+        var done: (rules: [String], actions: [BotAction]) = ([], [])
+        for (rule, conditions) in rules where rule.isQuiet {
+            guard Self.hit(rule, conditions, message) != nil else { continue }
+            let actions = message.carriedOut(rule.answer.actions)
+            if !actions.isEmpty { done.rules.append(rule.id) }
+            done.actions += actions
+        }
+        return done
     }
 
-    /// The words that make the condition hold, or nil when it does not.
-    func words(in message: Message) -> [String]? {
-        guard language == nil || language == message.language else { return nil }
-        guard all.allSatisfy(message.contains), !none.contains(where: message.contains) else { return nil }
-        var words = all.map(\.source)
-        if !any.isEmpty {
-            guard let found = any.first(where: message.contains) else { return nil }
-            words.append(found.source)
+    /// The first rule that gives a waiting conversation back to the bot.
+    func givingBack(_ message: Message) -> BotRule? {
+        rules.first { $0.rule.givesBack && Self.hit($0.rule, $0.conditions, message) != nil }?.rule
+    }
+
+    private static func hit(_ rule: BotRule, _ conditions: [CompiledCondition], _ message: Message) -> Hit? {
+        guard rule.language == nil || rule.language == message.language else { return nil }
+        for condition in conditions {
+            if let matched = condition.words(in: message) { return Hit(rule: rule, matched: matched) }
         }
-        if let pattern {
-            guard let match = pattern.firstMatch(in: message.folded) else { return nil }
-            words.append(match)
-        }
-        return words
+        return nil
     }
 }

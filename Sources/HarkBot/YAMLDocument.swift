@@ -11,6 +11,10 @@ package struct YAMLDocument {
     package init(_ yaml: String, file: String, linesBefore: Int = 0) throws(BotError) {
         self.file = file
         self.linesBefore = linesBefore
+        if let (name, line) = YAMLAnchors(yaml).firstRepeated {
+            let reason = "repeats &\(name) by *\(name), which is not supported"
+            throw .invalid([BotFault(file: file, line: line + linesBefore, reason: reason)])
+        }
         do {
             guard let node = try Yams.compose(yaml: yaml), node.mapping != nil else {
                 throw BotError.invalid([BotFault(file: file, reason: "must be a mapping of keys to values")])
@@ -33,6 +37,9 @@ package struct YAMLDocument {
         }
     }
 
+    /// The text under a key of the document itself.
+    func text(of key: String) -> String? { root.mapping?[key]?.string }
+
     /// A fault at a place that is given by keys and by the indices of lists.
     package func fault(_ reason: String, at path: [String]) -> BotFault {
         BotFault(file: file, keyPath: Self.spelled(path), line: line(of: path), reason: reason)
@@ -40,7 +47,9 @@ package struct YAMLDocument {
 
     /// Keys that hold yes, no or a number; every other value is text.
     private static let typedKeys: Set<String> = [
-        "handoff", "smallTalk", "confirm", "optional", "prefill", "minutes", "retries", "timeout", "least", "most",
+        "handoff", "smallTalk", "giveBack", "close", "misses", "anger", "repeats", "value", "takeMessages", "minimum",
+        "isOpen", "after", "status",
+        "confirm", "optional", "prefill", "minutes", "retries", "timeout", "least", "most",
     ]
     /// Keys that hold a number.
     private static let numberKeys: Set<String> = ["version"]
@@ -55,7 +64,9 @@ package struct YAMLDocument {
             guard node.bool != nil || node.int != nil || node.float != nil else { return [] }
             return [fault("must be text: put \(scalar.string) in quotes", at: path)]
         case .mapping(let mapping):
-            return mapping.flatMap { untypedScalars(of: $0.value, at: path + [$0.key.string ?? "?"]) }
+            return mapping.flatMap { key, value in
+                key.string == Self.jsonKey ? [] : untypedScalars(of: value, at: path + [key.string ?? "?"])
+            }
         case .sequence(let sequence):
             return sequence.enumerated().flatMap { untypedScalars(of: $0.element, at: path + ["\($0.offset)"]) }
         case .alias: return [fault("aliases are not supported", at: path)]
@@ -110,6 +121,7 @@ package struct YAMLDocument {
         case is String.Type: "a text"
         case is Bool.Type: "true or false"
         case is Int.Type: "a whole number"
+        case is Double.Type: "a number"
         default: "\(type)".hasPrefix("Array") ? "a list" : "a mapping"
         }
     }

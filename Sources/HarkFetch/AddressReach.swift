@@ -43,6 +43,9 @@ enum AddressReach: Equatable {
             + "224.0.0.0/4 240.0.0.0/4 2001::/32 2001:2::/48 2001:10::/28 2001:20::/28 2001:db8::/32 3fff::/20"
     )
 
+    /// The lengths of the two tables.
+    static var tableSizes: [Int] { [privateNetworks.count, emptyNetworks.count] }
+
     static func networks(_ text: String) -> [AddressNetwork] {
         text.split(separator: " ").compactMap { AddressNetwork(String($0)) }
     }

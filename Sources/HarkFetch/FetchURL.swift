@@ -27,10 +27,11 @@ public struct FetchURL: Sendable, Hashable {
     private static let mostBytes = 8192
 
     private static func scheme(of text: String) throws(FetchError) -> (FetchOrigin.Scheme, Substring) {
-        guard let colon = text.firstIndex(of: ":"),
-            let scheme = FetchOrigin.Scheme(rawValue: text[..<colon].lowercased())
-        else { throw .badRequest("the URL is neither http nor https") }
-        let rest = text[colon...]
+        let end = text.firstIndex(of: ":") ?? text.endIndex
+        guard let scheme = FetchOrigin.Scheme(rawValue: text[..<end].lowercased()) else {
+            throw .badRequest("the URL is neither http nor https")
+        }
+        let rest = text[end...]
         guard rest.hasPrefix("://") else { throw .badRequest("the URL has no // after its scheme") }
         return (scheme, rest.dropFirst(3))
     }
@@ -62,9 +63,7 @@ public struct FetchURL: Sendable, Hashable {
 
     /// Whether a segment is `.` or `..`, also in its encoded spellings.
     private static func isDots(_ segment: Substring) -> Bool {
-        let plain = segment.lowercased().split(separator: "%2e", omittingEmptySubsequences: false).joined(
-            separator: "."
-        )
+        let plain = segment.lowercased().replacing("%2e", with: ".")
         return plain == "." || plain == ".."
     }
 }

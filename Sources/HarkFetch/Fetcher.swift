@@ -1,231 +1,174 @@
 internal import CCurl
 public import HarkTransport
 
-/// Makes requests of the site's own to other servers: on the loop, within limits, to allowed origins alone.
+/// An HTTP client on an event loop that asks only whom its policy allows, and never waits without an end.
 ///
-/// All of it runs on the loop's thread. Names are looked up on threads of curl's own.
-/// `@unchecked` for the same reason.
+/// All calls and callbacks are on the loop's thread. Each request has a connection of its own: its address is looked at
+/// every time, and no request is ever sent twice. Redirects are not followed; there are no cookies, no proxies and no
+/// passwords from files; certificates are always checked. It lives until ``close()`` or the end of its loop.
 public final class Fetcher: @unchecked Sendable {
-    /// A request that was begun.
-    public final class Handle {
-        fileprivate weak var fetcher: Fetcher?
-        fileprivate let number: Int
+    /// The loop that it runs on.
+    public let loop: EventLoop
+    /// Whom it may ask.
+    public let policy: FetchPolicy
+    /// How much it may take.
+    public let limits: FetchLimits
 
-        fileprivate init(_ fetcher: Fetcher, _ number: Int) { (self.fetcher, self.number) = (fetcher, number) }
+    let secrets: SecretStore
+    let authorities: String?
+    let multi: UnsafeMutableRawPointer
+    private var waiting: [Transfer] = []
+    private var running: [ObjectIdentifier: Transfer] = [:]
+    /// Running ones to which bytes have come since they were looked at.
+    var touched: [Transfer] = []
+    private var settled: [(Transfer, Result<FetchResponse, FetchError>)] = []
+    var watches: [Int32: SocketWatch] = [:]
+    var timer: LoopTimer?
+    private var shutdownHook: Int?
+    private(set) var isClosed = false
 
-        /// Calls the request off: its completion is called with ``FetchError/cancelled``, unless it has been called.
-        public func cancel() { fetcher?.end(number, .cancelled) }
-    }
-
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
-    private let loop: EventLoop
-    private let policy: FetchPolicy
-    private let secrets: SecretStore
-    private let limits: FetchLimits
-    private let multi: UnsafeMutableRawPointer
-    private var watches: [curl_socket_t: SocketWatch] = [:]
-    private var timer: LoopTimer?
-    private var running: [Int: FetchTransfer] = [:]
-    private var waiting: [(number: Int, transfer: FetchTransfer)] = []
-    private var last = 0
-    private var hook: Int?
-    /// True while curl calls back: its handles must not be taken away then.
-    private var isInside = false
-    private var isClosed = false
-
-    /// Makes a fetcher; on the loop, or before that runs.
+    /// Makes a client; on the loop, or before it starts.
     ///
     /// - Parameters:
-    ///   - loop: the loop that it works on.
-    ///   - policy: who may be asked.
-    ///   - secrets: what header fields may name.
-    ///   - limits: how much it may take.
+    ///   - loop: The loop to run on.
+    ///   - policy: Whom it may ask.
+    ///   - limits: How much it may take.
+    ///   - secrets: What header fields may name.
+    ///   - authorities: A file of certificates (PEM) to trust instead of the system's.
     /// - Throws: ``FetchSetupError/curl(_:)``.
     public init(
         loop: EventLoop,
         policy: FetchPolicy,
+        limits: FetchLimits = FetchLimits(),
         secrets: SecretStore,
-        limits: FetchLimits = FetchLimits()
+        authorities: String? = nil
     ) throws(FetchSetupError) {
-        guard Self.isReady, let multi = curl_multi_init() else { throw .curl("no memory") }
-        (self.loop, self.policy, self.secrets, self.limits, self.multi) = (loop, policy, secrets, limits, multi)
-        hark_curl_multi_begin(multi, watchSocket, startTimer, Unmanaged.passUnretained(self).toOpaque())
-        // The hook holds the fetcher: curl points to it as long as the handle lives.
-        hook = loop.addShutdownHook { [self] done in
-            close()
-            done()
+        guard Self.isReady, let multi = curl_multi_init() else { throw .curl("curl_multi_init") }
+        self.loop = loop
+        self.policy = policy
+        self.limits = limits
+        self.secrets = secrets
+        self.authorities = authorities
+        self.multi = multi
+        hark_curl_multi_begin(multi, curlWatch, curlTimer, Unmanaged.passUnretained(self).toOpaque())
+        loop.preconditionIsOnLoop()
+        shutdownHook = loop.addShutdownHook { [self] finish in
+            end()
+            finish()
         }
     }
 
     deinit { curl_multi_cleanup(multi) }
 
-    /// Makes a request; on the loop.
+    private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+
+    /// Requests that wait or run.
+    public var count: Int { waiting.count + running.count }
+
+    /// Makes a request; the outcome comes later, once, and never from within this call.
     ///
     /// - Parameters:
-    ///   - request: what is asked.
-    ///   - onChunk: called with each piece of the body of an answer of 200…299, which the response leaves out then.
-    ///   - completion: called once, on the loop, in a later turn.
-    /// - Returns: what calls the request off.
+    ///   - request: What to ask.
+    ///   - onChunk: Gets the body piece by piece, unpacked; the response then holds none.
+    ///   - completion: Gets the outcome.
+    /// - Returns: The way to call it off.
     @discardableResult
     public func fetch(
         _ request: FetchRequest,
         onChunk: (([UInt8]) -> Void)? = nil,
         completion: @escaping (Result<FetchResponse, FetchError>) -> Void
-    ) -> Handle {
+    ) -> FetchHandle {
         loop.preconditionIsOnLoop()
-        last += 1
-        let handle = Handle(self, last)
-        do throws(FetchError) {
-            guard !isClosed else { throw .cancelled }
-            guard running.count + waiting.count < limits.concurrent + limits.waiting else { throw .tooBusy }
-            let transfer = try FetchTransfer(
-                request,
-                policy: policy,
-                secrets: secrets,
-                limits: limits,
-                onChunk: onChunk,
-                completion: completion
-            )
-            begin(last, transfer)
-        } catch {
-            // In a later turn, as every other end.
-            loop.schedule(after: .zero) { completion(.failure(error)) }
-        }
-        return handle
-    }
-
-    private func begin(_ number: Int, _ transfer: FetchTransfer) {
-        transfer.timer = loop.schedule(after: transfer.total) { [weak self] in self?.end(number, .timedOut) }
-        waiting.append((number, transfer))
-        // curl calls back within `add`; the caller shall have the handle first.
-        loop.schedule(after: .zero) { [weak self] in self?.startWaiting() }
-    }
-
-    private func startWaiting() {
-        while running.count < limits.concurrent, !waiting.isEmpty {
-            let (number, transfer) = waiting.removeFirst()
-            running[number] = transfer
-            guard let easy = transfer.prepare(), inside({ curl_multi_add_handle(multi, easy) }) == CURLM_OK else {
-                end(number, .unreachable("no memory"))
-                continue
-            }
-        }
-    }
-
-    /// Ends a request before curl does.
-    fileprivate func end(_ number: Int, _ error: FetchError) {
-        if let index = waiting.firstIndex(where: { $0.number == number }) {
-            let transfer = waiting.remove(at: index).transfer
-            transfer.timer?.cancel()
-            transfer.completion(.failure(error))
-        } else if let transfer = running[number] {
-            transfer.failure = error
-            // From within a callback: what it answers ends the transfer.
-            guard !isInside else { return }
-            finish(number, .failure(error))
-        }
-    }
-
-    private func finish(_ number: Int, _ result: Result<FetchResponse, FetchError>) {
-        guard let transfer = running.removeValue(forKey: number) else { return }
-        transfer.timer?.cancel()
-        if let easy = transfer.easy { _ = inside { curl_multi_remove_handle(multi, easy) } }
-        transfer.completion(result)
-        startWaiting()
-    }
-
-    private func inside<Value>(_ body: () -> Value) -> Value {
-        let before = isInside
-        isInside = true
-        defer { isInside = before }
-        return body()
-    }
-
-    // MARK: curl's turns
-
-    private func act(_ socket: curl_socket_t, _ flags: Int32) {
-        var left: Int32 = 0
-        _ = inside { curl_multi_socket_action(multi, socket, flags, &left) }
-        var code = CURLE_OK
-        while let easy = hark_curl_multi_ended(multi, &code) {
-            guard let number = running.first(where: { $0.value.easy == easy })?.key, let transfer = running[number]
-            else {
-                continue
-            }
-            finish(number, transfer.result(code))
-        }
-    }
-
-    fileprivate func watch(_ socket: curl_socket_t, _ what: Int32) {
-        guard what != CURL_POLL_REMOVE else {
-            watches.removeValue(forKey: socket)?.cancel()
-            return
-        }
-        var wanted: SocketWatch.Readiness = []
-        if what & CURL_POLL_IN != 0 { wanted.insert(.readable) }
-        if what & CURL_POLL_OUT != 0 { wanted.insert(.writable) }
-        if let watch = watches[socket] { return watch.wait(for: wanted) }
+        let transfer = Transfer(request, limits, onChunk, completion)
         do {
-            let watch = try SocketWatch(on: loop, socket: socket) { [weak self] in self?.isReady(socket, $0) }
-            watches[socket] = watch
-            watch.wait(for: wanted)
+            try admit(transfer)
         } catch {
-            // curl's own time limit ends what nobody watches.
+            settle(transfer, .failure(error))
+        }
+        return FetchHandle(fetcher: self, transfer: transfer)
+    }
+
+    /// Calls off all requests; later ones are cancelled at once.
+    public func close() {
+        loop.preconditionIsOnLoop()
+        if let shutdownHook { loop.removeShutdownHook(shutdownHook) }
+        end()
+    }
+}
+
+/// The way to call a request off.
+public struct FetchHandle: Sendable {
+    let fetcher: Fetcher
+    let transfer: Transfer
+
+    /// Calls the request off, on the loop; its outcome is then ``FetchError/cancelled`` unless it has one already.
+    public func cancel() { fetcher.cancel(transfer) }
+}
+
+// MARK: - The life of a request
+
+extension Fetcher {
+    private func admit(_ transfer: Transfer) throws(FetchError) {
+        guard !isClosed else { throw .cancelled }
+        try transfer.prepare(policy, secrets, limits)
+        guard running.count < limits.concurrent || waiting.count < limits.waiting else { throw .tooBusy }
+        waiting.append(transfer)
+        transfer.deadline = loop.schedule(after: transfer.timeout) { [self] in fail(transfer, .timedOut) }
+        startNext()
+    }
+
+    func startNext() {
+        while !isClosed, running.count < limits.concurrent, !waiting.isEmpty {
+            let transfer = waiting.removeFirst()
+            guard transfer.begin(limits, authorities, owner: self), let easy = transfer.easy else {
+                settle(transfer, .failure(.unreachable("curl has no room")))
+                continue
+            }
+            running[ObjectIdentifier(transfer)] = transfer
+            curl_multi_add_handle(multi, easy)
         }
     }
 
-    private func isReady(_ socket: curl_socket_t, _ readiness: SocketWatch.Readiness?) {
-        guard let readiness else { return act(socket, CURL_CSELECT_ERR) }
-        var flags: Int32 = 0
-        if readiness.contains(.readable) { flags |= CURL_CSELECT_IN }
-        if readiness.contains(.writable) { flags |= CURL_CSELECT_OUT }
-        act(socket, flags)
+    func cancel(_ transfer: Transfer) { fail(transfer, .cancelled) }
+
+    private func fail(_ transfer: Transfer, _ error: FetchError) {
+        guard !transfer.isSettled else { return }
+        leave(transfer)
+        settle(transfer, .failure(error))
+        startNext()
     }
 
-    fileprivate func setTimer(_ milliseconds: Int) {
-        timer?.cancel()
-        timer = nil
-        guard milliseconds >= 0 else { return }
-        timer = loop.schedule(after: .milliseconds(milliseconds)) { [weak self] in
-            self?.timer = nil
-            self?.act(CURL_SOCKET_TIMEOUT, 0)
-        }
+    /// Takes a request out of the line, or out of curl.
+    func leave(_ transfer: Transfer) {
+        waiting.removeAll { $0 === transfer }
+        guard running.removeValue(forKey: ObjectIdentifier(transfer)) != nil, let easy = transfer.easy else { return }
+        curl_multi_remove_handle(multi, easy)
+        transfer.end()
     }
 
-    /// Calls everything off and takes no more.
-    private func close() {
+    func settle(_ transfer: Transfer, _ outcome: Result<FetchResponse, FetchError>) {
+        transfer.isSettled = true
+        transfer.deadline?.cancel()
+        transfer.deadline = nil
+        settled.append((transfer, outcome))
+        if settled.count == 1 { loop.execute { self.tell() } }
+    }
+
+    /// Tells the callers; they may call anything from there.
+    private func tell() {
+        let outcomes = settled
+        settled = []
+        for (transfer, outcome) in outcomes { transfer.complete(outcome) }
+    }
+
+    private func end() {
+        guard !isClosed else { return }
         isClosed = true
-        for number in waiting.map(\.number) + running.keys.sorted() { end(number, .cancelled) }
+        for transfer in waiting + Array(running.values) { fail(transfer, .cancelled) }
         timer?.cancel()
         timer = nil
         for watch in watches.values { watch.cancel() }
         watches = [:]
-        if let hook { loop.removeShutdownHook(hook) }
-        hook = nil
+        tell()
     }
-}
-
-/// curl wants a socket watched, otherwise, or no more.
-private func watchSocket(
-    _ easy: UnsafeMutableRawPointer?,
-    _ socket: curl_socket_t,
-    _ what: Int32,
-    _ owner: UnsafeMutableRawPointer?,
-    _ mark: UnsafeMutableRawPointer?
-) -> Int32 {
-    guard let owner else { return 0 }
-    Unmanaged<Fetcher>.fromOpaque(owner).takeUnretainedValue().watch(socket, what)
-    return 0
-}
-
-/// curl wants to be called after a while; a negative time takes that back.
-private func startTimer(
-    _ multi: UnsafeMutableRawPointer?,
-    _ milliseconds: Int,
-    _ owner: UnsafeMutableRawPointer?
-) -> Int32 {
-    guard let owner else { return 0 }
-    Unmanaged<Fetcher>.fromOpaque(owner).takeUnretainedValue().setTimer(milliseconds)
-    return 0
 }

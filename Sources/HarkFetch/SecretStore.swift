@@ -38,9 +38,7 @@ public struct SecretStore: Sendable {
 
     /// Whether a text is the name of a secret: a capital, then capitals, digits and underscores, 64 at most.
     static func isName(_ text: Substring) -> Bool {
-        guard (1...64).contains(text.utf8.count), let first = text.utf8.first, 0x41...0x5A ~= first else {
-            return false
-        }
+        guard let first = text.utf8.first, 0x41...0x5A ~= first, text.utf8.count <= 64 else { return false }
         return text.utf8.allSatisfy { 0x41...0x5A ~= $0 || $0.isDecimal || $0 == 0x5F }
     }
 
@@ -59,7 +57,7 @@ public struct SecretStore: Sendable {
     }
 
     private static func value(ofFile path: String) throws(FetchSetupError) -> String {
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: mostBytes + 1) else {
+        guard let file = FileHandle(forReadingAtPath: path), let data = bytes(of: file) else {
             throw .secrets(path: path, reason: "the file can't be read")
         }
         guard data.count <= mostBytes, var text = String(data: data, encoding: .utf8) else {
@@ -67,6 +65,11 @@ public struct SecretStore: Sendable {
         }
         if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
         return text
+    }
+
+    /// What a file holds, or a little more than may be; nil when it can't be read.
+    private static func bytes(of file: FileHandle) -> Data? {
+        do { return try file.read(upToCount: mostBytes + 1) ?? Data() } catch { return nil }
     }
 
     private static let mostBytes = 4096

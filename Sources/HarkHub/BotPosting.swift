@@ -23,7 +23,6 @@ struct BotPosting: Sendable {
             case .queue(let name): queue = name
             case .close(let disposition): (actions.resolves, actions.disposition) = (true, disposition)
             case .setAttribute(let name, let value): attributes[name] = value
-            case .giveBack: break
             }
         }
         (self.queue, self.attributes) = (queue, attributes)

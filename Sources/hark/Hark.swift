@@ -9,7 +9,7 @@ struct Hark: AsyncParsableCommand {
         subcommands: [
             Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self, DoctorCommand.self,
-            ReplayCommand.self, LoadCommand.self, SoakCommand.self, LanguageCommand.self,
+            ReplayCommand.self, LoadCommand.self, SoakCommand.self, LanguageCommand.self, BotCommand.self,
         ]
     )
 }

@@ -110,15 +110,18 @@ struct DemoShopTests {
 }
 
 extension BotEngine {
-    /// The bot of `config/`.
-    static func demo() throws -> BotEngine {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try BotEngine(
-            documents: .load(
-                rules: root.appendingPathComponent("config/bot/demo.yaml"),
-                articles: root.appendingPathComponent("config/knowledge")
-            )
-        )
+    /// The bot of `config/`, read once for all tests.
+    static func demo() throws -> BotEngine { try demoResult.get() }
+
+    private static let demoResult = Result {
+        try BotEngine(documents: .load(rules: .demo("bot/demo.yaml"), articles: .demo("knowledge")))
+    }
+}
+
+extension URL {
+    /// A place in `config/`.
+    static func demo(_ path: String) -> URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("config/" + path)
     }
 }

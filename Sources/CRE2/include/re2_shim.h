@@ -15,6 +15,9 @@ hark_re2 *hark_re2_new(const char *pattern, size_t length, int64_t memory, char 
 /// Frees a pattern; NULL is allowed.
 void hark_re2_free(hark_re2 *pattern);
 
+/// How many instructions a pattern has become.
+int hark_re2_program_size(const hark_re2 *pattern);
+
 /// Finds the leftmost match anywhere in a UTF-8 text and gives its byte range.
 ///
 /// Returns 1 when found, else 0. Safe from several threads at once.

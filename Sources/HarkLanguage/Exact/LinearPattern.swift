@@ -44,6 +44,9 @@ package final class LinearPattern: @unchecked Sendable {
         }
     }
 
+    /// How large the compiled program is, in instructions of RE2.
+    package var programSize: Int { Int(hark_re2_program_size(compiled)) }
+
     /// True for a pattern that fits everything.
     package var matchesEmptyText: Bool { firstMatch(in: "") != nil }
 

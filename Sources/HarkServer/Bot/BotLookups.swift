@@ -17,7 +17,7 @@ final class BotLookups: @unchecked Sendable {
 
     init(loop: EventLoop, policy: FetchPolicy, secrets: SecretStore) throws(FetchSetupError) {
         self.loop = loop
-        fetcher = try Fetcher(loop: loop, policy: policy, secrets: secrets, limits: Self.limits)
+        fetcher = try Fetcher(loop: loop, policy: policy, limits: Self.limits, secrets: secrets)
     }
 
     private static var limits: FetchLimits {
@@ -35,8 +35,8 @@ final class BotLookups: @unchecked Sendable {
         let fetcher = try Fetcher(
             loop: loop,
             policy: FetchPolicy([try AllowedOrigin(place, isPrivate: true)]),
-            secrets: try SecretStore(environment: ["HARK_SECRET_" + DemoOrders.secretName: orders.secret]),
-            limits: Self.limits
+            limits: Self.limits,
+            secrets: try SecretStore(environment: ["HARK_SECRET_" + DemoOrders.secretName: orders.secret])
         )
         demo = (place, fetcher)
     }

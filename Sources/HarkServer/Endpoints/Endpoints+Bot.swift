@@ -109,7 +109,7 @@ extension JSONWriter {
         }
         if let say = rule.say {
             name("say")
-            texts(say)
+            texts(say.plain)
         }
         if let article = rule.article {
             name("article")

@@ -25,16 +25,6 @@ package struct PeerAddress: Hashable, Sendable {
         }
     }
 
-    /// Reads the bytes of a `sockaddr_in` or `sockaddr_in6`; nil when they are neither.
-    package init?(socketAddress bytes: UnsafeRawBufferPointer) {
-        var storage = sockaddr_storage()
-        guard bytes.count <= MemoryLayout.size(ofValue: storage) else { return nil }
-        withUnsafeMutableBytes(of: &storage) { $0.copyMemory(from: bytes) }
-        let wanted = [Int32(AF_INET): MemoryLayout<sockaddr_in>.size, Int32(AF_INET6): MemoryLayout<sockaddr_in6>.size]
-        guard let size = wanted[Int32(storage.ss_family)], bytes.count >= size else { return nil }
-        self.init(&storage)
-    }
-
     /// Reads `203.0.113.7` or `2001:db8::7`; nil when the text is neither.
     package init?(_ text: Substring) {
         var bytes = [UInt8](repeating: 0, count: 16)
@@ -50,7 +40,7 @@ package struct PeerAddress: Hashable, Sendable {
     }
 
     /// Takes the 4 or 16 bytes of an address in network order.
-    private init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
         if bytes.count == 4 {
             (high, low) = (0, Self.mapped | number(bytes[...]))

@@ -1,0 +1,48 @@
+import Foundation
+import HarkLanguage
+
+/// Takes personal data out of what the learning loop quotes: nothing of it remains, not even the last digits.
+struct LearningMask: Sendable {
+    private static let kinds: Set<EntityKind> = [
+        .person, .order, .tracking, .email, .phone, .postalCode, .paymentCard, .idNumber, .bankAccount, .url,
+    ]
+    /// Links of the site itself, without a stranger's data, may stay.
+    private static let shortURL = 60
+
+    let analyzer: LanguageAnalyzer?
+
+    /// The text with `[order]`, `[email]` and so on in place of personal data.
+    func masked(_ text: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        for entity in entities(in: text).reversed() where Self.kinds.contains(entity.kind) {
+            guard entity.kind != .url || Self.isPersonal(entity.text) else { continue }
+            scalars.replaceSubrange(entity.range, with: "[\(entity.kind.rawValue)]".unicodeScalars)
+        }
+        return Self.withoutLastFour(String(String.UnicodeScalarView(scalars)))
+    }
+
+    private func entities(in text: String) -> [TextEntity] {
+        let epoch = Date(timeIntervalSince1970: 0)
+        return analyzer?.analyse(text, at: epoch, zone: .gmt).entities
+            ?? ExactRecognizer.standard.entities(in: text, at: epoch, zone: .gmt)
+    }
+
+    private static func isPersonal(_ url: String) -> Bool {
+        url.contains("?") || url.contains("@") || url.count > shortURL || url.count { $0.isNumber } > 3
+    }
+
+    /// Takes `[card •••• 4242]`, which the store keeps, to `[card]`.
+    private static func withoutLastFour(_ text: String) -> String {
+        guard text.contains("••••") else { return text }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.range(of: " ••••") {
+            result += rest[..<start.lowerBound]
+            rest = rest[start.upperBound...]
+            if let end = rest.firstIndex(of: "]"), rest.distance(from: rest.startIndex, to: end) <= 6 {
+                rest = rest[end...]
+            }
+        }
+        return result + rest
+    }
+}
