@@ -70,6 +70,7 @@ let package = Package(
             resources: [.copy("Models")],
             swiftSettings: strict
         ),
+        library("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTransport"]),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
@@ -128,6 +129,7 @@ let package = Package(
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
+        tests("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTesting", "HarkTransport"]),
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),

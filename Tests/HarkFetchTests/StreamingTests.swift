@@ -19,7 +19,7 @@ struct StreamingTests {
         let outcome = await scene.fetch(
             FetchRequest(.get, server.url()),
             onChunk: { chunk, _ in
-                bytes.withLock { $0 += chunk }
+                bytes.withLock { $0 += chunk.body }
                 isSeen.withLock { $0 = true }
             },
             begun: { _ in }
@@ -39,7 +39,7 @@ struct StreamingTests {
 
         let outcome = await scene.fetch(
             FetchRequest(.get, server.url(), responseBytes: 50_000),
-            onChunk: { chunk, _ in count.withLock { $0 += chunk.count } },
+            onChunk: { chunk, _ in count.withLock { $0 += chunk.body.count } },
             begun: { _ in }
         )
 

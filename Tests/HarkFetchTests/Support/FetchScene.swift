@@ -56,7 +56,7 @@ final class FetchScene: Sendable {
     /// Starts a request and hands over its handle on the loop, whose outcome comes with the rest.
     func fetch(
         _ request: FetchRequest,
-        onChunk: (@Sendable ([UInt8], FetchHandle?) -> Void)? = nil,
+        onChunk: (@Sendable (FetchResponse, FetchHandle?) -> Void)? = nil,
         begun: @escaping @Sendable (FetchHandle) -> Void
     ) async -> FetchOutcome {
         await withCheckedContinuation { continuation in
