@@ -42,7 +42,8 @@ final class TLSServer {
 
 /// A process of `openssl`.
 ///
-/// Foundation's own waits until every child that was started meanwhile has ended too, since each inherits its socket.
+/// Foundation's own waits until every child that was started meanwhile has ended too, since each inherits its socket;
+/// this one inherits nothing.
 private final class Child {
     private var pid = pid_t()
     private let output: UnsafeMutablePointer<FILE>?
@@ -59,6 +60,7 @@ private final class Child {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        for descriptor: Int32 in 3..<1000 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var argv = (["openssl"] + arguments).map { strdup($0) } + [nil]
         defer { for argument in argv { free(argument) } }
         let code = posix_spawnp(&pid, "openssl", &actions, nil, &argv, environ)
