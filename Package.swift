@@ -70,6 +70,7 @@ let package = Package(
             resources: [.copy("Models")],
             swiftSettings: strict
         ),
+        library("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTransport"]),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
         library("HarkAnalytics", ["HarkDomain", "HarkProtocol"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
@@ -129,6 +130,7 @@ let package = Package(
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
+        tests("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTesting", "HarkTransport"]),
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor"]),
         tests("HarkIntent", ["HarkLanguage"]),

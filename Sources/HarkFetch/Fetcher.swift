@@ -69,13 +69,13 @@ public final class Fetcher: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - request: What to ask.
-    ///   - onChunk: Gets the body piece by piece, unpacked; the response then holds none.
+    ///   - onChunk: Gets the answer while it comes: each time with the body's next piece. The outcome then holds none.
     ///   - completion: Gets the outcome.
     /// - Returns: The way to call it off.
     @discardableResult
     public func fetch(
         _ request: FetchRequest,
-        onChunk: (([UInt8]) -> Void)? = nil,
+        onChunk: ((FetchResponse) -> Void)? = nil,
         completion: @escaping (Result<FetchResponse, FetchError>) -> Void
     ) -> FetchHandle {
         loop.preconditionIsOnLoop()

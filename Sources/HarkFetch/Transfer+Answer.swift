@@ -23,7 +23,7 @@ extension Transfer {
     /// Hands over what has come since the last time.
     func handOver() {
         guard let onChunk, !body.isEmpty else { return }
-        let chunk = body
+        let chunk = FetchResponse(status: head.status, headers: head.fields, body: body)
         body = []
         onChunk(chunk)
     }

@@ -10,7 +10,7 @@ final class Transfer: @unchecked Sendable {
     var isSettled = false
 
     var easy: UnsafeMutableRawPointer?
-    var onChunk: (([UInt8]) -> Void)?
+    var onChunk: ((FetchResponse) -> Void)?
     private var completion: ((Result<FetchResponse, FetchError>) -> Void)?
     var target: (url: FetchURL, pass: ConnectionPass, lines: [String])?
     var head: AnswerHead
@@ -28,7 +28,7 @@ final class Transfer: @unchecked Sendable {
     init(
         _ request: FetchRequest,
         _ limits: FetchLimits,
-        _ onChunk: (([UInt8]) -> Void)?,
+        _ onChunk: ((FetchResponse) -> Void)?,
         _ completion: @escaping (Result<FetchResponse, FetchError>) -> Void
     ) {
         self.request = request

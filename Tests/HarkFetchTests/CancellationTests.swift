@@ -45,10 +45,7 @@ struct CancellationTests {
         let scene = try FetchScene(server)
 
         let outcome = await scene.fetch(FetchRequest(.get, server.url())) { handle in
-            Task {
-                #expect(await scene.wait { server.requests.count == 1 })
-                scene.loop.execute { handle.cancel() }
-            }
+            scene.cancel(handle) { server.requests.count == 1 }
         }
 
         #expect(outcome.error == .cancelled)

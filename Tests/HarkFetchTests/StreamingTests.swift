@@ -1,4 +1,4 @@
-import Glibc
+import Dispatch
 import HarkFetch
 import HarkTesting
 import Synchronization
@@ -7,10 +7,10 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct StreamingTests {
     @Test func `chunks come while the answer is still on its way`() async throws {
-        let isSeen = Mutex(false)
+        let isSeen = DispatchSemaphore(value: 0)
         let server = try StandInServer { peer, _ in
             peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n")
-            while !isSeen.withLock({ $0 }) { sched_yield() }
+            isSeen.wait()
             peer.send("3\r\ntwo\r\n0\r\n\r\n")
         }
         let scene = try FetchScene(server)
@@ -19,8 +19,8 @@ struct StreamingTests {
         let outcome = await scene.fetch(
             FetchRequest(.get, server.url()),
             onChunk: { chunk, _ in
-                bytes.withLock { $0 += chunk }
-                isSeen.withLock { $0 = true }
+                bytes.withLock { $0 += chunk.body }
+                isSeen.signal()
             },
             begun: { _ in }
         )
@@ -39,7 +39,7 @@ struct StreamingTests {
 
         let outcome = await scene.fetch(
             FetchRequest(.get, server.url(), responseBytes: 50_000),
-            onChunk: { chunk, _ in count.withLock { $0 += chunk.count } },
+            onChunk: { chunk, _ in count.withLock { $0 += chunk.body.count } },
             begun: { _ in }
         )
 

@@ -17,7 +17,8 @@ final class FetchScene: Sendable {
         change: (inout FetchLimits) -> Void = { _ in }
     ) throws {
         var limits = FetchLimits()
-        limits.total = .seconds(20)
+        limits.total = .seconds(40)
+        limits.silenceSeconds = nil
         change(&limits)
         loop = try EventLoop(label: "fetch")
         fetcher = try Fetcher(
@@ -56,7 +57,7 @@ final class FetchScene: Sendable {
     /// Starts a request and hands over its handle on the loop, whose outcome comes with the rest.
     func fetch(
         _ request: FetchRequest,
-        onChunk: (@Sendable ([UInt8], FetchHandle?) -> Void)? = nil,
+        onChunk: (@Sendable (FetchResponse, FetchHandle?) -> Void)? = nil,
         begun: @escaping @Sendable (FetchHandle) -> Void
     ) async -> FetchOutcome {
         await withCheckedContinuation { continuation in
@@ -80,6 +81,11 @@ final class FetchScene: Sendable {
                 self.look(condition, end) { continuation.resume(returning: $0) }
             }
         }
+    }
+
+    /// Calls off a request, from the loop, once something holds.
+    func cancel(_ handle: FetchHandle, when condition: @escaping () -> Bool) {
+        look(condition, loop.now + .seconds(20)) { _ in handle.cancel() }
     }
 
     private func look(_ condition: @escaping () -> Bool, _ end: Duration, _ done: @escaping (Bool) -> Void) {
