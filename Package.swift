@@ -97,7 +97,8 @@ let package = Package(
             dependencies: [
                 "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
                 "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser, lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict

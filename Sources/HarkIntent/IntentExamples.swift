@@ -31,6 +31,7 @@ public enum IntentExamples {
     /// - Parameters:
     ///   - data: the content, in UTF-8.
     ///   - path: the file's name, for errors.
+    /// - Returns: the examples, in order.
     /// - Throws: `IntentError`, as ``read(_:)``.
     public static func parse(_ data: Data, path: String) throws(IntentError) -> [IntentExample] {
         var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -66,7 +67,7 @@ public enum IntentExamples {
             return .failure("the text is longer than \(longestText) characters")
         }
         guard IntentExample.isName(fields[1]) else {
-            return .failure("the name of the intent is longer than \(longestName) characters, or has control characters")
+            return .failure("the intent's name is longer than \(longestName) characters, or has control characters")
         }
         return .success(IntentExample(text: fields[0], intent: fields[1]))
     }

@@ -35,9 +35,9 @@ public struct IntentModel: Sendable {
     ///
     /// - Complexity: O(*n*) in the length of the text; what goes beyond 2,000 characters is not read.
     public func classify(_ text: String) -> IntentReading {
-        let scores = scorer.scores(IntentFeatures(text))
-        let order = Self.order(scores)
-        let probabilities = calibration.probabilities(order.map { scores[$0] })
+        let reading = scorer.read(IntentFeatures(text))
+        let order = Self.order(reading.scores)
+        let probabilities = calibration.probabilities(order.map { reading.scores[$0] }, reading.familiarity)
         let top = zip(order, probabilities).prefix(Self.mostGuesses).map { intent, probability in
             IntentGuess(intent: intents[intent], probability: probability)
         }
