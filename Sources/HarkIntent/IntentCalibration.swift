@@ -2,10 +2,8 @@ import Foundation
 
 /// How scores become probabilities, and below which one a text is refused.
 struct IntentCalibration: Sendable, Hashable {
-    /// The chance that the best intent is right is the logistic function of `slope` × its sureness + `offset`.
-    var slope: Double
-    /// See `slope`.
-    var offset: Double
+    /// The chance that the best intent is right, by its sureness.
+    var curve: LogisticCurve
     /// The sureness of an intent is its score, and so many times how familiar the text is to it.
     var familiarityShare: Double
     /// How steeply the chance falls from the best intent to the others.
@@ -15,8 +13,7 @@ struct IntentCalibration: Sendable, Hashable {
 
     /// What holds when there are too few examples to know better.
     static let assumed = IntentCalibration(
-        slope: 0.7,
-        offset: 0.5,
+        curve: LogisticCurve(slope: 0.7, offset: 0.5),
         familiarityShare: 0,
         steepness: 0.5,
         threshold: 0.5
@@ -28,9 +25,7 @@ struct IntentCalibration: Sendable, Hashable {
     /// How much familiarity counts beside the score, when both are measured in standard deviations.
     private static let familiarityWeight = 0.5
 
-    /// The chance that an intent of such sureness is right.
-    private func chance(_ sureness: Double) -> Double { 1 / (1 + exp(-(slope * sureness + offset))) }
-
+    /// How sure the scores are of the best intent, in no unit.
     private func sureness(_ score: Float, _ familiarity: Float) -> Double {
         Double(score) + familiarityShare * Double(familiarity)
     }
@@ -44,7 +39,7 @@ struct IntentCalibration: Sendable, Hashable {
     /// - Returns: a probability for each.
     func probabilities(_ scores: [Float], _ familiarity: Float) -> [Double] {
         guard let best = scores.first else { return [] }
-        let first = chance(sureness(best, familiarity))
+        let first = curve.chance(sureness(best, familiarity))
         let shares = scores.dropFirst().map { exp(steepness * Double($0 - best)) }
         let sum = shares.reduce(0, +)
         guard sum > 0 else { return [first] + shares.map { _ in 0 } }
@@ -70,48 +65,14 @@ extension IntentCalibration {
         let known = held.filter { $0.label >= 0 }
         self = .assumed
         guard known.count >= 8 else { return }
-        let spread = Self.deviation(known.map { Double($0.reading.familiarity) })
+        let spread = known.map { Double($0.reading.familiarity) }.deviation
         if spread > 0.01 {
-            familiarityShare = Self.familiarityWeight * Self.deviation(known.map { Double($0.best) }) / spread
+            familiarityShare = Self.familiarityWeight * known.map { Double($0.best) }.deviation / spread
         }
-        fitChance(held)
+        curve = LogisticCurve(held.map { (sureness($0.best, $0.reading.familiarity), $0.isRight) })
         fitSteepness(known)
-        let chances = known.map { chance(sureness($0.best, $0.reading.familiarity)) }.sorted()
+        let chances = known.map { curve.chance(sureness($0.best, $0.reading.familiarity)) }.sorted()
         threshold = chances[Int(Double(chances.count) * Self.refusedShare)]
-    }
-
-    private static func deviation(_ numbers: [Double]) -> Double {
-        let mean = numbers.reduce(0, +) / Double(numbers.count)
-        return (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)).squareRoot()
-    }
-
-    /// Logistic regression on one number, with targets that keep a little doubt.
-    /// - Source: J. Platt, "Probabilistic outputs for support vector machines" (1999); the step of Newton's method
-    ///   from Lin, Lin, Weng, "A note on Platt's probabilistic outputs" (2007).
-    private mutating func fitChance(_ held: [HeldOutReading]) {
-        let right = Double(held.count { $0.isRight })
-        let wrong = Double(held.count) - right
-        let targets = held.map { $0.isRight ? (right + 1) / (right + 2) : 1 / (wrong + 2) }
-        for _ in 0..<50 {
-            // The prior holds both numbers near what is assumed while examples are few.
-            var gradient = (slope: Self.assumed.slope - slope, offset: Self.assumed.offset - offset)
-            var curve = (slope: 1.0, both: 0.0, offset: 1.0)
-            for (example, target) in zip(held, targets) {
-                let score = sureness(example.best, example.reading.familiarity)
-                let chance = chance(score)
-                gradient.slope += (target - chance) * score
-                gradient.offset += target - chance
-                let weight = chance * (1 - chance)
-                curve.slope += weight * score * score
-                curve.both += weight * score
-                curve.offset += weight
-            }
-            let determinant = curve.slope * curve.offset - curve.both * curve.both
-            slope += (gradient.slope * curve.offset - gradient.offset * curve.both) / determinant
-            offset += (gradient.offset * curve.slope - gradient.slope * curve.both) / determinant
-            slope = min(max(slope, 0.05), 10)
-            offset = min(max(offset, -20), 20)
-        }
     }
 
     /// Takes the steepness that makes the right intents likeliest.

@@ -56,12 +56,11 @@ extension IntentModel {
 }
 
 extension IntentCalibration {
-    fileprivate var numbers: [Double] { [slope, offset, familiarityShare, steepness, threshold] }
+    fileprivate var numbers: [Double] { [curve.slope, curve.offset, familiarityShare, steepness, threshold] }
 
     fileprivate init(_ numbers: [Double]) {
         self.init(
-            slope: numbers[0],
-            offset: numbers[1],
+            curve: LogisticCurve(slope: numbers[0], offset: numbers[1]),
             familiarityShare: numbers[2],
             steepness: numbers[3],
             threshold: numbers[4]

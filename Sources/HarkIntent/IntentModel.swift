@@ -33,6 +33,7 @@ public struct IntentModel: Sendable {
 
     /// Reads the intent of a text.
     ///
+    /// A text that has nothing in common with the examples of the best intent is never accepted.
     /// - Complexity: O(*n*) in the length of the text; what goes beyond 2,000 characters is not read.
     public func classify(_ text: String) -> IntentReading {
         let reading = scorer.read(IntentFeatures(text))
@@ -41,7 +42,8 @@ public struct IntentModel: Sendable {
         let top = zip(order, probabilities).prefix(Self.mostGuesses).map { intent, probability in
             IntentGuess(intent: intents[intent], probability: probability)
         }
-        return IntentReading(top: top, isAccepted: (top.first?.probability ?? 0) >= threshold)
+        let isAccepted = reading.familiarity > 0 && (top.first?.probability ?? 0) >= threshold
+        return IntentReading(top: top, isAccepted: isAccepted)
     }
 
     /// The numbers of the intents: the best ones in order, then all others.
