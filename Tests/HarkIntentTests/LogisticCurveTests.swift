@@ -5,7 +5,10 @@ import Testing
 @Suite struct LogisticCurveTests {
     @Test func `numbers far from zero lead to no flat curve`() {
         // Nine of ten are right above 1,010, one of two below.
-        let samples = (0..<200).map { (number: 1_000 + Double($0) / 10, isRight: $0 % ($0 < 100 ? 2 : 10) != 0) }
+        let samples = (0..<200).map { place in
+            let every = place < 100 ? 2 : 10
+            return (number: 1_000 + Double(place) / 10, isRight: !place.isMultiple(of: every))
+        }
 
         let curve = LogisticCurve(samples)
 
