@@ -16,11 +16,14 @@ public enum IntentExamples {
     /// - Throws: `IntentError` that names the line when one has no tab, an empty or overlong field, or is not UTF-8;
     ///   and when there is no example at all.
     public static func read(_ url: URL) throws(IntentError) -> [IntentExample] {
+        // A pipe is a file too, which Data(contentsOf:) denies.
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: url.path, why: String(cString: strerror(errno))) }
         let data: Data
         do {
-            data = try Data(contentsOf: url)
+            data = try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
         } catch {
-            throw .unreadable(path: url.path, why: (error as NSError).localizedDescription)
+            throw .unreadable(path: url.path, why: "reading fails")
         }
         return try parse(data, path: url.path)
     }

@@ -40,7 +40,10 @@ import Testing
     @Test func `a missing file is named`() {
         let url = URL(fileURLWithPath: "/nowhere/examples.tsv")
 
-        #expect { try IntentExamples.read(url) } throws: { "\($0)".hasPrefix("/nowhere/examples.tsv: ") }
+        #expect { try IntentExamples.read(url) } throws: {
+            "\($0)" == "/nowhere/examples.tsv: No such file or directory"
+        }
+        #expect { try IntentExamples.read(URL(fileURLWithPath: "/")) } throws: { "\($0)" == "/: reading fails" }
     }
 
     private func parse(_ text: String) throws -> [IntentExample] {
