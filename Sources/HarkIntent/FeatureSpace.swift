@@ -9,10 +9,14 @@ struct FeatureSpace: Sendable {
     /// The power that damps it: of 0.5, 0.75 and 1 the best on held-out parts of five data sets.
     private static let damping = 0.75
 
+    /// What a feature says that no example has.
+    let unknownRarity: Float
+
     /// Takes the parts of another space.
-    init(table: FeatureTable, rarity: [Float]) {
+    init(table: FeatureTable, rarity: [Float], unknownRarity: Float) {
         self.table = table
         self.rarity = rarity
+        self.unknownRarity = unknownRarity
     }
 
     /// Learns the features of examples.
@@ -32,12 +36,15 @@ struct FeatureSpace: Sendable {
         let kept = counts.filter { $0.value >= groups[$0.key, default: 1] }.keys.sorted()
         table = FeatureTable(kept)
         let all = Double(examples.count + 1)
-        rarity = kept.map { hash in
-            Float(pow(log(all / Double(counts[hash, default: 0] + 1)) + 1, Self.damping))
-        }
+        func rarity(_ count: Int32) -> Float { Float(pow(log(all / Double(count + 1)) + 1, Self.damping)) }
+        self.rarity = kept.map { rarity(counts[$0, default: 0]) }
+        unknownRarity = rarity(0)
     }
 
     /// The vector of a text.
+    ///
+    /// Features that no example has aren't in it but make the others smaller: what a text says beyond what is known
+    /// makes it less likely to be in scope.
     /// - Complexity: O(*n*) in the number of features.
     func vector(of text: IntentFeatures) -> SparseVector {
         var vector = SparseVector(features: [], values: [])
@@ -46,9 +53,10 @@ struct FeatureSpace: Sendable {
         var length: Float = 0
         for group in FeatureGroup.allCases {
             let start = vector.features.count
-            count(text.hashes[text.groups[group.rawValue]], into: &vector)
+            let unknown = count(text.hashes[text.groups[group.rawValue]], into: &vector)
             guard vector.features.count > start else { continue }
-            weigh(start..<vector.features.count, of: &vector, to: group.weight)
+            let strange = group == .pairs ? 0 : Float(unknown) * unknownRarity * unknownRarity
+            weigh(start..<vector.features.count, of: &vector, to: group.weight, strange: strange)
             length += group.weight * group.weight
         }
         let scale = length > 0 ? 1 / length.squareRoot() : 0
@@ -56,14 +64,18 @@ struct FeatureSpace: Sendable {
         return vector
     }
 
-    /// Appends each known feature with how often it occurs.
-    private func count(_ hashes: ArraySlice<UInt64>, into vector: inout SparseVector) {
+    /// Appends each known feature with how often it occurs, and counts the others.
+    private func count(_ hashes: ArraySlice<UInt64>, into vector: inout SparseVector) -> Int {
+        var unknown = 0
         var capacity = 16
         while capacity < 2 * hashes.count { capacity *= 2 }
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: capacity) { seen in
             seen.initialize(repeating: -1)
             for hash in hashes {
-                guard let number = table[hash] else { continue }
+                guard let number = table[hash] else {
+                    unknown += 1
+                    continue
+                }
                 var slot = number & (capacity - 1)
                 while seen[slot] >= 0, vector.features[Int(seen[slot])] != Int32(number) {
                     slot = (slot + 1) & (capacity - 1)
@@ -77,11 +89,12 @@ struct FeatureSpace: Sendable {
                 }
             }
         }
+        return unknown
     }
 
-    /// Turns counts into tf-idf and brings the stretch to a length.
-    private func weigh(_ stretch: Range<Int>, of vector: inout SparseVector, to length: Float) {
-        var sum: Float = 0
+    /// Turns counts into tf-idf and brings the stretch to a length, of which what is strange has its part.
+    private func weigh(_ stretch: Range<Int>, of vector: inout SparseVector, to length: Float, strange: Float) {
+        var sum = strange
         for index in stretch {
             let count = vector.values[index]
             let frequency = count == 1 ? 1 : 1 + log(count)

@@ -8,6 +8,7 @@ extension IntentEvaluation {
     ///   - examples: what the model that goes live is trained on.
     ///   - folds: how many models are trained, 2 or more.
     ///   - seed: where the shuffle begins.
+    /// - Returns: the report.
     /// - Throws: `IntentError`, as `IntentTrainer.train`.
     /// - Complexity: as many trainings as there are folds.
     public static func crossValidation(

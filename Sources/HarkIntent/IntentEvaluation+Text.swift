@@ -39,11 +39,12 @@ extension IntentEvaluation {
         let misread = intents.filter { !$0.misread.isEmpty }
         guard !misread.isEmpty else { return [] }
         return ["", "misread"]
-            + misread.flatMap { score in
-                [score.intent]
-                    + score.misread.map { "  \(percent($0.probability)) \($0.readAs.isEmpty ? "–" : $0.readAs): \($0.text)" }
-            }
+            + misread.flatMap { score in [score.intent] + score.misread.map(\.line) }
     }
+}
+
+extension IntentMisreading {
+    fileprivate var line: String { "  \(percent(probability)) \(readAs.isEmpty ? "–" : readAs): \(text)" }
 }
 
 private func percent(_ share: Double) -> String { String(format: "%5.1f", share * 100) }

@@ -98,6 +98,7 @@ extension IntentScore {
             let right = examples.count { $0.reading.top.first?.intent == intent }
             let wrong = examples.filter { $0.reading.top.first?.intent != intent }
             let claimed = read[intent]?.count ?? 0
+            let misread = wrong.map(IntentMisreading.init).sorted(by: IntentMisreading.isSurer).prefix(misreadings)
             return IntentScore(
                 intent: intent,
                 examples: examples.count,
@@ -106,7 +107,7 @@ extension IntentScore {
                 f1: IntentEvaluation.share(2 * right, of: claimed + examples.count),
                 refused: examples.count { !$0.reading.isAccepted },
                 intruders: intruders[intent]?.count ?? 0,
-                misread: Array(wrong.map(IntentMisreading.init).sorted(by: IntentMisreading.isSurer).prefix(misreadings))
+                misread: Array(misread)
             )
         }
     }

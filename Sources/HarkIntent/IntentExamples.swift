@@ -16,11 +16,14 @@ public enum IntentExamples {
     /// - Throws: `IntentError` that names the line when one has no tab, an empty or overlong field, or is not UTF-8;
     ///   and when there is no example at all.
     public static func read(_ url: URL) throws(IntentError) -> [IntentExample] {
+        // A pipe is a file too, which Data(contentsOf:) denies.
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: url.path, why: String(cString: strerror(errno))) }
         let data: Data
         do {
-            data = try Data(contentsOf: url)
+            data = try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
         } catch {
-            throw .unreadable(path: url.path, why: (error as NSError).localizedDescription)
+            throw .unreadable(path: url.path, why: "reading fails")
         }
         return try parse(data, path: url.path)
     }
@@ -31,6 +34,7 @@ public enum IntentExamples {
     /// - Parameters:
     ///   - data: the content, in UTF-8.
     ///   - path: the file's name, for errors.
+    /// - Returns: the examples, in order.
     /// - Throws: `IntentError`, as ``read(_:)``.
     public static func parse(_ data: Data, path: String) throws(IntentError) -> [IntentExample] {
         var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -66,7 +70,7 @@ public enum IntentExamples {
             return .failure("the text is longer than \(longestText) characters")
         }
         guard IntentExample.isName(fields[1]) else {
-            return .failure("the name of the intent is longer than \(longestName) characters, or has control characters")
+            return .failure("the intent's name is longer than \(longestName) characters, or has control characters")
         }
         return .success(IntentExample(text: fields[0], intent: fields[1]))
     }

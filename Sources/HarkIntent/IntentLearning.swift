@@ -1,9 +1,9 @@
 /// Learns the weights of intents from examples.
 struct IntentLearning {
-    /// Examples of the nearest intents are always counterexamples …
-    private static let nearest = 40
-    /// … and of all others one in so many, which halves the time and costs no accuracy that could be measured.
-    private static let thinning = 4
+    /// An example is always a counterexample for so many intents, those nearest to it.
+    private static let nearest = 30
+    /// Of the other examples one in so many is, which halves the time and costs no accuracy that could be measured.
+    private static let thinning = 6
     /// How much the support vector machine counts beside the logistic regression.
     private static let machineShare: Float = 2
 
@@ -24,13 +24,16 @@ struct IntentLearning {
         let others = counterexamples(vectors, labels, width: space.rarity.count)
         let weights = (0..<count).map { intent in
             let members = labels.indices.filter { labels[$0] == intent }
-            guard !members.isEmpty else { return [Float](repeating: 0, count: space.rarity.count) + [-Self.machineShare] }
+            guard !members.isEmpty else { return Self.never(space.rarity.count) }
             let machine = problem.weights(of: members, against: others[intent], by: .machine)
             let logistic = problem.weights(of: members, against: others[intent], by: .logistic)
             return zip(machine, logistic).map { Self.machineShare * $0 + $1 }
         }
-        return IntentScorer(space: space, weights: weights)
+        return IntentScorer(space: space, weights: weights, vectors: vectors, labels: labels)
     }
+
+    /// The weights of an intent that has no example among the chosen ones.
+    private static func never(_ width: Int) -> [Float] { [Float](repeating: 0, count: width) + [-2 * machineShare] }
 
     /// The counterexamples of each intent.
     private func counterexamples(_ vectors: [SparseVector], _ labels: [Int], width: Int) -> [[Int]] {

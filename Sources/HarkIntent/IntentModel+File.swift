@@ -17,19 +17,14 @@ extension IntentModel {
             }
             let names = try file.text("intents").split(separator: "\n").map(String.init)
             let counts = try file.array("counts", of: UInt32.self, count: 2)
-            let numbers = try file.array("calibration", of: Double.self, count: 4)
+            let numbers = try file.array("calibration", of: Double.self, count: 5)
             guard !names.isEmpty, numbers.allSatisfy(\.isFinite) else { throw file.damaged }
             self.init(
                 intents: names,
                 exampleCount: Int(counts[0]),
                 outOfScopeCount: Int(counts[1]),
                 scorer: try IntentScorer(in: file, count: names.count),
-                calibration: IntentCalibration(
-                    slope: numbers[0],
-                    offset: numbers[1],
-                    steepness: numbers[2],
-                    threshold: numbers[3]
-                )
+                calibration: IntentCalibration(numbers)
             )
         } catch {
             throw .badModel(path: url.path, why: "\(error)")
@@ -44,10 +39,7 @@ extension IntentModel {
         file.add("intentVersion", [Self.version])
         file.add("intents", text: intents.joined(separator: "\n"))
         file.add("counts", [UInt32(exampleCount), UInt32(outOfScopeCount)])
-        file.add(
-            "calibration",
-            [calibration.slope, calibration.offset, calibration.steepness, calibration.threshold]
-        )
+        file.add("calibration", calibration.numbers)
         scorer.add(to: &file)
         return file.data()
     }
@@ -63,27 +55,44 @@ extension IntentModel {
     }
 }
 
+extension IntentCalibration {
+    fileprivate var numbers: [Double] { [curve.slope, curve.offset, familiarityShare, steepness, threshold] }
+
+    fileprivate init(_ numbers: [Double]) {
+        self.init(
+            curve: LogisticCurve(slope: numbers[0], offset: numbers[1]),
+            familiarityShare: numbers[2],
+            steepness: numbers[3],
+            threshold: numbers[4]
+        )
+    }
+}
+
 extension IntentScorer {
     fileprivate init(in file: ModelFile, count: Int) throws(LanguageModelError) {
         let rarity = try file.array("rarity", of: Float.self)
+        let unknown = try file.array("unknown", of: Float.self, count: 1)
         let slots = try file.array("slots", of: UInt64.self)
         guard let table = FeatureTable(slots: slots, count: rarity.count) else { throw file.damaged }
         let lanes = Self.lanes(of: count)
         self.init(
-            space: FeatureSpace(table: table, rarity: rarity),
+            space: FeatureSpace(table: table, rarity: rarity, unknownRarity: unknown[0]),
             count: count,
             rows: try file.array("rows", of: Int8.self, count: rarity.count * lanes),
             scales: try file.array("scales", of: Float.self, count: rarity.count),
-            bias: try file.array("bias", of: Float.self, count: count)
+            bias: try file.array("bias", of: Float.self, count: count),
+            seen: try file.array("seen", of: UInt8.self, count: rarity.count * Self.seenBytes(of: count))
         )
     }
 
     fileprivate func add(to file: inout ModelWriter) {
         file.add("slots", space.table.slots)
         file.add("rarity", space.rarity)
+        file.add("unknown", [space.unknownRarity])
         file.add("rows", rows)
         file.add("scales", scales)
         file.add("bias", bias)
+        file.add("seen", seen)
     }
 }
 

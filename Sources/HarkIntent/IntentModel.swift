@@ -33,15 +33,17 @@ public struct IntentModel: Sendable {
 
     /// Reads the intent of a text.
     ///
+    /// A text that has nothing in common with the examples of the best intent is never accepted.
     /// - Complexity: O(*n*) in the length of the text; what goes beyond 2,000 characters is not read.
     public func classify(_ text: String) -> IntentReading {
-        let scores = scorer.scores(IntentFeatures(text))
-        let order = Self.order(scores)
-        let probabilities = calibration.probabilities(order.map { scores[$0] })
+        let reading = scorer.read(IntentFeatures(text))
+        let order = Self.order(reading.scores)
+        let probabilities = calibration.probabilities(order.map { reading.scores[$0] }, reading.familiarity)
         let top = zip(order, probabilities).prefix(Self.mostGuesses).map { intent, probability in
             IntentGuess(intent: intents[intent], probability: probability)
         }
-        return IntentReading(top: top, isAccepted: (top.first?.probability ?? 0) >= threshold)
+        let isAccepted = reading.familiarity > 0 && (top.first?.probability ?? 0) >= threshold
+        return IntentReading(top: top, isAccepted: isAccepted)
     }
 
     /// The numbers of the intents: the best ones in order, then all others.

@@ -3,7 +3,7 @@ import HarkLanguage
 /// Trains models of intents: linear, over words, pairs of words, and letters.
 public struct IntentTrainer: Sendable {
     /// How many examples are held out, about, to learn how sure the model may be.
-    private static let heldOut = 1_500
+    private static let heldOut = 1_000
     /// An example is held out by one of so many models.
     private static let folds = 10
 
@@ -15,6 +15,7 @@ public struct IntentTrainer: Sendable {
     /// The same examples give the same model. Texts without a word are left out, and so are examples that say the
     /// same again. Examples of the intent ``IntentExample/outOfScope`` are what the model should refuse.
     /// - Parameter examples: a few for each intent, or many.
+    /// - Returns: the model.
     /// - Throws: `IntentError.noExamples`, `.badName`.
     /// - Complexity: O(*n* · *k*) for *n* examples of *k* intents; 15,000 of 150 take some seconds.
     public func train(_ examples: [IntentExample]) throws(IntentError) -> IntentModel {
@@ -34,7 +35,7 @@ public struct IntentTrainer: Sendable {
             exampleCount: learning.labels.count { $0 >= 0 },
             outOfScopeCount: learning.labels.count { $0 < 0 },
             scorer: learning.scorer(from: all),
-            calibration: IntentCalibration(Self.heldOutScores(learning))
+            calibration: IntentCalibration(Self.heldOutReadings(learning))
         )
     }
 
@@ -47,18 +48,18 @@ public struct IntentTrainer: Sendable {
         }
     }
 
-    /// The scores of examples by models that had not seen them: all of few, some of many.
-    private static func heldOutScores(_ learning: IntentLearning) -> [HeldOutScores] {
+    /// What models read out of examples that had not seen them: all of few, some of many.
+    private static func heldOutReadings(_ learning: IntentLearning) -> [HeldOutReading] {
         let folds = foldNumbers(learning.labels, count: Self.folds)
-        let enough = (Self.heldOut * Self.folds + folds.count - 1) / max(folds.count, 1)
-        return (0..<min(max(enough, 1), Self.folds)).flatMap { fold -> [HeldOutScores] in
+        let enough = Double(Self.heldOut * Self.folds) / Double(folds.count)
+        return (0..<min(max(Int(enough.rounded()), 1), Self.folds)).flatMap { fold -> [HeldOutReading] in
             let held = folds.indices.filter { folds[$0] == fold }
             let kept = folds.indices.filter { folds[$0] != fold }
             let known = Set(kept.map { learning.labels[$0] }).union([-1])
             guard !held.isEmpty, known.count > 1 else { return [] }
             let scorer = learning.scorer(from: kept)
             return held.filter { known.contains(learning.labels[$0]) }.map { example in
-                HeldOutScores(scores: scorer.scores(learning.features[example]), label: learning.labels[example])
+                HeldOutReading(reading: scorer.read(learning.features[example]), label: learning.labels[example])
             }
         }
     }

@@ -1,6 +1,6 @@
 import HarkLanguage
 
-/// A text as the intent models read it: words and single Chinese characters, folded, digits as zeros.
+/// A text as the intent models read it: words, single Chinese characters and signs, folded, digits as zeros.
 struct IntentWords {
     /// More of a text is not read, so that a reading takes a bounded time.
     static let longestText = 2_000
@@ -26,6 +26,7 @@ struct IntentWords {
             case .digit: letters.append(0x30)
             case .latin, .letter, .mark, .hangul, .kana: letters.append(MatchFolding.folded(scalar))
             case .punctuation where scalar == 0x27 || scalar == 0x2019: endWord(from: &start)
+            // Each stands for itself: signs tell questions from orders, and money from numbers.
             case .han, .emoji, .punctuation, .symbol:
                 endWord(from: &start)
                 letters.append(MatchFolding.folded(scalar))
@@ -47,10 +48,11 @@ struct IntentWords {
 
     /// A word without the commonest English endings.
     private func stem(of word: Range<Int>) -> Range<Int> {
-        for ending in Self.endings where word.count >= ending.count + 3 && letters[word].suffix(ending.count) == ending[...] {
+        let letters = letters[word]
+        for ending in Self.endings where word.count >= ending.count + 3 && letters.suffix(ending.count) == ending[...] {
             return word.dropLast(ending.count)
         }
-        return word.count > 4 && letters[word.upperBound - 1] == 0x65 ? word.dropLast() : word
+        return word.count > 4 && letters.last == 0x65 ? word.dropLast() : word
     }
 
     private static let endings = ["ing", "ed", "es", "s", "ly"].map { $0.unicodeScalars.map(\.value) }

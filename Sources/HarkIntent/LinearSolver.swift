@@ -59,7 +59,7 @@ final class LinearProblem {
                 )
                 return withUnsafeMutablePointer(to: &label) { label in
                     withUnsafeMutablePointer(to: &weight) { weight in
-                        Self.solve(problem, way.parameter(label, weight))
+                        Self.solve(problem, way.parameter(label, weight, examples: rows.count))
                     }
                 }
             }
@@ -92,8 +92,10 @@ struct LinearWay {
     let cost: Double
     /// How much more an error costs on a member of the class than on any other.
     let memberWeight: Double
-    /// Where the solver stops.
+    /// Where the solver stops with many examples; with few it goes on until it is exact.
     let tolerance: Double
+    /// Fewer examples are few.
+    private static let many = 3_000
 
     /// A support vector machine with squared hinge loss.
     static let machine = LinearWay(solver: L2R_L2LOSS_SVC_DUAL, cost: 2, memberWeight: 4, tolerance: 1)
@@ -102,12 +104,13 @@ struct LinearWay {
 
     fileprivate func parameter(
         _ label: UnsafeMutablePointer<Int32>,
-        _ weight: UnsafeMutablePointer<Double>
+        _ weight: UnsafeMutablePointer<Double>,
+        examples: Int
     ) -> parameter {
         var parameter = CLinear.parameter()
         parameter.solver_type = Int32(solver)
         parameter.C = cost
-        parameter.eps = tolerance
+        parameter.eps = examples < Self.many ? 0.01 : tolerance
         parameter.nr_weight = 1
         parameter.weight_label = label
         parameter.weight = weight
