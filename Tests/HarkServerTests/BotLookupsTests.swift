@@ -64,14 +64,14 @@ private final class Bench: @unchecked Sendable {
     func ask(_ target: String) async -> BotCallResult {
         let headers = ["Authorization": "Bearer {secret.ORDERS_TOKEN}"]
         let turn = BotTurn(text: "Where is my parcel?")
-        let explained = BotExplanation(kind: .none)
+        let draft = ReplyDraft(text: "", outcome: .answered, explained: BotExplanation(kind: .none))
         let call = BotCall(
             method: .get,
             url: DemoOrders.origin + target,
             headers: headers,
             timeoutSeconds: 3,
             idempotencyKey: "1",
-            pause: BotPause(turn: turn, flow: FlowState(flow: "order-status"), explained: explained)
+            pause: BotPause(turn: turn, flow: FlowState(flow: "order-status"), draft: draft, calls: 1)
         )
         return await withCheckedContinuation { continuation in
             lookups.port.call(call, "test") { continuation.resume(returning: $0) }
