@@ -73,10 +73,16 @@ public struct BotEngine: Sendable {
         }
     }
 
+    /// Whether any rule gives conversations back, so that it is worth asking.
+    public var hasRulesThatGiveBack: Bool { documents.script.rules.contains(where: \.givesBack) }
+
     /// The rule that gives a conversation that waits for people back to the bot, if one does for this message.
     public func givesBack(_ turn: BotTurn) -> BotRule? {
         ruleBook.givingBack(Message(turn, reader))
     }
+
+    /// The intent that the model is sure enough of, if there is a model and it is sure.
+    public func intent(of text: String) -> String? { reader.sure(reader.intents?(text))?.intent }
 
     func deliberation(on turn: BotTurn) -> Deliberation { Deliberation(turn, reader, ruleBook) }
 

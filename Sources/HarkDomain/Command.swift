@@ -35,6 +35,8 @@ public enum Command: Hashable, Sendable {
     // By Hark itself.
     case botReply(PostBotReply)
     case botFailed(conversation: ConversationID, epoch: Int, inReplyTo: Int, reason: String)
+    /// A rule of the bot takes a conversation that waits for people; `epoch` is the one that it was decided under.
+    case takeBack(conversation: ConversationID, epoch: Int, reason: String)
     /// What was read out of a customer's message, off the loop.
     case annotate(conversation: ConversationID, MessageAnalysed)
     case staffConnected(AgentID)
@@ -59,6 +61,8 @@ public enum Outcome: Hashable, Sendable {
 public enum Effect: Hashable, Sendable {
     /// Ask the bot for its turn.
     case askBot(conversation: ConversationID, epoch: Int, inReplyTo: Int)
+    /// Ask whether a rule of the bot takes the conversation back, as its customer wrote while it waits for people.
+    case askWhetherBotTakesBack(conversation: ConversationID)
     /// Send the Snapshot to the new owner's sockets.
     case assigned(conversation: ConversationID, to: AgentID)
     /// Propose the conversation to the agent.

@@ -10,13 +10,21 @@ public struct MessageAnalysed: Hashable, Sendable {
     public let sentiment: MessageSentiment
     /// What it names, in the order of the text.
     public let entities: [MessageEntity]
+    /// The id of what its author wants, when the bot's model is sure enough of it.
+    public let intent: String?
 
     /// The most entities that are kept of one message.
     public static let mostEntities = 32
 
     /// Creates the value from its parts; entities beyond ``mostEntities`` are left out.
-    public init(seq: Int, language: String, sentiment: MessageSentiment, entities: [MessageEntity] = []) {
-        (self.seq, self.language, self.sentiment) = (seq, language, sentiment)
+    public init(
+        seq: Int,
+        language: String,
+        sentiment: MessageSentiment,
+        entities: [MessageEntity] = [],
+        intent: String? = nil
+    ) {
+        (self.seq, self.language, self.sentiment, self.intent) = (seq, language, sentiment, intent)
         self.entities =
             entities.count > Self.mostEntities ? Array(entities.prefix(Self.mostEntities)) : entities
     }

@@ -57,6 +57,7 @@ extension Floor {
             located(id) { decideCorrection($0, author, data, now) }
         case .botFailed(let id, let epoch, _, let reason):
             located(id) { decideBotFailure($0, epoch, reason, now) }
+        case .takeBack(let id, let epoch, let reason): located(id) { decideTakingBack($0, epoch, reason, now) }
         default: .unchanged(seq: 0)
         }
     }

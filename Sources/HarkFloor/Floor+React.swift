@@ -32,11 +32,15 @@ extension Floor {
     }
 
     private func askBot(about event: Event, _ effects: inout [Effect]) {
-        guard event.by.kind == .visitor, let id = event.conversation, let slot = conversations.slot(of: id),
-            conversations.slots[slot].record.status == .bot
+        guard event.by.kind == .visitor, let id = event.conversation, let slot = conversations.slot(of: id)
         else { return }
-        let epoch = conversations.slots[slot].record.epoch
-        effects.append(.askBot(conversation: id, epoch: epoch, inReplyTo: event.seq))
+        let record = conversations.slots[slot].record
+        switch record.status {
+        case .bot: effects.append(.askBot(conversation: id, epoch: record.epoch, inReplyTo: event.seq))
+        case .queued where sites[record.site]?.hasBot == true:
+            effects.append(.askWhetherBotTakesBack(conversation: id))
+        default: break
+        }
     }
 
     /// A question that nobody answered goes to the bot when it gets the conversation back.

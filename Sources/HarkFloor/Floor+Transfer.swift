@@ -53,6 +53,16 @@ extension Floor {
         return draft.done(seq: seq)
     }
 
+    /// A rule takes back only what waited for people all the while: nobody has it, or is offered it.
+    func decideTakingBack(_ slot: Int, _ epoch: Int, _ reason: String, _ now: Timestamp) -> Ruling {
+        let record = conversations.slots[slot].record
+        guard record.status == .queued, record.epoch == epoch else {
+            return .refused(.conflict("The conversation does not wait any more"))
+        }
+        var draft = Draft(self, slot: slot, at: now)
+        return transferToBot(slot, reason, &draft, .bot)
+    }
+
     private func transferToBot(
         _ slot: Int,
         _ reason: String,

@@ -10,13 +10,17 @@ import HarkStore
 final class BotDesk: Sendable {
     let engine: BotEngine
     private let think: HubSurroundings.Thinking
+    private let analyse: LanguagePort.Analysing?
+    /// Whether it is worth asking which rule takes a conversation back.
+    let takesBack: Bool
     /// Turns that may wait at once; beyond, the conversation goes to people.
     static let limit = 2000
     /// Calls to other servers that one turn may make; a flow that wants more is one that goes round.
     static let callsInTurn = 5
 
-    init(engine: BotEngine, think: @escaping HubSurroundings.Thinking) {
-        (self.engine, self.think) = (engine, think)
+    init(engine: BotEngine, analyse: LanguagePort.Analysing?, think: @escaping HubSurroundings.Thinking) {
+        (self.engine, self.analyse, self.think) = (engine, analyse, think)
+        takesBack = engine.hasRulesThatGiveBack
     }
 
     /// The thread of a bot at work.
@@ -28,22 +32,30 @@ final class BotDesk: Sendable {
     ///
     /// - Returns: nil when the message is not there.
     func step(_ question: BotQuestion, _ store: Store) throws -> BotStep? {
+        try turn(question, store).map(engine.step)
+    }
+
+    /// Returns the title of the rule that takes the conversation back from those who were to come.
+    func takingBack(_ question: BotQuestion, _ store: Store) throws -> String? {
+        try turn(question, store).flatMap(engine.givesBack)?.title
+    }
+
+    private func turn(_ question: BotQuestion, _ store: Store) throws -> BotTurn? {
         let rows = try store.lastEvents(question.conversation, audience: .customer, limit: 30)
         let events = try rows.map { try Event($0) }
         guard let index = events.lastIndex(where: { $0.seq == question.inReplyTo }),
             case .messagePosted(let message) = events[index].body
         else { return nil }
-        return engine.step(
-            BotTurn(
-                text: message.text,
-                choice: message.choice,
-                languageHint: question.language,
-                state: Self.state(question.state),
-                history: events[..<index].compactMap(Self.line),
-                facts: try facts(question, store),
-                moment: Date(timeIntervalSince1970: Double(events[index].at.milliseconds) / 1_000),
-                zone: question.zone
-            )
+        return BotTurn(
+            text: message.text,
+            choice: message.choice,
+            languageHint: question.language,
+            state: Self.state(question.state),
+            history: events[..<index].compactMap(Self.line),
+            facts: try facts(question, store),
+            analysis: analyse?(message.text, events[index].at),
+            moment: Date(timeIntervalSince1970: Double(events[index].at.milliseconds) / 1_000),
+            zone: question.zone
         )
     }
 

@@ -10,7 +10,7 @@ extension Hub {
     /// Lets another version of the bot speak from the next message on; turns under way end as they began.
     public func speak(by engine: BotEngine) {
         guard bot != nil else { return }
-        bot = BotDesk(engine: engine, think: surroundings.think)
+        bot = BotDesk(engine: engine, analyse: language.analyse, think: surroundings.think)
     }
 
     /// Asks the bot to answer the customer's last message, one turn of a conversation at a time.
@@ -22,6 +22,32 @@ extension Hub {
         botBusy.insert(id)
         let turn = BotCourse(desk: bot, question: question, callsLeft: BotDesk.callsInTurn)
         think(turn) { [store] in try bot.step(question, store) }
+    }
+
+    /// Asks the bot's rules whether one takes back a conversation that waits for people.
+    func askWhetherBotTakesBack(_ id: ConversationID) {
+        guard let bot, bot.takesBack, let record = floor.conversation(id), record.status == .queued,
+            !botBusy.contains(id), botBusy.count < BotDesk.limit
+        else { return }
+        botBusy.insert(id)
+        let question = question(about: record)
+        bot.run { [weak self, store] in
+            let result = Result { try bot.takingBack(question, store) }
+            self?.loop.execute { [weak self] in
+                self?.assumeIsolated { $0.takeBack(result, question) }
+            }
+        }
+    }
+
+    private func takeBack(_ result: Result<String?, any Error>, _ question: BotQuestion) {
+        end(question) { hub in
+            switch result {
+            case .success(let title?):
+                hub.run(.takeBack(conversation: question.conversation, epoch: question.epoch, reason: title))
+            case .success(nil): break
+            case .failure(let error): hub.logger.error("The bot failed", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     private func question(about record: ConversationRecord) -> BotQuestion {
@@ -108,6 +134,7 @@ extension Hub {
             record.lastCustomerSeq > max(record.lastAnswerSeq, question.inReplyTo)
         else { return }
         askBot(question.conversation)
+        askWhetherBotTakesBack(question.conversation)
     }
 
     private func fail(_ question: BotQuestion, _ reason: String) {

@@ -9,6 +9,7 @@ extension Hub {
     func carryOut(_ effect: Effect) {
         switch effect {
         case .askBot(let conversation, _, _): askBot(conversation)
+        case .askWhetherBotTakesBack(let conversation): askWhetherBotTakesBack(conversation)
         case .assigned(let conversation, let agent): tellAssigned(conversation, agent)
         case .offered(let conversation, let offer):
             propose(conversation, offer, to: staff[offer.agent.id]?.sessions ?? [])

@@ -128,7 +128,7 @@ public actor Hub {
         surveys = SurveyTokens(secret: store.secret)
         self.language = language
         self.lookups = lookups
-        self.bot = bot.map { BotDesk(engine: $0, think: surroundings.think) }
+        self.bot = bot.map { BotDesk(engine: $0, analyse: language.analyse, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
         floor = Floor(image: image, policy: settings.policy, at: now)

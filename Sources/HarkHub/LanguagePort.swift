@@ -1,4 +1,5 @@
 public import HarkDomain
+public import HarkLanguage
 
 /// What the hub has of the language stack; what is nil is switched off.
 public struct LanguagePort: Sendable {
@@ -7,12 +8,16 @@ public struct LanguagePort: Sendable {
     /// Returns a text with what must not be stored masked; called on the loop, so it must be quick.
     public typealias Masking = @Sendable (String) -> String
 
+    /// Reads a text for the bot, as of a moment; called on the bot's thread, before the message is answered.
+    public typealias Analysing = @Sendable (_ text: String, _ at: Timestamp) -> TextAnalysis?
+
     let read: Reading?
+    let analyse: Analysing?
     let mask: Masking?
 
     /// Creates a port from its parts.
-    public init(read: Reading? = nil, mask: Masking? = nil) {
-        (self.read, self.mask) = (read, mask)
+    public init(read: Reading? = nil, analyse: Analysing? = nil, mask: Masking? = nil) {
+        (self.read, self.analyse, self.mask) = (read, analyse, mask)
     }
 
     /// Everything switched off.

@@ -21,7 +21,8 @@ extension EventReader {
                     end: try entity.int("end"),
                     value: try entity.optionalString("value")
                 )
-            }
+            },
+            intent: try wire.optionalString("intent")
         )
     }
 

@@ -12,6 +12,7 @@ extension JSONWriter {
         member("anger", data.sentiment.anger)
         member("reason", data.sentiment.words)
         endObject()
+        member("intent", data.intent)
         objects("entities", data.entities) { writer, entity in
             writer.member("type", entity.type)
             writer.member("text", entity.text)

@@ -44,7 +44,7 @@ struct SiteLanguageTests {
             at: Timestamp(milliseconds: 0)
         )
 
-        let entities = language.read(message).entities
+        let entities = language.read(message, intent: nil).entities
 
         #expect(
             entities == [
@@ -60,9 +60,9 @@ struct SiteLanguageTests {
         let at = Timestamp(milliseconds: 0)
         let message = MessageToRead(conversation: ConversationID(rawValue: 1), seq: 5, text: text, at: at)
 
-        let analysis = language.read(message)
+        let analysis = language.read(message, intent: "refund")
 
-        #expect(analysis.seq == 5 && analysis.language == "en")
+        #expect(analysis.seq == 5 && analysis.language == "en" && analysis.intent == "refund")
         #expect(analysis.sentiment.label.isNegative && !analysis.sentiment.words.isEmpty)
         let card = analysis.entities.first { $0.type == "paymentCard" }
         #expect(card?.text.contains("4111 1111") == false && card?.value?.hasSuffix("1111") == true)

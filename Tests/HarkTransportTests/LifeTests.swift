@@ -65,7 +65,7 @@ struct LifeTests {
         let queued = await server.onLoop { _ in handler.connections.values.first?.queuedBytes ?? 0 }
         #expect(queued > 500_000, "\(queued) of 960,000 bytes wait")
         let (bytes, _) = socket.read { $0.count >= 16 * 60_004 }
-        #expect(bytes.count == 16 * 60_004)
+        #expect(bytes.count >= 16 * 60_004)
     }
 
     @Test func `a slow reader that reads on learns why`() async throws {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import HarkBot
+import HarkIntent
 
 /// One version of the bot, ready to speak: its files, what they say, and what is made of them once.
 struct BotBuild: Sendable {
@@ -8,6 +9,8 @@ struct BotBuild: Sendable {
     /// Tells equal files from others: SHA-256 over names and texts, in hexadecimal digits.
     let digest: String
     let engine: BotEngine
+    /// Reads the intents; nil without examples.
+    let model: IntentModel?
     /// The public articles as pages.
     let help: HelpPages
 
@@ -31,7 +34,13 @@ struct BotBuild: Sendable {
     init(_ files: BotFiles) throws(BotError) {
         self.files = files
         digest = files.digest
-        engine = try BotEngine(documents: try BotDocuments(files))
+        let documents = try BotDocuments(files)
+        let model = try IntentShelf.shared.model(of: documents)
+        self.model = model
+        engine = try BotEngine(
+            documents: documents,
+            intents: model.map { model in { @Sendable text in model.classify(text) } }
+        )
         let wares = engine.documents.script.wares
         help = HelpPages(engine.documents.articles, wares: wares.en + wares.zh)
     }

@@ -20,6 +20,8 @@ final class BotWorkshop: @unchecked Sendable {
     private let bench = DispatchQueue(label: "hark.workshop", qos: .utility)
     private let lock = NSLock()
     private var current: Live
+    /// The last version that was made, which is often asked for again while somebody works on a draft.
+    private var built: BotBuild?
     private var onChange: @Sendable (BotEngine) -> Void = { _ in }
 
     /// Takes the bot that was published last; the configuration's, as a version of its own, when its files changed
@@ -60,7 +62,12 @@ final class BotWorkshop: @unchecked Sendable {
     ///
     /// - Throws: `Refusal`.
     func build(_ files: BotFiles) async throws(Refusal) -> BotBuild {
-        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
+        if let known = lock.withLock({ built?.files == files ? built : nil }) { return known }
+        let result: Result<BotBuild, BotError> = await onBench { [self] () throws(BotError) in
+            let build = try BotBuild(files)
+            lock.withLock { built = build }
+            return build
+        }
         do throws(BotError) {
             return try result.get()
         } catch {
@@ -76,6 +83,11 @@ final class BotWorkshop: @unchecked Sendable {
         case .invalid(let faults): return faults
         case .unreadable(let file, let reason): return [BotFault(file: file, reason: reason)]
         }
+    }
+
+    /// Runs slow work that cannot fail on the workshop's own thread.
+    func work<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in bench.async { continuation.resume(returning: work()) } }
     }
 
     /// Runs slow work on the workshop's own thread, one after the other.

@@ -3,7 +3,7 @@ import HarkDomain
 /// The shapes of the API's resources, by name.
 enum Schemas {
     static let all: [(String, Schema)] =
-        people + places + talk + bot + botVersions + reports + language + [("Problem", problem)]
+        people + places + talk + bot + botVersions + botBench + reports + language + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(

@@ -1,5 +1,6 @@
 import Foundation
 import HarkBot
+import HarkDomain
 import HarkHub
 import HarkLanguage
 
@@ -93,15 +94,21 @@ final class LanguageDesk: @unchecked Sendable {
         )
     }
 
-    /// The stack as the hub uses it.
-    var port: LanguagePort {
-        let read: LanguagePort.Reading = { [self] message in language.read(message) }
+    /// The stack as the hub uses it; `intent` reads what customers want.
+    func port(intent: @escaping @Sendable (String) -> String?) -> LanguagePort {
+        let read: LanguagePort.Reading = { [self] message in
+            language.read(message, intent: intent(message.text))
+        }
         let mask: LanguagePort.Masking = { [self] text in language.mask(text) }
         return LanguagePort(
             read: configuration.language.analysis ? read : nil,
+            analyse: { [self] text, moment in analyse(text, at: moment) },
             mask: configuration.redaction.beforeStorage.isEmpty ? nil : mask
         )
     }
+
+    /// Reads a text for the bot; nil when the site wants no message read.
+    func analyse(_ text: String, at moment: Timestamp) -> TextAnalysis? { language.analyse(text, at: moment) }
 
     private var language: SiteLanguage { lock.withLock { current } }
 }

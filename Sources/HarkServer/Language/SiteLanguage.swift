@@ -28,23 +28,32 @@ final class SiteLanguage: Sendable {
         self.zone = zone
     }
 
-    /// Reads a customer's message.
-    func read(_ message: MessageToRead) -> MessageAnalysed {
+    /// Reads a customer's message; `intent` is what the bot's model reads out of it.
+    func read(_ message: MessageToRead, intent: String?) -> MessageAnalysed {
         guard let analyzer else { return MessageAnalysed(seq: message.seq, language: "und", sentiment: .none) }
-        let moment = Date(timeIntervalSince1970: Double(message.at.milliseconds) / 1000)
-        let analysis = analyzer.analyse(message.text, at: moment, zone: zone)
+        let analysis = analyzer.analyse(message.text, at: Date(message.at), zone: zone)
         // The event must not hold a second copy of what is sensitive.
         let entities = Redactor.standard.redact(analysis.entities)
         return MessageAnalysed(
             seq: message.seq,
             language: analysis.language.tag,
             sentiment: MessageSentiment(analysis.sentiment),
-            entities: entities.map(MessageEntity.init)
+            entities: entities.map(MessageEntity.init),
+            intent: intent
         )
+    }
+
+    /// Reads a text for the bot; nil when no message is read.
+    func analyse(_ text: String, at moment: Timestamp) -> TextAnalysis? {
+        analyzer?.analyse(text, at: Date(moment), zone: zone)
     }
 
     /// Returns the text with what the site does not want stored masked.
     func mask(_ text: String) -> String { redactor.redact(text) }
+}
+
+extension Date {
+    fileprivate init(_ moment: Timestamp) { self.init(timeIntervalSince1970: Double(moment.milliseconds) / 1000) }
 }
 
 extension LanguageGuess {

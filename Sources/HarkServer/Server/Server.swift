@@ -72,7 +72,7 @@ public final class Server: Sendable {
             settings: HubSettings(configuration),
             bot: workshop.live.build.engine,
             lookups: lookups.port,
-            language: reader ?? language.port,
+            language: reader ?? language.port { [workshop] in workshop.live.build.engine.intent(of: $0) },
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(workshop, store),
             logger: logger,

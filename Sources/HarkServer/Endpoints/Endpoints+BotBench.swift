@@ -1,0 +1,147 @@
+import Foundation
+import HarkBot
+import HarkDomain
+import HarkHub
+import HarkIntent
+import HarkProtocol
+import HarkStore
+import HarkTransport
+
+extension Endpoints {
+    /// Where admins try a version of the bot before customers meet it.
+    ///
+    /// Nothing here is stored, and no other server is asked.
+    var botBench: [Route] {
+        let path = "/api/v1/bot"
+        return [
+            Route(
+                "POST",
+                path + "/try",
+                .staff(.update, .botRules),
+                "One turn of a test conversation with the bot: what it says, and why.",
+                takes: .named("BotTrial"),
+                gives: .named("BotTrialTurn"),
+                problems: [409],
+                run: tryBot
+            ),
+            Route(
+                "POST",
+                path + "/evaluate",
+                .staff(.update, .botRules),
+                "How well the intents are read, each example by a model that has not seen it.",
+                takes: .named("BotSource"),
+                gives: .named("BotEvaluation"),
+                problems: [409],
+                run: evaluateBot
+            ),
+            Route(
+                "POST",
+                path + "/draft/compare",
+                .staff(.update, .botRules),
+                "What the draft would have said to the customers of the last conversations.",
+                takes: .object([
+                    .optional("limit", .int(1...500)), .optional("language", .choice(["en", "zh-CN"])),
+                ]),
+                gives: .named("BotComparison"),
+                problems: [409],
+                run: compareBots
+            ),
+        ]
+    }
+
+    /// The version that a request means: the one that speaks, or the draft.
+    ///
+    /// - Throws: `Refusal.notFound` when there is no draft, `conflict` when it has faults.
+    func source(_ body: RequestBody) async throws -> BotBuild {
+        let source: BotSource = try body.params.optionalChoice("source") ?? .live
+        guard source == .draft else { return services.workshop.live.build }
+        return try await draftBuild()
+    }
+
+    /// The bot that the draft would be.
+    func draftBuild() async throws -> BotBuild {
+        let draft = try await find { store throws(StoreError) in try store.botDraft() }
+        return try await services.workshop.build(BotFiles(json: draft.files))
+    }
+
+    private func tryBot(_ call: Call) async throws -> HTTPResponse {
+        let body = try RequestBody(call.request)
+        let zone = TimeZone(identifier: services.configuration.language.zone) ?? .current
+        let turn = try BenchTurn(body, at: Date(), zone: zone)
+        let build = try await source(body)
+        let (language, moment) = (services.language, now)
+        let (step, time) = await services.workshop.work {
+            var step: BotStep?
+            let time = ContinuousClock().measure {
+                let analysis = turn.text.flatMap { language?.analyse($0, at: moment) }
+                step = turn.step(build.engine, analysis)
+            }
+            return (step, time)
+        }
+        let answer = try step.map { try BenchAnswer($0) }
+        return .object { writer in
+            writer.member("microseconds", Int(time / .microseconds(1)))
+            answer?.write(to: &writer)
+        }
+    }
+
+    private func evaluateBot(_ call: Call) async throws -> HTTPResponse {
+        let build = try await source(try RequestBody(call.request))
+        let examples = build.documents.intentExamples
+        let (report, time) = await services.workshop.work {
+            var report: Result<IntentEvaluation, IntentError> = .failure(.noExamples)
+            let time = ContinuousClock().measure {
+                report = Result { () throws(IntentError) in try IntentEvaluation.crossValidation(of: examples) }
+            }
+            return (report, time)
+        }
+        switch report {
+        case .failure(let error): throw Refusal.conflict("\(error)")
+        case .success(let report):
+            return .object { writer in
+                writer.member("milliseconds", Int(time / .milliseconds(1)))
+                writer.evaluation(report)
+            }
+        }
+    }
+
+    private func compareBots(_ call: Call) async throws -> HTTPResponse {
+        let body = try RequestBody(call.request)
+        let limit = try body.optionalNumber("limit", in: 1...500) ?? 100
+        let wanted = try body.params.optionalString("language")
+        let engines = (live: services.workshop.live.build.engine, draft: try await draftBuild().engine)
+        let talks = try await pastTalks(limit, wanted)
+        let language = services.language
+        let comparison = await services.workshop.work {
+            var comparison = BotComparison()
+            for talk in talks {
+                comparison.play(talk, engines) { language?.analyse($0, at: $1) }
+            }
+            return comparison
+        }
+        return .object { $0.comparison(comparison) }
+    }
+
+    /// The last conversations in which customers wrote to the bot, the youngest first.
+    private func pastTalks(_ limit: Int, _ language: String?) async throws -> [PastTalk] {
+        try await read { store throws(StoreError) in
+            let keys = Dictionary(uniqueKeysWithValues: try store.sites().map { ($0.profile.id, $0.profile.key) })
+            var talks: [PastTalk] = []
+            var cursor: ConversationID?
+            repeat {
+                let page = try store.conversations(ConversationFilter(), after: cursor, limit: 100)
+                for record in page.records where language == nil || record.language?.prefix(2) == language?.prefix(2) {
+                    if let talk = try store.pastTalk(record, site: keys[record.site]) { talks.append(talk) }
+                    if talks.count == limit { return talks }
+                }
+                cursor = page.next
+            } while cursor != nil
+            return talks
+        }
+    }
+}
+
+/// Which bot is meant.
+enum BotSource: String, CaseIterable {
+    case live, draft
+}
