@@ -60,7 +60,7 @@ extension BotFiles {
         try? ArticleFile.parse(TextFile(name: name, text: self[name] ?? "")).article.id
     }
 
-    fileprivate func with(_ text: String, as name: String) throws(DocumentEdit.Failure) -> BotFiles {
+    func with(_ text: String, as name: String) throws(DocumentEdit.Failure) -> BotFiles {
         do {
             return try changed(by: [name: text])
         } catch {

@@ -20,14 +20,20 @@ extension RulesText {
     }
 
     mutating func add(_ rule: RuleDraft, before other: String?) throws(DocumentEdit.Failure) {
+        try add(rule.lines, id: rule.id, before: other)
+    }
+
+    /// Adds a rule of these lines, of which the first follows the dash.
+    mutating func add(_ rule: [String], id: String, before other: String?) throws(DocumentEdit.Failure) {
         guard let rules = yaml.root["rules"], let items = rules.sequence else { throw .missing("rules") }
-        guard !items.contains(where: { $0["id"]?.string == rule.id }) else { throw .taken(rule.id) }
+        guard !items.isEmpty else { return try begin(with: rule, id: id) }
+        guard !ids.contains(id) else { throw .taken(id) }
         guard !yaml.isFlow(rules), let first = items.first, let column = dashColumn(of: first) else {
             throw .tooIntricate(file)
         }
         let before = PlainTree(yaml.root)
         let indent = String(repeating: " ", count: column)
-        let lines = rule.lines.enumerated().map { indent + ($0 == 0 ? "- " : "  ") + $1 }
+        let lines = rule.enumerated().map { indent + ($0 == 0 ? "- " : "  ") + $1 }
         let line: Int
         if let other {
             line = yaml.startOfComments(above: try part(of: other).lowerBound)
@@ -38,7 +44,28 @@ extension RulesText {
             yaml.lines.insert(contentsOf: [""] + lines, at: line)
         }
         // The new rule itself is checked when the documents are read.
-        try check { PlainTree($0).removing(rule: rule.id) == before }
+        try check { PlainTree($0).removing(rule: id) == before }
+    }
+
+    /// Writes the first rule of a list that was empty.
+    private mutating func begin(with rule: [String], id: String) throws(DocumentEdit.Failure) {
+        let before = PlainTree(yaml.root)
+        guard let line = yaml.lines.firstIndex(where: { $0.filter { $0 != " " }.hasPrefix("rules:[]") }) else {
+            throw .tooIntricate(file)
+        }
+        yaml.lines[line] = "rules:"
+        yaml.lines.insert(contentsOf: rule.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }, at: line + 1)
+        try check { PlainTree($0).removing(rule: id) == before }
+    }
+
+    /// Writes a rule of these lines in the place of another of the same id; comments above stay.
+    mutating func replace(rule id: String, by lines: [String]) throws(DocumentEdit.Failure) {
+        let before = PlainTree(yaml.root).removing(rule: id)
+        let part = try part(of: id)
+        guard let column = dashColumn(of: try item(id, of: "rules")) else { throw .tooIntricate(file) }
+        let indent = String(repeating: " ", count: column)
+        yaml.lines.replaceSubrange(part, with: lines.enumerated().map { indent + ($0 == 0 ? "- " : "  ") + $1 })
+        try check { PlainTree($0).removing(rule: id) == before }
     }
 
     mutating func remove(rule id: String) throws(DocumentEdit.Failure) {

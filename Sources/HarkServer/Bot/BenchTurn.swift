@@ -17,20 +17,27 @@ struct BenchTurn: Sendable {
     ///
     /// - Throws: `Refusal.invalid`, which names the field.
     init(_ body: RequestBody, at moment: Date, zone: TimeZone) throws {
-        if let result = try body.params.optionalObject("result") {
-            let pause: BotPause = try Self.decoded("pause", try body.params.string("pause"))
-            question = .result(pause, try BotCallResult(result))
+        let pause: BotPause? = try Self.decoded("pause", in: body)
+        let state: BotState? = try Self.decoded("state", in: body)
+        let result = try body.params.optionalObject("result")
+        let (facts, history) = (try body.facts, try body.history)
+        let choice = try body.params.optionalString("choice")
+        let language: BenchLanguage? = try body.params.optionalChoice("language")
+        if let result {
+            let result = try BotCallResult(result)
+            guard let pause else { throw Refusal.missing("pause") }
+            question = .result(pause, result)
             return
         }
-        let state = try body.params.optionalString("state")
+        guard pause == nil else { throw Refusal.missing("result") }
         question = .message(
             BotTurn(
                 text: try body.text("text"),
-                choice: try body.params.optionalString("choice"),
-                languageHint: try body.params.optionalString("language"),
-                state: try state.map { try Self.decoded("state", $0) } ?? BotState(),
-                history: try body.history,
-                facts: try body.facts,
+                choice: choice,
+                languageHint: language?.rawValue,
+                state: state ?? BotState(),
+                history: history,
+                facts: facts,
                 moment: moment,
                 zone: zone
             )
@@ -53,13 +60,20 @@ struct BenchTurn: Sendable {
         }
     }
 
-    private static func decoded<Value: Decodable>(_ field: String, _ text: String) throws -> Value {
+    private static func decoded<Value: Decodable>(_ field: String, in body: RequestBody) throws -> Value? {
+        guard let text = try body.params.optionalString(field) else { return nil }
         do {
             return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
         } catch {
             throw Refusal.invalid(field: field, reason: "is not what the bench gave")
         }
     }
+}
+
+/// The languages of the page that a test customer may have.
+enum BenchLanguage: String, CaseIterable {
+    case english = "en"
+    case chinese = "zh-CN"
 }
 
 extension BotCallResult {
@@ -69,8 +83,9 @@ extension BotCallResult {
             self = .failed(failure)
             return
         }
-        let status = try params.int("status")
-        guard (100...599).contains(status) else { throw Refusal.invalid(field: "status", reason: "must be 100 to 599") }
+        guard let status = try params.optionalInt("status"), (100...599).contains(status) else {
+            throw Refusal.invalid(field: "result", reason: "needs a status of 100 to 599, or failed")
+        }
         var writer = JSONWriter()
         writer.value(params.members["json"] ?? .null)
         let json = try? JSONDecoder().decode(BotJSON.self, from: Data(writer.bytes))
@@ -110,9 +125,10 @@ extension RequestBody {
                 guard case .object(let members) = item else {
                     throw Refusal.invalid(field: "history", reason: "must hold objects")
                 }
-                let line = Params(members)
-                let by: BotTurn.Speaker = try line.string("by") == "bot" ? .bot : .visitor
-                return BotTurn.Line(by: by, text: try line.string("text"))
+                guard case .string(let by)? = members["by"], case .string(let text)? = members["text"] else {
+                    throw Refusal.invalid(field: "history", reason: "needs by and text in each")
+                }
+                return BotTurn.Line(by: by == "bot" ? .bot : .visitor, text: text)
             }
         }
     }

@@ -11,6 +11,8 @@ struct BotBuild: Sendable {
     let engine: BotEngine
     /// Reads the intents; nil without examples.
     let model: IntentModel?
+    /// The rules as they are written, in order.
+    let rules: [(id: String, rule: BotJSON)]
     /// The public articles as pages.
     let help: HelpPages
 
@@ -41,6 +43,7 @@ struct BotBuild: Sendable {
             documents: documents,
             intents: model.map { model in { @Sendable text in model.classify(text) } }
         )
+        rules = files.writtenRules
         let wares = engine.documents.script.wares
         help = HelpPages(engine.documents.articles, wares: wares.en + wares.zh)
     }

@@ -52,10 +52,8 @@ extension Endpoints {
     /// The version that a request means: the one that speaks, or the draft.
     ///
     /// - Throws: `Refusal.notFound` when there is no draft, `conflict` when it has faults.
-    func source(_ body: RequestBody) async throws -> BotBuild {
-        let source: BotSource = try body.params.optionalChoice("source") ?? .live
-        guard source == .draft else { return services.workshop.live.build }
-        return try await draftBuild()
+    func build(_ source: BotSource) async throws -> BotBuild {
+        source == .draft ? try await draftBuild() : services.workshop.live.build
     }
 
     /// The bot that the draft would be.
@@ -67,8 +65,9 @@ extension Endpoints {
     private func tryBot(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
         let zone = TimeZone(identifier: services.configuration.language.zone) ?? .current
+        let source = try BotSource(body)
         let turn = try BenchTurn(body, at: Date(), zone: zone)
-        let build = try await source(body)
+        let build = try await build(source)
         let (language, moment) = (services.language, now)
         let (step, time) = await services.workshop.work {
             var step: BotStep?
@@ -86,7 +85,7 @@ extension Endpoints {
     }
 
     private func evaluateBot(_ call: Call) async throws -> HTTPResponse {
-        let build = try await source(try RequestBody(call.request))
+        let build = try await build(try BotSource(try RequestBody(call.request)))
         let examples = build.documents.intentExamples
         let (report, time) = await services.workshop.work {
             var report: Result<IntentEvaluation, IntentError> = .failure(.noExamples)
@@ -108,9 +107,9 @@ extension Endpoints {
     private func compareBots(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
         let limit = try body.optionalNumber("limit", in: 1...500) ?? 100
-        let wanted = try body.params.optionalString("language")
+        let wanted: BenchLanguage? = try body.params.optionalChoice("language")
         let engines = (live: services.workshop.live.build.engine, draft: try await draftBuild().engine)
-        let talks = try await pastTalks(limit, wanted)
+        let talks = try await pastTalks(limit, wanted?.rawValue)
         let language = services.language
         let comparison = await services.workshop.work {
             var comparison = BotComparison()
@@ -144,4 +143,7 @@ extension Endpoints {
 /// Which bot is meant.
 enum BotSource: String, CaseIterable {
     case live, draft
+
+    /// Reads which one a request means; the one that speaks when it does not say.
+    init(_ body: RequestBody) throws(Refusal) { self = try body.params.optionalChoice("source") ?? .live }
 }

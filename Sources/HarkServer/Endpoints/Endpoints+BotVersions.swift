@@ -137,15 +137,15 @@ extension Endpoints {
             throw Refusal.conflict("This version speaks already")
         }
         let build = try await services.workshop.build(BotFiles(json: version.files))
-        try await publish(version, as: build, isNew: false, reason: reason, call)
+        try await publish(version, as: build, with: [], reason: reason, call)
         return try await bot(call)
     }
 
-    /// Stores the word, and the version with it when it is new, and lets it speak.
+    /// Stores the word, and rows with it, and lets the version speak.
     private func publish(
         _ version: BotVersion,
         as build: BotBuild,
-        isNew: Bool,
+        with rows: [DatabaseWrite],
         reason: String,
         _ call: Call
     ) async throws {
@@ -157,11 +157,39 @@ extension Endpoints {
             reason: reason
         )
         let audit = AuditEntry(.botPublished, by: member, object: "version \(version.id)", detail: reason, at: now)
-        var writes: [DatabaseWrite] = []
-        if isNew { writes += [{ try BotVersion.write(version, $0) }, { try BotDraft.delete($0) }] }
-        writes += [{ try BotPublication.write(publication, $0) }, { try AuditEntry.insert(audit, $0) }]
-        try await services.floor.write(writes)
+        try await services.floor.write(
+            rows + [{ try BotPublication.write(publication, $0) }, { try AuditEntry.insert(audit, $0) }]
+        )
         services.workshop.use(BotWorkshop.Live(version: version.id, build: build))
+    }
+
+    /// Makes a version of files and lets it speak at once.
+    ///
+    /// - Throws: `Refusal.conflict` with the faults of files that can't be used.
+    func release(_ files: BotFiles, note: String, _ call: Call) async throws {
+        let live = services.workshop.live
+        let build = try await services.workshop.build(files)
+        guard build.digest != live.build.digest else { return }
+        let (last, draft) = try await read { store throws(StoreError) in
+            (try store.botVersions(limit: 1).first?.id, try store.botDraft())
+        }
+        let version = BotVersion(
+            id: (last ?? 0) + 1,
+            madeAt: now,
+            madeBy: try call.member.name,
+            note: note,
+            digest: build.digest,
+            files: files.json
+        )
+        var rows: [DatabaseWrite] = [{ try BotVersion.write(version, $0) }]
+        if let draft, draft.base == live.version,
+            let files = try BotFiles(json: draft.files).carried(from: live.build.files, over: files)
+        {
+            var next = draft
+            (next.base, next.digest, next.files) = (version.id, files.digest, files.json)
+            rows.append { [next] in try BotDraft.write(next, expected: draft.digest, $0) }
+        }
+        try await publish(version, as: build, with: rows, reason: note, call)
     }
 
     // MARK: The draft
@@ -226,7 +254,8 @@ extension Endpoints {
             digest: build.digest,
             files: draft.files
         )
-        try await publish(version, as: build, isNew: true, reason: note, call)
+        let rows: [DatabaseWrite] = [{ try BotVersion.write(version, $0) }, { try BotDraft.delete($0) }]
+        try await publish(version, as: build, with: rows, reason: note, call)
         return try await bot(call)
     }
 
