@@ -17,7 +17,7 @@ public struct BotEngine: Sendable {
     let articlesByID: [String: BotArticle]
     let threshold: AnswerThreshold
     private let personRequest: PersonRequest
-    private let reader: MessageReader
+    private var reader: MessageReader
 
     /// Prepares rules and articles.
     ///
@@ -79,6 +79,13 @@ public struct BotEngine: Sendable {
     /// The rule that gives a conversation that waits for people back to the bot, if one does for this message.
     public func givesBack(_ turn: BotTurn) -> BotRule? {
         ruleBook.givingBack(Message(turn, reader))
+    }
+
+    /// The same bot with an analyzer for turns that come without an analysis.
+    public func reading(by analyzer: LanguageAnalyzer) -> BotEngine {
+        var copy = self
+        copy.reader.analyzer = analyzer
+        return copy
     }
 
     /// The intent that the model is sure enough of, if there is a model and it is sure.

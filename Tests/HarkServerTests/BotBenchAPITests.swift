@@ -110,6 +110,28 @@ struct BotBenchAPITests {
         #expect(report["same"].int == 1 && report["totals"]["draft"]["missed"].int == 0)
     }
 
+    @Test func `the scripted dialogues of a draft are played, moods and all`() async throws {
+        let scene = try await ServerScene()
+        let script = """
+            dialogues:
+              - name: Refund
+                turns: [{customer: where is my refund, bot: Soon.}]
+              - name: Anger
+                turns: [{customer: "This is a disgrace, you are all liars and I hate you!!!", handoff: anger}]
+              - name: Wrong
+                turns: [{customer: opening hours please, bot: At ten.}]
+            """
+        try await scene.draft(Self.intents, ["tests/all.yaml": script])
+
+        let report = await scene.send("POST", path + "/test", as: .ann, json: #"{"source":"draft"}"#)
+
+        #expect(report.status == 200 && report["passed"].int == 2 && report["failed"].int == 1, "\(report.text)")
+        let item = try #require(report["items"].items.first)
+        #expect(item["file"].text == "tests/all.yaml" && item["dialogues"].int == 3)
+        #expect(item["difference"]["dialogue"].text == "Wrong" && item["difference"]["line"].int == 7)
+        #expect(item["difference"]["reason"].text?.contains("At ten.") == true)
+    }
+
     private func json(_ object: [String: Any]) throws -> String {
         String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
     }
@@ -197,8 +219,9 @@ extension ServerScene {
     }
 
     /// Puts a rules file into the draft.
-    fileprivate func draft(_ script: String) async throws {
-        let body = try JSONSerialization.data(withJSONObject: ["changes": ["bot.yaml": script]])
+    fileprivate func draft(_ script: String, _ more: [String: String] = [:]) async throws {
+        let changes = more.merging(["bot.yaml": script]) { _, new in new }
+        let body = try JSONSerialization.data(withJSONObject: ["changes": changes])
         let answer = await send("PATCH", "/api/v1/bot/draft", as: .ann, json: String(decoding: body, as: UTF8.self))
         #expect(answer.status == 200)
         #expect(answer["faults"].items.isEmpty, "\(answer["faults"].items.first?["reason"].text ?? "")")

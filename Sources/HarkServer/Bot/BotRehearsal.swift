@@ -1,4 +1,5 @@
 import HarkBot
+import HarkLanguage
 
 /// What became of a version's scripted dialogues: the regression suite that it should pass before it speaks.
 struct BotRehearsal: Sendable {
@@ -41,10 +42,18 @@ func rehearse(_ build: BotBuild) -> BotRehearsal {
     let clock = ContinuousClock()
     var items: [BotRehearsal.Item] = []
     let took = clock.measure {
-        let runner = DialogueRunner(build.engine)
+        let runner = DialogueRunner(build.engine.readingMoods)
         items = build.files.scripts.map { BotRehearsal.Item($0, text: build.files[$0] ?? "", runner) }
     }
     return BotRehearsal(items: items, milliseconds: took / .milliseconds(1))
+}
+
+extension BotEngine {
+    /// The bot with the weights that ship with Hark, as `hark bot test` has them; without when they can't be read.
+    fileprivate var readingMoods: BotEngine {
+        guard let models = try? LanguageDesk.shipped.get() else { return self }
+        return reading(by: LanguageAnalyzer(models: models))
+    }
 }
 
 extension BotFiles {

@@ -26,6 +26,16 @@ extension Endpoints {
             ),
             Route(
                 "POST",
+                path + "/test",
+                .staff(.update, .botRules),
+                "Play the scripted dialogues of a version.",
+                takes: .named("BotSource"),
+                gives: .named("BotRehearsal"),
+                problems: [409],
+                run: rehearseBot
+            ),
+            Route(
+                "POST",
                 path + "/evaluate",
                 .staff(.update, .botRules),
                 "How well the intents are read, each example by a model that has not seen it.",
@@ -82,6 +92,12 @@ extension Endpoints {
             writer.member("microseconds", Int(time / .microseconds(1)))
             answer?.write(to: &writer)
         }
+    }
+
+    private func rehearseBot(_ call: Call) async throws -> HTTPResponse {
+        let build = try await build(try BotSource(try RequestBody(call.request)))
+        let rehearsal = await services.workshop.work { rehearse(build) }
+        return .object { $0.rehearsal(rehearsal) }
     }
 
     private func evaluateBot(_ call: Call) async throws -> HTTPResponse {

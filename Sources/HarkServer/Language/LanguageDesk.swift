@@ -37,7 +37,7 @@ final class LanguageDesk: @unchecked Sendable {
     static let correctionsFile = "corrections.weights"
 
     /// The weights that ship with Hark, read once in a process.
-    private static let shipped = Result { try LanguageModels() }
+    static let shipped = Result { try LanguageModels() }
 
     private static func models(_ corrections: URL?) throws -> LanguageModels {
         let isThere = corrections.map { FileManager.default.fileExists(atPath: $0.path) } ?? false
