@@ -27,9 +27,12 @@ final class LiveHark: @unchecked Sendable {
     private var isRunning = true
 
     /// Starts one; on a file system of its own when a folder is given, which the caller takes away.
+    ///
+    /// `bot` is a rules file in the place of the demo's, without articles.
     static func start(
         on disk: URL? = nil,
         reader: LanguagePort? = nil,
+        bot: String? = nil,
         _ change: (inout Configuration) -> Void = { _ in }
     ) async throws -> LiveHark {
         raiseDescriptorLimit()
@@ -45,10 +48,21 @@ final class LiveHark: @unchecked Sendable {
         let place = disk ?? FileManager.default.temporaryDirectory
         let folder = place.appendingPathComponent("hark-live-\(UUID().uuidString)")
         let started = try #require(LiveServers.started, "only suites with .liveServers start servers")
+        let rules = place.appendingPathComponent("hark-bot-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: rules) }
+        if let bot { try Self.write(bot, in: rules, &configuration) }
         let live = try await LiveHark(folder, configuration, reader)
         started.add { await live.stop() }
         try await live.employ()
         return live
+    }
+
+    private static func write(_ bot: String, in folder: URL, _ configuration: inout Configuration) throws {
+        let articles = folder.appendingPathComponent("articles")
+        try FileManager.default.createDirectory(at: articles, withIntermediateDirectories: true)
+        let rules = folder.appendingPathComponent("bot.yaml")
+        try bot.write(to: rules, atomically: true, encoding: .utf8)
+        (configuration.bot.rules, configuration.bot.articles) = (rules.path, articles.path)
     }
 
     private init(_ folder: URL, _ configuration: Configuration, _ reader: LanguagePort?) async throws {
