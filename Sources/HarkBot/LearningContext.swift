@@ -36,6 +36,23 @@ public struct LearningContext: Sendable {
         }
     }
 
+    /// Gathers what an engine has, with a model trained from its documents' own examples.
+    ///
+    /// - Throws: `invalid` when the examples cannot be learnt.
+    /// - Complexity: as for `BotEngine.trained`.
+    public static func trained(
+        _ engine: BotEngine,
+        analyzer: LanguageAnalyzer? = nil
+    ) throws(BotError) -> LearningContext {
+        let model = try engine.documents.trainedModel()
+        return LearningContext(
+            engine,
+            examples: engine.documents.intentExamples,
+            read: model.map { model in { @Sendable text in model.classify(text) } },
+            analyzer: analyzer
+        )
+    }
+
     /// The only intent that an article answers.
     func intent(of article: String?) -> String? {
         let intents = articles.first { $0.id == article }?.intents ?? []

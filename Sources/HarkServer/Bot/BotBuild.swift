@@ -8,6 +8,8 @@ struct BotBuild: Sendable {
     /// Tells equal files from others: SHA-256 over names and texts, in hexadecimal digits.
     let digest: String
     let engine: BotEngine
+    /// What customers have said of its answers.
+    let experience: BotExperience
     /// The public articles as pages.
     let help: HelpPages
 
@@ -28,10 +30,15 @@ struct BotBuild: Sendable {
     /// Checks the files and makes a bot of them.
     ///
     /// - Throws: `BotError.invalid` with every fault that was found.
-    init(_ files: BotFiles) throws(BotError) {
+    init(_ files: BotFiles, experience: BotExperience = .none) throws(BotError) {
         self.files = files
+        self.experience = experience
         digest = files.digest
-        engine = try BotEngine(documents: try BotDocuments(files))
+        engine = try BotEngine(
+            documents: try BotDocuments(files),
+            threshold: experience.threshold,
+            votes: experience.votes
+        )
         let wares = engine.documents.script.wares
         help = HelpPages(engine.documents.articles, wares: wares.en + wares.zh)
     }

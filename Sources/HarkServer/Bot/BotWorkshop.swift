@@ -20,6 +20,7 @@ final class BotWorkshop: @unchecked Sendable {
     private let bench = DispatchQueue(label: "hark.workshop", qos: .utility)
     private let lock = NSLock()
     private var current: Live
+    private var experience = BotExperience.none
     private var onChange: @Sendable (BotEngine) -> Void = { _ in }
 
     /// Takes the bot that was published last; the configuration's, as a version of its own, when its files changed
@@ -60,9 +61,8 @@ final class BotWorkshop: @unchecked Sendable {
     ///
     /// - Throws: `Refusal`.
     func build(_ files: BotFiles) async throws(Refusal) -> BotBuild {
-        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
         do throws(BotError) {
-            return try result.get()
+            return try await made(of: files).get()
         } catch {
             throw .conflict(error.description)
         }
@@ -70,12 +70,34 @@ final class BotWorkshop: @unchecked Sendable {
 
     /// What is wrong with files; empty when a bot can be made of them.
     func faults(of files: BotFiles) async -> [BotFault] {
-        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
-        guard case .failure(let error) = result else { return [] }
+        guard case .failure(let error) = await made(of: files) else { return [] }
         switch error {
         case .invalid(let faults): return faults
         case .unreadable(let file, let reason): return [BotFault(file: file, reason: reason)]
         }
+    }
+
+    /// Plays the scripted dialogues of a version, off the caller's thread.
+    func rehearse(_ build: BotBuild) async -> BotRehearsal {
+        await withCheckedContinuation { continuation in
+            bench.async { continuation.resume(returning: HarkServer.rehearse(build)) }
+        }
+    }
+
+    /// Takes in what customers have said of the answers: the version that speaks is made again when that has changed.
+    func learn(_ experience: BotExperience) async {
+        lock.withLock { self.experience = experience }
+        let before = live
+        guard before.build.experience != experience, case .success(let build) = await made(of: before.build.files)
+        else { return }
+        // Another version may have come to speak meanwhile; it was made with what is known by now.
+        guard live.version == before.version else { return }
+        use(Live(version: before.version, build: build))
+    }
+
+    private func made(of files: BotFiles) async -> Result<BotBuild, BotError> {
+        let experience = lock.withLock { self.experience }
+        return await onBench { () throws(BotError) in try BotBuild(files, experience: experience) }
     }
 
     /// Runs slow work on the workshop's own thread, one after the other.

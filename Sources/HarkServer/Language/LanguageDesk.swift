@@ -103,6 +103,9 @@ final class LanguageDesk: @unchecked Sendable {
         )
     }
 
+    /// Reads texts as the site has set it; nil when no message is read.
+    var analyzer: LanguageAnalyzer? { language.analyzer }
+
     private var language: SiteLanguage { lock.withLock { current } }
 }
 
