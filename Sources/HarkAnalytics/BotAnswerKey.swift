@@ -1,8 +1,7 @@
-import HarkProtocol
-
 /// What the bot answered by, such as the rule `returns`.
 public struct BotAnswerKey: Hashable, Sendable, Comparable {
-    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `choice`, `human` or `none`.
+    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `choice`, `human`, `message`,
+    /// `policy` or `none`.
     public let kind: String
     /// The id; empty where nothing has one.
     public let id: String
@@ -12,14 +11,17 @@ public struct BotAnswerKey: Hashable, Sendable, Comparable {
         (self.kind, self.id) = (kind, id)
     }
 
-    /// Reads the key off an explanation, the compact JSON that is stored with a message of the bot.
-    init?(explained: String?) {
-        guard let explained, case .object(let data)? = try? JSONReader.read(Array(explained.utf8)),
-            case .string(let kind)? = data["kind"]
-        else { return nil }
-        self.kind = kind
-        if case .string(let id)? = data["id"] { self.id = id } else { id = "" }
+    /// The article; nil for all else.
+    var article: String? {
+        switch kind {
+        case "article": id
+        case "choice" where id.hasPrefix(Self.articlePrefix): String(id.dropFirst(Self.articlePrefix.count))
+        default: nil
+        }
     }
+
+    /// What ids of choices begin with that lead to an article.
+    private static let articlePrefix = "article:"
 
     /// By kind, then by id.
     public static func < (left: Self, right: Self) -> Bool { (left.kind, left.id) < (right.kind, right.id) }

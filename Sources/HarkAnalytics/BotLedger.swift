@@ -15,10 +15,12 @@ public struct BotLedger: Sendable {
     /// One conversation as far as it matters here.
     private struct Course {
         /// What the bot's messages answered by, by seq.
-        var answers: [Int: BotAnswerKey] = [:]
+        var answers: [Int: AnswerReading] = [:]
         /// What was said of them.
         var verdicts: [Int: Bool] = [:]
         var last: BotAnswerKey?
+        /// The flow that runs.
+        var flow: BotAnswerKey?
         var hadPerson = false
         var takenAt: Timestamp?
         var resolvedAt: Timestamp?
@@ -87,29 +89,31 @@ public struct BotLedger: Sendable {
         case .smallTalk: tally.smallTalk += 1
         case .handoff, nil: break
         }
-        guard let key = BotAnswerKey(explained: message.explained) else { return }
-        tally.answers[key, default: BotTally.Answer()].count += 1
-        course.answers[seq] = key
-        // What hands over in the same breath is no word before the hand-off.
-        if message.bot?.outcome != .handoff { course.last = key }
+        guard let reading = AnswerReading(explained: message.explained) else { return }
+        course.answers[seq] = reading
+        if reading.key.kind != "flow" { tally.answers[reading.key, default: BotTally.Answer()].count += 1 }
+        // Each question of a flow is a message of its own, but the flow ran once.
+        if let flow = reading.flow, flow != course.flow { tally.answers[flow, default: BotTally.Answer()].count += 1 }
+        course.flow = reading.goesOn ? reading.flow : nil
+        // What hands over in the same breath is no word before the hand-off; a flow was at it before.
+        if message.bot?.outcome != .handoff || reading.key.kind == "flow" { course.last = reading.key }
     }
 
     /// A customer may think again: the last word counts.
     private func fold(_ feedback: BotFeedback, _ course: inout Course, _ tally: inout BotTally) {
-        guard let key = course.answers[feedback.seq] else { return }
-        if let before = course.verdicts[feedback.seq] { count(before, -1, key, &tally) }
+        guard let reading = course.answers[feedback.seq] else { return }
+        if let before = course.verdicts[feedback.seq] { count(before, -1, reading, &tally) }
         course.verdicts[feedback.seq] = feedback.helped
-        count(feedback.helped, 1, key, &tally)
+        count(feedback.helped, 1, reading, &tally)
     }
 
-    private func count(_ helped: Bool, _ step: Int, _ key: BotAnswerKey, _ tally: inout BotTally) {
-        if helped {
-            tally.helped += step
-            tally.answers[key, default: BotTally.Answer()].helped += step
-        } else {
-            tally.notHelped += step
-            tally.answers[key, default: BotTally.Answer()].notHelped += step
-        }
+    private func count(_ helped: Bool, _ step: Int, _ reading: AnswerReading, _ tally: inout BotTally) {
+        let (sums, own) = helped ? (\BotTally.helped, \BotTally.Answer.helped) : (\.notHelped, \.notHelped)
+        tally[keyPath: sums] += step
+        tally.answers[reading.key, default: BotTally.Answer()][keyPath: own] += step
+        guard let percent = reading.percent else { return }
+        let verdict = helped ? \BotTally.Verdict.helped : \.notHelped
+        tally.judged[percent, default: BotTally.Verdict()][keyPath: verdict] += step
     }
 
     private func fold(_ data: ConversationResolved, _ at: Timestamp, _ course: inout Course, _ tally: inout BotTally) {

@@ -4,7 +4,7 @@ public import HarkDomain
 public struct BotTally: Hashable, Sendable {
     /// What came of one rule, intent, flow or article.
     public struct Answer: Hashable, Sendable {
-        /// How often the bot answered by it.
+        /// How often the bot answered by it; of a flow, how often it ran.
         public var count = 0
         /// How often a customer said that it helped.
         public var helped = 0
@@ -13,6 +13,9 @@ public struct BotTally: Hashable, Sendable {
         /// How often it was the bot's last word before people were asked for.
         public var handedOver = 0
 
+        /// Nothing yet.
+        public init() {}
+
         /// Adds two.
         static func += (left: inout Self, right: Self) {
             left.count += right.count
@@ -20,6 +23,17 @@ public struct BotTally: Hashable, Sendable {
             left.notHelped += right.notHelped
             left.handedOver += right.handedOver
         }
+    }
+
+    /// What customers said of answers from articles, at one confidence.
+    public struct Verdict: Hashable, Sendable {
+        /// How often one helped.
+        public var helped = 0
+        /// How often one did not.
+        public var notHelped = 0
+
+        /// Nothing yet.
+        public init() {}
     }
 
     /// Conversations in which the bot spoke and that were resolved.
@@ -42,6 +56,10 @@ public struct BotTally: Hashable, Sendable {
     public var handoffs: [HandoffReason: Int] = [:]
     /// What became of each rule, intent, flow and article.
     public var answers: [BotAnswerKey: Answer] = [:]
+    /// What customers said of answers from articles, by the confidence with which the bot gave them.
+    ///
+    /// - Units: hundredths, 0…100.
+    public var judged: [Int: Verdict] = [:]
     /// How long people took from taking a conversation to resolving it.
     public var handling = DurationHistogram()
 
@@ -59,6 +77,13 @@ public struct BotTally: Hashable, Sendable {
     /// - Units: seconds; nil when people have resolved nothing to compare with.
     public var secondsSaved: Double? { handling.quantile(0.5).map { $0 * Double(contained) } }
 
+    /// What became of each article, whether the bot found it or the customer tapped it.
+    public var articles: [String: Answer] {
+        answers.reduce(into: [:]) { articles, entry in
+            if let article = entry.key.article { articles[article, default: Answer()] += entry.value }
+        }
+    }
+
     private static func share(_ part: Int, of whole: Int) -> Double? {
         whole > 0 ? Double(part) / Double(whole) : nil
     }
@@ -75,6 +100,10 @@ public struct BotTally: Hashable, Sendable {
         left.notHelped += right.notHelped
         left.handoffs.merge(right.handoffs, uniquingKeysWith: +)
         for (key, answer) in right.answers { left.answers[key, default: Answer()] += answer }
+        for (percent, verdict) in right.judged {
+            left.judged[percent, default: Verdict()].helped += verdict.helped
+            left.judged[percent, default: Verdict()].notHelped += verdict.notHelped
+        }
         left.handling += right.handling
     }
 }

@@ -35,7 +35,7 @@ extension BotChoice {
     static let tryAgainID = "again"
     static let cancelID = "cancel"
     /// What ids of suggested articles begin with.
-    static let articlePrefix = "article:"
+    package static let articlePrefix = "article:"
     /// Ids that rules may not use.
     static let reserved: Set<String> = [personID, tryAgainID, cancelID, "yes", "no"]
 

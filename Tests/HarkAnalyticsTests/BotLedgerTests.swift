@@ -104,10 +104,78 @@ struct BotLedgerTests {
     }
 
     @Test func `an explanation that can't be read counts for nothing`() {
-        #expect(BotAnswerKey(explained: nil) == nil)
-        #expect(BotAnswerKey(explained: "[1]") == nil)
-        #expect(BotAnswerKey(explained: #"{"id":"x"}"#) == nil)
-        #expect(BotAnswerKey(explained: #"{"kind":"none"}"#) == BotAnswerKey(kind: "none", id: ""))
+        #expect(AnswerReading(explained: nil) == nil)
+        #expect(AnswerReading(explained: "[1]") == nil)
+        #expect(AnswerReading(explained: #"{"id":"x"}"#) == nil)
+        #expect(AnswerReading(explained: #"{"kind":"none"}"#)?.key == BotAnswerKey(kind: "none", id: ""))
+    }
+
+    @Test func `a flow counts once for each run, whatever it asks and whatever is answered in passing`() {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botAnswers("return-it", kind: "intent", flow: "returns", in: id)
+        scene.botAnswers("returns", kind: "flow", flow: "returns", in: id)
+        scene.botAnswers("shipping", kind: "article", flow: "returns", in: id)
+        scene.botAnswers("returns", kind: "flow", in: id)
+        scene.botAnswers("return-it", kind: "intent", flow: "returns", in: id)
+        scene.botAnswers("shipping", kind: "rule", in: id)
+
+        let answers = BotLedger(scene.log).all.answers
+
+        #expect(answers[BotAnswerKey(kind: "flow", id: "returns")]?.count == 2)
+        #expect(answers[BotAnswerKey(kind: "intent", id: "return-it")]?.count == 2)
+        #expect(answers[BotAnswerKey(kind: "article", id: "shipping")]?.count == 1)
+        #expect(answers[BotAnswerKey(kind: "rule", id: "shipping")]?.count == 1)
+    }
+
+    @Test func `a flow that hands over is named for it, a rule or the policy that does is not`() {
+        var scene = FloorScene()
+        let (first, second) = (scene.open(.maya), scene.open(.leo))
+        scene.botAnswers("return-it", kind: "intent", flow: "returns", in: first)
+        scene.botHandsOff("returns", kind: "flow", .lookupFailed, in: first)
+        scene.botAnswers("shipping", kind: "article", in: second)
+        scene.botHandsOff("anger", kind: "policy", .anger, in: second)
+
+        let tally = BotLedger(scene.log).all
+
+        #expect(tally.handoffs == [.lookupFailed: 1, .anger: 1])
+        #expect(tally.answers[BotAnswerKey(kind: "flow", id: "returns")]?.handedOver == 1)
+        #expect(tally.answers[BotAnswerKey(kind: "intent", id: "return-it")]?.handedOver == 0)
+        #expect(tally.answers[BotAnswerKey(kind: "article", id: "shipping")]?.handedOver == 1)
+        #expect(tally.answers[BotAnswerKey(kind: "policy", id: "anger")]?.handedOver == 0)
+    }
+
+    @Test(arguments: HandoffReason.allCases)
+    func `every reason of a hand-off counts under its own name`(reason: HandoffReason) {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botHandsOff(reason.rawValue, kind: "policy", reason, in: id)
+
+        #expect(BotLedger(scene.log).all.handoffs == [reason: 1])
+    }
+
+    @Test func `what is said of an article counts at the confidence of the answer, a changed mind once`() throws {
+        var scene = FloorScene()
+        let id = scene.open()
+        scene.botAnswers("gift-cards", kind: "article", confidence: 0.71, in: id)
+        let seq = scene[id]?.head ?? 0
+        scene.botAnswers("article:gift-cards", kind: "choice", confidence: 1, in: id)
+        let tapped = scene[id]?.head ?? 0
+        for helped in [true, false, true] {
+            scene.send(.giveBotFeedback(conversation: id, by: .visitor(.maya), seq: seq, helped: helped))
+        }
+        scene.send(.giveBotFeedback(conversation: id, by: .visitor(.maya), seq: tapped, helped: false))
+
+        let tally = BotLedger(scene.log).all
+
+        #expect(tally.judged.keys.sorted() == [71])
+        #expect(tally.judged[71]?.helped == 1 && tally.judged[71]?.notHelped == 0)
+        let article = try #require(tally.articles["gift-cards"])
+        #expect(tally.articles.count == 1)
+        #expect((article.count, article.helped, article.notHelped) == (2, 1, 1))
+        var twice = tally
+        twice += tally
+        #expect(twice.judged[71]?.helped == 2)
     }
 }
 
@@ -125,24 +193,35 @@ extension FloorScene {
     fileprivate mutating func botAnswers(
         _ id: String,
         kind: String,
+        flow: String? = nil,
+        confidence: Double? = nil,
         outcome: BotOutcome = .answered,
+        handoff: HandoffReason? = nil,
         in conversation: ConversationID
     ) {
         let record = self[conversation]
-        send(
-            .botReply(
-                PostBotReply(
-                    conversation: conversation,
-                    epoch: record?.epoch ?? 0,
-                    inReplyTo: record?.lastCustomerSeq ?? 0,
-                    message: MessagePosted(
-                        text: "An answer",
-                        asksFeedback: true,
-                        explained: #"{"kind":"\#(kind)","id":"\#(id)"}"#,
-                        bot: BotTurnRecord(outcome: outcome, state: "{}")
-                    )
-                )
-            )
+        let more = [flow.map { #","flow":"\#($0)""# }, confidence.map { #","confidence":\#($0)"# }]
+        let reply = PostBotReply(
+            conversation: conversation,
+            epoch: record?.epoch ?? 0,
+            inReplyTo: record?.lastCustomerSeq ?? 0,
+            message: MessagePosted(
+                text: "An answer",
+                asksFeedback: true,
+                explained: #"{"kind":"\#(kind)","id":"\#(id)"\#(more.compactMap(\.self).joined())}"#,
+                bot: BotTurnRecord(outcome: outcome, state: "{}")
+            ),
+            handoff: handoff.map { HandoffRequested(reason: $0, summary: "") }
         )
+        send(.botReply(reply))
+    }
+
+    fileprivate mutating func botHandsOff(
+        _ id: String,
+        kind: String,
+        _ reason: HandoffReason,
+        in conversation: ConversationID
+    ) {
+        botAnswers(id, kind: kind, outcome: .handoff, handoff: reason, in: conversation)
     }
 }

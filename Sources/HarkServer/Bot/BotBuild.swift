@@ -13,6 +13,8 @@ struct BotBuild: Sendable {
     let model: IntentModel?
     /// The rules as they are written, in order.
     let rules: [(id: String, rule: BotJSON)]
+    /// What customers have said of its answers.
+    let experience: BotExperience
     /// The public articles as pages.
     let help: HelpPages
 
@@ -33,15 +35,18 @@ struct BotBuild: Sendable {
     /// Checks the files and makes a bot of them.
     ///
     /// - Throws: `BotError.invalid` with every fault that was found.
-    init(_ files: BotFiles) throws(BotError) {
+    init(_ files: BotFiles, experience: BotExperience = .none) throws(BotError) {
         self.files = files
+        self.experience = experience
         digest = files.digest
         let documents = try BotDocuments(files)
         let model = try IntentShelf.shared.model(of: documents)
         self.model = model
         engine = try BotEngine(
             documents: documents,
-            intents: model.map { model in { @Sendable text in model.classify(text) } }
+            intents: model.map { model in { @Sendable text in model.classify(text) } },
+            threshold: experience.threshold,
+            votes: experience.votes
         )
         rules = files.writtenRules
         let wares = engine.documents.script.wares

@@ -22,6 +22,7 @@ final class BotWorkshop: @unchecked Sendable {
     private var current: Live
     /// The last version that was made, which is often asked for again while somebody works on a draft.
     private var built: BotBuild?
+    private var experience = BotExperience.none
     private var onChange: @Sendable (BotEngine) -> Void = { _ in }
 
     /// Takes the bot that was published last; the configuration's, as a version of its own, when its files changed
@@ -62,14 +63,8 @@ final class BotWorkshop: @unchecked Sendable {
     ///
     /// - Throws: `Refusal`.
     func build(_ files: BotFiles) async throws(Refusal) -> BotBuild {
-        if let known = lock.withLock({ built?.files == files ? built : nil }) { return known }
-        let result: Result<BotBuild, BotError> = await onBench { [self] () throws(BotError) in
-            let build = try BotBuild(files)
-            lock.withLock { built = build }
-            return build
-        }
         do throws(BotError) {
-            return try result.get()
+            return try await made(of: files).get()
         } catch {
             throw .conflict(error.description)
         }
@@ -77,8 +72,7 @@ final class BotWorkshop: @unchecked Sendable {
 
     /// What is wrong with files; empty when a bot can be made of them.
     func faults(of files: BotFiles) async -> [BotFault] {
-        let result: Result<BotBuild, BotError> = await onBench { () throws(BotError) in try BotBuild(files) }
-        guard case .failure(let error) = result else { return [] }
+        guard case .failure(let error) = await made(of: files) else { return [] }
         switch error {
         case .invalid(let faults): return faults
         case .unreadable(let file, let reason): return [BotFault(file: file, reason: reason)]
@@ -88,6 +82,34 @@ final class BotWorkshop: @unchecked Sendable {
     /// Runs slow work that cannot fail on the workshop's own thread.
     func work<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in bench.async { continuation.resume(returning: work()) } }
+    }
+
+    /// Plays the scripted dialogues of a version, off the caller's thread.
+    func rehearse(_ build: BotBuild) async -> BotRehearsal {
+        await work { HarkServer.rehearse(build) }
+    }
+
+    /// Takes in what customers have said of the answers: the version that speaks is made again when that has changed.
+    func learn(_ experience: BotExperience) async {
+        lock.withLock { self.experience = experience }
+        let before = live
+        guard before.build.experience != experience, case .success(let build) = await made(of: before.build.files)
+        else { return }
+        // Another version may have come to speak meanwhile; it was made with what is known by now.
+        guard live.version == before.version else { return }
+        use(Live(version: before.version, build: build))
+    }
+
+    private func made(of files: BotFiles) async -> Result<BotBuild, BotError> {
+        let experience = lock.withLock { self.experience }
+        if let built = lock.withLock({ self.built }), built.files == files, built.experience == experience {
+            return .success(built)
+        }
+        return await onBench { [self] () throws(BotError) in
+            let build = try BotBuild(files, experience: experience)
+            lock.withLock { built = build }
+            return build
+        }
     }
 
     /// Runs slow work on the workshop's own thread, one after the other.

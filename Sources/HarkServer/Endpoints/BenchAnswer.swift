@@ -89,25 +89,6 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func rehearsal(_ rehearsal: BotRehearsal) {
-        member("passed", rehearsal.passed)
-        member("failed", rehearsal.failed)
-        member("milliseconds", Int(rehearsal.milliseconds.rounded()))
-        objects("items", rehearsal.items) { writer, item in
-            writer.member("file", item.file)
-            writer.member("dialogues", item.dialogues)
-            writer.member("failed", item.failed)
-            guard let difference = item.difference else { return }
-            writer.name("difference")
-            writer.beginObject()
-            writer.member("dialogue", difference.dialogue)
-            writer.member("turn", difference.turn)
-            if let line = difference.line { writer.member("line", line) }
-            writer.member("reason", difference.reason)
-            writer.endObject()
-        }
-    }
-
     mutating func evaluation(_ report: IntentEvaluation) {
         member("intents", report.intents.count)
         member("examples", report.examples)

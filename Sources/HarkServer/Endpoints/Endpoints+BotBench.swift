@@ -96,7 +96,7 @@ extension Endpoints {
 
     private func rehearseBot(_ call: Call) async throws -> HTTPResponse {
         let build = try await build(try BotSource(try RequestBody(call.request)))
-        let rehearsal = await services.workshop.work { rehearse(build) }
+        let rehearsal = await services.workshop.rehearse(build)
         return .object { $0.rehearsal(rehearsal) }
     }
 

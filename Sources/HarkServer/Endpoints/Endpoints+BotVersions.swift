@@ -74,8 +74,8 @@ extension Endpoints {
                 "POST",
                 path + "/draft/publish",
                 .staff(.update, .botRules),
-                "Make a version of the draft, once nothing is wrong with it, and let it speak.",
-                takes: .object([.required("note", .text(longest: 500))]),
+                "Make a version of the draft, once its dialogues go as scripted, and let it speak.",
+                takes: .named("BotPublication"),
                 gives: .named("Bot"),
                 problems: [409],
                 run: inTurn(publishBotDraft)
@@ -147,6 +147,7 @@ extension Endpoints {
         as build: BotBuild,
         with rows: [DatabaseWrite],
         reason: String,
+        failures: Int = 0,
         _ call: Call
     ) async throws {
         let member = try call.member
@@ -156,7 +157,8 @@ extension Endpoints {
             publishedBy: member.name,
             reason: reason
         )
-        let audit = AuditEntry(.botPublished, by: member, object: "version \(version.id)", detail: reason, at: now)
+        let detail = failures == 0 ? reason : "\(reason) (despite \(failures) failed dialogues)"
+        let audit = AuditEntry(.botPublished, by: member, object: "version \(version.id)", detail: detail, at: now)
         try await services.floor.write(
             rows + [{ try BotPublication.write(publication, $0) }, { try AuditEntry.insert(audit, $0) }]
         )
@@ -237,15 +239,21 @@ extension Endpoints {
     }
 
     private func publishBotDraft(_ call: Call) async throws -> HTTPResponse {
-        let note = try RequestBody(call.request).line("note", longest: 500)
+        let body = try RequestBody(call.request)
+        let note = try body.line("note", longest: 500)
+        let (expected, despite) = (try body.params.optionalString("expected"), try body.params.optionalBool("despite"))
         let (draft, last) = try await read { store throws(StoreError) in
             (try store.botDraft(), try store.botVersions(limit: 1).first?.id)
         }
         guard let draft else { throw Refusal.notFound }
+        guard expected == nil || expected == draft.digest else {
+            throw Refusal.conflict("Somebody else has changed the draft")
+        }
         let build = try await services.workshop.build(BotFiles(json: draft.files))
         guard build.digest != services.workshop.live.build.digest else {
             throw Refusal.conflict("The draft says what the bot says already")
         }
+        let failures = try await rehearsed(build, despite: despite ?? false)
         let version = BotVersion(
             id: (last ?? 0) + 1,
             madeAt: now,
@@ -255,8 +263,18 @@ extension Endpoints {
             files: draft.files
         )
         let rows: [DatabaseWrite] = [{ try BotVersion.write(version, $0) }, { try BotDraft.delete($0) }]
-        try await publish(version, as: build, with: rows, reason: note, call)
+        try await publish(version, as: build, with: rows, reason: note, failures: failures, call)
         return try await bot(call)
+    }
+
+    /// Plays the scripted dialogues.
+    ///
+    /// - Returns: How many went another way.
+    /// - Throws: `Refusal` with the first difference, unless the version is to speak all the same.
+    private func rehearsed(_ build: BotBuild, despite: Bool) async throws(Refusal) -> Int {
+        let rehearsal = await services.workshop.rehearse(build)
+        if let difference = rehearsal.firstDifference, !despite { throw .conflict(difference) }
+        return rehearsal.failed
     }
 
     private func refusing<Value>(field: String, _ body: () throws(BotError) -> Value) throws(Refusal) -> Value {
@@ -304,7 +322,7 @@ extension JSONWriter {
         member("articles", documents.articles.count)
     }
 
-    fileprivate mutating func draft(_ draft: BotDraft) {
+    mutating func draft(_ draft: BotDraft) {
         member("base", draft.base)
         member("changedAt", draft.changedAt)
         member("changedBy", draft.changedBy)

@@ -60,7 +60,7 @@ extension API {
             endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.search
             + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses
             + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage + endpoints.reports
-            + endpoints.botVersions + endpoints.botBench
+            + endpoints.botVersions + endpoints.botBench + endpoints.botDiff + endpoints.suggestions
         return routes + [description(of: routes)]
     }
 

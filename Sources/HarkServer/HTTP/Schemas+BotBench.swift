@@ -29,7 +29,6 @@ extension Schemas {
                 .optional("explained", .map(.anything)), .optional("state", .string),
             ])
         ),
-        ("BotRehearsal", rehearsal),
         (
             "BotEvaluation",
             .object([
@@ -60,25 +59,6 @@ extension Schemas {
             ])
         ),
     ]
-
-    static let rehearsal = Schema.object([
-        .required("passed", .int(nil)), .required("failed", .int(nil)), .required("milliseconds", .int(nil)),
-        .required(
-            "items",
-            .list(
-                .object([
-                    .required("file", .string), .required("dialogues", .int(nil)), .required("failed", .int(nil)),
-                    .optional(
-                        "difference",
-                        .object([
-                            .required("dialogue", .string), .required("turn", .int(nil)),
-                            .optional("line", .int(nil)), .required("reason", .string),
-                        ])
-                    ),
-                ])
-            )
-        ),
-    ])
 
     private static let source = Schema.Member.optional("source", .choice(["live", "draft"]))
 

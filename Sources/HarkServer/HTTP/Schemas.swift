@@ -1,9 +1,12 @@
+import HarkBot
 import HarkDomain
+import HarkStore
 
 /// The shapes of the API's resources, by name.
 enum Schemas {
     static let all: [(String, Schema)] =
-        people + places + talk + bot + botVersions + botBench + reports + language + [("Problem", problem)]
+        people + places + talk + bot + botVersions + botBench + suggestions + reports + language
+        + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
     private static let skills = Schema.list(
@@ -308,6 +311,76 @@ enum Schemas {
             "BotDraftChange",
             .object([.optional("expected", .string), .required("changes", .map(.anything))])
         ),
+        (
+            "BotPublication",
+            .object([
+                .required("note", .text(longest: 500)), .optional("expected", .string), .optional("despite", .bool),
+            ])
+        ),
+        (
+            "BotDiff",
+            .object([
+                .required("base", .int(nil)),
+                .required("files", .list(.object([.required("name", .string), .required("diff", .string)]))),
+            ])
+        ),
+        (
+            "BotRehearsal",
+            .object([
+                .required("passed", .int(nil)), .required("failed", .int(nil)), .required("milliseconds", .number),
+                .required(
+                    "items",
+                    .list(
+                        .object([
+                            .required("file", .string), .required("dialogues", .int(nil)),
+                            .optional("difference", difference),
+                        ])
+                    )
+                ),
+            ])
+        ),
+    ]
+
+    private static let difference = Schema.object([
+        .required("dialogue", .string), .required("turn", .int(nil)), .optional("line", .int(nil)),
+        .required("reason", .string),
+    ])
+
+    private static let suggestions: [(String, Schema)] = [
+        ("Suggestion", .object(suggestion)),
+        (
+            "Suggestions",
+            .object([
+                .required("items", .list(.named("Suggestion"))), .optional("foundAt", .time),
+                .optional("conversations", .int(nil)),
+            ])
+        ),
+        (
+            "SuggestionWording",
+            .object([.optional("text", .text(longest: 8000)), .optional("title", .text(longest: 200))])
+        ),
+        (
+            "AcceptedSuggestion",
+            .object([
+                .required("draft", .object(draft)), .required("test", .named("BotRehearsal")),
+                .required("diff", .named("BotDiff")),
+            ])
+        ),
+    ]
+
+    private static let suggestion: [Schema.Member] = [
+        .required("id", .string), .required("kind", .choice(Proposal.Kind.allCases.map(\.rawValue))),
+        .optional("language", .choice(["en", "zh"])), .required("title", .string), .required("confidence", .number),
+        .required("foundAt", .time), .required("state", .choice(BotProposal.State.allCases.map(\.rawValue))),
+        .optional("decidedAt", .time), .optional("decidedBy", .string), .optional("reason", .string),
+        .required(
+            "evidence",
+            .object([
+                .required("conversations", .list(.string)), .required("quotes", .list(.string)),
+                .required("counts", .map(.int(nil))),
+            ])
+        ),
+        .optional("edit", .map(.anything)), .required("linked", .list(.string)),
     ]
 
     private static let reports: [(String, Schema)] = [

@@ -19,6 +19,8 @@ public struct Services: Sendable {
     var language: LanguageDesk?
     /// What the bot did; nil where nobody sums it up.
     var measures: BotMeasures?
+    /// Looks for what the bot should learn; nil where nobody does.
+    var learning: LearningDesk?
     /// Checks passwords.
     public var passwords: PasswordHasher
     /// What counts as Hark's own page.

@@ -109,6 +109,8 @@ final class LanguageDesk: @unchecked Sendable {
 
     /// Reads a text for the bot; nil when the site wants no message read.
     func analyse(_ text: String, at moment: Timestamp) -> TextAnalysis? { language.analyse(text, at: moment) }
+    /// Reads texts as the site has set it; nil when no message is read.
+    var analyzer: LanguageAnalyzer? { language.analyzer }
 
     private var language: SiteLanguage { lock.withLock { current } }
 }

@@ -28,6 +28,7 @@ public final class Server: Sendable {
     private let workshop: BotWorkshop
     private let lookups: BotLookups
     private let orders: DemoOrders
+    private let learning: LearningClerk
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -96,6 +97,15 @@ public final class Server: Sendable {
         measures = BotMeasures(store)
         services.language = language
         services.measures = measures
+        let learner = LearningDesk(services)
+        services.learning = learner
+        learning = LearningClerk(
+            learner,
+            measures,
+            workshop,
+            zone: TimeZone(identifier: configuration.language.zone) ?? .current,
+            logger: logger
+        )
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -120,14 +130,15 @@ public final class Server: Sendable {
         loop.start()
         await hub.start()
         search.start()
-        if let clerk { watchClock(for: clerk) }
+        if let clerk { watchClock(every: BackupClerk.interval) { await clerk.look(at: $0) } }
+        watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
     }
 
-    /// The loop only gives the sign; the folder is looked at, and the copy made, elsewhere.
-    private func watchClock(for clerk: BackupClerk) {
+    /// The loop only gives the sign; the work is done elsewhere.
+    private func watchClock(every interval: Duration, _ look: @escaping @Sendable (Timestamp) async -> Void) {
         loop.execute { [loop, hub] in
-            loop.schedule(after: .seconds(5), every: BackupClerk.interval) {
-                Task { await clerk.look(at: hub.now) }
+            loop.schedule(after: .seconds(5), every: interval) {
+                Task { await look(hub.now) }
             }
         }
     }

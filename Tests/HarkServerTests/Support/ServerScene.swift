@@ -72,6 +72,7 @@ final class ServerScene: Sendable {
         )
         services.language = try LanguageDesk(configuration)
         services.measures = BotMeasures(store)
+        services.learning = LearningDesk(services)
         self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
