@@ -107,6 +107,9 @@ class Desk {
   live = { a: "live a", b: "live b" }
   draft = null
   digest = 0
+  /** How the first scripted dialogue fails, if one does. */
+  failing = ""
+  despite = 0
 
   /** Somebody writes: this page or another one. */
   write(changes) {
@@ -130,6 +133,14 @@ class Desk {
 
   async delete() {
     this.draft = null
+  }
+
+  async post(_, { despite = false }) {
+    if (this.failing && !despite) throw Object.assign(new Error("fails"), { status: 409, detail: this.failing })
+    this.despite += Number(despite)
+    this.live = this.draft
+    this.draft = null
+    return { live: { id: 1 } }
   }
 
   #answer() {
@@ -195,4 +206,26 @@ test("typing back what is stored leaves nothing to save, and a draft thrown away
 
   assert.deepEqual(desk.draft, { a: "changed", c: "new" })
   assert.deepEqual(work.files.map(({ name, mark }) => [name, mark]), [["a", "changed"], ["b", "removed"], ["c", "added"]])
+})
+
+test("a draft with which a dialogue fails speaks only when that was asked for", async () => {
+  const desk = new Desk()
+  const work = await workAt(desk)
+  await work.change({ a: "changed" })
+  desk.failing = "orders.yaml, turn 2"
+
+  assert.deepEqual(await work.publish("note"), { end: "fails", why: "orders.yaml, turn 2" })
+  assert.deepEqual(desk.live, { a: "live a", b: "live b" })
+  assert.deepEqual(await work.publish("note", true), { end: "speaks", before: 1, now: 1 })
+  assert.deepEqual([desk.live.a, desk.despite], ["changed", 1])
+})
+
+test("a draft that somebody else changed is not published", async () => {
+  const desk = new Desk()
+  const work = await workAt(desk)
+  await work.change({ a: "changed" })
+  desk.write({ b: "theirs" })
+
+  assert.deepEqual(await work.publish("note"), { end: "other" })
+  assert.deepEqual(desk.live, { a: "live a", b: "live b" })
 })
