@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import test from "node:test"
 import { changesBetween, compareFiles, isFileName, placeOfLine } from "../admin/bot-files.js"
 import { periodsOf } from "../admin/bot-periods.js"
-import { everyDay, pressed, sortAnswers, spanOf } from "../admin/bot-report.js"
+import { everyDay, pressed, sortRows, spanOf } from "../admin/bot-report.js"
 import { BotWork } from "../admin/bot-work.js"
 import { diffLines, hunks } from "../admin/text-diff.js"
 
@@ -67,7 +67,7 @@ test("lines far from a change are only counted", () => {
 
 test("answers are sorted by words and by numbers, and equal ones keep their order", () => {
   const answers = [["rule", "b", 2], ["article", "a", 5], ["rule", "a", 2]].map(([kind, id, count]) => ({ kind, id, count }))
-  const ids = (order) => sortAnswers(answers, order).map(({ kind, id }) => `${kind} ${id}`)
+  const ids = (order) => sortRows(answers, order).map(({ kind, id }) => `${kind} ${id}`)
 
   assert.deepEqual(ids({ by: "count", isDown: true }), ["article a", "rule a", "rule b"])
   assert.deepEqual(ids({ by: "count", isDown: false }), ["rule a", "rule b", "article a"])
