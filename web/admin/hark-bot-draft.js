@@ -105,6 +105,14 @@ class HarkBotDraft extends BotPanel {
     } : undefined)
   }
 
+  /**
+   * Opens a file in the editor.
+   * @param {string} name @param {number} [line]
+   */
+  open(name, line) {
+    if (this.#list) this.#show(name, line)
+  }
+
   /** @param {string} name @param {number} [line] */
   #show(name, line) {
     if (!this.room.work.files.some((file) => file.name === name)) return this.room.say(this.t("bot.noSuchFile", { name }))
