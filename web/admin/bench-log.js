@@ -35,14 +35,14 @@ function made(item, telling) {
 }
 
 /** @param {Turn} turn @param {Telling} telling */
-function replied({ key, reply }, { words, tap, why }) {
+function replied({ key, number, reply }, { words, tap, why }) {
   const meta = [reply?.asksFeedback && words.t("bot.try.asksFeedback"), reply?.handoff && wordOf(words, "event.handoff", reply.handoff.reason)].filter(Boolean)
   return h("li", { class: "message message--bot message--first" }, h("span", { class: "message__sender" }, words.t("log.bot")),
     reply && h("div", { class: "bubble", dir: "auto" }, ...textNodes(reply.text)),
     reply && h("div", { class: "panel__actions" }, ...reply.links.map(({ title, url }) => h("p", { class: "panel__link" }, link(url, title))),
       ...reply.choices.map((choice) => h("button", { class: "button panel__choice", type: "button", click: () => tap(choice) }, choice.label))),
     meta.length > 0 && h("p", { class: "message__meta" }, meta.join(" · ")),
-    h("button", { class: "button button--small button--quiet bench__why-button", type: "button", "aria-label": words.t("bot.try.whyOne", { n: key }), click: () => why(key) }, words.t("bot.try.why")))
+    h("button", { class: "button button--small button--quiet bench__why-button", type: "button", "aria-label": words.t("bot.try.whyOne", { n: number }), click: () => why(key) }, words.t("bot.try.why")))
 }
 
 /** @param {Element} element @param {Item} item only the last reply can still be tapped */

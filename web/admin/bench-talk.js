@@ -6,7 +6,7 @@
  *   actions?: string[], handoff?: {reason: string, summary: string, brief?: Record<string, any>}}} Reply
  * @typedef {{method: string, url: string, headers?: string[], body?: any, timeoutSeconds: number, pause: string}} Lookup
  * @typedef {{status: number, json: any} | {failed: string}} Result what the other server is said to have answered
- * @typedef {{key: number, asked: string, source: string, version?: number, microseconds: number, lookups: {lookup: Lookup, result: Result}[],
+ * @typedef {{key: number, number: number, asked: string, source: string, version?: number, microseconds: number, lookups: {lookup: Lookup, result: Result}[],
  *   reply?: Reply, explained?: any, state?: string}} Turn
  */
 
@@ -104,6 +104,6 @@ export class BenchTalk {
       return
     }
     this.#state = state
-    this.turns.push({ key: ++this.#keys, asked: body.text, source: body.source, lookups: this.#lookups, state, ...told })
+    this.turns.push({ key: ++this.#keys, number: this.turns.length + 1, asked: body.text, source: body.source, lookups: this.#lookups, state, ...told })
   }
 }

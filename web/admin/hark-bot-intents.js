@@ -27,6 +27,7 @@ class HarkBotIntents extends BotRun {
 
   /** @param {Evaluation} answer */
   summary({ intents, examples, milliseconds }) {
+    if (examples === 0) return this.t("bot.intents.none")
     const { locale } = this.room.words
     const time = new Intl.NumberFormat(locale, { style: "unit", unit: "second", maximumFractionDigits: 1 }).format(milliseconds / 1000)
     return this.t("bot.intents.done", { intents, n: examples, time })
@@ -34,6 +35,7 @@ class HarkBotIntents extends BotRun {
 
   /** @param {Evaluation} answer */
   show(answer) {
+    if (answer.examples === 0) return []
     this.#scores = answer.perIntent
     this.#drawTable()
     return [this.#tiles(answer), this.#faults(answer.faults ?? []), this.#table]
