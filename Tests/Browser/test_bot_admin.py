@@ -5,64 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from people import Customer, Staff, Words
+from people import BotAdministrator, Customer
 
 GREETING = "Hi, how can we help?"
-
-
-class BotAdministrator(Staff):
-    """An administrator at the section of the bot."""
-
-    place = "admin"
-
-    def __init__(self, page, url, login, locale="en"):
-        super().__init__(page, url, login, locale)
-        self.bot_words = Words("bot", self.words.locale)
-        self.text = page.locator("hark-bot-text textarea")
-        self.marks = page.locator(".files__file[aria-current] .chip")
-        page.locator(".admin__section").get_by_text(self.words("admin.bot"), exact=True).click()
-
-    def tab(self, name):
-        self.page.get_by_role("tab", name=self.bot_words(f"bot.{name}"), exact=True).click()
-        return self
-
-    def press(self, key, **values):
-        self.page.get_by_role("button", name=self.bot_words(key, **values), exact=True).click()
-        return self
-
-    def draft(self):
-        self.tab("draft").press("bot.makeDraft")
-        return self.open("bot.yaml")
-
-    def open(self, name):
-        self.page.locator(f".files__file[data-name='{name}']").click()
-        expect(self.text).to_be_focused()
-        return self
-
-    def replace(self, old, new):
-        text = self.text.input_value()
-        assert old in text
-        self.text.fill(text.replace(old, new, 1))
-        return self
-
-    def save(self):
-        self.press("bot.act.save")
-        expect(self.page.get_by_text(self.bot_words("bot.asSaved"), exact=True)).to_be_visible()
-        return self
-
-    def answer(self, line):
-        dialog = self.page.locator("hark-dialog dialog")
-        dialog.locator("#line-field").fill(line)
-        dialog.locator(".button--primary").click()
-        expect(dialog).to_have_count(0)
-        return self
-
-    def says(self, key, **values):
-        expect(self.page.locator(".state__line")).to_contain_text(self.bot_words(key, **values))
-        return self
-
-    def version(self, number):
-        return self.page.locator(f".version[data-version='{number}']")
 
 
 @pytest.fixture

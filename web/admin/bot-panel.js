@@ -58,6 +58,14 @@ export class BotPanel extends HTMLElement {
     this.draw()
   }
 
+  /**
+   * Opens a file of the draft in its editor; with a text, begins a new one.
+   * @param {{name: string, text?: string, line?: number}} file
+   */
+  openFile(file) {
+    this.dispatchEvent(new CustomEvent("hark:bot-file", { bubbles: true, detail: file }))
+  }
+
   /** Says that another version speaks, to whoever looks at it by now. */
   tellSpoke() {
     this.dispatchEvent(new CustomEvent("hark:bot-spoke", { bubbles: true }))
@@ -73,10 +81,17 @@ export class BotPanel extends HTMLElement {
   /** @param {any} error */
   #fail(error) {
     this.#isDrawn = false
-    this.replaceChildren(h("div", { class: "bot__trouble" },
-      h("p", { role: "alert" }, this.t("bot.loadFailed", { reason: whyNot(error, this.room.words) })),
-      h("button", { class: "button", type: "button", click: () => this.enter() }, this.t("common.retry"))))
+    this.replaceChildren(trouble(whyNot(error, this.room.words), this.room.words, () => this.enter()))
   }
+}
+
+/**
+ * Says why something isn't there, with a button to try again.
+ * @param {string} reason @param {import("./bot-words.js").BotWords} words @param {() => void} retry
+ */
+export function trouble(reason, words, retry) {
+  return h("div", { class: "bot__trouble" }, h("p", { role: "alert" }, words.t("bot.loadFailed", { reason })),
+    h("button", { class: "button", type: "button", click: () => retry() }, words.t("common.retry")))
 }
 
 /** @param {string} label */

@@ -4,7 +4,7 @@
  * @typedef {{kind: string, id?: string, count: number, helped: number, notHelped: number, handedOver: number}} Answer
  * @typedef {Sums & {from: string, to: string, containment?: number, missRate?: number, helpedRate?: number, secondsSaved?: number,
  *   handoffs: {reason: string, count: number}[], answers: Answer[], days: Day[]}} Report
- * @typedef {{by: keyof Answer, isDown: boolean}} Order
+ * @typedef {{by: string, isDown: boolean}} Order
  */
 
 const DAY_MS = 86_400_000
@@ -42,15 +42,16 @@ export function isQuiet({ resolved, answered, missed, handoffs }) {
 }
 
 /**
- * The answers in another order; equal ones stay by kind and id, so that a second press turns back what the first did.
- * @param {Answer[]} answers @param {Order} order @param {string} [locale]
+ * Rows in another order; equal ones stay by kind and id, so that a second press turns back what the first did.
+ * @template {{kind?: string, id?: string}} Row
+ * @param {Row[]} rows @param {Order} order @param {string} [locale] @returns {Row[]}
  */
-export function sortAnswers(answers, { by, isDown }, locale) {
+export function sortRows(rows, { by, isDown }, locale) {
   const { compare } = new Intl.Collator(locale, { numeric: true })
-  const name = (/** @type {Answer} */ one) => `${one.kind} ${one.id ?? ""}`
+  const name = (/** @type {Row} */ one) => `${one.kind ?? ""} ${one.id ?? ""}`
   const sign = isDown ? -1 : 1
-  const value = (/** @type {Answer} */ one) => one[by] ?? ""
-  return [...answers].sort((a, b) => {
+  const value = (/** @type {any} */ one) => one[by] ?? ""
+  return [...rows].sort((a, b) => {
     const [x, y] = [value(a), value(b)]
     const order = typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y))
     return sign * order || compare(name(a), name(b))
@@ -60,7 +61,7 @@ export function sortAnswers(answers, { by, isDown }, locale) {
 /**
  * The order after a press on a column's head: the other way round when it was the order already; else words from
  * A and numbers from the most.
- * @param {Order} order @param {keyof Answer} by @returns {Order}
+ * @param {Order} order @param {string} by @returns {Order}
  */
 export function pressed(order, by) {
   if (order.by === by) return { by, isDown: !order.isDown }

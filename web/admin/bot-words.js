@@ -6,10 +6,11 @@ import { reasonWords } from "../staff/log-items.js"
  * @param {import("../lib/core.js").Words} staff
  */
 export async function loadBotWords(staff) {
-  const own = await loadWords("bot", staff.locale)
+  const [own, brief] = await Promise.all(["bot", "brief"].map((name) => loadWords(name, staff.locale)))
+  const wordsOf = (/** @type {string} */ key) => (key.startsWith("bot.") ? own : key.startsWith("brief.") ? brief : staff)
   return {
     locale: staff.locale,
-    t: (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => (key.startsWith("bot.") ? own : staff).t(key, values),
+    t: (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => wordsOf(key).t(key, values),
     number: (/** @type {number} */ value) => staff.number(value),
     moment: (/** @type {string} */ at) => staff.moment(at),
     time: (/** @type {number} */ at) => staff.time(at),

@@ -5,6 +5,8 @@ import { changesBetween, compareFiles } from "./bot-files.js"
  * @typedef {{base: number, changedAt: string, changedBy: string, digest: string, files: Map<string, string>, faults: Fault[]}} Draft
  * @typedef {{id: number, madeAt: string, madeBy: string, note: string, files: Map<string, string>}} Version
  * @typedef {{name: string, mark: import("./bot-files.js").Mark, isUnsaved?: boolean, faults?: number}} FileState
+ * @typedef {{end: "speaks", before: number, now: number} | {end: "fails", why: string} | {end: "other"}} Published
+ *   `fails`: a scripted dialogue goes another way, which is told; `other`: somebody else changed the draft
  * @typedef {"saved" | "renewed" | "clash"} Outcome `renewed`: the draft was gone, so that a new one was begun
  */
 
@@ -124,23 +126,37 @@ export class BotWork {
   }
 
   /**
-   * Lets the draft speak, unless it is no longer the one that was looked at.
-   * @param {string} note @returns {Promise<{isOther: boolean, before: number, now: number}>}
+   * Lets the draft speak, unless it is no longer the one that was looked at, or a scripted dialogue fails with it.
+   * @param {string} note @param {boolean} [despite] also when a dialogue fails
+   * @returns {Promise<Published>}
    */
-  async publish(note) {
+  async publish(note, despite = false) {
     const seen = this.draft?.digest
     const before = this.live?.id ?? 0
     this.draft = await this.#readDraft()
-    if (this.draft?.digest !== seen) return { isOther: true, before, now: before }
-    const bot = await this.#request((api) => api.post("/bot/draft/publish", { note }))
-    await this.load()
-    return { isOther: false, before, now: bot.live.id }
+    if (this.draft?.digest !== seen) return { end: "other" }
+    try {
+      const bot = await this.#request((api) => api.post("/bot/draft/publish", despite ? { note, despite } : { note }))
+      await this.load()
+      return { end: "speaks", before, now: bot.live.id }
+    } catch (error) {
+      return this.#unpublished(error, seen, despite)
+    }
   }
 
   /** @param {number} id @param {string} reason */
   async letSpeak(id, reason) {
     await this.#request((api) => api.post(`/bot/versions/${id}/publish`, { reason }))
     await this.load()
+  }
+
+  /** @param {any} error @param {string | undefined} seen @param {boolean} despite @returns {Promise<Published>} */
+  async #unpublished(error, seen, despite) {
+    if (error.status !== 409) throw error
+    await this.load()
+    if (this.draft?.digest !== seen) return { end: "other" }
+    if (despite || this.draft?.faults.length) throw error
+    return { end: "fails", why: error.detail }
   }
 
   get #files() {

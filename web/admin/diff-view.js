@@ -1,5 +1,6 @@
 import { h } from "../lib/core.js"
 import { diffLines, hunks } from "./text-diff.js"
+import { readUnified } from "./unified-diff.js"
 
 /** @typedef {import("./text-diff.js").DiffLine} DiffLine */
 
@@ -16,6 +17,16 @@ export function diffView(before, after, words) {
   return h("div", { class: "diff" }, h("p", { class: "muted" }, words.t("bot.diffCount", { added: words.t("bot.diffAdded", { n: added }), removed: words.t("bot.diffRemoved", { n: removed }) })),
     h("div", { class: "diff__lines", tabindex: "0", role: "group", "aria-label": words.t("bot.changes") },
       h("ol", { class: "diff__list" }, ...parts.flatMap(({ skipped, lines }) => [gap(skipped, words), ...lines.map((line) => row(line, words))]), gap(rest, words))))
+}
+
+/**
+ * What a server says that differs in one file, with the lines around it.
+ * @param {{name: string, diff: string}} file @param {any} words
+ */
+export function unifiedView({ name, diff }, words) {
+  return h("div", { class: "diff diff--short" }, h("p", {}, h("code", { dir: "ltr" }, name)),
+    h("div", { class: "diff__lines", tabindex: "0", role: "group", "aria-label": words.t("bot.changesOf", { name }) },
+      h("ol", { class: "diff__list" }, ...readUnified(diff).flatMap(({ skipped, lines }) => [gap(skipped, words), ...lines.map((line) => row(line, words))]))))
 }
 
 /** @param {number} n @param {any} words */

@@ -4,6 +4,7 @@ import { askLine } from "./ask-line.js"
 import { faultList } from "./bot-faults.js"
 import { isFileName } from "./bot-files.js"
 import { BotPanel } from "./bot-panel.js"
+import { publishDraft } from "./publish-draft.js"
 import "./hark-bot-files.js"
 import "./hark-bot-text.js"
 
@@ -104,6 +105,14 @@ class HarkBotDraft extends BotPanel {
     } : undefined)
   }
 
+  /**
+   * Opens a file in the editor.
+   * @param {string} name @param {number} [line]
+   */
+  open(name, line) {
+    if (this.#list) this.#show(name, line)
+  }
+
   /** @param {string} name @param {number} [line] */
   #show(name, line) {
     if (!this.room.work.files.some((file) => file.name === name)) return this.room.say(this.t("bot.noSuchFile", { name }))
@@ -198,30 +207,15 @@ class HarkBotDraft extends BotPanel {
   }
 
   async #publish() {
-    const { work } = this.room
     const note = await askLine({
       title: this.t("bot.publishTitle"), text: this.t("bot.publishText"), label: this.t("bot.note"), hint: this.t("bot.noteHint"), yes: this.t("bot.publish"), no: this.t("common.cancel"),
       wrong: (line) => (line ? undefined : this.t("field.missing")),
     })
     if (!note) return
-    await this.#busy(async () => {
-      const { isOther, before, now } = await work.publish(note)
-      if (isOther) return this.room.say(this.t("bot.draftOther"))
-      this.tellSpoke()
-      this.room.say(this.t("bot.speaksNow", { n: now }), { label: this.t("resolve.reopen"), run: () => this.#speakAgain(before) })
-    })
+    await this.#busy(() => publishDraft(this, note))
   }
 
-  /** @param {number} id */
-  #speakAgain(id) {
-    return this.#busy(async () => {
-      await this.room.work.letSpeak(id, this.t("bot.undoReason"))
-      this.tellSpoke()
-      this.room.say(this.t("bot.speaksNow", { n: id }))
-    })
-  }
-
-  /** @param {() => Promise<void>} action what must not be started twice */
+  /** @param {() => Promise<any>} action what must not be started twice */
   async #busy(action) {
     if (this.#isBusy) return
     this.#isBusy = true

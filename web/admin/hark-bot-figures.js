@@ -1,7 +1,7 @@
 import { h } from "../lib/core.js"
 import { dayBars } from "./bot-bars.js"
 import { BotPanel } from "./bot-panel.js"
-import { everyDay, isQuiet, pressed, sortAnswers, spanOf } from "./bot-report.js"
+import { everyDay, isQuiet, pressed, sortRows, spanOf } from "./bot-report.js"
 
 /** @typedef {import("./bot-report.js").Answer} Answer */
 
@@ -95,7 +95,7 @@ class HarkBotFigures extends BotPanel {
     const cells = (/** @type {Answer} */ one) => COLUMNS.slice(2).map((name) => h("td", { class: "number" }, words.number(Number(one[name]))))
     return h("div", { class: "bot__scroller bot__answers", tabindex: "0", role: "group", "aria-labelledby": "bot-byAnswer" },
       h("table", { class: "table", "aria-labelledby": "bot-byAnswer" }, h("thead", {}, h("tr", {}, ...COLUMNS.map((name) => this.#column(name)))),
-        h("tbody", {}, ...sortAnswers(answers, this.#order, words.locale).map((one) => h("tr", {},
+        h("tbody", {}, ...sortRows(answers, this.#order, words.locale).map((one) => h("tr", {},
           h("td", {}, this.#kind(one.kind)), h("th", { scope: "row" }, h("code", {}, one.id ?? "–")), ...cells(one))))))
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import test from "node:test"
 import { changesBetween, compareFiles, isFileName, placeOfLine } from "../admin/bot-files.js"
 import { periodsOf } from "../admin/bot-periods.js"
-import { everyDay, pressed, sortAnswers, spanOf } from "../admin/bot-report.js"
+import { everyDay, pressed, sortRows, spanOf } from "../admin/bot-report.js"
 import { BotWork } from "../admin/bot-work.js"
 import { diffLines, hunks } from "../admin/text-diff.js"
 
@@ -67,7 +67,7 @@ test("lines far from a change are only counted", () => {
 
 test("answers are sorted by words and by numbers, and equal ones keep their order", () => {
   const answers = [["rule", "b", 2], ["article", "a", 5], ["rule", "a", 2]].map(([kind, id, count]) => ({ kind, id, count }))
-  const ids = (order) => sortAnswers(answers, order).map(({ kind, id }) => `${kind} ${id}`)
+  const ids = (order) => sortRows(answers, order).map(({ kind, id }) => `${kind} ${id}`)
 
   assert.deepEqual(ids({ by: "count", isDown: true }), ["article a", "rule a", "rule b"])
   assert.deepEqual(ids({ by: "count", isDown: false }), ["rule a", "rule b", "article a"])
@@ -107,6 +107,9 @@ class Desk {
   live = { a: "live a", b: "live b" }
   draft = null
   digest = 0
+  /** How the first scripted dialogue fails, if one does. */
+  failing = ""
+  despite = 0
 
   /** Somebody writes: this page or another one. */
   write(changes) {
@@ -130,6 +133,14 @@ class Desk {
 
   async delete() {
     this.draft = null
+  }
+
+  async post(_, { despite = false }) {
+    if (this.failing && !despite) throw Object.assign(new Error("fails"), { status: 409, detail: this.failing })
+    this.despite += Number(despite)
+    this.live = this.draft
+    this.draft = null
+    return { live: { id: 1 } }
   }
 
   #answer() {
@@ -195,4 +206,26 @@ test("typing back what is stored leaves nothing to save, and a draft thrown away
 
   assert.deepEqual(desk.draft, { a: "changed", c: "new" })
   assert.deepEqual(work.files.map(({ name, mark }) => [name, mark]), [["a", "changed"], ["b", "removed"], ["c", "added"]])
+})
+
+test("a draft with which a dialogue fails speaks only when that was asked for", async () => {
+  const desk = new Desk()
+  const work = await workAt(desk)
+  await work.change({ a: "changed" })
+  desk.failing = "orders.yaml, turn 2"
+
+  assert.deepEqual(await work.publish("note"), { end: "fails", why: "orders.yaml, turn 2" })
+  assert.deepEqual(desk.live, { a: "live a", b: "live b" })
+  assert.deepEqual(await work.publish("note", true), { end: "speaks", before: 1, now: 1 })
+  assert.deepEqual([desk.live.a, desk.despite], ["changed", 1])
+})
+
+test("a draft that somebody else changed is not published", async () => {
+  const desk = new Desk()
+  const work = await workAt(desk)
+  await work.change({ a: "changed" })
+  desk.write({ b: "theirs" })
+
+  assert.deepEqual(await work.publish("note"), { end: "other" })
+  assert.deepEqual(desk.live, { a: "live a", b: "live b" })
 })
