@@ -14,6 +14,7 @@ import { Floor } from "./floor.js"
 import { Freshness } from "./freshness.js"
 import "./hark-agents.js"
 import "./hark-attention.js"
+import "./hark-bot-sums.js"
 import { clockTime } from "./hark-figures.js"
 import "./hark-peek.js"
 import "./hark-queue.js"
@@ -38,6 +39,7 @@ class Board {
     this.me = shell.user.id
     const find = (/** @type {string} */ name) => /** @type {any} */ (document.querySelector(name))
     this.figures = find("hark-figures")
+    this.bot = find("hark-bot-sums")
     this.attention = find("hark-attention")
     this.queue = find("hark-queue")
     this.agents = find("hark-agents")
@@ -55,6 +57,7 @@ class Board {
 
   start() {
     for (const element of [this.figures, this.attention, this.queue, this.agents, this.peek]) element.words = this.words
+    this.bot.shell = this.shell
     this.reading = new Reading({
       shell: this.shell, call: (method, params) => this.connection.call(method, params), head: this.peek.title.parentElement, log: this.peek.log,
     })
@@ -127,6 +130,7 @@ class Board {
     if (this.connection.isOpen && this.freshness.isDue(now) && document.visibilityState === "visible") this.#beat()
     const time = this.clock.now()
     for (const element of [this.attention, this.queue, this.agents]) element.tick(time)
+    this.bot.tick()
     this.#showFigures()
     this.#renderPeek()
   }
@@ -229,6 +233,7 @@ class Board {
       shortcuts: [
         { chord: "[", action: () => this.attention.focusRow(-1), keys: "[ ]", label: "keys.attention" },
         { chord: "]", action: () => this.attention.focusRow(1) },
+        { chord: "b", action: () => this.bot.toggle(), keys: "B", label: "keys.bot" },
         { chord: "p", action: () => this.open(row()), when: () => Boolean(row()), keys: "P", label: "keys.peek" },
         { chord: "w", action: () => this.peek.focusWhisper(), when: () => Boolean(this.peeked), keys: "W", label: "keys.whisper" },
         { chord: "o", action: () => this.takeOver(target()), when: () => Boolean(target()), keys: "O", label: "keys.takeOver" },
