@@ -26,24 +26,38 @@ final class BotDesk: Sendable {
 
     /// Reads what was said from the store and lets the bot take the customer's last message.
     ///
+    /// - Parameters:
+    ///   - question: What the bot is asked.
+    ///   - store: Holds what was said.
+    ///   - words: Whether somebody can word an answer where the bot is not sure.
     /// - Returns: nil when the message is not there.
-    func step(_ question: BotQuestion, _ store: Store) throws -> BotStep? {
+    /// - Throws: `StoreError`, and what cannot be read or written as JSON.
+    func move(_ question: BotQuestion, _ store: Store, words: Bool) throws -> BotMove? {
+        guard let turn = try turn(question, store) else { return nil }
+        let step = engine.step(turn)
+        guard words, case .reply(let reply) = step, var evidence = engine.evidence(on: turn, missedBy: reply) else {
+            return try BotMove(step, question)
+        }
+        let contact = try question.contact.flatMap { try store.contact($0) }
+        evidence.personal = [contact?.name, contact?.email, contact?.phone].compactMap(\.self)
+        return .word(BotMiss(reply: reply, evidence: evidence))
+    }
+
+    private func turn(_ question: BotQuestion, _ store: Store) throws -> BotTurn? {
         let rows = try store.lastEvents(question.conversation, audience: .customer, limit: 30)
         let events = try rows.map { try Event($0) }
         guard let index = events.lastIndex(where: { $0.seq == question.inReplyTo }),
             case .messagePosted(let message) = events[index].body
         else { return nil }
-        return engine.step(
-            BotTurn(
-                text: message.text,
-                choice: message.choice,
-                languageHint: question.language,
-                state: Self.state(question.state),
-                history: events[..<index].compactMap(Self.line),
-                facts: try facts(question, store),
-                moment: Date(timeIntervalSince1970: Double(events[index].at.milliseconds) / 1_000),
-                zone: question.zone
-            )
+        return BotTurn(
+            text: message.text,
+            choice: message.choice,
+            languageHint: question.language,
+            state: Self.state(question.state),
+            history: events[..<index].compactMap(Self.line),
+            facts: try facts(question, store),
+            moment: Date(timeIntervalSince1970: Double(events[index].at.milliseconds) / 1_000),
+            zone: question.zone
         )
     }
 
