@@ -1,7 +1,7 @@
 /// What the bot answered by, such as the rule `returns`.
 public struct BotAnswerKey: Hashable, Sendable, Comparable {
-    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `choice`, `human`, `message`,
-    /// `policy` or `none`.
+    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `answerer`, `choice`, `human`,
+    /// `message`, `policy` or `none`.
     public let kind: String
     /// The id; empty where nothing has one.
     public let id: String

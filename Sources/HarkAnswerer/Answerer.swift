@@ -9,20 +9,33 @@ internal import HarkTransport
 public final class Answerer: @unchecked Sendable {
     private let settings: AnswererSettings
     private let fetcher: Fetcher
-    private let mask: PersonalMask
-    private var budget: AnswererBudget
+    private let mask: @Sendable () -> PersonalMask
+    private let keep: @Sendable (AnswererBudgetUse) -> Void
+    private var budget: AnswererBudget {
+        didSet { if budget.use != oldValue.use { keep(budget.use) } }
+    }
 
     /// Makes an answerer.
     ///
     /// - Parameters:
     ///   - settings: Where it is and what it may cost.
     ///   - fetcher: Asks the server; see ``fetchLimits(_:)``. Its policy must allow the address.
-    ///   - mask: Takes out what is personal.
-    public init(_ settings: AnswererSettings, fetcher: Fetcher, mask: PersonalMask) {
-        self.settings = settings
-        self.fetcher = fetcher
-        self.mask = mask
-        budget = AnswererBudget(callsPerMinute: settings.callsPerMinute, tokensPerDay: settings.tokensPerDay)
+    ///   - mask: Gives what takes out what is personal, as the site has it now.
+    ///   - use: What was used before the start.
+    ///   - keep: Told what is used or set aside, on the loop, whenever it changes.
+    public init(
+        _ settings: AnswererSettings,
+        fetcher: Fetcher,
+        mask: @escaping @Sendable () -> PersonalMask,
+        use: AnswererBudgetUse? = nil,
+        keep: @escaping @Sendable (AnswererBudgetUse) -> Void = { _ in }
+    ) {
+        (self.settings, self.fetcher, self.mask, self.keep) = (settings, fetcher, mask, keep)
+        budget = AnswererBudget(
+            callsPerMinute: settings.callsPerMinute,
+            tokensPerDay: settings.tokensPerDay,
+            use: use
+        )
     }
 
     /// The limits that its fetcher should have.
@@ -53,12 +66,13 @@ public final class Answerer: @unchecked Sendable {
         let call = AnswererCall(fetcher.loop, settings, completion)
         guard let url = settings.url else { return refuse(call, .off) }
         let canary = Self.canary()
-        guard let prompt = AnswererPrompt(question, mask: mask, canary: canary) else {
+        guard let prompt = AnswererPrompt(question, mask: mask(), canary: canary) else {
             return refuse(call, .noPassages)
         }
         let most = prompt.estimatedTokens + settings.answerTokens
-        guard budget.take(tokens: most, now: fetcher.loop.now, day: Self.day) else { return refuse(call, .overBudget) }
-        call.spent = { [weak self] used in self?.budget.settle(taken: most, used: used, day: Self.day) }
+        let day = Self.day
+        guard budget.take(tokens: most, now: fetcher.loop.now, day: day) else { return refuse(call, .overBudget) }
+        call.spent = { [weak self] used in self?.budget.settle(taken: most, used: used, day: day) }
         call.begin(prompt, question.language, url, fetcher)
         return AnswererHandle(call: call)
     }

@@ -6,10 +6,14 @@ struct AnswererBudget {
     private var day = Int.min
     private(set) var tokensToday = 0
 
-    init(callsPerMinute: Int, tokensPerDay: Int) {
+    init(callsPerMinute: Int, tokensPerDay: Int, use: AnswererBudgetUse? = nil) {
         self.callsPerMinute = callsPerMinute
         self.tokensPerDay = tokensPerDay
+        if let use { (day, tokensToday) = (use.day, use.tokens) }
     }
+
+    /// What is used up or set aside, and on which day.
+    var use: AnswererBudgetUse { AnswererBudgetUse(day: day, tokens: tokensToday) }
 
     /// Sets aside what a question may cost.
     ///
@@ -27,9 +31,22 @@ struct AnswererBudget {
         return true
     }
 
-    /// Gives back what was set aside and not used; on a later day there is nothing to give back to.
+    /// Gives back what was set aside on a day and not used; later there is nothing to give back to.
     mutating func settle(taken: Int, used: Int, day: Int) {
         guard day == self.day else { return }
         tokensToday = max(0, tokensToday - taken + used)
+    }
+}
+
+/// The tokens of one day that are used or set aside; what a keeper stores between two starts.
+public struct AnswererBudgetUse: Sendable, Hashable {
+    /// The day, counted in days of UTC since 1970.
+    public let day: Int
+    /// The tokens, of requests and answers together.
+    public let tokens: Int
+
+    /// Creates the value from its parts.
+    public init(day: Int, tokens: Int) {
+        (self.day, self.tokens) = (day, tokens)
     }
 }

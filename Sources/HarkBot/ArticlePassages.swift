@@ -27,6 +27,31 @@ struct ArticlePassages: Sendable {
     ///
     /// - Returns: up to three sentences of the best paragraph; of the article's first when none stands out.
     func best(for question: KnowledgeQuestion) -> String {
+        let scores = scores(for: question)
+        guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else { return "" }
+        let run = run(of: best, for: question)
+        return paragraphs[best].sentences[run].joined(separator: language == .chinese ? "" : " ")
+    }
+
+    /// The best paragraphs that fit into a number of characters, whole, under their headings and in their order.
+    func excerpt(for question: KnowledgeQuestion, most characters: Int) -> String {
+        let scores = scores(for: question)
+        var (left, kept) = (characters, Set<Int>())
+        for number in scores.indices.sorted(by: { (scores[$1], $0) < (scores[$0], $1) }) {
+            let length = text(of: number).count + 1
+            guard length <= left else { continue }
+            left -= length
+            kept.insert(number)
+        }
+        return kept.isEmpty ? best(for: question) : kept.sorted().map(text).joined(separator: "\n")
+    }
+
+    private func text(of number: Int) -> String {
+        let words = paragraphs[number].sentences.joined(separator: language == .chinese ? "" : " ")
+        return paragraphs[number].heading.isEmpty ? words : paragraphs[number].heading + "\n" + words
+    }
+
+    private func scores(for question: KnowledgeQuestion) -> [Double] {
         var scores = [Double](repeating: 0, count: paragraphs.count)
         if !scores.isEmpty { scores[0] = Self.openingBonus }
         for (term, weight) in question.terms {
@@ -36,9 +61,7 @@ struct ArticlePassages: Sendable {
                 scores[posting.document] += weight * gain / Double(found.count)
             }
         }
-        guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else { return "" }
-        let run = run(of: best, for: question)
-        return paragraphs[best].sentences[run].joined(separator: language == .chinese ? "" : " ")
+        return scores
     }
 
     /// The first of the runs of a paragraph's sentences that hold most of the question.

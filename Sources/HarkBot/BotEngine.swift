@@ -91,6 +91,12 @@ public struct BotEngine: Sendable {
     /// The intent that the model is sure enough of, if there is a model and it is sure.
     public func intent(of text: String) -> String? { reader.sure(reader.intents?(text))?.intent }
 
+    /// Whether a customer's words ask for a person.
+    public func asksForPerson(_ text: String, languageHint: String? = nil) -> Bool {
+        let talk = deliberation(on: BotTurn(text: text, languageHint: languageHint))
+        return personRequest.words(in: talk.message) != nil
+    }
+
     func deliberation(on turn: BotTurn) -> Deliberation { Deliberation(turn, reader, ruleBook) }
 
     /// What is done: something is said, or another server is called first.
@@ -130,7 +136,7 @@ public struct BotEngine: Sendable {
         case .rules: ruled(talk)
         case .intents: meant(&talk)
         case .knowledge: known(&talk)
-        case .flow, .unsure, .policy: nil
+        case .flow, .unsure, .policy, .answerer: nil
         }
     }
 

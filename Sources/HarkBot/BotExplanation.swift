@@ -18,6 +18,8 @@ public struct BotExplanation: Sendable, Codable, Hashable {
         case message
         /// The hand-off policy; the id is its reason.
         case policy
+        /// A model elsewhere worded an answer from articles; the id is the first of them.
+        case answerer
         /// Nothing was sure enough.
         case none
     }
@@ -48,6 +50,8 @@ public struct BotExplanation: Sendable, Codable, Hashable {
     public var stages: [Stage] = []
     /// The rules that only had things done.
     public var quiet: [String] = []
+    /// How a model was asked for an answer; nil when none was.
+    public var worded: Wording?
 
     /// Creates an explanation.
     init(
@@ -143,6 +147,8 @@ extension BotExplanation.Stage {
         case unsure
         /// The hand-off policy.
         case policy
+        /// The optional answerer, asked when all of this led to "I'm not sure".
+        case answerer
     }
 
     /// What came of a stage; the raw value is the slug in explanations.

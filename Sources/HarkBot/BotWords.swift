@@ -45,6 +45,11 @@ enum BotWords {
         en: "Thank you. We have your message and answer here as soon as somebody is back.",
         zh: "谢谢，留言已收到。有同事上线后会尽快在这里回复您。"
     )
+    /// Stands under what a model has worded.
+    static let wordedByModel = LocalizedText(
+        en: "(Worded by AI from the help pages below.)",
+        zh: "（由 AI 根据下方帮助文章整理。）"
+    )
     static let handingOff = LocalizedText(
         en: "I'm getting a person for you. They see everything you wrote here, so there is no need to repeat it.",
         zh: "正在为您转接人工客服。同事能看到我们的聊天记录，您不用再重复一遍。"

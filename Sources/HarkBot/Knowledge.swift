@@ -74,6 +74,15 @@ struct Knowledge: Sendable {
         passages[id]?.best(for: question)
     }
 
+    /// As much of an article as fits, the paragraphs that answer best; nil when it says nothing.
+    func excerpt(of article: BotArticle, for question: KnowledgeQuestion, most characters: Int) -> BotEvidence.Passage?
+    {
+        guard let text = passages[article.id]?.excerpt(for: question, most: characters), !text.isEmpty else {
+            return nil
+        }
+        return BotEvidence.Passage(article: article.id, title: article.title, text: text, url: article.url)
+    }
+
     private struct Sum {
         var score = 0.0
         var covered = 0.0

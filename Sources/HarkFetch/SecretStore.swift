@@ -28,6 +28,9 @@ public struct SecretStore: Sendable {
     /// The names, sorted.
     public var names: [String] { values.keys.sorted() }
 
+    /// Whether there is a secret of this name.
+    public func has(_ name: String) -> Bool { values[name]?.isEmpty == false }
+
     /// A secret, for the line that is sent and nothing else.
     func value(of name: String) throws(FetchError) -> String {
         guard let value = values[name], !value.isEmpty else {
@@ -37,7 +40,7 @@ public struct SecretStore: Sendable {
     }
 
     /// Whether a text is the name of a secret: a capital, then capitals, digits and underscores, 64 at most.
-    static func isName(_ text: Substring) -> Bool {
+    public static func isName(_ text: Substring) -> Bool {
         guard let first = text.utf8.first, 0x41...0x5A ~= first, text.utf8.count <= 64 else { return false }
         return text.utf8.allSatisfy { 0x41...0x5A ~= $0 || $0.isDecimal || $0 == 0x5F }
     }

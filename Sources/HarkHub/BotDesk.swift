@@ -30,12 +30,26 @@ final class BotDesk: Sendable {
 
     /// Reads what was said from the store and lets the bot take the customer's last message.
     ///
+    /// - Parameters:
+    ///   - question: What the bot is asked.
+    ///   - store: Holds what was said.
+    ///   - words: Whether somebody can word an answer where the bot is not sure.
     /// - Returns: nil when the message is not there.
-    func step(_ question: BotQuestion, _ store: Store) throws -> BotStep? {
-        try turn(question, store).map(engine.step)
+    /// - Throws: `StoreError`, and what cannot be read or written as JSON.
+    func move(_ question: BotQuestion, _ store: Store, words: Bool) throws -> BotMove? {
+        guard let turn = try turn(question, store) else { return nil }
+        let step = engine.step(turn)
+        guard words, case .reply(let reply) = step, var evidence = engine.evidence(on: turn, missedBy: reply) else {
+            return try BotMove(step, question)
+        }
+        let contact = try question.contact.flatMap { try store.contact($0) }
+        evidence.personal = [contact?.name, contact?.email, contact?.phone].compactMap(\.self)
+        return .word(BotMiss(reply: reply, evidence: evidence))
     }
 
     /// Returns the title of the rule that takes the conversation back from those who were to come.
+    ///
+    /// - Throws: `StoreError`, and what cannot be read.
     func takingBack(_ question: BotQuestion, _ store: Store) throws -> String? {
         try turn(question, store).flatMap(engine.givesBack)?.title
     }

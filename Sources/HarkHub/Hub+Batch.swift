@@ -14,6 +14,7 @@ extension Hub {
         result: (inout JSONWriter) -> Void = { _ in }
     ) {
         for event in decision.events { append(event, hash: hash) }
+        if !wordings.isEmpty { callOffWordings(after: decision.events) }
         if let call { answer(call, result) }
         let payloads = batch.rows.suffix(decision.events.count).map { StoredPayload(bytes: $0.payload) }
         for (event, payload) in zip(decision.events, payloads) { batch.effects.append(.publish(event, payload)) }

@@ -21,7 +21,7 @@ extension Hub {
         guard let bot, botBusy.count < BotDesk.limit else { return fail(question, "the bot is not at work") }
         botBusy.insert(id)
         let turn = BotCourse(desk: bot, question: question, callsLeft: BotDesk.callsInTurn)
-        think(turn) { [store] in try bot.step(question, store) }
+        think(turn) { [store, words = answerer.isOn] in try bot.move(question, store, words: words) }
     }
 
     /// Asks the bot's rules whether one takes back a conversation that waits for people.
@@ -66,9 +66,9 @@ extension Hub {
         )
     }
 
-    private func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotStep?) {
+    func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotMove?) {
         course.desk.run { [weak self] in
-            let result = Result { try work().map { try BotMove($0, in: course) } }
+            let result = Result { try work() }
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { $0.take(result, course) }
             }
@@ -78,6 +78,7 @@ extension Hub {
     private func take(_ result: Result<BotMove?, any Error>, _ course: BotCourse) {
         switch result {
         case .success(.call(let call)?): make(call, course)
+        case .success(.word(let miss)?): word(miss, course)
         case .success(.post(let posting)?): post(posting, course.question)
         case .success(nil): end(course.question) { $0.fail(course.question, "the message is not there") }
         case .failure(let error): giveUp(error, course.question)
@@ -87,9 +88,7 @@ extension Hub {
     /// Asks another server, unless the bot has lost the conversation meanwhile; then nobody waits for the answer.
     private func make(_ call: BotCall, _ course: BotCourse) {
         let question = course.question
-        guard let record = floor.conversation(question.conversation), record.status == .bot,
-            record.epoch == question.epoch
-        else { return end(question) { _ in } }
+        guard owns(question.conversation, question.epoch) else { return end(question) { _ in } }
         guard course.callsLeft > 0 else {
             return end(question) { $0.fail(question, "a flow makes one call after the other") }
         }
@@ -98,10 +97,15 @@ extension Hub {
         lookups.call(call, "\(question.conversation)-\(call.idempotencyKey)") { [weak self, next] result in
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in
-                    hub.think(next) { .some(next.desk.engine.resume(call.pause, with: result)) }
+                    hub.think(next) { try BotMove(next.desk.engine.resume(call.pause, with: result), question) }
                 }
             }
         }
+    }
+
+    /// Whether the conversation is still the bot's, as when it was asked.
+    func owns(_ id: ConversationID, _ epoch: Int) -> Bool {
+        floor.conversation(id).map { $0.status == .bot && $0.epoch == epoch } ?? false
     }
 
     private func post(_ posting: BotPosting, _ question: BotQuestion) {
@@ -127,14 +131,20 @@ extension Hub {
     }
 
     /// Ends a turn and begins the next when the customer wrote meanwhile.
-    private func end(_ question: BotQuestion, _ result: (isolated Hub) -> Void) {
+    func end(_ question: BotQuestion, _ result: (isolated Hub) -> Void) {
         botBusy.remove(question.conversation)
         result(self)
         guard let record = floor.conversation(question.conversation),
             record.lastCustomerSeq > max(record.lastAnswerSeq, question.inReplyTo)
         else { return }
-        askBot(question.conversation)
-        askWhetherBotTakesBack(question.conversation)
+        // The bot reads what was said from the store, so it must be there.
+        perform(
+            .work { hub, failed in
+                guard !failed else { return }
+                hub.askBot(question.conversation)
+                hub.askWhetherBotTakesBack(question.conversation)
+            }
+        )
     }
 
     private func fail(_ question: BotQuestion, _ reason: String) {
@@ -152,12 +162,13 @@ extension Hub {
 /// What the bot does next, ready for the loop.
 enum BotMove: Sendable {
     case call(BotCall)
+    case word(BotMiss)
     case post(BotPosting)
 
-    init(_ step: BotStep, in course: BotCourse) throws {
+    init(_ step: BotStep, _ question: BotQuestion) throws {
         switch step {
         case .call(let call): self = .call(call)
-        case .reply(let reply): self = .post(try BotPosting(reply, to: course.question))
+        case .reply(let reply): self = .post(try BotPosting(reply, to: question))
         }
     }
 }

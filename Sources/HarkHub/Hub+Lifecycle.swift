@@ -93,6 +93,8 @@ extension Hub {
     public func stop() {
         for timer in timers { timer.cancel() }
         timers = []
+        for wording in wordings.values { wording.cancel() }
+        wordings = [:]
         storage = .dead
         journal?.stop()
         journal = nil

@@ -158,18 +158,19 @@ extension Hub {
 
     /// Tells all others in the room, or the staff there, what is not part of the log; it goes out with the batch,
     /// after what lies before it.
-    private func tell(
+    func tell(
         _ id: ConversationID,
-        from session: Session,
+        from session: Session?,
         method: StaticString,
         by: Author,
         customer isForCustomer: Bool,
+        staff isForStaff: Bool = true,
         _ body: @escaping @Sendable (inout JSONWriter) -> Void
     ) {
         perform(
             .work { hub, failed in
                 guard !failed, let room = hub.rooms[id] else { return }
-                let audience = isForCustomer ? room.visitors + room.staff : room.staff
+                let audience = (isForCustomer ? room.visitors : []) + (isForStaff ? room.staff : [])
                 let others = audience.filter { $0.session !== session && $0.isLive }
                 for isStaff in [false, true] where others.contains(where: { $0.isStaff == isStaff }) {
                     let frame = OutboundFrame(

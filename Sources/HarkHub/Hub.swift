@@ -30,6 +30,7 @@ public actor Hub {
     public nonisolated var now: Timestamp { clock.now }
     var bot: BotDesk?
     let lookups: LookupPort
+    let answerer: AnswererPort
     let language: LanguagePort
     let greeting: @Sendable (SiteProfile, String?) -> SiteGreeting
     nonisolated let gate: UpgradeGate
@@ -61,6 +62,9 @@ public actor Hub {
     var loading: [ConversationID: [WaitingCall]] = [:]
     var readMarks: [ConversationID: ReadMarks] = [:]
     var botBusy: Set<ConversationID> = []
+    /// Answers that a model is wording.
+    var wordings: [ConversationID: Wording] = [:]
+    var lastWording = 0
     var line = ReadingLine()
     var places = QueuePlaces()
     var boards: [FloorScope: FloorBoard] = [:]
@@ -79,6 +83,7 @@ public actor Hub {
         settings: HubSettings,
         bot: BotEngine?,
         lookups: LookupPort = .none,
+        answerer: AnswererPort = .none,
         language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
@@ -92,6 +97,7 @@ public actor Hub {
             settings: settings,
             bot: bot,
             lookups: lookups,
+            answerer: answerer,
             language: language,
             gate: gate,
             greeting: greeting,
@@ -108,6 +114,7 @@ public actor Hub {
         settings: HubSettings,
         bot: BotEngine?,
         lookups: LookupPort = .none,
+        answerer: AnswererPort = .none,
         language: LanguagePort,
         gate: UpgradeGate,
         greeting: @escaping @Sendable (SiteProfile, String?) -> SiteGreeting,
@@ -127,7 +134,7 @@ public actor Hub {
         tokenHash = KeyedHash(secret: store.secret, purpose: "visitor token")
         surveys = SurveyTokens(secret: store.secret)
         self.language = language
-        self.lookups = lookups
+        (self.lookups, self.answerer) = (lookups, answerer)
         self.bot = bot.map { BotDesk(engine: $0, analyse: language.analyse, think: surroundings.think) }
         let now = clock.now
         let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))

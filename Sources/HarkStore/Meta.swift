@@ -14,6 +14,8 @@ enum Meta: String {
     case log
     /// Written to see whether the disk takes writes.
     case probe
+    /// The tokens that the answerer has used, and on which day.
+    case answererUse
 
     static let upsert = """
         INSERT INTO meta (name, value) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value

@@ -24,7 +24,8 @@ final class AnswererScene: Sendable {
             limits: Answerer.fetchLimits(settings),
             secrets: SecretStore(environment: ["HARK_SECRET_MODEL_KEY": "k3y"])
         )
-        answerer = Answerer(settings, fetcher: fetcher, mask: try .shipped())
+        let mask = try PersonalMask.shipped()
+        answerer = Answerer(settings, fetcher: fetcher, mask: { mask })
         loop.start()
     }
 

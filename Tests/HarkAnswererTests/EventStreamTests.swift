@@ -66,6 +66,16 @@ struct AnswererBudgetTests {
         #expect(taken == [true, true, false, true, false, true])
     }
 
+    @Test func `what was used before a start counts for that day`() {
+        let use = AnswererBudgetUse(day: 1, tokens: 600)
+        var budget = AnswererBudget(callsPerMinute: 100, tokensPerDay: 1000, use: use)
+        var taken = [budget.take(tokens: 500, now: .zero, day: 1), budget.take(tokens: 400, now: .zero, day: 1)]
+        #expect(budget.use == AnswererBudgetUse(day: 1, tokens: 1000))
+        taken.append(budget.take(tokens: 500, now: .zero, day: 2))
+        #expect(taken == [false, true, true])
+        #expect(budget.use == AnswererBudgetUse(day: 2, tokens: 500))
+    }
+
     @Test func `tokens are set aside, given back, and new each day`() {
         var budget = AnswererBudget(callsPerMinute: 100, tokensPerDay: 1000)
         var taken: [Bool] = []

@@ -249,8 +249,8 @@ struct ConfigurationTests {
         _ = try Configuration.load(file: url)
 
         for setting in Configuration.settings {
-            let name = setting.key.split(separator: ".").dropFirst().joined(separator: ".")
-            #expect(text.contains("\(name):"), "\(setting.key)")
+            let name = setting.key.split(separator: ".").last ?? ""
+            #expect(text.contains(" \(name):"), "\(setting.key)")
         }
     }
 }

@@ -334,7 +334,8 @@ export class Chat {
   #showTypist({ typing, by }) {
     if (by?.kind === "visitor") return
     this.#stopTypist()
-    this.typist.value = typing ? by?.name || this.agent.peek() : ""
+    const bot = by?.kind === "bot" ? this.site.peek()?.name : ""
+    this.typist.value = typing ? by?.name || this.agent.peek() || bot || "" : ""
     if (typing) this.#stopTypist = this.#clock.after(TYPING_ENDS_MS, () => { this.typist.value = "" })
   }
 

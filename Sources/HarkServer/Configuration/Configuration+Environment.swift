@@ -13,9 +13,11 @@ extension Setting {
 }
 
 extension Configuration {
-    /// Returns the variables that begin with `HARK_` but name no key, sorted: probably misspelt.
+    /// Returns the variables that begin with `HARK_` but name no key, sorted: probably misspelt; secrets have any name.
     public static func unknownVariables(in environment: [String: String]) -> [String] {
         let known = Set(settings.map(\.variable))
-        return environment.keys.filter { $0.hasPrefix("HARK_") && !known.contains($0) }.sorted()
+        return environment.keys.filter { name in
+            name.hasPrefix("HARK_") && !name.hasPrefix("HARK_SECRET_") && !known.contains(name)
+        }.sorted()
     }
 }

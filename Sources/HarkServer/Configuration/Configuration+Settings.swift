@@ -3,7 +3,7 @@ import HarkDomain
 extension Configuration {
     /// Every key there is, in the order of the file.
     public static let settings: [Setting] =
-        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + otherSettings
+        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + botSettings + otherSettings
 
     private static let serverSettings = [
         Setting("server.publicURL", .text(\.server.publicURL), "The address that people use; empty: the first one."),
@@ -226,23 +226,6 @@ extension Configuration {
     ]
 
     private static let otherSettings = [
-        Setting("bot.rules", .path(\.bot.rules), "The rules file of the bot."),
-        Setting("bot.articles", .path(\.bot.articles), "The folder of the bot's articles."),
-        Setting(
-            "bot.lookupOrigins",
-            .list(\.bot.lookupOrigins),
-            "Servers that the bot's flows may ask, such as https://api.example.com or https://*.example.com."
-        ),
-        Setting(
-            "bot.privateLookupOrigins",
-            .list(\.bot.privateLookupOrigins),
-            "The same for servers at addresses of this house, such as http://10.0.0.5:8080."
-        ),
-        Setting(
-            "bot.secrets",
-            .text(\.bot.secrets),
-            "A folder with one file for each secret that calls of flows name; HARK_SECRET_NAME variables win."
-        ),
         Setting(
             "staff.sessionIdleSeconds",
             .seconds(\.staff.sessionIdle, 60...2_592_000),

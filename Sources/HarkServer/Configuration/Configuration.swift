@@ -112,6 +112,30 @@ public struct Configuration: Sendable, Equatable {
         public var privateLookupOrigins: [String] = []
         /// The folder of the secrets that calls name; empty for none.
         public var secrets = ""
+        /// A model elsewhere that may word answers.
+        public var answerer = Answerer()
+    }
+
+    /// A model elsewhere that may word answers where the bot is not sure.
+    public struct Answerer: Sendable, Equatable {
+        /// The address of an OpenAI-compatible API up to and with `/v1`; empty: there is no answerer.
+        public var url = ""
+        /// Lets the address be one of this house.
+        public var isPrivate = false
+        /// The model's name as that server knows it.
+        public var model = "default"
+        /// The name of the secret that is sent as a bearer token; empty: none is sent.
+        public var secret = ""
+        /// From the question to the whole answer.
+        public var total: Duration = .seconds(12)
+        /// From the question to the first word.
+        public var firstWord: Duration = .seconds(6)
+        /// Tokens that an answer may have.
+        public var answerTokens = 300
+        /// Questions in any 60 seconds.
+        public var questionsPerMinute = 30
+        /// Tokens a day (UTC), of questions and answers together.
+        public var tokensPerDay = 500_000
     }
 
     /// What is read out of messages.

@@ -13,6 +13,7 @@ enum ConfigurationCheck {
     static func faults(of configuration: Configuration) -> [ConfigurationFault] {
         publicURL(configuration) + addresses(configuration) + proxies(configuration) + certificate(configuration)
             + bursts(configuration) + moods(configuration.floor.mood) + zone(configuration)
+            + AnswererCheck.faults(of: configuration.bot.answerer)
     }
 
     private static func publicURL(_ configuration: Configuration) -> [ConfigurationFault] {
@@ -60,7 +61,7 @@ enum ConfigurationCheck {
             guard configuration.certificate == nil else { continue }
             faults.append(ConfigurationFault(key: "server.listen", reason: "\(text) needs a certificate that is there"))
         }
-        return faults
+        return faults + AnswererCheck.missing(of: configuration.bot)
     }
 
     /// The way back from a flagged mood must be longer than the way there.

@@ -19,15 +19,17 @@ extension Configuration {
 
     private static func written(_ value: (Setting) -> String) -> String {
         var text = ""
-        var section = ""
+        var open: ArraySlice<Substring> = []
         for setting in settings {
             let parts = setting.key.split(separator: ".")
-            if let first = parts.first, first != section {
-                section = String(first)
-                text += "\(section):\n"
-            }
-            text += "  \(parts.dropFirst().joined(separator: ".")): \(value(setting))\n"
+            let sections = parts.dropLast()
+            let shared = zip(open, sections).prefix { $0 == $1 }.count
+            for (depth, name) in sections.enumerated().dropFirst(shared) { text += indent(depth) + "\(name):\n" }
+            text += indent(sections.count) + "\(parts.last ?? ""): \(value(setting))\n"
+            open = sections
         }
         return text
     }
+
+    private static func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 }

@@ -5,7 +5,7 @@ import HarkLanguage
 
 /// The language stack as one site has set it: its zone, words and patterns, and what it wants masked.
 final class SiteLanguage: Sendable {
-    /// Reads texts; nil when no message is read.
+    /// Reads texts; nil without weights.
     let analyzer: LanguageAnalyzer?
     private let zone: TimeZone
     private let redactor: Redactor

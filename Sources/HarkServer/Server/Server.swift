@@ -27,6 +27,7 @@ public final class Server: Sendable {
     private let measures: BotMeasures
     private let workshop: BotWorkshop
     private let lookups: BotLookups
+    private let answerer: AnswererDesk?
     private let orders: DemoOrders
     private let learning: LearningClerk
     /// Makes backups by the clock; nil when none are asked for.
@@ -62,6 +63,13 @@ public final class Server: Sendable {
         search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
         lookups = try BotLookups(loop: loop, configuration.bot)
+        answerer = try AnswererDesk(
+            configuration.bot,
+            use: try store.answererUse(),
+            mask: { [language] in language.analyzer },
+            logger: logger,
+            metrics: metrics
+        )
         orders = DemoOrders(loop: loop, today: Date(), logger: logger)
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
@@ -73,6 +81,7 @@ public final class Server: Sendable {
             settings: HubSettings(configuration),
             bot: workshop.live.build.engine,
             lookups: lookups.port,
+            answerer: answerer?.port ?? .none,
             language: reader ?? language.port { [workshop] in workshop.live.build.engine.intent(of: $0) },
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(workshop, store),
@@ -128,6 +137,7 @@ public final class Server: Sendable {
     /// Brings loop and hub to life; commands are taken, sockets are not.
     public func start() async {
         loop.start()
+        answerer?.start { [hub] use in try? await hub.write([{ try AnswererUse.write(use, $0) }]) }
         await hub.start()
         search.start()
         if let clerk { watchClock(every: BackupClerk.interval) { await clerk.look(at: $0) } }
@@ -179,6 +189,7 @@ public final class Server: Sendable {
         switchboard.isDraining = true
         try? await onLoop { $0.stopListening() }
         await backups.stop()
+        await answerer?.stop()
         await hub.drain()
         await withCheckedContinuation { continuation in
             loop.execute { [transport] in

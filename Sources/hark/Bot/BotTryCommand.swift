@@ -123,7 +123,7 @@ extension BotReply {
         switch explained.kind {
         case .rule, .intent, .article, .flow: explained.id.map { (explained.kind.rawValue, $0) }
         case .choice: state.rule.map { ("rule", $0) } ?? state.article.map { ("article", $0) }
-        case .human, .message, .policy, .none: nil
+        case .human, .message, .policy, .answerer, .none: nil
         }
     }
 }
