@@ -9,8 +9,8 @@ public enum Language: String, Sendable, Codable, Hashable, CaseIterable {
 
     /// Names the language of a short text by the script of its letters.
     ///
-    /// One Han character weighs as much as a Latin word, so "我要退 tent" is Chinese. Words with digits in
-    /// them (order numbers) say nothing. A text with kana, Hangul or Cyrillic is `other`.
+    /// One Han character weighs as much as a Latin word, so "我要退 tent" is Chinese. Latin words with
+    /// digits in them (order numbers) say nothing, also where Chinese goes on behind them without a space. A text with kana, Hangul or Cyrillic is `other`.
     /// - Returns: `other` when the text holds no letter.
     /// - Complexity: O(*n*) in the length of the text.
     public static func detect(_ text: String) -> Language {
@@ -42,16 +42,16 @@ private struct ScriptCount {
     private var others = 0
 
     mutating func add(_ word: Substring.UnicodeScalarView) {
-        var latin = 0
+        var (hasLatin, hasDigit) = (false, false)
         for scalar in word where scalar != "'" && scalar != "-" {
             switch Script(scalar) {
-            case .latin: latin += 1
+            case .latin: hasLatin = true
             case .han: hanCharacters += 1
             case .other: others += 1
-            case .none: return
+            case .none: hasDigit = true
             }
         }
-        if latin > 0 { latinWords += 1 }
+        if hasLatin, !hasDigit { latinWords += 1 }
     }
 
     var language: Language {

@@ -36,16 +36,40 @@ struct DemoShopTests {
         let late = engine.reply(to: BotTurn(text: "", choice: "late", state: first.state))
         let search = engine.reply(to: BotTurn(text: "", choice: "late", state: late.state))
 
-        #expect(first.choices.map(\.id) == ["not-received", "late", "no-mail", "human"])
+        #expect(first.choices.map(\.id) == ["look-up", "not-received", "late", "no-mail", "human"])
         #expect([first, late, search].map(\.outcome) == [.answered, .answered, .answered])
         #expect([first, late, search].map(\.language) == [language, language, language])
         #expect(Set([first, late, search].map(\.text)).count == 3)
     }
 
+    @Test(arguments: [
+        ("where is my parcel KO-300001", "order-status"), ("我的包裹KO-300001到哪了", "order-status"),
+        ("KO-300001", "order-status"), ("I want to return something", "return-request"), ("我要退货", "return-request"),
+        ("KO-400002里的背包想退掉", "return-request"), ("where is my refund for KO-500001", "refund"),
+        ("订单KO-500001的退款到哪了", "refund"), ("I want my money back", "refund"),
+        ("change the delivery address of KO-100001", "address-change"), ("KO-100001改地址", "address-change"),
+    ])
+    func `an order number or words for the deed start a flow`(text: String, flow: String) {
+        let rule = ask(text).state.rule.flatMap { engine.ruleBook[$0] }
+
+        #expect(rule?.answer.flow == flow, "\(rule?.id ?? "none")")
+    }
+
+    @Test(arguments: [
+        ("how do returns work?", "returns"), ("退货流程是什么", "returns-zh"), ("Where is my parcel?", "parcel-tracking"),
+        ("怎么退货？", "returns-zh"), ("how long does a refund take", "refunds"), ("可以改地址吗", "delivery-address-zh"),
+        ("cancel order KO-100001", "change-or-cancel-order"), ("invoice for KO-400001", "invoices"),
+        ("order KO-400001 arrived damaged", "damaged-items"), ("取消订单KO-100001", "change-or-cancel-order-zh"),
+    ])
+    func `questions and other matters get their article, order number or not`(text: String, article: String) {
+        #expect(ask(text).state.article == article)
+        #expect(ask(text).state.flow == nil)
+    }
+
     @Test func `every answer is short, links its article and ends with the way to a person`() {
         for text in (Paraphrases.english + Paraphrases.chinese).flatMap(\.texts) {
             let reply = ask(text)
-            guard reply.outcome == .answered else { continue }
+            guard reply.outcome == .answered, reply.state.flow == nil else { continue }
             #expect(reply.text.count <= 400, "\(reply.text)")
             #expect(reply.choices.last?.id == "human")
             #expect(reply.links.allSatisfy { $0.url.hasPrefix("/help/") })
@@ -88,9 +112,16 @@ struct DemoShopTests {
         engine.reply(to: BotTurn(text: text))
     }
 
-    /// The article that was quoted or linked, else the rule.
+    /// What the flows are about.
+    private static let topics = [
+        "order-status": "parcel-tracking", "return-request": "returns", "refund": "refunds",
+        "address-change": "delivery-address",
+    ]
+
+    /// The article that was quoted or linked, else that of the flow that was started, else the rule.
     private func topic(of reply: BotReply) -> String {
-        let id = reply.state.article ?? reply.state.rule ?? reply.outcome.rawValue
+        let flow = reply.state.rule.flatMap { engine.ruleBook[$0]?.answer.flow }.flatMap { Self.topics[$0] }
+        let id = reply.state.article ?? flow ?? reply.state.rule ?? reply.outcome.rawValue
         return id.hasSuffix("-zh") ? String(id.dropLast(3)) : id
     }
 
@@ -110,11 +141,15 @@ struct DemoShopTests {
 }
 
 extension BotEngine {
-    /// The bot of `config/`, read once for all tests.
+    /// The bot of `config/` as a server has it, with intents and mood; read once for all tests.
     static func demo() throws -> BotEngine { try demoResult.get() }
 
     private static let demoResult = Result {
-        try BotEngine(documents: .load(rules: .demo("bot/demo.yaml"), articles: .demo("knowledge")))
+        try BotEngine.load(
+            rules: .demo("bot/demo.yaml"),
+            articles: .demo("knowledge"),
+            analyzer: LanguageAnalyzer(models: LanguageModels())
+        )
     }
 }
 

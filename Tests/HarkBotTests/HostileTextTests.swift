@@ -68,7 +68,8 @@ struct HostileTextTests {
 
     @Test func `the same turn has the same reply, from any engine`() throws {
         let one = try BotEngine.demo()
-        let other = try BotEngine(documents: one.documents)
+        let analyzer = try LanguageAnalyzer(models: LanguageModels())
+        let other = try BotEngine.trained(one.documents, analyzer: analyzer)
 
         for text in (Paraphrases.english + Paraphrases.chinese).flatMap(\.texts) + Paraphrases.offTopic {
             let turn = BotTurn(text: text, languageHint: "zh-CN")

@@ -37,6 +37,21 @@ struct BotWorkshopTests {
         #expect(try scene.restarted(second).live.version == 2)
         #expect(try scene.store.botVersions().map(\.madeBy) == ["configuration", "Ann", "configuration"])
     }
+
+    @Test func `the version of the demo's files holds flows and dialogues, and speaks from the flows`() async throws {
+        let scene = try await ServerScene()
+
+        let version = try #require(try scene.store.liveBotVersion())
+        let files = try BotFiles(json: version.files)
+
+        for name in ["flows/order-status.yaml", "flows/refund.yaml", "tests/flows.yaml", "articles/returns.md"] {
+            #expect(files[name] != nil, "\(name)")
+        }
+        let script = try BotScriptFile(name: "tests/flows.yaml", text: files["tests/flows.yaml"] ?? "")
+        let reply = try BotBuild(files).engine.reply(to: BotTurn(text: "I want to return something"))
+        #expect(script.count >= 10)
+        #expect(reply.state.flow?.flow == "return-request")
+    }
 }
 
 extension BotBuild {
