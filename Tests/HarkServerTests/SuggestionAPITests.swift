@@ -162,6 +162,28 @@ struct SuggestionAPITests {
         #expect(checker.faults(of: accepted.json, .named("AcceptedSuggestion")) == [])
     }
 
+    @Test func `while a search is under way there is no second one`() async throws {
+        let scene = try await ServerScene()
+        let (begun, hasBegun) = AsyncStream<Void>.makeStream()
+        let (ended, mayEnd) = AsyncStream<Void>.makeStream()
+        var services = scene.services
+        services.floor.write = { _ in
+            hasBegun.finish()
+            for await _ in ended {}
+        }
+        let desk = LearningDesk(services)
+        async let first: Void = desk.search(at: ServerScene.start, by: nil)
+        for await _ in begun {}
+
+        await #expect(throws: Refusal.conflict("A search is under way")) {
+            try await desk.search(at: ServerScene.start, by: nil)
+        }
+
+        mayEnd.finish()
+        try await first
+        try await desk.search(at: ServerScene.start, by: nil)
+    }
+
     @Test func `a draft whose scripts fail is published only despite them, and the audit tells`() async throws {
         let scene = try await ServerScene()
         let script = "dialogues: [{name: Hello, turns: [{customer: hello, rule: nothing}]}]"

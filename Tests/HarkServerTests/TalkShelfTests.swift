@@ -55,6 +55,7 @@ struct TalkShelfTests {
             1,
             [
                 .customer("Where is my stuff?"), .bot(#""kind":"intent","id":"where","flow":"status""#),
+                .customer("What does it cost?"), .bot(#""kind":"intent","id":"price","flow":"status""#),
                 .customer("HK-1"), .bot(#""kind":"flow","id":"status""#, asks: true),
             ]
         )

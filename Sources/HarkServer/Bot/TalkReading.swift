@@ -13,6 +13,8 @@ struct TalkReading {
     private var places: [Int: Int] = [:]
     /// The intent that began each flow.
     private var begun: [String: String] = [:]
+    /// The flow that went on after the bot's last message.
+    private var running: String?
 
     private struct Said {
         let by: LearningTalk.Speaker
@@ -49,6 +51,7 @@ struct TalkReading {
         guard let outcome = message.bot.flatMap({ BotReply.Outcome(rawValue: $0.outcome.rawValue) }) else { return nil }
         var mark = LearningTalk.BotMark(outcome)
         guard let why = Explained(message.explained) else { return mark }
+        defer { running = why.flow }
         mark.laterRules = why.laterRules
         switch why.kind {
         case "rule": mark.rule = why.id
@@ -72,7 +75,8 @@ struct TalkReading {
         _ mark: inout LearningTalk.BotMark
     ) {
         if let flow = why.flow {
-            begun[flow] = intent
+            // What is answered in passing begins nothing.
+            if flow != running { begun[flow] = intent }
         } else if message.asksFeedback, leading.contains(intent) {
             mark.completed = intent
         }
