@@ -157,7 +157,7 @@ extension Endpoints {
             publishedBy: member.name,
             reason: reason
         )
-        let detail = failures == 0 ? reason : "\(reason) (despite \(failures) failed dialogues)"
+        let detail = failures == 0 ? reason : "\(reason) (failed dialogues: \(failures))"
         let audit = AuditEntry(.botPublished, by: member, object: "version \(version.id)", detail: detail, at: now)
         var writes: [DatabaseWrite] = []
         if isNew { writes += [{ try BotVersion.write(version, $0) }, { try BotDraft.delete($0) }] }
