@@ -201,7 +201,7 @@ struct SuggestionAPITests {
         #expect(refused["detail"].text?.hasPrefix("tests/hello.yaml:1: Hello, turn 1: rule: expected nothing") == true)
         #expect(other.status == 409)
         #expect(published.status == 200 && published["live"]["id"].int == 2)
-        #expect(try scene.store.audit().first?.detail == "New (despite 1 failed dialogues)")
+        #expect(try scene.store.audit().first?.detail == "New (failed dialogues: 1)")
     }
 }
 

@@ -157,7 +157,7 @@ extension Endpoints {
             publishedBy: member.name,
             reason: reason
         )
-        let detail = failures == 0 ? reason : "\(reason) (despite \(failures) failed dialogues)"
+        let detail = failures == 0 ? reason : "\(reason) (failed dialogues: \(failures))"
         let audit = AuditEntry(.botPublished, by: member, object: "version \(version.id)", detail: detail, at: now)
         try await services.floor.write(
             rows + [{ try BotPublication.write(publication, $0) }, { try AuditEntry.insert(audit, $0) }]

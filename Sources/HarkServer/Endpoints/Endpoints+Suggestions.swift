@@ -81,17 +81,16 @@ extension Endpoints {
     }
 
     private func dismissSuggestion(_ call: Call) async throws -> HTTPResponse {
-        let body = try RequestBody(call.request)
         let (row, _) = try await openSuggestion(call)
-        let reason = try body.line("reason", longest: 500)
+        let reason = try RequestBody(call.request).line("reason", longest: 500)
         let writes = try decision(.dismissed, on: row, because: reason, .suggestionDismissed, call)
         try await services.floor.write(writes)
         return .done
     }
 
     private func acceptSuggestion(_ call: Call) async throws -> HTTPResponse {
-        let body = try RequestBody(call.request)
         let (row, proposal) = try await openSuggestion(call)
+        let body = try RequestBody(call.request)
         guard let proposed = proposal.edit else {
             throw Refusal.conflict("Nobody has answered these questions yet: write an article in the draft")
         }
@@ -116,7 +115,11 @@ extension Endpoints {
         let rehearsal = await services.workshop.rehearse(build)
         return .object { writer in
             writer.name("draft")
-            writer.object { $0.draft(draft) }
+            writer.object {
+                $0.draft(draft)
+                // One with faults has not come this far.
+                $0.objects("faults", [BotFault]()) { $0.fault($1) }
+            }
             writer.name("test")
             writer.object { $0.rehearsal(rehearsal) }
             writer.name("diff")

@@ -270,6 +270,16 @@ enum Schemas {
         .list(.object([.required("name", .string), .required("text", .string)]))
     )
 
+    private static let faults = Schema.Member.required(
+        "faults",
+        .list(
+            .object([
+                .required("file", .string), .optional("keyPath", .string), .optional("line", .int(nil)),
+                .required("reason", .string),
+            ])
+        )
+    )
+
     private static let botVersions: [(String, Schema)] = [
         (
             "Bot",
@@ -292,20 +302,7 @@ enum Schemas {
         ("BotVersionFiles", .object(version + [files])),
         (
             "BotDraft",
-            .object(
-                draft + [
-                    files,
-                    .required(
-                        "faults",
-                        .list(
-                            .object([
-                                .required("file", .string), .optional("keyPath", .string),
-                                .optional("line", .int(nil)), .required("reason", .string),
-                            ])
-                        )
-                    ),
-                ]
-            )
+            .object(draft + [files, faults])
         ),
         (
             "BotDraftChange",
@@ -362,7 +359,7 @@ enum Schemas {
         (
             "AcceptedSuggestion",
             .object([
-                .required("draft", .object(draft)), .required("test", .named("BotRehearsal")),
+                .required("draft", .object(draft + [faults])), .required("test", .named("BotRehearsal")),
                 .required("diff", .named("BotDiff")),
             ])
         ),
