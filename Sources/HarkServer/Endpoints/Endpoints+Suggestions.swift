@@ -14,7 +14,7 @@ extension Endpoints {
             Route(
                 "GET",
                 path,
-                .staff(.read, .botRules),
+                .staff(.update, .botRules),
                 "What Hark proposes to change in the bot, the surest first, and what became of it.",
                 query: [
                     QueryParameter(name: "state", schema: .choice(states), summary: "`open` when absent.")
