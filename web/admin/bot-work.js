@@ -136,7 +136,7 @@ export class BotWork {
     this.draft = await this.#readDraft()
     if (this.draft?.digest !== seen) return { end: "other" }
     try {
-      const bot = await this.#request((api) => api.post("/bot/draft/publish", despite ? { note, despite } : { note }))
+      const bot = await this.#request((api) => api.post("/bot/draft/publish", { note, expected: seen, despite }))
       await this.load()
       return { end: "speaks", before, now: bot.live.id }
     } catch (error) {

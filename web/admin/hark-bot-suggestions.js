@@ -161,8 +161,14 @@ class HarkBotSuggestions extends BotPanel {
     if (this.#isBusy || this.isOffline) return
     this.#isBusy = true
     this.draw()
-    await this.attempt(action).finally(() => { this.#isBusy = false })
+    await this.attempt(() => action().catch((error) => this.#refused(error))).finally(() => { this.#isBusy = false })
     this.draw()
+  }
+
+  /** @param {any} error when somebody else has decided, the list is read anew */
+  async #refused(error) {
+    if (error.status === 409) await this.load()
+    throw error
   }
 }
 

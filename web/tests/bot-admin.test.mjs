@@ -135,7 +135,8 @@ class Desk {
     this.draft = null
   }
 
-  async post(_, { despite = false }) {
+  async post(_, { expected, despite = false }) {
+    if (expected !== String(this.digest)) throw Object.assign(new Error("other"), { status: 409 })
     if (this.failing && !despite) throw Object.assign(new Error("fails"), { status: 409, detail: this.failing })
     this.despite += Number(despite)
     this.live = this.draft
