@@ -74,7 +74,11 @@ final class BotDesk: Sendable {
     }
 
     private func facts(_ question: BotQuestion, _ store: Store) throws -> BotFacts {
-        let attributes = try question.contact.flatMap { try store.contact($0) }?.attributes ?? [:]
+        let contact = try question.contact.flatMap { try store.contact($0) }
+        var attributes = contact?.attributes ?? [:]
+        for (name, value) in [("name", contact?.name), ("email", contact?.email), ("phone", contact?.phone)] {
+            attributes[name] = attributes[name] ?? value
+        }
         return BotFacts(
             page: question.page,
             site: question.site,

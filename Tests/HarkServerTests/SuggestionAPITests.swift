@@ -36,7 +36,7 @@ struct SuggestionAPITests {
         #expect(bot["live"]["id"].int == 2)
         let again = await scene.send("POST", path + "/\(id)/accept", as: .ann, json: "{}")
         #expect(again.status == 409 && again["detail"].text == "Somebody has decided already")
-        let list = await scene.send("GET", path + "?state=accepted", as: .tom)
+        let list = await scene.send("GET", path + "?state=accepted", as: .ann)
         #expect(list["items"].items.first?["decidedBy"].text == "Ann")
         let actions = try scene.store.audit().map(\.action)
         #expect(actions.prefix(3) == ["bot.published", "suggestion.accepted", "suggestions.found"])

@@ -7,7 +7,7 @@ import { everyDay, isQuiet, pressed, sortRows, spanOf } from "./bot-report.js"
 
 const SPANS = [7, 30, 90]
 const COLUMNS = /** @type {(keyof Answer)[]} */ (["kind", "id", "count", "helped", "notHelped", "handedOver"])
-const KINDS = new Set(["rule", "flow", "intent", "article", "choice", "human", "none"])
+const KINDS = new Set(["rule", "flow", "intent", "article", "answerer", "choice", "human", "message", "policy", "none"])
 
 /** What the bot did in the last days, and what it did it by. */
 class HarkBotFigures extends BotPanel {

@@ -334,8 +334,7 @@ export class Chat {
   #showTypist({ typing, by }) {
     if (by?.kind === "visitor") return
     this.#stopTypist()
-    const bot = by?.kind === "bot" ? this.site.peek()?.name : ""
-    this.typist.value = typing ? by?.name || this.agent.peek() || bot || "" : ""
+    this.typist.value = typing ? by?.name || this.agent.peek() : ""
     if (typing) this.#stopTypist = this.#clock.after(TYPING_ENDS_MS, () => { this.typist.value = "" })
   }
 
