@@ -91,7 +91,7 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch",
+                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -99,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "hark",
             dependencies: [
-                "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient", "HarkTransport",
-                "HarkDomain", "HarkProtocol",
+                "CCurl", "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient",
+                "HarkTransport", "HarkDomain", "HarkProtocol",
                 "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,

@@ -2,7 +2,8 @@ import HarkProtocol
 
 /// What the bot answered by, such as the rule `returns`.
 public struct BotAnswerKey: Hashable, Sendable, Comparable {
-    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `choice`, `human` or `none`.
+    /// The kind, as the bot's explanation names it: `rule`, `flow`, `intent`, `article`, `answerer`, `choice`,
+    /// `human` or `none`.
     public let kind: String
     /// The id; empty where nothing has one.
     public let id: String

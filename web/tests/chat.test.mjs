@@ -233,6 +233,14 @@ test("somebody else's typing shows for a moment and ends with their words", asyn
   assert.equal(side.chat.typist.value, "")
 })
 
+test("while a model words its answer the bot types under the shop's name", async () => {
+  const side = setUp()
+  await side.greet({ conversation: snapshot("bot", event(1, "conversation.started")) })
+  side.socket().says({ method: "typing", params: { conversation: "c1", typing: true, by: { kind: "bot" } } })
+  assert.equal(side.chat.typist.value, side.chat.site.value.name)
+  assert.notEqual(side.chat.typist.value, "")
+})
+
 test("a rating is stored until the server has it", async () => {
   const side = setUp()
   await side.greet({ conversation: snapshot("resolved", event(1, "conversation.started")) })

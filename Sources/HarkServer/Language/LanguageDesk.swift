@@ -26,7 +26,7 @@ final class LanguageDesk: @unchecked Sendable {
     ) throws {
         self.configuration = configuration
         self.corrections = corrections
-        models = configuration.language.analysis ? try Self.models(corrections) : nil
+        models = Self.needsModels(configuration) ? try Self.models(corrections) : nil
         fromFile = try LanguageDocument.load(configuration.languageDocument)
         fromAdmins = admins
         current = try Self.language(configuration, models, fromFile, admins)
@@ -34,6 +34,11 @@ final class LanguageDesk: @unchecked Sendable {
 
     /// The site's corrections of moods in its data directory, as `hark language adapt` writes them.
     static let correctionsFile = "corrections.weights"
+
+    /// The answerer must find names although no message is read otherwise.
+    private static func needsModels(_ configuration: Configuration) -> Bool {
+        configuration.language.analysis || !configuration.bot.answerer.url.isEmpty
+    }
 
     /// The weights that ship with Hark, read once in a process.
     private static let shipped = Result { try LanguageModels() }
@@ -54,7 +59,7 @@ final class LanguageDesk: @unchecked Sendable {
     /// - Throws: `BotError` or `ConfigurationError`, each saying what is wrong.
     func reload() throws {
         let document = try LanguageDocument.load(configuration.languageDocument)
-        let models = configuration.language.analysis ? try Self.models(corrections) : nil
+        let models = Self.needsModels(configuration) ? try Self.models(corrections) : nil
         try use(document, added, models)
     }
 
@@ -103,6 +108,9 @@ final class LanguageDesk: @unchecked Sendable {
         )
     }
 
+    /// Finds names and numbers in the site's own forms; nil when no weights were read.
+    var analyzer: LanguageAnalyzer? { language.analyzer }
+
     private var language: SiteLanguage { lock.withLock { current } }
 }
 
@@ -114,6 +122,7 @@ extension Configuration {
         var plain = self
         // The weights are no matter of the configuration.
         plain.language.analysis = false
+        plain.bot.answerer.url = ""
         _ = try LanguageDesk(plain)
     }
 }

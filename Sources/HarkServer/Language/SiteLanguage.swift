@@ -5,7 +5,8 @@ import HarkLanguage
 
 /// The language stack as one site has set it: its zone, words and patterns, and what it wants masked.
 final class SiteLanguage: Sendable {
-    private let analyzer: LanguageAnalyzer?
+    /// Reads texts; nil without weights.
+    let analyzer: LanguageAnalyzer?
     private let zone: TimeZone
     private let redactor: Redactor
 

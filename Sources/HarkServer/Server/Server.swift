@@ -27,6 +27,7 @@ public final class Server: Sendable {
     private let measures: BotMeasures
     private let workshop: BotWorkshop
     private let lookups: BotLookups
+    private let answerer: AnswererDesk?
     private let orders: DemoOrders
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
@@ -61,6 +62,13 @@ public final class Server: Sendable {
         search = SearchIndex(store, logger: logger, metrics: metrics)
         loop = try EventLoop(label: "hark.loop")
         lookups = try BotLookups(loop: loop, configuration.bot)
+        answerer = try AnswererDesk(
+            configuration.bot,
+            use: try store.answererUse(),
+            mask: { [language] in language.analyzer },
+            logger: logger,
+            metrics: metrics
+        )
         orders = DemoOrders(loop: loop, today: Date(), logger: logger)
         switchboard = Switchboard()
         let origins = OriginRule(publicURL: configuration.server.publicURL)
@@ -72,6 +80,7 @@ public final class Server: Sendable {
             settings: HubSettings(configuration),
             bot: workshop.live.build.engine,
             lookups: lookups.port,
+            answerer: answerer?.port ?? .none,
             language: reader ?? language.port,
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(workshop, store),
@@ -118,6 +127,7 @@ public final class Server: Sendable {
     /// Brings loop and hub to life; commands are taken, sockets are not.
     public func start() async {
         loop.start()
+        answerer?.start { [hub] use in try? await hub.write([{ try AnswererUse.write(use, $0) }]) }
         await hub.start()
         search.start()
         if let clerk { watchClock(for: clerk) }
@@ -168,6 +178,7 @@ public final class Server: Sendable {
         switchboard.isDraining = true
         try? await onLoop { $0.stopListening() }
         await backups.stop()
+        await answerer?.stop()
         await hub.drain()
         await withCheckedContinuation { continuation in
             loop.execute { [transport] in
