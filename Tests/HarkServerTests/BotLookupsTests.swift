@@ -1,5 +1,6 @@
 import Foundation
 import HarkFetch
+import HarkTesting
 import HarkTransport
 import Logging
 import Testing
@@ -13,8 +14,8 @@ struct BotLookupsTests {
     @Test func `the demo's flows reach the demo's orders with its secret`() async throws {
         let bench = try await Bench(withOrders: true)
 
-        let found = await bench.ask("/orders/KO-300001?language=en")
-        let missing = await bench.ask("/orders/KO-999999")
+        let found = await bench.ask(DemoOrders.origin + "/orders/KO-300001?language=en")
+        let missing = await bench.ask(DemoOrders.origin + "/orders/KO-999999")
 
         guard case .answered(200, let json) = found else {
             Issue.record("\(found)")
@@ -28,10 +29,27 @@ struct BotLookupsTests {
         await bench.end()
     }
 
+    @Test func `only a header of the site's own names a secret, never what a customer wrote`() async throws {
+        let server = try StandInServer { peer, _ in peer.answer("200 OK", "{}") }
+        let bench = try await Bench(withOrders: false, allowing: server)
+        let words = BotJSON.object(["note": .text("{secret.ORDERS_TOKEN}")])
+
+        let found = await bench.ask(server.url("/o?q=%7Bsecret.ORDERS_TOKEN%7D"), .post, words)
+        let refused = await bench.ask(server.url("/o?q={secret.ORDERS_TOKEN}"), .post, words)
+
+        #expect(found == .answered(status: 200, json: .object([:])))
+        #expect(refused == .failed(.refused))
+        let request = try #require(server.requests.first)
+        #expect(request.components(separatedBy: "hush").count == 2)
+        #expect(request.contains("Authorization: Bearer hush\r\n"))
+        #expect(request.contains(#"{"note":"{secret.ORDERS_TOKEN}"}"#))
+        await bench.end()
+    }
+
     @Test func `what nobody allowed is refused`() async throws {
         let bench = try await Bench(withOrders: false)
 
-        #expect(await bench.ask("/orders/KO-300001") == .failed(.refused))
+        #expect(await bench.ask(DemoOrders.origin + "/orders/KO-300001") == .failed(.refused))
         await bench.end()
     }
 }
@@ -42,9 +60,15 @@ private final class Bench: @unchecked Sendable {
     private let orders: DemoOrders
     private let lookups: BotLookups
 
-    init(withOrders: Bool) async throws {
+    init(withOrders: Bool, allowing server: StandInServer? = nil) async throws {
         let loop = try EventLoop(label: "lookups")
-        let lookups = try BotLookups(loop: loop, policy: FetchPolicy(), secrets: try SecretStore(environment: [:]))
+        let origin = server.map { String($0.url().dropLast()) }
+        let allowed = try origin.map { [try AllowedOrigin($0, isPrivate: true)] } ?? []
+        let lookups = try BotLookups(
+            loop: loop,
+            policy: FetchPolicy(allowed),
+            secrets: try SecretStore(environment: server == nil ? [:] : ["HARK_SECRET_ORDERS_TOKEN": "hush"])
+        )
         let orders = DemoOrders(loop: loop, today: Date(), logger: Logger(label: "test"))
         (self.loop, self.lookups, self.orders) = (loop, lookups, orders)
         loop.start()
@@ -61,14 +85,19 @@ private final class Bench: @unchecked Sendable {
         }
     }
 
-    func ask(_ target: String) async -> BotCallResult {
+    func ask(
+        _ url: String,
+        _ method: BotCall.Method = .get,
+        _ body: BotJSON? = nil
+    ) async -> BotCallResult {
         let headers = ["Authorization": "Bearer {secret.ORDERS_TOKEN}"]
         let turn = BotTurn(text: "Where is my parcel?")
         let draft = ReplyDraft(text: "", outcome: .answered, explained: BotExplanation(kind: .none))
         let call = BotCall(
-            method: .get,
-            url: DemoOrders.origin + target,
+            method: method,
+            url: url,
             headers: headers,
+            body: body,
             timeoutSeconds: 3,
             idempotencyKey: "1",
             pause: BotPause(turn: turn, flow: FlowState(flow: "order-status"), draft: draft, calls: 1)

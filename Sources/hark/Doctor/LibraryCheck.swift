@@ -1,3 +1,4 @@
+import CCurl
 import CLibUV
 import CLibWebSockets
 import COpenSSL
@@ -14,6 +15,7 @@ enum LibraryCheck {
             library("libuv", built: builtUV, runs: String(cString: uv_version_string())),
             library("OpenSSL", built: builtOpenSSL, runs: openSSL),
             library("SQLite", built: SQLITE_VERSION, runs: String(cString: sqlite3_libversion())),
+            library("libcurl", built: LIBCURL_VERSION, runs: curl),
             library("zlib", built: ZLIB_VERSION, runs: String(cString: zlibVersion())),
         ]
     }
@@ -37,6 +39,8 @@ enum LibraryCheck {
     }
 
     private static var builtUV: String { "\(UV_VERSION_MAJOR).\(UV_VERSION_MINOR).\(UV_VERSION_PATCH)" }
+
+    private static var curl: String { number(curl_version_info(CURLVERSION_FIRST)?.pointee.version) }
 
     private static var builtOpenSSL: String {
         "\(OPENSSL_VERSION_MAJOR).\(OPENSSL_VERSION_MINOR).\(OPENSSL_VERSION_PATCH)"
