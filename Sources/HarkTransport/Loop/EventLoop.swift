@@ -198,6 +198,7 @@ extension EventLoop {
         closeLeftovers()
         for _ in 0..<8 { uv_run(loop, UV_RUN_NOWAIT) }
         uv_loop_close(loop)
+        inbox.drop()
     }
 
     private func beginShutdown() {

@@ -41,4 +41,10 @@ final class LoopInbox: @unchecked Sendable {
     func close() {
         lock.withLock { isClosed = true }
     }
+
+    /// Lets go of what nobody will run any more: it holds who gave it, and that often holds the loop.
+    func drop() {
+        _ = takeRemote()
+        _ = takeLocal()
+    }
 }
