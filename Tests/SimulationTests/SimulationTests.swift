@@ -32,6 +32,7 @@ struct SimulationTests {
         var acked = 0
         var seen = 0
         var analyses = 0
+        var worded = 0
         for seed in 0..<80 as Range<UInt64> {
             let world = try World(seed: seed)
             _ = world.run()
@@ -39,12 +40,14 @@ struct SimulationTests {
             acked += world.counts.acked
             seen += world.counts.seen
             analyses += world.counts.analyses
+            worded += world.counts.worded
         }
 
         for trouble in World.troubles { #expect(counters[trouble, default: 0] > 0, "no \(trouble) in \(counters)") }
         #expect(acked > 1000)
         #expect(seen > 5000)
         #expect(analyses > 500)
+        #expect(worded > 10)
     }
 }
 

@@ -106,7 +106,9 @@ final class Customer: Person {
 
     private func words() -> String {
         said += 1
-        let topic = world.random.pick(["Hello", "parcel", "lawyer", "What about it", "我的包裹", "BAD", "ANGRY", "GOOD"])
+        let topic = world.random.pick([
+            "Hello", "parcel", "lawyer", "tents", "tents", "What about it", "我的包裹", "BAD", "ANGRY", "GOOD",
+        ])
         return "\(topic) \(name)-\(said)"
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HarkBot
 import HarkDomain
 import HarkHub
 import HarkStore
@@ -21,6 +22,7 @@ final class Incarnation: @unchecked Sendable {
             store: store,
             settings: world.settings,
             bot: Stage.shared.bot,
+            answerer: answerer(world),
             language: LanguagePort(read: { $0.scriptedAnalysis(extra: [Judge.secret]) }),
             gate: Self.gate,
             greeting: { _, _ in SiteGreeting(greeting: "Hello", starters: []) },
@@ -40,6 +42,26 @@ final class Incarnation: @unchecked Sendable {
         verify: { _, _ in nil },
         request: { _, _ in }
     )
+
+    /// Takes its time, often comes to nothing, and answers what was called off all the same.
+    private func answerer(_ world: World) -> AnswererPort {
+        AnswererPort { [unowned world, weak self] evidence, done in
+            let article = world.random.chance(70) ? evidence.passages.first?.article : nil
+            let account = BotExplanation.Wording(
+                model: "simulated",
+                refusal: article == nil ? "not-found" : nil,
+                articles: article.map { [$0] } ?? [],
+                milliseconds: 1,
+                tokens: 1
+            )
+            let wording = BotWording(text: article.map { "Worded from \($0)." }, account: account)
+            world.timeline.after(.milliseconds(world.random.below(4000))) { [weak self] in
+                guard let self, world.server === self else { return }
+                loop.handingOver(in: .zero) { done(wording) }
+            }
+            return { [unowned world] in world.counters["questions called off", default: 0] += 1 }
+        }
+    }
 
     private func surroundings(_ world: World) -> HubSurroundings {
         let origin = world.timeline.now

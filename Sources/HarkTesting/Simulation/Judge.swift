@@ -46,6 +46,7 @@ package final class Judge {
         package var seen = 0
         package var restarts = 0
         package var analyses = 0
+        package var worded = 0
     }
 
     init(policy: FloorPolicy, opening: [EventRow], mayMissAnalyses: Bool = false) {
@@ -86,7 +87,10 @@ package final class Judge {
 
     private func keep(_ row: EventRow, _ event: Event) {
         var text: String?
-        if case .messagePosted(let message) = event.body { text = message.text }
+        if case .messagePosted(let message) = event.body {
+            text = message.text
+            if message.explained?.contains(#""kind":"answerer""#) == true { counts.worded += 1 }
+        }
         noteReading(row, event)
         let before = streams[row.stream]?.count ?? 0
         require(row.seq == before + 1, "seq \(row.seq) was stored after \(before) in \(row.stream)")

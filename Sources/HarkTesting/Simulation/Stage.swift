@@ -90,6 +90,16 @@ final class Stage: Sendable {
                 handoff: true
             """
         try text.write(to: rules, atomically: true, encoding: .utf8)
+        try write([("tents", "Tents are warm and dry."), ("stoves", "Stoves burn gas.")], to: articles)
+        try write([("ropes", "Ropes hold climbers."), ("boots", "Boots keep feet dry.")], to: articles)
         return try BotEngine(documents: BotDocuments.load(rules: rules, articles: articles))
+    }
+
+    /// Articles that are near to a word of a customer, and not so near that the bot answers from them.
+    private static func write(_ texts: [(id: String, text: String)], to folder: URL) throws {
+        for (id, text) in texts {
+            let article = "---\nid: \(id)\ntitle: \(id.capitalized)\nlanguage: en\n---\n\(text)\n"
+            try article.write(to: folder.appendingPathComponent("\(id).md"), atomically: true, encoding: .utf8)
+        }
     }
 }

@@ -41,6 +41,7 @@ package final class World: @unchecked Sendable {
     package static let troubles = [
         "crashes", "power cuts", "fatal", "full disks", "slow readers", "cuts", "silences", "stalls", "slow disks",
         "pauses", "dead networks", "failed reads", "clock jumps", "reloads", "lost acks", "repeats",
+        "questions called off",
     ]
 
     private let epoch: String
