@@ -127,4 +127,5 @@ def test_looks(taught, new_page, each_look):
     answer = chinese.suggestions("answer")
     answer.locator("[data-act=accept]").click()
     expect(answer.locator(".suggestion__done")).to_be_focused()
+    assert chinese.page.evaluate("document.scrollingElement.scrollTop + document.body.scrollTop") == 0
     each_look(chinese.page, "bot-suggestion-accepted-zh", brief=True)

@@ -43,7 +43,9 @@ class HarkBotSuggestion extends HTMLElement {
 
   /** Brings the keyboard here: to what came of it, else to its name. */
   focusName() {
-    /** @type {any} */ (this.querySelector(".suggestion__done") ?? this.querySelector("h4"))?.focus()
+    const done = /** @type {HTMLElement | null} */ (this.querySelector(".suggestion__done"))
+    done?.scrollIntoView({ block: "start" })
+    ;(done ?? this.querySelector("h4"))?.focus()
   }
 
   /** @param {Suggestion} suggestion */
