@@ -66,9 +66,7 @@ extension Hub {
 
     private func tellWriting(_ id: ConversationID, _ number: Int) {
         guard wordings[id]?.number == number else { return }
-        // The bot speaks in the name of the site; a page shows nobody typing who has no name.
-        let bot = Author(kind: .bot, name: floor.conversation(id).flatMap { floor.sites[$0.site]?.name })
-        tell(id, from: nil, method: "typing", by: bot, customer: true, staff: false) { $0.member("typing", true) }
+        tell(id, from: nil, method: "typing", by: .bot, customer: true, staff: false) { $0.member("typing", true) }
         after(Self.typingInterval) { $0.tellWriting(id, number) }
     }
 }

@@ -334,11 +334,11 @@ export class Chat {
   #showTypist({ typing, by }) {
     if (by?.kind === "visitor") return
     this.#stopTypist()
-    this.typist.value = typing ? by?.name || this.agent.peek() : ""
+    this.typist.value = typing ? by?.name || this.agent.peek() || this.site.peek().name : ""
     if (typing) this.#stopTypist = this.#clock.after(TYPING_ENDS_MS, () => { this.typist.value = "" })
   }
 
-  /** Settles what has arrived, fetches what is missing, and tells the page. */
+  /** Settles what arrived, fetches what is missing, tells the page. */
   #changed() {
     for (const item of this.outbox.items.peek()) {
       if (this.transcript?.sent(item.clientID)) this.outbox.settle(item.clientID)
