@@ -79,8 +79,6 @@ public struct BotDocuments: Sendable, Hashable {
             var check = ScriptCheck(script: decoded, document: document, articles: articles)
             check.flows = led.named
             faults += check.faults + intents.faults + led.faults
-            let known = Set(decoded.intents.map(\.id))
-            faults += parsed.flatMap { ArticleCheck(article: $0.article, document: $0.document).faults(intents: known) }
             (script, examples, flows) = (decoded, intents.examples, led.flows)
         } catch {
             faults += try error.faultsOrRethrown()

@@ -35,25 +35,6 @@ struct IntentDocumentTests {
         }
     }
 
-    @Test func `an article that answers an intent that there is not is refused by file and line`() {
-        let article = TextFile(
-            name: "sizes.md",
-            text: "---\nid: sizes\ntitle: Sizes\nlanguage: en\nintents: [sizes, colours]\n---\nSee the chart.\n"
-        )
-
-        let fault = BotFault(
-            file: "sizes.md",
-            keyPath: "intents[1]",
-            line: 5,
-            reason: "colours is no intent"
-        )
-        #expect(throws: BotError.invalid([fault])) {
-            try BotDocuments(rules: TextFile(name: "bot.yaml", text: Self.script), articles: [article]) { path in
-                TextFile(name: path, text: "more money back\n")
-            }
-        }
-    }
-
     @Test func `all examples are gathered, those of files and those out of scope too`() throws {
         let examples = try documents().intentExamples
 

@@ -91,6 +91,9 @@ struct BotBenchAPITests {
         #expect(report["perIntent"].items.map { $0["id"].text } == ["opening", "refund"])
         #expect(report["perIntent"].items.map { $0["examples"].int } == [6, 6])
         #expect(report["outOfScope"]["examples"].int == 2)
+        try await scene.draft(Self.xylophone)
+        let none = await scene.send("POST", path + "/evaluate", as: .ann, json: #"{"source":"draft"}"#)
+        #expect(none.status == 409 && none["detail"].text == "There are no examples of intents")
     }
 
     @Test func `a draft is held against what customers asked`() async throws {

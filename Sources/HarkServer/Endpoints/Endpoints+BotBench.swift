@@ -103,6 +103,7 @@ extension Endpoints {
     private func evaluateBot(_ call: Call) async throws -> HTTPResponse {
         let build = try await build(try BotSource(try RequestBody(call.request)))
         let examples = build.documents.intentExamples
+        guard build.model != nil else { throw Refusal.conflict("There are no examples of intents") }
         let (report, time) = await services.workshop.work {
             var report: Result<IntentEvaluation, IntentError> = .failure(.noExamples)
             let time = ContinuousClock().measure {
