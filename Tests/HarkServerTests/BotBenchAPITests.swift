@@ -221,9 +221,13 @@ extension ServerScene {
         return id
     }
 
-    /// Puts a rules file into the draft.
+    /// Puts a rules file into the draft, and dialogues in the place of the demo's.
     fileprivate func draft(_ script: String, _ more: [String: String] = [:]) async throws {
-        let changes = more.merging(["bot.yaml": script]) { _, new in new }
+        let own = services.workshop.live.build.files.names.filter { $0.hasPrefix(BotFiles.tests) }
+        var changes: [String: Any] = Dictionary(uniqueKeysWithValues: own.map { ($0, NSNull()) })
+        for (name, text) in more.merging(["bot.yaml": script], uniquingKeysWith: { _, new in new }) {
+            changes[name] = text
+        }
         let body = try JSONSerialization.data(withJSONObject: ["changes": changes])
         let answer = await send("PATCH", "/api/v1/bot/draft", as: .ann, json: String(decoding: body, as: UTF8.self))
         #expect(answer.status == 200)
