@@ -6,12 +6,11 @@ import Testing
 struct HeapTests {
     @Test func `what was freed goes back to the system`() async {
         Heap.begin()
-        let base = Heap.residentBytes
-        #expect(base > 0)
         // Small blocks with one kept behind them, so that the heap does not shrink by itself.
         var blocks = (0..<200_000).map { [UInt8](repeating: UInt8($0 & 255), count: 1000) }
+        // At least these 200 MB are in use now, whether the heap grew for them or had them from other tests.
         let peak = Heap.residentBytes
-        #expect(peak > base + (150 << 20))
+        #expect(peak > 190 << 20)
         blocks.removeFirst(199_990)
 
         let keeper = Task { await Heap.giveBack(every: .milliseconds(5)) }
