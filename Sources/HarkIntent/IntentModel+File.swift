@@ -3,7 +3,7 @@ import HarkLanguage
 
 extension IntentModel {
     /// The version of the features: a model of another version reads texts in another way.
-    private static let version: UInt32 = 1
+    private static let version: UInt32 = 2
 
     /// Reads a model from a file.
     ///

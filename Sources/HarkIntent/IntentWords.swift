@@ -41,19 +41,41 @@ struct IntentWords {
         guard letters.count > start else { return }
         let word = start..<letters.count
         words.append(word)
-        stems.append(FeatureHash.of(letters[stem(of: word)]))
+        addStem(of: word)
         letters.append(Self.border)
         start = letters.count
     }
 
-    /// A word without the commonest English endings.
-    private func stem(of word: Range<Int>) -> Range<Int> {
-        let letters = letters[word]
-        for ending in Self.endings where word.count >= ending.count + 3 && letters.suffix(ending.count) == ending[...] {
-            return word.dropLast(ending.count)
+    private mutating func addStem(of word: Range<Int>) {
+        let whole = FeatureHash.of(letters[word])
+        if let verb = IntentForms.negated[whole] {
+            stems += [verb, IntentForms.not]
+        } else {
+            stems.append(IntentForms.plain[whole] ?? FeatureHash.of(Self.stem(letters[word])))
         }
-        return word.count > 4 && letters.last == 0x65 ? word.dropLast() : word
     }
 
-    private static let endings = ["ing", "ed", "es", "s", "ly"].map { $0.unicodeScalars.map(\.value) }
+    /// A word without the commonest English endings, so that its forms look alike.
+    ///
+    /// What is left need not be a word: "currenc" stands for "currency" and "currencies".
+    /// - Source: steps 1a to 1c of M. F. Porter, "An algorithm for suffix stripping" (1980), made simpler.
+    static func stem(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        if word.count > 4, word.last == 0x79 { return word.dropLast() }
+        for ending in endings where word.count >= ending.count + 3 && word.suffix(ending.count) == ending[...] {
+            let rest = word.dropLast(ending.count)
+            return isDoubled(rest) ? rest.dropLast() : rest
+        }
+        return word.count > 4 && word.last == 0x65 ? word.dropLast() : word
+    }
+
+    private static let endings = ["ies", "ied", "ing", "ed", "es", "s"].map { $0.unicodeScalars.map(\.value) }
+
+    /// Whether an ending has doubled the consonant before it, as in "stopped", but not in "billed" or "missed".
+    private static func isDoubled(_ word: ArraySlice<UInt32>) -> Bool {
+        guard let last = word.last, word.dropLast().last == last else { return false }
+        return !doubles.contains(last)
+    }
+
+    /// The vowels, and the consonants that often stand twice without an ending.
+    private static let doubles = "aeioulsz".unicodeScalars.map(\.value)
 }
