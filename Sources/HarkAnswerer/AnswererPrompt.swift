@@ -16,6 +16,8 @@ struct AnswererPrompt: Sendable {
 
     private static let mostPassages = 6
     private static let mostLines = 8
+    /// More than a message may have.
+    private static let longestText = 8_000
 
     /// Makes a prompt, or nil when no passage may leave.
     ///
@@ -28,8 +30,10 @@ struct AnswererPrompt: Sendable {
         guard !passages.isEmpty else { return nil }
         self.passages = Array(passages)
         self.canary = canary
+        // What is cut in half would not be known any more for what it is.
         let masked = { (text: String, most: Int) in
-            Self.plain(mask.masked(String(text.prefix(most)), known: question.personal))
+            let text = String(text.prefix(Self.longestText))
+            return String(Self.plain(mask.masked(text, known: question.personal)).prefix(most))
         }
         self.question = masked(question.text, 1500)
         let talk = question.talk.suffix(Self.mostLines).map { "\($0.author.rawValue): \(masked($0.text, 400))" }

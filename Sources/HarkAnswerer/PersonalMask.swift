@@ -30,7 +30,7 @@ public struct PersonalMask: Sendable {
     ///   - known: What is known of the person; its words are masked wherever they stand alone.
     /// - Returns: The text with a word in brackets for each thing taken out.
     public func masked(_ text: String, known: [String] = []) -> String {
-        var text = withoutEntities(Self.withoutKept(text))
+        var text = withoutEntities(Redactor.withoutLastDigits(text))
         for name in known.flatMap(Self.words) { text = Self.masked(text, name) }
         return withoutEntities(text)
     }
@@ -68,15 +68,6 @@ public struct PersonalMask: Sendable {
         return scalars.indices.split { !isPart(scalars[$0]) }.map { $0.startIndex..<$0.endIndex }.filter { range in
             scalars[range].count { $0.properties.numericType != nil } >= 5 && !entities.contains { $0.overlaps(range) }
         }
-    }
-
-    /// Takes the last digits out of Hark's own masks: `[card •••• 4242]`.
-    private static func withoutKept(_ text: String) -> String {
-        var text = text
-        while let bullets = text.range(of: " ••••"), let end = text[bullets.upperBound...].firstIndex(of: "]"),
-            text.distance(from: bullets.upperBound, to: end) <= 5
-        { text.removeSubrange(bullets.lowerBound..<end) }
-        return text
     }
 
     private static func isMask(_ text: String) -> Bool { text.contains("[") || text.contains("]") }

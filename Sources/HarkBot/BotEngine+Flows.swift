@@ -3,7 +3,7 @@ import HarkLanguage
 // Flows run through the engine: it hands messages to them, answers what is asked in passing, and makes their moves.
 extension BotEngine {
     /// The most calls that one message may need.
-    static let mostCalls = 10
+    static let mostCalls = 5
 
     /// Goes on with a turn that needed a call.
     ///
@@ -46,6 +46,8 @@ extension BotEngine {
     private func digressing(from state: FlowState, _ talk: inout Deliberation) -> Move? {
         var aside = talk
         guard var draft = draft([.rules, .intents, .knowledge], &aside), draft.starts != state.flow else { return nil }
+        // What was told already, and nothing else, is no other matter.
+        if draft.starts != nil, state.holds(talk.message.text) { return nil }
         talk = aside
         if let other = draft.starts { return begin(other, draft, &talk) }
         guard draft.handoff == nil, !draft.closes else { return .say(draft) }

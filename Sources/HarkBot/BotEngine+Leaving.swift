@@ -15,7 +15,10 @@ extension BotEngine {
             talk
         )
         asking.language = draft.language
-        asking.text = BotWords.nobodyHere[draft.language ?? talk.language]
+        let language = draft.language ?? talk.language
+        asking.text = BotWords.nobodyHere[language]
+        // What was under way must not seem done; the flow's own words would promise a person.
+        if reason == .lookupFailed { asking.text = BotWords.notDone[language] + "\n" + asking.text }
         asking.explained = draft.explained
         asking.slots = draft.slots
         return asking
@@ -27,6 +30,8 @@ extension BotEngine {
             talk.verdict = .absent
             return nil
         }
+        // A message without an address is still a message.
+        if left.text != nil, BotWords.no.contains(talk.message.bare) { return taken(left, talk) }
         if talk.turn.choice == BotChoice.cancelID || BotWords.cancels.contains(talk.message.bare) {
             return goingOn(talk.language)
         }

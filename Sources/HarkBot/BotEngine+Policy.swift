@@ -46,7 +46,8 @@ extension BotEngine {
     /// Whether contact, order or intent are worth more than a bot.
     private func isWorthPerson(_ talk: Deliberation) -> Bool {
         let policy = documents.script.handoff
-        if let least = policy.value, let value = talk.turn.facts.value, value >= least { return true }
+        let value = talk.turn.facts.value ?? talk.message.attributes["value"].flatMap { Double($0) }
+        if let least = policy.value, let value, value >= least { return true }
         if let wanted = policy.attribute, let value = talk.message.attributes[wanted.name]?.folded,
             wanted.values.contains(where: { $0.folded == value })
         {

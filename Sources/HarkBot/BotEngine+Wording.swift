@@ -20,14 +20,31 @@ extension BotEngine {
             knowledge.excerpt(of: hit.article, for: talk.message.question, most: Self.evidenceCharacters)
         }
         guard !passages.isEmpty else { return nil }
-        return BotEvidence(
+        var evidence = BotEvidence(
             question: turn.text,
             history: turn.history,
             language: reply.language,
             passages: passages,
             lastReply: turn.state.lastReply
         )
+        evidence.personal = personal(in: turn)
+        return evidence
     }
+
+    /// What flows were told in the customer's own words, such as a street, and what is known of the contact.
+    ///
+    /// Options and amounts stay: questions are about them. A value in one word says nothing of a person.
+    private func personal(in turn: BotTurn) -> [String] {
+        let slots = documents.flows.flatMap(\.slots).filter { Self.ownWords.contains($0.value.type) }.map(\.key)
+        let told = slots.compactMap { turn.state.slots[$0] ?? turn.state.flow?.values[$0] }
+        let known = (Array(turn.facts.attributes.values) + Array(turn.state.attributes.values)).filter { value in
+            value.contains(where: \.isWhitespace)
+                || value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
+        }
+        return Array(Set(told + known)).sorted()
+    }
+
+    private static let ownWords: Set<FlowSlot.Kind> = [.text, .email, .phone, .order, .tracking, .postalCode]
 
     /// The reply with the worded answer in place of "not sure"; the same reply when there is no answer.
     ///

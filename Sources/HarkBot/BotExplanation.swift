@@ -46,7 +46,7 @@ public struct BotExplanation: Sendable, Codable, Hashable {
     public var flow: String?
     /// What lost, best first, at most five.
     public var losers: [Loser] = []
-    /// The stages that the message passed, in order; the last one decided or changed the reply.
+    /// The stages that the message passed, in order; the last that decided made the reply.
     public var stages: [Stage] = []
     /// The rules that only had things done.
     public var quiet: [String] = []

@@ -24,6 +24,7 @@ public struct BotFiles: Sendable, Hashable, Codable {
         var faults: [BotFault] = []
         for (name, text) in texts {
             if !Self.isName(name) { faults.append(BotFault(file: name, reason: "is no name of a file of the bot")) }
+            if text.utf8.contains(0) { faults.append(BotFault(file: name, reason: "holds a NUL")) }
             if text.utf8.count > Self.mostBytes { faults.append(BotFault(file: name, reason: "is over 1 MiB")) }
         }
         if texts.count > Self.mostFiles { faults.append(BotFault(file: Self.script, reason: "has over 2,000 files")) }
@@ -37,7 +38,7 @@ public struct BotFiles: Sendable, Hashable, Codable {
     /// Reads the files of a configuration.
     ///
     /// - Parameters:
-    ///   - rules: the rules file; `.yaml`, `.tsv` and `.md` files in folders beside it belong to it.
+    ///   - rules: the rules file; `.yaml` and `.tsv` files in folders beside it belong to it.
     ///   - articles: the folder of the articles.
     /// - Returns: the files under the names that they have in a version.
     /// - Throws: `unreadable` when a file or folder cannot be read.
@@ -82,7 +83,7 @@ public struct BotFiles: Sendable, Hashable, Codable {
         return try BotFiles(texts)
     }
 
-    /// Lower-case names of letters, digits, `-`, `_` and `.`, at most one folder deep.
+    /// Names of letters, digits, `-`, `_` and `.`, at most one folder deep.
     private static func isName(_ name: String) -> Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count)

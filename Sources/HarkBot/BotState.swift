@@ -44,13 +44,13 @@ public struct BotState: Sendable, Codable, Hashable {
     /// Reads a state, also one that was stored before flows and attributes were known.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        misses = try container.decode(Int.self, forKey: .misses)
+        misses = try container.count(.misses)
         rule = try container.decodeIfPresent(String.self, forKey: .rule)
         intent = try container.decodeIfPresent(String.self, forKey: .intent)
         article = try container.decodeIfPresent(String.self, forKey: .article)
         language = try container.decodeIfPresent(Language.self, forKey: .language)
         offered = try container.decode([BotChoice].self, forKey: .offered)
-        turns = try container.decodeIfPresent(Int.self, forKey: .turns) ?? 0
+        turns = min(max(try container.decodeIfPresent(Int.self, forKey: .turns) ?? 0, 0), .max / 2)
         attributes = try container.decodeIfPresent([String: String].self, forKey: .attributes) ?? [:]
         slots = try container.decodeIfPresent([String: String].self, forKey: .slots) ?? [:]
         flow = try container.decodeIfPresent(FlowState.self, forKey: .flow)

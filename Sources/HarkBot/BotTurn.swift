@@ -33,7 +33,7 @@ public struct BotTurn: Sendable, Hashable {
     public let languageHint: String?
     /// What the bot remembered after its last reply.
     public let state: BotState
-    /// The talk before this message, oldest first; only used for the summary of a hand-off.
+    /// The talk before this message, oldest first; for the summary of a hand-off, and for the optional answerer.
     public let history: [Line]
     /// What is known around the message.
     public let facts: BotFacts

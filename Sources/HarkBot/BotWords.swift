@@ -50,6 +50,10 @@ enum BotWords {
         en: "(Worded by AI from the help pages below.)",
         zh: "（由 AI 根据下方帮助文章整理。）"
     )
+    static let notDone = LocalizedText(
+        en: "That did not work just now.",
+        zh: "刚才的操作没有成功。"
+    )
     static let handingOff = LocalizedText(
         en: "I'm getting a person for you. They see everything you wrote here, so there is no need to repeat it.",
         zh: "正在为您转接人工客服。同事能看到我们的聊天记录，您不用再重复一遍。"

@@ -13,6 +13,7 @@ enum FlowNumber {
 
     /// The place that a text names among `count` things, from 0: "the second one", 第二个, "#2", "last".
     static func place(_ bare: String, of count: Int) -> Int? {
+        guard count > 0 else { return nil }
         let words = bare.split(separator: " ").filter { !fillers.contains(String($0)) }
         guard words.count == 1, let word = words.first.map(String.init) else { return nil }
         let core = word.filter { !hanFillers.contains($0) }

@@ -66,7 +66,7 @@ struct FlowRun {
         switch step.action {
         case .ask(let slot):
             takeOnlyChoice(of: slot)
-            if state.values[slot] == nil { return ask(.slot(slot)) }
+            if state.values[slot] == nil { return isAnswerable(slot) ? ask(.slot(slot)) : giveUp() }
             if state.doubted.contains(slot) { return ask(.check(slot)) }
         case .say(let text): say(text)
         case .confirm: return ask(.confirm)
@@ -77,6 +77,12 @@ struct FlowRun {
         case .fork: break
         }
         return follow(step.then)
+    }
+
+    /// Whether there is anything to choose, where it is to be chosen.
+    private func isAnswerable(_ name: String) -> Bool {
+        guard let slot = flow.slots[name], slot.type == .oneOf else { return true }
+        return !slotChoices(slot).isEmpty
     }
 
     /// What is the only thing to choose needs no question.

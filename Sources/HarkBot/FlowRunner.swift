@@ -14,9 +14,6 @@ struct FlowRunner: Sendable {
         self.flows = plans
     }
 
-    /// Whether there is a flow of this name.
-    func has(_ id: String) -> Bool { flows[id] != nil }
-
     /// Begins a flow with what the message and the contact's attributes already tell; nil when there is no such flow.
     func begin(_ id: String, _ input: FlowInput, language: Language) -> FlowOutcome? {
         guard let plan = flows[id] else { return nil }

@@ -58,9 +58,9 @@ public struct FlowState: Sendable, Codable, Hashable {
             values = try container.decode([String: String].self, forKey: .values)
             lists = try container.decode([String: [BotChoice]].self, forKey: .lists)
             doubted = try container.decode(Set<String>.self, forKey: .doubted)
-            misses = try container.decode(Int.self, forKey: .misses)
-            questions = try container.decode(Int.self, forKey: .questions)
-            returns = try container.decode(Int.self, forKey: .returns)
+            misses = try container.count(.misses)
+            questions = try container.count(.questions)
+            returns = try container.count(.returns)
             hasActed = try container.decode(Bool.self, forKey: .hasActed)
             moment = try container.decodeIfPresent(Date.self, forKey: .moment)
             digest = try container.decode(String.self, forKey: .digest)
@@ -70,11 +70,22 @@ public struct FlowState: Sendable, Codable, Hashable {
     }
 }
 
+extension KeyedDecodingContainer {
+    /// A count that a flow or the bot keeps; none grows beyond a thousand.
+    func count(_ key: Key) throws -> Int { min(max(try decode(Int.self, forKey: key), 0), 1_000) }
+}
+
 extension FlowState {
     /// What values and lists may take up together, so that a state stays under 4 KiB.
     ///
     /// - Units: bytes of JSON.
     static let mostBytes = 3_000
+
+    /// Whether a text is a value that was told before, in whatever spelling of case and signs.
+    func holds(_ text: String) -> Bool {
+        let told = text.lettersAndDigits
+        return !told.isEmpty && values.values.contains { $0.lettersAndDigits == told }
+    }
 
     /// Whether a value finds room.
     func hasRoom(for value: String, named name: String) -> Bool {
@@ -108,4 +119,8 @@ extension FlowState {
     private static func escaped(_ text: String) -> Int {
         text.utf8.count + text.utf8.count { $0 == 0x22 || $0 == 0x5C || $0 == 0x2F }
     }
+}
+
+extension String {
+    fileprivate var lettersAndDigits: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

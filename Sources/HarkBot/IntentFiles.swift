@@ -5,6 +5,8 @@ struct IntentFiles {
     /// The most examples of all intents together, and the longest one.
     static let mostExamples = 50_000
     static let longestCharacters = 2_000
+    /// The most characters of all examples: a model of more would need too much memory beside a server's work.
+    static let mostCharacters = 1_000_000
 
     let script: BotScript
     let document: YAMLDocument
@@ -22,6 +24,9 @@ struct IntentFiles {
         add(script.outOfScope.all, of: IntentExample.outOfScope, at: ["outOfScope"])
         if examples.count > Self.mostExamples {
             faults.append(document.fault("are more than \(Self.mostExamples) with their files", at: ["intents"]))
+        }
+        if examples.reduce(0, { $0 + $1.text.count }) > Self.mostCharacters {
+            faults.append(document.fault("hold more than \(Self.mostCharacters) characters", at: ["intents"]))
         }
     }
 

@@ -63,8 +63,9 @@ extension Learning {
         for talk in talks {
             for (index, turn) in talk.turns.enumerated() {
                 guard let bot = turn.bot else { continue }
-                for later in bot.laterRules { records[later]?.overtaken[bot.rule ?? "", default: 0] += 1 }
-                guard let rule = bot.rule, records[rule] != nil else { continue }
+                guard let rule = bot.rule else { continue }
+                for later in bot.laterRules { records[later]?.overtaken[rule, default: 0] += 1 }
+                guard records[rule] != nil else { continue }
                 judge(bot, at: index, in: talk, &records[rule, default: RuleRecord()])
             }
         }

@@ -35,10 +35,4 @@ public struct LearningContext: Sendable {
             engine.knowledge[language]?.rank(KnowledgeQuestion(text)).first?.confidence ?? 0
         }
     }
-
-    /// The only intent that an article answers.
-    func intent(of article: String?) -> String? {
-        let intents = articles.first { $0.id == article }?.intents ?? []
-        return intents.count == 1 ? intents[0] : nil
-    }
 }

@@ -18,7 +18,7 @@ struct LearningMask: Sendable {
             guard entity.kind != .url || Self.isPersonal(entity.text) else { continue }
             scalars.replaceSubrange(entity.range, with: "[\(entity.kind.rawValue)]".unicodeScalars)
         }
-        return Self.withoutLastFour(String(String.UnicodeScalarView(scalars)))
+        return Redactor.withoutLastDigits(String(String.UnicodeScalarView(scalars)))
     }
 
     private func entities(in text: String) -> [TextEntity] {
@@ -29,20 +29,5 @@ struct LearningMask: Sendable {
 
     private static func isPersonal(_ url: String) -> Bool {
         url.contains("?") || url.contains("@") || url.count > shortURL || url.count { $0.isNumber } > 3
-    }
-
-    /// Takes `[card •••• 4242]`, which the store keeps, to `[card]`.
-    private static func withoutLastFour(_ text: String) -> String {
-        guard text.contains("••••") else { return text }
-        var result = ""
-        var rest = text[...]
-        while let start = rest.range(of: " ••••") {
-            result += rest[..<start.lowerBound]
-            rest = rest[start.upperBound...]
-            if let end = rest.firstIndex(of: "]"), rest.distance(from: rest.startIndex, to: end) <= 6 {
-                rest = rest[end...]
-            }
-        }
-        return result + rest
     }
 }

@@ -20,4 +20,15 @@ public struct LeftMessage: Sendable, Codable, Hashable {
         self.actions = actions
         tries = 0
     }
+
+    /// Reads a message that is being left.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        reason = try container.decode(BotHandoff.Reason.self, forKey: .reason)
+        note = try container.decodeIfPresent(String.self, forKey: .note)
+        text = try container.decodeIfPresent(String.self, forKey: .text)
+        address = try container.decodeIfPresent(String.self, forKey: .address)
+        actions = try container.decode([BotAction].self, forKey: .actions)
+        tries = try container.count(.tries)
+    }
 }

@@ -43,7 +43,10 @@ struct Message: Sendable {
         entities = reader.entities(in: text, turn, analysis)
         sentiment = analysis?.sentiment
         isAngry = (analysis?.sentiment.anger ?? 0) >= reader.anger
-        reading = stems.isEmpty ? nil : reader.intents?(text)
+        let plain = FlowWords.bare(text)
+        // A mere yes or no means what was asked before it.
+        let isReply = FlowWords.isYes(plain) || FlowWords.isNo(plain) || FlowWords.isCancel(plain)
+        reading = stems.isEmpty || isReply ? nil : reader.intents?(text)
         guess = reader.sure(reading)
         question = KnowledgeQuestion(text, reading: reading)
         attributes = turn.facts.attributes.merging(turn.state.attributes) { $1 }

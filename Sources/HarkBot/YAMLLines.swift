@@ -8,6 +8,8 @@ struct YAMLLines {
     private let newline: String
 
     init?(_ text: String) {
+        // As for reading: aliases of aliases would make a tree of any size.
+        guard YAMLAnchors(text).firstRepeated == nil else { return nil }
         guard let root = try? Yams.compose(yaml: text), root.mapping != nil else { return nil }
         self.root = root
         newline = text.contains("\r\n") ? "\r\n" : "\n"

@@ -62,7 +62,7 @@ public enum Effect: Hashable, Sendable {
     /// Ask the bot for its turn.
     case askBot(conversation: ConversationID, epoch: Int, inReplyTo: Int)
     /// Ask whether a rule of the bot takes the conversation back, as its customer wrote while it waits for people.
-    case askWhetherBotTakesBack(conversation: ConversationID)
+    case askWhetherBotTakesBack(conversation: ConversationID, inReplyTo: Int)
     /// Send the Snapshot to the new owner's sockets.
     case assigned(conversation: ConversationID, to: AgentID)
     /// Propose the conversation to the agent.

@@ -24,7 +24,9 @@ public struct FetchPolicy: Sendable, Hashable {
     func pass(for url: FetchURL) throws(FetchError) -> ConnectionPass {
         let entries = allowed.filter { $0.covers(url.origin) }
         guard !entries.isEmpty else { throw .refusedOrigin }
-        let pass = ConnectionPass(port: url.origin.port, allowsPrivate: entries.contains(where: \.isPrivate))
+        var pass = ConnectionPass(port: url.origin.port, allowsPrivate: entries.contains(where: \.isPrivate))
+        // Without TLS, what is meant to stay in the house does not leave it.
+        pass.allowsPublic = url.origin.scheme == .https || entries.contains { !$0.isPrivate }
         if let address = PeerAddress(url.origin.host[...]), !pass.admits(address, port: pass.port) {
             throw .privateAddress
         }
@@ -36,11 +38,12 @@ public struct FetchPolicy: Sendable, Hashable {
 struct ConnectionPass: Equatable {
     let port: Int
     let allowsPrivate: Bool
+    var allowsPublic = true
 
     func admits(_ address: PeerAddress, port: Int) -> Bool {
         guard port == self.port else { return false }
         return switch AddressReach(address) {
-        case .public: true
+        case .public: allowsPublic
         case .private: allowsPrivate
         case .nobody: false
         }

@@ -38,7 +38,7 @@ extension Floor {
         switch record.status {
         case .bot: effects.append(.askBot(conversation: id, epoch: record.epoch, inReplyTo: event.seq))
         case .queued where sites[record.site]?.hasBot == true:
-            effects.append(.askWhetherBotTakesBack(conversation: id))
+            effects.append(.askWhetherBotTakesBack(conversation: id, inReplyTo: event.seq))
         default: break
         }
     }

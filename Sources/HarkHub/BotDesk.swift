@@ -11,12 +11,12 @@ final class BotDesk: Sendable {
     let engine: BotEngine
     private let think: HubSurroundings.Thinking
     private let analyse: LanguagePort.Analysing?
+    /// How far back the bot sees what was said: events up to the message, and room for that many long ones.
+    private static let (mostLines, mostBytes) = (30, 1 << 20)
     /// Whether it is worth asking which rule takes a conversation back.
     let takesBack: Bool
     /// Turns that may wait at once; beyond, the conversation goes to people.
     static let limit = 2000
-    /// Calls to other servers that one turn may make; a flow that wants more is one that goes round.
-    static let callsInTurn = 5
 
     init(engine: BotEngine, analyse: LanguagePort.Analysing?, think: @escaping HubSurroundings.Thinking) {
         (self.engine, self.analyse, self.think) = (engine, analyse, think)
@@ -43,7 +43,7 @@ final class BotDesk: Sendable {
             return try BotMove(step, question)
         }
         let contact = try question.contact.flatMap { try store.contact($0) }
-        evidence.personal = [contact?.name, contact?.email, contact?.phone].compactMap(\.self)
+        evidence.personal += [contact?.name, contact?.email, contact?.phone].compactMap(\.self)
         return .word(BotMiss(reply: reply, evidence: evidence))
     }
 
@@ -55,7 +55,13 @@ final class BotDesk: Sendable {
     }
 
     private func turn(_ question: BotQuestion, _ store: Store) throws -> BotTurn? {
-        let rows = try store.lastEvents(question.conversation, audience: .customer, limit: 30)
+        let rows = try store.events(
+            question.conversation,
+            after: max(question.inReplyTo - Self.mostLines, 0),
+            limit: Self.mostLines,
+            audience: .customer,
+            maxBytes: Self.mostBytes
+        ).rows
         let events = try rows.map { try Event($0) }
         guard let index = events.lastIndex(where: { $0.seq == question.inReplyTo }),
             case .messagePosted(let message) = events[index].body
@@ -83,8 +89,7 @@ final class BotDesk: Sendable {
             page: question.page,
             site: question.site,
             isOpen: question.isOpen,
-            attributes: attributes,
-            value: attributes["value"].flatMap { Double($0) }
+            attributes: attributes
         )
     }
 

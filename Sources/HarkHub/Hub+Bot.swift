@@ -8,29 +8,33 @@ import Logging
 // The bot answers off the loop; its answers come back as commands that name the ownership epoch they were asked under.
 extension Hub {
     /// Lets another version of the bot speak from the next message on; turns under way end as they began.
-    public func speak(by engine: BotEngine) {
+    ///
+    /// - Parameter engine: Gives the version that is to speak now, so that of two changes the later one counts.
+    public func speak(by engine: @Sendable () -> BotEngine) {
         guard bot != nil else { return }
-        bot = BotDesk(engine: engine, analyse: language.analyse, think: surroundings.think)
+        bot = BotDesk(engine: engine(), analyse: language.analyse, think: surroundings.think)
     }
 
-    /// Asks the bot to answer the customer's last message, one turn of a conversation at a time.
-    func askBot(_ id: ConversationID) {
+    /// Asks the bot to answer a message of the customer, one turn of a conversation at a time.
+    ///
+    /// The bot reads what was said from the store, so the message must be there; later ones need not be.
+    func askBot(_ id: ConversationID, about seq: Int) {
         guard let record = floor.conversation(id), record.status == .bot else { return }
         guard !botBusy.contains(id) else { return }
-        let question = question(about: record)
+        let question = question(about: record, seq)
         guard let bot, botBusy.count < BotDesk.limit else { return fail(question, "the bot is not at work") }
         botBusy.insert(id)
-        let turn = BotCourse(desk: bot, question: question, callsLeft: BotDesk.callsInTurn)
+        let turn = BotCourse(desk: bot, question: question)
         think(turn) { [store, words = answerer.isOn] in try bot.move(question, store, words: words) }
     }
 
     /// Asks the bot's rules whether one takes back a conversation that waits for people.
-    func askWhetherBotTakesBack(_ id: ConversationID) {
+    func askWhetherBotTakesBack(_ id: ConversationID, about seq: Int) {
         guard let bot, bot.takesBack, let record = floor.conversation(id), record.status == .queued,
             !botBusy.contains(id), botBusy.count < BotDesk.limit
         else { return }
         botBusy.insert(id)
-        let question = question(about: record)
+        let question = question(about: record, seq)
         bot.run { [weak self, store] in
             let result = Result { try bot.takingBack(question, store) }
             self?.loop.execute { [weak self] in
@@ -50,12 +54,12 @@ extension Hub {
         }
     }
 
-    private func question(about record: ConversationRecord) -> BotQuestion {
+    private func question(about record: ConversationRecord, _ seq: Int) -> BotQuestion {
         let site = floor.sites[record.site]
         return BotQuestion(
             conversation: record.id,
             epoch: record.epoch,
-            inReplyTo: record.lastCustomerSeq,
+            inReplyTo: seq,
             language: record.language,
             state: record.botState,
             site: site?.key,
@@ -89,15 +93,10 @@ extension Hub {
     private func make(_ call: BotCall, _ course: BotCourse) {
         let question = course.question
         guard owns(question.conversation, question.epoch) else { return end(question) { _ in } }
-        guard course.callsLeft > 0 else {
-            return end(question) { $0.fail(question, "a flow makes one call after the other") }
-        }
-        var next = course
-        next.callsLeft -= 1
-        lookups.call(call, "\(question.conversation)-\(call.idempotencyKey)") { [weak self, next] result in
+        lookups.call(call, "\(question.conversation)-\(call.idempotencyKey)") { [weak self] result in
             self?.loop.execute { [weak self] in
                 self?.assumeIsolated { hub in
-                    hub.think(next) { try BotMove(next.desk.engine.resume(call.pause, with: result), question) }
+                    hub.think(course) { try BotMove(course.desk.engine.resume(call.pause, with: result), question) }
                 }
             }
         }
@@ -114,6 +113,8 @@ extension Hub {
             command.actions.queue = floor.queues.values.first { $0.isActive && $0.name.lowercased() == name }?.id
         }
         end(question) { hub in
+            // What is late, or can't be kept, changes nothing of the contact either.
+            guard case .healthy = hub.storage, hub.owns(question.conversation, question.epoch) else { return }
             hub.run(.botReply(command))
             hub.keep(posting.attributes, of: question.contact)
         }
@@ -134,15 +135,15 @@ extension Hub {
     func end(_ question: BotQuestion, _ result: (isolated Hub) -> Void) {
         botBusy.remove(question.conversation)
         result(self)
-        guard let record = floor.conversation(question.conversation),
-            record.lastCustomerSeq > max(record.lastAnswerSeq, question.inReplyTo)
-        else { return }
-        // The bot reads what was said from the store, so it must be there.
+        guard let seq = floor.conversation(question.conversation)?.lastCustomerSeq, seq > question.inReplyTo else {
+            return
+        }
+        // Behind the batch under way that message is on disk, whatever is written meanwhile.
         perform(
             .work { hub, failed in
                 guard !failed else { return }
-                hub.askBot(question.conversation)
-                hub.askWhetherBotTakesBack(question.conversation)
+                hub.askBot(question.conversation, about: seq)
+                hub.askWhetherBotTakesBack(question.conversation, about: seq)
             }
         )
     }
@@ -177,5 +178,4 @@ enum BotMove: Sendable {
 struct BotCourse: Sendable {
     let desk: BotDesk
     let question: BotQuestion
-    var callsLeft: Int
 }

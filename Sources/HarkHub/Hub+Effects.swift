@@ -8,8 +8,8 @@ import HarkTransport
 extension Hub {
     func carryOut(_ effect: Effect) {
         switch effect {
-        case .askBot(let conversation, _, _): askBot(conversation)
-        case .askWhetherBotTakesBack(let conversation): askWhetherBotTakesBack(conversation)
+        case .askBot(let conversation, _, let seq): askBot(conversation, about: seq)
+        case .askWhetherBotTakesBack(let conversation, let seq): askWhetherBotTakesBack(conversation, about: seq)
         case .assigned(let conversation, let agent): tellAssigned(conversation, agent)
         case .offered(let conversation, let offer):
             propose(conversation, offer, to: staff[offer.agent.id]?.sessions ?? [])

@@ -79,7 +79,9 @@ extension Hub {
         record(floor.resume(at: clock.now), hash: nil)
         for id in staff.keys.sorted() { run(.staffConnected(id)) }
         for visitor in visitors.keys.map(\.visitor).sorted() { run(.visitorConnected(visitor)) }
-        for id in floor.conversationsAwaitingBot.sorted() { askBot(id) }
+        for id in floor.conversationsAwaitingBot.sorted() {
+            askBot(id, about: floor.conversation(id)?.lastCustomerSeq ?? 0)
+        }
         readWhatIsMissing()
     }
 }

@@ -9,16 +9,35 @@ public enum Language: String, Sendable, Codable, Hashable, CaseIterable {
 
     /// Names the language of a short text by the script of its letters.
     ///
-    /// One Han character weighs as much as a Latin word, so "我要退 tent" is Chinese. Latin words with
-    /// digits in them (order numbers) say nothing, also where Chinese goes on behind them without a space. A text with kana, Hangul or Cyrillic is `other`.
+    /// One Han character weighs as much as a Latin word, so "我要退 tent" is Chinese. Latin words with digits in them
+    /// (order numbers) say nothing, also where Chinese goes on behind them without a space, nor do addresses of mail
+    /// and pages. A text with kana, Hangul or Cyrillic is `other`.
     /// - Returns: `other` when the text holds no letter.
     /// - Complexity: O(*n*) in the length of the text.
     public static func detect(_ text: String) -> Language {
         var count = ScriptCount()
-        for word in text.unicodeScalars.split(whereSeparator: { !isWordScalar($0) }) {
+        for word in withoutAddresses(text).split(whereSeparator: { !isWordScalar($0) }) {
             count.add(word)
         }
         return count.language
+    }
+
+    /// The text without runs of ASCII signs that hold `@` or `://`.
+    private static func withoutAddresses(_ text: String) -> String.UnicodeScalarView {
+        guard text.contains("@") || text.contains("://") else { return text.unicodeScalars }
+        var (kept, run) = (String.UnicodeScalarView(), String.UnicodeScalarView())
+        func isAddress() -> Bool { run.contains("@") || String(run).contains("://") }
+        for scalar in text.unicodeScalars {
+            if (0x21...0x7E).contains(scalar.value) {
+                run.append(scalar)
+            } else {
+                if !isAddress() { kept.append(contentsOf: run) }
+                kept.append(scalar)
+                run = String.UnicodeScalarView()
+            }
+        }
+        if !isAddress() { kept.append(contentsOf: run) }
+        return kept
     }
 
     /// Reads a language tag such as `zh-CN` or `en_GB`.

@@ -52,6 +52,17 @@ struct AnswererPromptTests {
         #expect(body.contains("how long can I return it?"))
     }
 
+    @Test func `what lies across the cut leaves neither whole nor in part`() throws {
+        let address = "maya.lindqvist@example.org"
+        let lead = String(repeating: "return ", count: 212)
+        var question = AnswererQuestion.howLong
+        question.text = lead + String(repeating: "x", count: 1_495 - lead.count) + " " + address
+
+        let body = try body(question)
+
+        #expect(!body.contains("maya") && !body.contains("lind"))
+    }
+
     @Test func `names are masked as words, in both languages`() throws {
         let mask = try PersonalMask.shipped()
         let text = mask.masked("Anna wants an annatto, says ANNA. 王小明的订单", known: ["Anna", "王小明"])

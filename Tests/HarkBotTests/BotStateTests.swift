@@ -32,6 +32,26 @@ struct BotStateTests {
         }
     }
 
+    @Test func `counts that nobody has counted are cut`() throws {
+        let engine = try BotEngine.leading()
+        let leaving = #"{"reason":"rule","actions":[],"text":"x","tries":9223372036854775807}"#
+        let state = try decoded(
+            #"{"misses":9223372036854775807,"turns":9223372036854775807,"offered":[],"leaving":\#(leaving)}"#
+        )
+
+        let reply = engine.reply(to: BotTurn(text: "purple bananas", state: state, facts: BotFacts(isOpen: false)))
+        let flow = try JSONDecoder().decode(
+            FlowState.self,
+            from: Data(
+                #"{"flow":"x","digest":"","language":"en","step":0,"values":{},"lists":{},"doubted":[],"misses":-9,"questions":9223372036854775807,"returns":9223372036854775807,"hasActed":false}"#
+                    .utf8
+            )
+        )
+
+        #expect(state.misses == 1_000 && !reply.text.isEmpty)
+        #expect(flow.misses == 0 && flow.questions == 1_000 && flow.returns == 1_000)
+    }
+
     @Test func `a flow that this version cannot read is dropped, not the state`() throws {
         let engine = try BotEngine.leading()
         let state = try decoded(#"{"misses":0,"offered":[],"flow":{"flow":"repair","step":"x"}}"#)

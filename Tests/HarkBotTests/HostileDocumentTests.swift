@@ -20,6 +20,11 @@ struct HostileDocumentTests {
         }
     }
 
+    @Test func `no edit expands aliases either`() {
+        let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nrules:\n  - *c\n"
+        #expect(YAMLLines(bomb) == nil)
+    }
+
     @Test func `a text that grows by its anchors is refused`() {
         let levels = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }.joined(separator: "\n")
 

@@ -47,6 +47,17 @@ struct LeavingMessageTests {
         #expect(replies[replies.count - 2].choices.map(\.id) == ["cancel"])
     }
 
+    @Test func `a no to the question for an address still leaves the message`() throws {
+        let engine = try BotEngine.fixture()
+        let facts = BotFacts(isOpen: false)
+        var state = engine.reply(to: BotTurn(text: "human please", facts: facts)).state
+        state = engine.reply(to: BotTurn(text: "my tent is torn", state: state, facts: facts)).state
+
+        let reply = engine.reply(to: BotTurn(text: "no", state: state, facts: facts))
+
+        #expect(reply.handoff?.brief.message == "my tent is torn" && reply.handoff?.brief.address == nil)
+    }
+
     @Test func `an address in the message, or one that is known, is not asked for`() {
         let known = BotFacts(isOpen: false, attributes: ["email": "ann@example.com"])
 

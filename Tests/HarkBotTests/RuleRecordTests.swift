@@ -25,6 +25,12 @@ struct RuleRecordTests {
         .init(by: .bot, text: "…", bot: .init(outcome, rule: rule, laterRules: later, helped: helped))
     }
 
+    @Test func `what the policy did, and what held beside, says nothing against a rule`() {
+        let records = learning.records(from: [talk(1, [asked(), said(nil, .handoff, later: ["parcel", "sizes"])])])
+
+        #expect(records.values.allSatisfy { $0.overtaken.isEmpty })
+    }
+
     @Test func `a vote, a hand-off and the same question within two turns count against a rule`() {
         let talks = [
             talk(1, [asked(), said("parcel", helped: false)]),

@@ -36,6 +36,17 @@ struct WordingTests {
         #expect(engine.evidence(on: turn, missedBy: engine.reply(to: turn)) == nil)
     }
 
+    @Test func `what a flow was told in own words is named as personal`() throws {
+        var state = BotState()
+        state.slots = ["street": "Hill Lane 7", "city": "Bath", "colour": "dark red"]
+        let facts = BotFacts(attributes: ["address": "12 Mill Road", "tier": "basic"])
+        let turn = BotTurn(text: Self.missed[0].text, state: state, facts: facts)
+
+        let evidence = try #require(engine.evidence(on: turn, missedBy: engine.reply(to: turn)))
+
+        #expect(evidence.personal == ["12 Mill Road", "Bath", "Hill Lane 7"])
+    }
+
     @Test func `the second miss is a hand-off by policy and stays one`() throws {
         let first = try miss(Self.missed[0].text)
         let turn = BotTurn(text: "Is it fine to hand an opened kettle back unused?", state: first.reply.state)

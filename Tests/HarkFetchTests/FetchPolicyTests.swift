@@ -49,6 +49,17 @@ struct FetchPolicyTests {
         #expect(throws: FetchSetupError.self) { try AllowedOrigin(entry) }
     }
 
+    @Test func `without TLS a private server is asked at a private address alone`() throws {
+        let origin = "http://house.example:8080"
+        let policy = FetchPolicy([try AllowedOrigin(origin, isPrivate: true)])
+        let pass = try policy.pass(for: FetchURL(origin + "/"))
+        let (inside, outside) = (try #require(PeerAddress("10.0.0.8")), try #require(PeerAddress("93.184.216.34")))
+
+        #expect(pass.admits(inside, port: 8080) && !pass.admits(outside, port: 8080))
+        let safe = FetchPolicy([try AllowedOrigin("https://house.example", isPrivate: true)])
+        #expect(try safe.pass(for: FetchURL("https://house.example/")).admits(outside, port: 443))
+    }
+
     @Test func `subdomains can't be private`() {
         #expect(throws: FetchSetupError.self) { try AllowedOrigin("http://*.inside.example", isPrivate: true) }
     }

@@ -11,7 +11,8 @@ struct TakingBackTests {
         scene.say("It has arrived, never mind", .visitor(.maya), in: id)
         let epoch = try #require(scene[id]?.epoch)
 
-        #expect(scene.last.effects.last == .askWhetherBotTakesBack(conversation: id))
+        let seq = try #require(scene[id]?.lastCustomerSeq)
+        #expect(scene.last.effects.last == .askWhetherBotTakesBack(conversation: id, inReplyTo: seq))
         scene.send(.takeBack(conversation: id, epoch: epoch, reason: "It has arrived"))
 
         let record = try #require(scene[id])

@@ -7,7 +7,9 @@ struct LanguageTests {
         ("Where is my parcel?", Language.english), ("ok", .english), ("我的包裹在哪里", .chinese), ("我要退 tent", .chinese),
         ("Ｈｅｌｌｏ", .english), ("KO-12345", .other), ("???", .other), ("", .other), ("🙂", .other),
         ("Где моя посылка?", .other), ("荷物はどこですか", .other), ("내 소포", .other), ("order 订单 12345 到哪了", .chinese),
-        ("KO-300001到哪了", .chinese), ("iPhone14手机壳", .chinese), ("order KO300001x now", .english),
+        ("KO-300001到哪了", .chinese), ("li@example.com", .other), ("邮箱是li@example.com", .chinese),
+        ("see https://shop.example/x", .english), ("https://shop.example/a-b", .other), ("iPhone14手机壳", .chinese),
+        ("order KO300001x now", .english),
     ])
     func `the script names the language`(text: String, language: Language) {
         #expect(Language.detect(text) == language)

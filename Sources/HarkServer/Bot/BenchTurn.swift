@@ -108,8 +108,7 @@ extension RequestBody {
                 page: try params.optionalString("page"),
                 site: try params.optionalString("site"),
                 isOpen: try params.optionalBool("isOpen") ?? true,
-                attributes: attributes,
-                value: attributes["value"].flatMap { Double($0) }
+                attributes: attributes
             )
         }
     }

@@ -50,12 +50,16 @@ struct BotComparison: Sendable {
     /// How many differences are told.
     static let mostDifferences = 200
 
+    /// The zone of dates that customers name.
+    let zone: TimeZone
     private(set) var conversations = 0
     private(set) var turns = 0
     private(set) var same = 0
     private(set) var differences: [Difference] = []
     private(set) var live = Totals()
     private(set) var draft = Totals()
+
+    init(zone: TimeZone) { self.zone = zone }
 
     /// Plays the customer's messages of one conversation to both, each with what it said itself before.
     ///
@@ -65,7 +69,7 @@ struct BotComparison: Sendable {
         _ engines: (live: BotEngine, draft: BotEngine),
         _ analyse: (String, Timestamp) -> TextAnalysis?
     ) {
-        var (one, other) = (talk.player(engines.live), talk.player(engines.draft))
+        var (one, other) = (talk.player(engines.live, zone), talk.player(engines.draft, zone))
         conversations += 1
         for message in talk.messages {
             let analysis = analyse(message.text, message.at)
@@ -112,12 +116,13 @@ struct PastTalk: Sendable {
         let engine: BotEngine
         let facts: BotFacts
         let language: String?
+        let zone: TimeZone
         private var state = BotState()
         private var history: [BotTurn.Line] = []
         private var isDone = false
 
-        fileprivate init(_ engine: BotEngine, _ talk: PastTalk) {
-            (self.engine, language) = (engine, talk.language)
+        fileprivate init(_ engine: BotEngine, _ talk: PastTalk, _ zone: TimeZone) {
+            (self.engine, language, self.zone) = (engine, talk.language, zone)
             facts = BotFacts(site: talk.site)
         }
 
@@ -134,7 +139,7 @@ struct PastTalk: Sendable {
                     facts: facts,
                     analysis: analysis,
                     moment: Date(timeIntervalSince1970: Double(message.at.milliseconds) / 1_000),
-                    zone: .gmt
+                    zone: zone
                 )
             )
             (state, isDone) = (reply.state, reply.handoff != nil)
@@ -143,13 +148,13 @@ struct PastTalk: Sendable {
         }
     }
 
-    fileprivate func player(_ engine: BotEngine) -> Player { Player(engine, self) }
+    fileprivate func player(_ engine: BotEngine, _ zone: TimeZone) -> Player { Player(engine, self, zone) }
 }
 
 extension Store {
     /// What customers wrote in a conversation before a person answered; nil when they wrote nothing.
     func pastTalk(_ record: ConversationRecord, site: String?) throws(StoreError) -> PastTalk? {
-        let rows = try lastEvents(record.id, audience: .customer, limit: 200)
+        let rows = try events(record.id, after: 0, limit: 200, audience: .customer).rows
         var messages: [PastTalk.Message] = []
         for row in rows {
             guard let event = try? Event(row), case .messagePosted(let message) = event.body else { continue }

@@ -13,6 +13,7 @@ final class BotLookups: @unchecked Sendable {
 
     private let loop: EventLoop
     private let fetcher: Fetcher
+    private let reading = DispatchQueue(label: "hark.lookups")
     private var demo: (place: String, fetcher: Fetcher)?
 
     init(loop: EventLoop, policy: FetchPolicy, secrets: SecretStore) throws(FetchSetupError) {
@@ -51,7 +52,10 @@ final class BotLookups: @unchecked Sendable {
     private func make(_ call: BotCall, _ key: String, _ done: @escaping @Sendable (BotCallResult) -> Void) {
         do throws(FetchError) {
             let (fetcher, url) = route(call.url)
-            fetcher.fetch(try request(call, to: url, key)) { done(Self.result($0)) }
+            fetcher.fetch(try request(call, to: url, key)) { [reading] outcome in
+                // A server may answer with more JSON than a turn of the loop has time for.
+                reading.async { done(Self.result(outcome)) }
+            }
         } catch {
             done(Self.result(.failure(error)))
         }

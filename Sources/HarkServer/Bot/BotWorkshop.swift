@@ -18,12 +18,13 @@ final class BotWorkshop: @unchecked Sendable {
     }
 
     private let bench = DispatchQueue(label: "hark.workshop", qos: .utility)
+    private let trials = DispatchQueue(label: "hark.trials", qos: .utility)
     private let lock = NSLock()
     private var current: Live
     /// The last version that was made, which is often asked for again while somebody works on a draft.
     private var built: BotBuild?
     private var experience = BotExperience.none
-    private var onChange: @Sendable (BotEngine) -> Void = { _ in }
+    private var onChange: @Sendable () -> Void = {}
 
     /// Takes the bot that was published last; the configuration's, as a version of its own, when its files changed
     /// and nobody has published another since.
@@ -50,13 +51,15 @@ final class BotWorkshop: @unchecked Sendable {
     /// The version that speaks now.
     var live: Live { lock.withLock { current } }
 
-    /// Says whom to tell when another version speaks.
-    func whenChanged(_ tell: @escaping @Sendable (BotEngine) -> Void) { lock.withLock { onChange = tell } }
+    /// Says whom to tell that another version speaks; who is told reads `live` then, so that the last word counts.
+    func whenChanged(_ tell: @escaping @Sendable () -> Void) { lock.withLock { onChange = tell } }
 
     /// Lets a version speak, once it is stored as published.
     func use(_ live: Live) {
-        lock.withLock { current = live }
-        lock.withLock { onChange }(live.build.engine)
+        lock.withLock {
+            current = live
+            return onChange
+        }()
     }
 
     /// Makes a bot of files, off the caller's thread; faults are a refusal that names them.
@@ -79,14 +82,16 @@ final class BotWorkshop: @unchecked Sendable {
         }
     }
 
-    /// Runs slow work that cannot fail on the workshop's own thread.
-    func work<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        await withCheckedContinuation { continuation in bench.async { continuation.resume(returning: work()) } }
+    /// Tries a version out for as long as that takes: what makes and publishes versions does not wait for it.
+    func tryOut<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in trials.async { continuation.resume(returning: work()) } }
     }
 
     /// Plays the scripted dialogues of a version, off the caller's thread.
     func rehearse(_ build: BotBuild) async -> BotRehearsal {
-        await work { HarkServer.rehearse(build) }
+        await withCheckedContinuation { continuation in
+            bench.async { continuation.resume(returning: HarkServer.rehearse(build)) }
+        }
     }
 
     /// Takes in what customers have said of the answers: the version that speaks is made again when that has changed.
@@ -95,9 +100,12 @@ final class BotWorkshop: @unchecked Sendable {
         let before = live
         guard before.build.experience != experience, case .success(let build) = await made(of: before.build.files)
         else { return }
-        // Another version may have come to speak meanwhile; it was made with what is known by now.
-        guard live.version == before.version else { return }
-        use(Live(version: before.version, build: build))
+        lock.withLock { () -> @Sendable () -> Void in
+            // Another version may have come to speak meanwhile; it was made with what is known by now.
+            guard current.version == before.version else { return {} }
+            current = Live(version: before.version, build: build)
+            return onChange
+        }()
     }
 
     private func made(of files: BotFiles) async -> Result<BotBuild, BotError> {

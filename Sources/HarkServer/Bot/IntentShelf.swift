@@ -13,6 +13,8 @@ final class IntentShelf: @unchecked Sendable {
     private static let most = 4
 
     private let lock = NSLock()
+    /// Held while a model is made, so that two who want the same one don't both make it.
+    private let making = NSLock()
     private var kept: [(examples: [IntentExample], model: IntentModel?)] = []
 
     /// The model of the documents' examples; nil when there are none.
@@ -20,12 +22,19 @@ final class IntentShelf: @unchecked Sendable {
     /// - Throws: `invalid` when the examples cannot be learnt.
     func model(of documents: BotDocuments) throws(BotError) -> IntentModel? {
         let examples = documents.intentExamples
-        if let known = lock.withLock({ kept.first { $0.examples == examples } }) { return known.model }
+        if let known = known(examples) { return known.model }
+        making.lock()
+        defer { making.unlock() }
+        if let known = known(examples) { return known.model }
         let model = try documents.trainedModel()
         lock.withLock {
             kept.insert((examples, model), at: 0)
             kept.removeLast(max(kept.count - Self.most, 0))
         }
         return model
+    }
+
+    private func known(_ examples: [IntentExample]) -> (examples: [IntentExample], model: IntentModel?)? {
+        lock.withLock { kept.first { $0.examples == examples } }
     }
 }

@@ -134,13 +134,16 @@ extension Endpoints {
     private func addArticle(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
         let id = try body.line("id", longest: 100)
+        guard id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }) else {
+            throw Refusal.invalid(field: "id", reason: "must be lower-case letters, digits and hyphens")
+        }
         guard !articles.contains(where: { $0.id == id }) else {
             throw Refusal.conflict("There is an article of this id")
         }
         var text = ArticleText(
             id: id,
             title: try body.line("title"),
-            language: try body.params.choice("language"),
+            language: try (body.params.choice("language") as ArticleLanguage).language,
             markdown: try body.params.string("text")
         )
         try body.change(&text)
@@ -151,7 +154,12 @@ extension Endpoints {
         let body = try RequestBody(call.request)
         var text = ArticleText(try article(of: call))
         if let title = try body.optionalLine("title") { text.title = title }
-        if let language: Language = try body.params.optionalChoice("language") { text.language = language }
+        guard try body.params.optionalString("id") ?? text.id == text.id else {
+            throw Refusal.invalid(field: "id", reason: "never changes")
+        }
+        if let language: ArticleLanguage = try body.params.optionalChoice("language") {
+            text.language = language.language
+        }
         if let markdown = try body.params.optionalString("text") { text.markdown = markdown }
         try body.change(&text)
         return try await put(text, status: 200, "Article \(text.id) changed", call)
@@ -275,6 +283,14 @@ extension RequestBody {
             return (members, try params.optionalString("before"))
         }
     }
+}
+
+/// The languages that an article may have.
+private enum ArticleLanguage: String, CaseIterable {
+    case english = "en"
+    case chinese = "zh"
+
+    var language: Language { self == .english ? .english : .chinese }
 }
 
 /// Who may read an article, as the API names it.

@@ -79,13 +79,10 @@ extension Endpoints {
         let turn = try BenchTurn(body, at: Date(), zone: zone)
         let build = try await build(source)
         let (language, moment) = (services.language, now)
-        let (step, time) = await services.workshop.work {
-            var step: BotStep?
-            let time = ContinuousClock().measure {
-                let analysis = turn.text.flatMap { language?.analyse($0, at: moment) }
-                step = turn.step(build.engine, analysis)
-            }
-            return (step, time)
+        var step: BotStep?
+        let time = ContinuousClock().measure {
+            let analysis = turn.text.flatMap { language?.analyse($0, at: moment) }
+            step = turn.step(build.engine, analysis)
         }
         let answer = try step.map { try BenchAnswer($0) }
         return .object { writer in
@@ -104,7 +101,7 @@ extension Endpoints {
         let build = try await build(try BotSource(try RequestBody(call.request)))
         let examples = build.documents.intentExamples
         guard build.model != nil else { throw Refusal.conflict("There are no examples of intents") }
-        let (report, time) = await services.workshop.work {
+        let (report, time) = await services.workshop.tryOut {
             var report: Result<IntentEvaluation, IntentError> = .failure(.noExamples)
             let time = ContinuousClock().measure {
                 report = Result { () throws(IntentError) in try IntentEvaluation.crossValidation(of: examples) }
@@ -128,8 +125,9 @@ extension Endpoints {
         let engines = (live: services.workshop.live.build.engine, draft: try await draftBuild().engine)
         let talks = try await pastTalks(limit, wanted?.rawValue)
         let language = services.language
-        let comparison = await services.workshop.work {
-            var comparison = BotComparison()
+        let zone = TimeZone(identifier: services.configuration.language.zone) ?? .current
+        let comparison = await services.workshop.tryOut {
+            var comparison = BotComparison(zone: zone)
             for talk in talks {
                 comparison.play(talk, engines) { language?.analyse($0, at: $1) }
             }
@@ -140,21 +138,30 @@ extension Endpoints {
 
     /// The last conversations in which customers wrote to the bot, the youngest first.
     private func pastTalks(_ limit: Int, _ language: String?) async throws -> [PastTalk] {
-        try await read { store throws(StoreError) in
-            let keys = Dictionary(uniqueKeysWithValues: try store.sites().map { ($0.profile.id, $0.profile.key) })
-            var talks: [PastTalk] = []
-            var cursor: ConversationID?
-            repeat {
-                let page = try store.conversations(ConversationFilter(), after: cursor, limit: 100)
-                for record in page.records where language == nil || record.language?.prefix(2) == language?.prefix(2) {
-                    if let talk = try store.pastTalk(record, site: keys[record.site]) { talks.append(talk) }
-                    if talks.count == limit { return talks }
-                }
-                cursor = page.next
-            } while cursor != nil
-            return talks
+        let keys = try await read { store throws(StoreError) in
+            Dictionary(uniqueKeysWithValues: try store.sites().map { ($0.profile.id, $0.profile.key) })
         }
+        var talks: [PastTalk] = []
+        var cursor: ConversationID?
+        // A page at a time, so that other readers come in between.
+        for _ in 0..<Self.mostPages {
+            let (page, found) = try await read { [cursor] store throws(StoreError) in
+                let page = try store.conversations(ConversationFilter(), after: cursor, limit: 100)
+                var found: [PastTalk] = []
+                for record in page.records where language == nil || record.language?.prefix(2) == language?.prefix(2) {
+                    if let talk = try store.pastTalk(record, site: keys[record.site]) { found.append(talk) }
+                }
+                return (page, found)
+            }
+            talks += found
+            cursor = page.next
+            if talks.count >= limit || cursor == nil { break }
+        }
+        return Array(talks.prefix(limit))
     }
+
+    /// How far back it is looked for conversations, in hundreds.
+    private static var mostPages: Int { 50 }
 }
 
 /// Which bot is meant.

@@ -155,7 +155,7 @@ extension Endpoints {
         do throws(DocumentEdit.Failure) {
             return try edit.applied(to: files)
         } catch {
-            throw .conflict(error.words)
+            throw error.refusal
         }
     }
 }
@@ -177,19 +177,6 @@ extension DocumentEdit {
                 throw .invalid(field: text == nil ? "title" : "text", reason: "is for examples and articles")
             }
             return self
-        }
-    }
-}
-
-extension DocumentEdit.Failure {
-    /// What a person reads when the draft can't take an edit.
-    fileprivate var words: String {
-        switch self {
-        case .unreadable(let file): "\(file) of the draft can't be read; mend it first"
-        case .missing(let id): "The draft has no \(id) any more"
-        case .taken(let id): "The draft already has another \(id)"
-        case .tooIntricate(let place): "\(place) is written in a way that only a person can change safely"
-        case .tooMuch(let file): "With \(file) the draft would be larger than it may be"
         }
     }
 }

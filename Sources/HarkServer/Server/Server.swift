@@ -89,7 +89,9 @@ public final class Server: Sendable {
             metrics: metrics,
             onFatal: onFatal
         )
-        workshop.whenChanged { [hub] engine in Task { await hub.speak(by: engine) } }
+        workshop.whenChanged { [hub, workshop] in
+            Task { await hub.speak { workshop.live.build.engine } }
+        }
         let passwords = PasswordHasher(atOnce: configuration.staff.passwordChecksAtOnce)
         var services = Services(
             store: store,

@@ -133,8 +133,8 @@ extension EventLoop {
         if isOnLoop {
             inbox.appendOnLoop(work)
             keepTurning()
-        } else if inbox.append(work) {
-            uv_async_send(wakeUp)
+        } else {
+            inbox.append(work) { uv_async_send(wakeUp) }
         }
     }
 

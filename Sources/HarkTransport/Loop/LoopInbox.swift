@@ -12,12 +12,12 @@ final class LoopInbox: @unchecked Sendable {
     private var local: [LoopWork] = []
     var isShuttingDown = false
 
-    /// Adds work from another thread; true when the loop has to be woken.
-    func append(_ work: LoopWork) -> Bool {
+    /// Adds work from another thread, and wakes the loop for the first of it; before `close` returns, never after.
+    func append(_ work: LoopWork, waking wake: () -> Void) {
         lock.withLock {
-            guard !isClosed else { return false }
+            guard !isClosed else { return }
             remote.append(work)
-            return remote.count == 1
+            if remote.count == 1 { wake() }
         }
     }
 

@@ -68,7 +68,12 @@ struct LineSink {
     }
 
     mutating func flush() {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            FileHandle.standardError.write(Data("hark: the output can't be written\n".utf8))
+            exit(1)
+        }
         bytes.removeAll(keepingCapacity: true)
     }
 }
