@@ -12,6 +12,7 @@ package struct FloorLaws {
     private var withPerson: Set<ConversationID> = []
     private var goneAt: [AgentID: Timestamp] = [:]
     private var marks: [ConversationID: [AgentID: Timestamp]] = [:]
+    private var lastAt = Timestamp(milliseconds: 0)
 
     package init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
 
@@ -42,6 +43,7 @@ package struct FloorLaws {
         checkRouting(event)
         shadow.evolve(event)
         noteMarks(event)
+        lastAt = event.at
     }
 
     private mutating func checkPlace(_ event: Event) {
@@ -161,7 +163,8 @@ package struct FloorLaws {
         checkLoads(records, floor)
         checkLine(records, floor)
         for record in records {
-            if record.status == .queued { checkWaiting(record, at: now) }
+            // What was decided holds as of then, although a clock may have been set back since.
+            if record.status == .queued { checkWaiting(record, at: max(now, lastAt)) }
             if record.status == .active { checkPresence(record, at: now) }
         }
     }
