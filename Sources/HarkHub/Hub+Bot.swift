@@ -65,7 +65,7 @@ extension Hub {
             site: site?.key,
             page: visitors[VisitorKey(visitor: record.visitor, site: record.site)]?.page?.url,
             contact: record.contact,
-            isOpen: floor.isOnline(record.site),
+            isOpen: settings.hours?.hold(at: clock.now, in: settings.zone) ?? true || floor.isOnline(record.site),
             zone: settings.zone
         )
     }

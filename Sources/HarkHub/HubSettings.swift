@@ -36,6 +36,8 @@ public struct HubSettings: Sendable {
     /// How long a visitor's token is good.
     public var tokenLifetime: Duration = .seconds(30 * 86_400)
 
+    /// When people are expected to be there; nil: always.
+    public var hours: OfficeHours?
     /// The zone of days that customers name.
     public var zone = TimeZone.current
 

@@ -6,6 +6,11 @@ extension Configuration {
         Setting("bot.rules", .path(\.bot.rules), "The rules file of the bot."),
         Setting("bot.articles", .path(\.bot.articles), "The folder of the bot's articles."),
         Setting(
+            "bot.hours",
+            .list(\.bot.hours),
+            "When people are expected to be there, such as Mo-Fr 09:00-18:00, in language.zone; empty: always."
+        ),
+        Setting(
             "bot.lookupOrigins",
             .list(\.bot.lookupOrigins),
             "Servers that the bot's flows may ask, such as https://api.example.com or https://*.example.com."

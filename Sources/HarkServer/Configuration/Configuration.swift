@@ -106,6 +106,8 @@ public struct Configuration: Sendable, Equatable {
         public var rules = "bot/demo.yaml"
         /// The folder of the articles.
         public var articles = "knowledge"
+        /// When people are expected to be there, such as `Mo-Fr 09:00-18:00`; none: always.
+        public var hours: [String] = []
         /// Servers that flows may ask.
         public var lookupOrigins: [String] = []
         /// Servers at addresses of this house that flows may ask.

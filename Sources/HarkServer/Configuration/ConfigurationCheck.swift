@@ -13,7 +13,13 @@ enum ConfigurationCheck {
     static func faults(of configuration: Configuration) -> [ConfigurationFault] {
         publicURL(configuration) + addresses(configuration) + proxies(configuration) + certificate(configuration)
             + bursts(configuration) + moods(configuration.floor.mood) + zone(configuration)
-            + AnswererCheck.faults(of: configuration.bot.answerer)
+            + hours(configuration) + AnswererCheck.faults(of: configuration.bot.answerer)
+    }
+
+    private static func hours(_ configuration: Configuration) -> [ConfigurationFault] {
+        configuration.bot.hours.filter { OfficeHours([$0]) == nil }.map {
+            ConfigurationFault(key: "bot.hours", reason: "\($0) is not of the form Mo-Fr 09:00-18:00")
+        }
     }
 
     private static func publicURL(_ configuration: Configuration) -> [ConfigurationFault] {

@@ -1,3 +1,4 @@
+import Foundation
 import HarkDomain
 import HarkHub
 import HarkProtocol
@@ -10,6 +11,8 @@ extension HubSettings {
     init(_ configuration: Configuration) {
         self.init()
         policy = configuration.floor
+        hours = OfficeHours(configuration.bot.hours)
+        zone = TimeZone(identifier: configuration.language.zone) ?? .current
         socketsPerVisitor = configuration.limits.socketsPerVisitor
         socketsPerStaffMember = configuration.limits.socketsPerStaff
         visitorMessagesPerSecond = Double(configuration.limits.visitorMessagesPerSecond)

@@ -54,6 +54,29 @@ import Testing
         #expect(read["data"]["intent"] == "refund")
     }
 
+    @Test func `outside the hours the bot asks for a message, and within them it hands off`() async throws {
+        let rules = Self.rules.replacing("handoff: {takeMessages: false}\n", with: "")
+        let closed = try await LiveHark.start(bot: rules) { $0.bot.hours = [Self.otherDay] }
+        let visitor = try await closed.visitor("shop")
+
+        let id = try await visitor.begin("lawyer")
+        try await visitor.event("message.posted") { $0["data"]["text"].text?.contains("Leave a message") == true }
+        _ = try await visitor.say("My tent is torn, write to ann@example.com", in: id, key: "b")
+        try await visitor.event("handoff.requested")
+
+        let open = try await LiveHark.start(bot: rules) { $0.bot.hours = ["Mo-Su 00:00-24:00"] }
+        let other = try await open.visitor("shop")
+        _ = try await other.begin("lawyer")
+        try await other.event("handoff.requested")
+    }
+
+    /// The hours of a day that is neither this one nor one beside it.
+    private static var otherDay: String {
+        let days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+        let today = (Calendar(identifier: .gregorian).component(.weekday, from: Date()) + 5) % 7
+        return days[(today + 3) % 7] + " 00:00-24:00"
+    }
+
     private static let rules = """
         greeting: {en: Hi, zh: 你好}
         starters: {en: [], zh: []}
