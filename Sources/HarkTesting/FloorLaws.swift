@@ -163,8 +163,7 @@ package struct FloorLaws {
         checkLoads(records, floor)
         checkLine(records, floor)
         for record in records {
-            // What was decided holds as of then, although a clock may have been set back since.
-            if record.status == .queued { checkWaiting(record, at: max(now, lastAt)) }
+            if record.status == .queued { checkWaiting(record, at: now) }
             if record.status == .active { checkPresence(record, at: now) }
         }
     }
@@ -204,7 +203,9 @@ package struct FloorLaws {
     }
 
     private func checkWaiting(_ record: ConversationRecord, at now: Timestamp) {
-        for agent in shadow.agents.keys where isEligible(agent, for: record, at: now) {
+        // When a clock was set back, what was decided may hold as of then alone.
+        for agent in shadow.agents.keys
+        where isEligible(agent, for: record, at: now) && isEligible(agent, for: record, at: max(now, lastAt)) {
             require(false, "\(record.id) waits while \(agent) is free")
         }
     }
