@@ -9,6 +9,7 @@ extension Replay {
             site: options.site,
             options: options.socket
         )
+        customer.firstAttempts = customer.maximumAttempts // the agents have been there: only a restart can be in the way
         defer {
             report.returns += customer.returns
             customer.close()
