@@ -44,6 +44,7 @@ public enum Simulation {
     private static func replicate(_ scenario: Scenario, _ number: Int, by way: RoutingWay) -> ReplicationTally {
         switch way {
         case .scenario: run(scenario, number, BoardDispatcher(scenario))
+        case .pool: run(scenario.pool, number, BoardDispatcher(scenario.pool))
         case .roundRobin: run(scenario, number, PolledDispatcher(.roundRobin, periodSeconds: 5))
         case .leastActive: run(scenario, number, PolledDispatcher(.leastActive, periodSeconds: 60))
         case .queuePerSkill: run(scenario, number, QueuePerSkillDispatcher(scenario, helpAfterSeconds: 300))
@@ -66,4 +67,6 @@ public enum RoutingWay: String, Sendable, CaseIterable {
     case leastActive = "least active first, 60 s timer"
     /// A queue for each skill and one queue for each agent; others help out after 5 min.
     case queuePerSkill = "queue per skill, 5 min overflow"
+    /// Hark's router, if every agent could do everything: what no routing can beat.
+    case pool = "one pool of all-rounders"
 }

@@ -12,6 +12,8 @@ public struct PolicyComparison: Sendable {
         public let moreAbandonment: Measure
         /// How much longer nine of ten wait at most than with Hark, replication by replication.
         public let moreWaitP90Seconds: Measure
+        /// The mean wait with Hark as a multiple of the mean wait with this way.
+        public let harkWaitRatio: Measure
     }
 
     /// The scenario's name.
@@ -40,15 +42,15 @@ public struct PolicyComparison: Sendable {
         let bound = pooled.map { figures in
             let abandonment = String(format: "%.1f %%", figures.abandonment * 100)
             let mean = String(format: "%.1f s", figures.waitMeanSeconds)
-            return "| \(name) | one pool, in theory | \(abandonment) | | \(mean) | | | |"
+            return "| \(name) | one pool, in theory | \(abandonment) | | \(mean) | | | | |"
         }
         return (rows.map(line) + [bound].compactMap(\.self)).joined(separator: "\n")
     }
 
     /// The head of the Markdown table.
     public static let markdownHead = """
-        | Scenario | Policy | Gave up | more than Hark | Wait, mean | Wait, p90 | more than Hark | Fairness |
-        |---|---|---|---|---|---|---|---|
+        | Scenario | Policy | Gave up | more than Hark | Wait, mean | Hark's is × | Wait, p90 | more than Hark | Fairness |
+        |---|---|---|---|---|---|---|---|---|
         """
 
     private func line(_ row: Row) -> String {
@@ -56,8 +58,8 @@ public struct PolicyComparison: Sendable {
         let isHark = row.way == .scenario
         let cells = [
             name, row.way.rawValue, all.abandonment.percent, isHark ? "" : row.moreAbandonment.percent,
-            all.waitMeanSeconds.seconds, all.waitP90Seconds.seconds, isHark ? "" : row.moreWaitP90Seconds.seconds,
-            row.result.fairness.number,
+            all.waitMeanSeconds.seconds, isHark ? "" : row.harkWaitRatio.number, all.waitP90Seconds.seconds,
+            isHark ? "" : row.moreWaitP90Seconds.seconds, row.result.fairness.number,
         ]
         return "| " + cells.joined(separator: " | ") + " |"
     }
@@ -71,6 +73,7 @@ extension PolicyComparison.Row {
         let pairs = Array(zip(tallies, first))
         moreAbandonment = .mean(pairs.map { $0.abandonment - $1.abandonment }, in: everything)
         moreWaitP90Seconds = .mean(pairs.map { $0.waitP90 - $1.waitP90 }, in: everything)
+        harkWaitRatio = .ratio(pairs.map { ($1.wait, $0.wait) }, in: everything)
     }
 }
 
@@ -80,6 +83,9 @@ extension ReplicationTally {
         let customers = lines.reduce(0) { $0 + $1.waits.count }
         return customers > 0 ? Double(lines.reduce(0) { $0 + $1.abandoned }) / Double(customers) : 0
     }
+
+    /// The seconds that this replication's customers waited in all.
+    fileprivate var wait: Double { waitByPart.reduce(0, +) }
 
     /// What nine of ten of this replication's customers waited at most.
     fileprivate var waitP90: Double { Measure.quantile(0.9, of: [lines.flatMap(\.waits)]).value }

@@ -19,6 +19,17 @@ extension Scenario {
         }
     }
 
+    /// The same customers and agents, if every agent could do everything.
+    var pool: Scenario {
+        var pool = self
+        for index in pool.queues.indices {
+            (pool.queues[index].skills, pool.queues[index].preferredSkills) = ([], [])
+            pool.queues[index].language = nil
+        }
+        for index in pool.agents.indices { pool.agents[index].queues = [] }
+        return pool
+    }
+
     private var isUniform: Bool {
         queues.allSatisfy { queue in
             queue.service == queues[0].service && queue.patience == queues[0].patience && queue.weight == 100
