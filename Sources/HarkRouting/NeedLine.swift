@@ -6,6 +6,7 @@ import HarkDomain
 struct NeedLine: Sendable {
     let like: RoutingLike
     let policy: RoutingPolicy
+    let weight: Int
     /// The index of what they ask for.
     let ask: Int
     /// The queue's column.
@@ -30,6 +31,7 @@ struct NeedLine: Sendable {
 
     init(_ like: RoutingLike, _ policy: RoutingPolicy, ask: Int, column: Int) {
         (self.like, self.policy, self.ask, self.column) = (like, policy, ask, column)
+        weight = like.weight
     }
 
     /// When a conversation of this line came.

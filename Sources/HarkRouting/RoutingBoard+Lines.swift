@@ -67,7 +67,9 @@ extension RoutingBoard {
     }
 
     private func hasRoom(_ line: Int, _ slot: Int) -> Bool {
-        let weight = lines[line].like.weight
+        let weight = lines[line].weight
+        if seats.columns[lines[line].column].room[slot] >= weight { return true }
+        guard lines[line].open.count > 1 else { return false }
         return lines[line].open.contains { seats.columns[$0.column].room[slot] >= weight }
     }
 
@@ -92,6 +94,7 @@ extension RoutingBoard {
         guard let first = lines[line].ranks.first else {
             active.set(line, false)
             ready.set(line, false)
+            concern(line, RoutingBits())
             return
         }
         enter(stage(line, first), line)
@@ -131,10 +134,18 @@ extension RoutingBoard {
         lines[line].stage = stage
         lines[line].open = asks[lines[line].ask].stages[stage].open
         lines[line].keeper = keeper(line)
-        lines[line].able = able(line)
+        concern(line, able(line))
         var free = RoutingBits()
         for slot in lines[line].able where hasRoom(line, slot) { free.set(slot, true) }
         lines[line].free = free
+    }
+
+    /// Notes whom a line concerns.
+    private mutating func concern(_ line: Int, _ able: RoutingBits) {
+        while concerned.count < seats.seats.count { concerned.append(RoutingBits()) }
+        for slot in lines[line].able.subtracting(able) { concerned[slot].set(line, false) }
+        for slot in able.subtracting(lines[line].able) { concerned[slot].set(line, true) }
+        lines[line].able = able
     }
 
     private func able(_ line: Int) -> RoutingBits {
@@ -165,7 +176,7 @@ extension RoutingBoard {
     mutating func startAnew() {
         let all = entries.values.map(\.need)
         (entries, lines, lineOf, asks, askOf) = ([:], [], [:], [], [:])
-        (active, ready, dirty, earliest) = (RoutingBits(), RoutingBits(), [], .max)
+        (active, ready, concerned, dirty, earliest) = (RoutingBits(), RoutingBits(), [], [], .max)
         for column in seats.columns.indices { seats.columns[column].crowd.waiting = 0 }
         for need in all { put(need) }
     }

@@ -86,7 +86,7 @@ extension RoutingBoard {
 
     /// How well an agent fits, and which of the open queues has room.
     private func fit(_ line: Int, _ stage: Int, _ slot: Int) -> (fit: Int, open: Int) {
-        let (ask, weight) = (lines[line].ask, lines[line].like.weight)
+        let (ask, weight) = (lines[line].ask, lines[line].weight)
         var index = 0
         for open in asks[ask].stages[stage].open {
             if seats.columns[open.column].room[slot] >= weight {

@@ -26,6 +26,8 @@ public struct RoutingBoard: Sendable {
     var askOf: [RoutingAsked: Int] = [:]
     /// Lines in which somebody stands.
     var active = RoutingBits()
+    /// Lines whose first an agent could serve, by the agent's slot.
+    var concerned: [RoutingBits] = []
     /// Lines whose first can be served.
     var ready = RoutingBits()
     /// Lines to be looked at before the next answer.
@@ -75,7 +77,7 @@ public struct RoutingBoard: Sendable {
     public mutating func put(_ seat: RoutingSeat) {
         switch seats.put(seat) {
         case .load(let slot):
-            for line in active where lines[line].able.contains(slot) { measure(line, slot) }
+            if slot < concerned.count { for line in concerned[slot] { measure(line, slot) } }
         case .profile(let slot): staffChanged(slot)
         }
     }
@@ -114,6 +116,9 @@ extension RoutingBoard {
 
     /// Returns an agent on the board, or nil.
     public func seat(_ id: AgentID) -> RoutingSeat? { seats.slot(of: id).flatMap { seats.seats[$0] } }
+
+    /// How many wait, in all queues.
+    public var waiting: Int { entries.count }
 
     /// Returns how many wait in a queue.
     public func length(of queue: QueueID) -> Int {
