@@ -12,7 +12,8 @@ extension Scenario {
         agents: Int,
         service: Distribution = .exponential(meanSeconds: 100),
         patience: Distribution? = nil,
-        hours: Double = 60,
+        hours: Double = 20,
+        warmup: Double = 5,
         replications: Int = 10
     ) -> Scenario {
         let queue = SimulatedQueue(
@@ -22,8 +23,9 @@ extension Scenario {
             patience: patience
         )
         var scenario = Scenario(horizonSeconds: hours * 3600, queues: [queue], agents: [AgentGroup(count: agents)])
-        scenario.warmupSeconds = 3600
+        scenario.warmupSeconds = warmup * 3600
         scenario.replications = replications
+        scenario.seed = 11
         return scenario
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Simulated queues against closed forms: the 95 % intervals of seeded runs hold what theory says.
 struct SimulationTheoryTests {
     @Test func `one agent meets M/M/1`() async {
-        let result = await Simulation.run(.fixture(load: 0.7, agents: 1, hours: 120))
+        let result = await Simulation.run(.fixture(load: 0.7, agents: 1, hours: 60))
         hold(result.all, Queueing.single(arrivals: 0.007, service: 0.01))
         #expect(result.all.serviceLevel.holds(1 - 0.7 * 0.9417645)) 
     }
@@ -17,19 +17,19 @@ struct SimulationTheoryTests {
     }
 
     @Test func `impatient customers meet Erlang A`() async {
-        let scenario = Scenario.fixture(load: 5.5, agents: 5, patience: .exponential(meanSeconds: 150), hours: 40)
+        let scenario = Scenario.fixture(load: 5.5, agents: 5, patience: .exponential(meanSeconds: 150))
         let result = await Simulation.run(scenario)
         hold(result.all, Queueing.impatient(arrivals: 0.055, service: 0.01, patience: 1 / 150.0, agents: 5))
     }
 
     @Test func `constant service halves the wait of one agent`() async {
         // Pollaczek, Khinchine: Kleinrock, "Queueing Systems" I (1975), section 5.6.
-        let result = await Simulation.run(.fixture(load: 0.7, agents: 1, service: .constant(seconds: 100), hours: 120))
+        let result = await Simulation.run(.fixture(load: 0.7, agents: 1, service: .constant(seconds: 100), hours: 60))
         #expect(result.all.waitMeanSeconds.holds(100 * 0.7 / (2 * 0.3)))
     }
 
     @Test func `two chats at half the pace are one agent who takes one after the other`() async {
-        var scenario = Scenario.fixture(load: 0.7, agents: 1, hours: 120)
+        var scenario = Scenario.fixture(load: 0.7, agents: 1, hours: 60)
         scenario.agents[0].capacity = 200
         scenario.slowdownPerChat = 1
         let all = await Simulation.run(scenario).all
@@ -38,7 +38,7 @@ struct SimulationTheoryTests {
     }
 
     @Test func `strict priority meets Cobham`() async {
-        var scenario = Scenario.fixture(load: 1.5, agents: 5, hours: 60)
+        var scenario = Scenario.fixture(load: 1.5, agents: 5)
         scenario.policy.priorityCreditSeconds = nil
         scenario.queues[0].priority = 1
         var later = scenario.queues[0]
@@ -55,8 +55,9 @@ struct SimulationTheoryTests {
 
     @Test(arguments: RoutingPolicy.Choice.allCases)
     func `no policy is better than one pool`(_ choice: RoutingPolicy.Choice) async throws {
-        var scenario = Scenario.fixture(load: 2.5, agents: 2, patience: .exponential(meanSeconds: 200), hours: 20)
+        var scenario = Scenario.fixture(load: 2.5, agents: 2, patience: .exponential(meanSeconds: 200), hours: 12)
         scenario.policy.choice = choice
+        scenario.replications = 6
         var other = scenario.queues[0]
         scenario.queues[0].skills = [SkillNeed("x")]
         (other.name, other.skills) = ("b", [SkillNeed("y")])
