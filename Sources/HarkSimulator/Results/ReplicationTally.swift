@@ -16,7 +16,7 @@ struct ReplicationTally: Sendable {
         var inRange = 0
     }
 
-    /// How many parts the horizon is cut into for pictures.
+    /// How many parts the time between warm-up and horizon is cut into for pictures.
     static let parts = 96
 
     var lines: [Line]
@@ -44,7 +44,8 @@ struct ReplicationTally: Sendable {
         if wait > 0 || !isAnswered { lines[queue].waited += 1 }
         if isAnswered, wait <= scenario.serviceLevelSeconds { lines[queue].answeredInTime += 1 }
         if !isAnswered, hasLeft { lines[queue].abandoned += 1 }
-        let part = min(Self.parts - 1, Int(arrival / scenario.horizonSeconds * Double(Self.parts)))
+        let share = (arrival - scenario.warmupSeconds) / (scenario.horizonSeconds - scenario.warmupSeconds)
+        let part = min(Self.parts - 1, Int(share * Double(Self.parts)))
         waitByPart[part] += wait
         customersByPart[part] += 1
     }

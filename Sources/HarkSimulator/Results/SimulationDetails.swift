@@ -1,6 +1,6 @@
 /// What pictures of a simulation show beside the figures.
 struct SimulationDetails: Sendable {
-    /// Waits at 0, 1, … 100 % of the customers, by queue in the scenario's order.
+    /// Waits at 0, 1, … 99 % of the customers, by queue in the scenario's order.
     let quantiles: [[Double]]
     /// The mean wait by time of arrival; nil where nobody came.
     let waitByPart: [Double?]
@@ -11,9 +11,9 @@ struct SimulationDetails: Sendable {
         quantiles = scenario.queues.indices.map { index in
             let sorted = tallies.flatMap { $0.lines[index].waits }.sorted()
             guard let last = sorted.indices.last else { return [] }
-            return (0...100).map { Double(sorted[last * $0 / 100]) }
+            return (0..<100).map { Double(sorted[last * $0 / 100]) }
         }
-        let hours = scenario.horizonSeconds / 3600 / Double(ReplicationTally.parts) * Double(tallies.count)
+        let hours = (scenario.horizonSeconds - scenario.warmupSeconds) / 3600 / Double(ReplicationTally.parts) * Double(tallies.count)
         let parts = 0..<ReplicationTally.parts
         let customers = parts.map { part in tallies.reduce(0) { $0 + $1.customersByPart[part] } }
         let waits = parts.map { part in tallies.reduce(0) { $0 + $1.waitByPart[part] } }

@@ -41,9 +41,13 @@ extension SimulationResult {
             title: "How long customers wait",
             xTitle: "so many of a hundred customers wait at most so long",
             yTitle: "seconds",
-            ends: ("0", "100"),
+            ends: ("0", "99"),
             series: zip(scenario.queues, details.quantiles).map { .init(name: $0.name, values: $1.map { $0 }) }
         )
+    }
+
+    private func hours(of scenario: Scenario) -> (String, String) {
+        (String(format: "%g", scenario.warmupSeconds / 3600), String(format: "%g", scenario.horizonSeconds / 3600))
     }
 
     private func byTime(of scenario: Scenario) -> LineChart {
@@ -51,7 +55,7 @@ extension SimulationResult {
             title: "Mean wait by time of arrival",
             xTitle: "hours",
             yTitle: "seconds",
-            ends: ("0", String(format: "%g", scenario.horizonSeconds / 3600)),
+            ends: hours(of: scenario),
             series: [.init(name: "all queues", values: details.waitByPart)]
         )
     }
@@ -61,7 +65,7 @@ extension SimulationResult {
             title: "Customers an hour",
             xTitle: "hours",
             yTitle: "customers",
-            ends: ("0", String(format: "%g", scenario.horizonSeconds / 3600)),
+            ends: hours(of: scenario),
             series: [.init(name: "all queues", values: details.arrivalsByPart.map { $0 })]
         )
     }

@@ -61,6 +61,8 @@ public struct SimulatedQueue: Sendable, Hashable {
     ///
     /// - Units: hundredths of a unit, 25…300.
     public var weight = 100
+    /// Customers who came in fact, in order of time; with any, nobody is invented.
+    public var recorded: [RecordedCustomer] = []
     /// How its conversations find agents; nil for the scenario's policy.
     public var policy: RoutingPolicy?
 
@@ -68,6 +70,23 @@ public struct SimulatedQueue: Sendable, Hashable {
     public init(name: String, arrivalsPerHour: [Double], service: Distribution, patience: Distribution? = nil) {
         (self.name, self.arrivalsPerHour) = (name, arrivalsPerHour)
         (self.service, self.patience) = (service, patience)
+    }
+}
+
+/// A customer as a log tells of one.
+public struct RecordedCustomer: Sendable, Hashable {
+    /// When the customer came.
+    ///
+    /// - Units: seconds from the start.
+    public var atSeconds: Double
+    /// How long the conversation was handled; nil to draw it, for one that was not answered.
+    public var serviceSeconds: Double?
+    /// How long the customer waited before giving up; nil to draw it, for one who was answered.
+    public var patienceSeconds: Double?
+
+    /// Creates a customer.
+    public init(atSeconds: Double, serviceSeconds: Double? = nil, patienceSeconds: Double? = nil) {
+        (self.atSeconds, self.serviceSeconds, self.patienceSeconds) = (atSeconds, serviceSeconds, patienceSeconds)
     }
 }
 

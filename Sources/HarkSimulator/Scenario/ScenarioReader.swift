@@ -11,7 +11,7 @@ extension Scenario {
         do {
             yaml = try String(contentsOf: url, encoding: .utf8)
         } catch {
-            throw .unreadable(file: file, reason: "cannot be read as UTF-8 text")
+            throw .unreadable(file: file, reason: "is not there, or is not UTF-8 text")
         }
         try self.init(yaml, file: file)
     }
