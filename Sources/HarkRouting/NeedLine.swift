@@ -6,7 +6,6 @@ import HarkDomain
 struct NeedLine: Sendable {
     let like: RoutingLike
     let policy: RoutingPolicy
-    let weight: Int
     /// The index of what they ask for.
     let ask: Int
     /// The queue's column.
@@ -14,24 +13,19 @@ struct NeedLine: Sendable {
     var ranks = RankedLine()
     /// The stage of the first; −1 before it is known.
     var stage = -1
-    /// The open queues of that stage.
-    var open: [(column: Int, hop: Int)] = []
     /// The slot of the agent for whom they are kept.
     var keeper: Int?
     /// Slots of those whom nothing bars but load.
     var able = RoutingBits()
-    /// Of these, those with room.
-    var free = RoutingBits()
     /// When mere time changes the stage of the first; `Int64.max`: never.
     var until = Int64.max
     /// True when it waits to be looked at.
     var isDirty = false
-    /// True when agents have changed since `able` and `free` were worked out.
+    /// True when agents have changed since `able` was worked out.
     var isStale = true
 
     init(_ like: RoutingLike, _ policy: RoutingPolicy, ask: Int, column: Int) {
         (self.like, self.policy, self.ask, self.column) = (like, policy, ask, column)
-        weight = like.weight
     }
 
     /// When a conversation of this line came.

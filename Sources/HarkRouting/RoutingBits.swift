@@ -1,6 +1,9 @@
 /// A set of small whole numbers, one bit each.
 struct RoutingBits: Hashable, Sendable, Sequence {
-    private var words: [UInt64] = []
+    private var words: [UInt64]
+
+    /// Creates a set from its bits.
+    init(words: [UInt64] = []) { self.words = words }
 
     /// True when the number is in the set.
     func contains(_ number: Int) -> Bool {

@@ -51,7 +51,7 @@ extension RoutingBoard {
         guard lines[line].policy.reservesScarceSkills, free.count > 1 else { return [] }
         var others: [Int: RoutingRank] = [:]
         for other in ready where other != line {
-            guard let slot = lines[other].free.only, let rank = lines[other].ranks.first else { continue }
+            guard let slot = room.only(other), let rank = lines[other].ranks.first else { continue }
             others[slot] = min(rank, others[slot] ?? rank)
         }
         var left = free

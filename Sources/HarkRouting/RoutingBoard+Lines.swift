@@ -49,6 +49,7 @@ extension RoutingBoard {
     /// Takes in what an agent can do now, and looks again at all who wait.
     mutating func staffChanged(_ slot: Int) {
         rarity = nil
+        if !room.fits(slots: seats.seats.count) { startAnew() }
         for ask in asks.indices {
             asks[ask].update(slot, seats.seats[slot])
             asks[ask].forgetScarcity()
@@ -61,16 +62,7 @@ extension RoutingBoard {
 
     /// Looks at whether one agent has room for the first of a line.
     mutating func measure(_ line: Int, _ slot: Int) {
-        let hasRoom = hasRoom(line, slot)
-        lines[line].free.set(slot, hasRoom)
-        ready.set(line, hasRoom || !lines[line].free.isEmpty)
-    }
-
-    private func hasRoom(_ line: Int, _ slot: Int) -> Bool {
-        let weight = lines[line].weight
-        if seats.columns[lines[line].column].room[slot] >= weight { return true }
-        guard lines[line].open.count > 1 else { return false }
-        return lines[line].open.contains { seats.columns[$0.column].room[slot] >= weight }
+        ready.set(line, room.measure(line, slot, seats.columns))
     }
 
     /// Brings the lines up to a moment.
@@ -100,7 +92,7 @@ extension RoutingBoard {
         enter(stage(line, first), line)
         lines[line].until = lines[line].moment(after: clock.milliseconds)
         earliest = min(earliest, lines[line].until)
-        ready.set(line, !lines[line].free.isEmpty)
+        ready.set(line, room.count(line) > 0)
     }
 
     /// Moves those who are no longer kept, or from whom nobody is excluded any more, to where their like stand now.
@@ -132,12 +124,11 @@ extension RoutingBoard {
         guard lines[line].isStale || lines[line].stage != stage else { return }
         lines[line].isStale = false
         lines[line].stage = stage
-        lines[line].open = asks[lines[line].ask].stages[stage].open
         lines[line].keeper = keeper(line)
         concern(line, able(line))
-        var free = RoutingBits()
-        for slot in lines[line].able where hasRoom(line, slot) { free.set(slot, true) }
-        lines[line].free = free
+        let open = asks[lines[line].ask].stages[stage].open
+        room.start(line, weight: lines[line].like.weight, columns: open.map(\.column))
+        for slot in lines[line].able { measure(line, slot) }
     }
 
     /// Notes whom a line concerns.
@@ -177,6 +168,7 @@ extension RoutingBoard {
         let all = entries.values.map(\.need)
         (entries, lines, lineOf, asks, askOf) = ([:], [], [:], [], [:])
         (active, ready, concerned, dirty, earliest) = (RoutingBits(), RoutingBits(), [], [], .max)
+        room = RoomTable(slots: seats.seats.count)
         for column in seats.columns.indices { seats.columns[column].crowd.waiting = 0 }
         for need in all { put(need) }
     }

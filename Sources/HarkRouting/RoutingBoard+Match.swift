@@ -23,8 +23,8 @@ extension RoutingBoard {
 
     /// Who may take the first of a line: those with room but for those who are left to others.
     private func permitted(_ line: Int) -> RoutingBits {
-        let free = lines[line].free
-        guard lines[line].policy.reservesScarceSkills, free.count > 1 else { return free }
+        let free = room.bits(line)
+        guard lines[line].policy.reservesScarceSkills, room.count(line) > 1 else { return free }
         let left = free.subtracting(reserved(from: line))
         return left.isEmpty ? free : left
     }
@@ -33,7 +33,7 @@ extension RoutingBoard {
     private func reserved(from line: Int) -> RoutingBits {
         var reserved = RoutingBits()
         for other in ready where other != line {
-            if let only = lines[other].free.only { reserved.set(only, true) }
+            if let only = room.only(other) { reserved.set(only, true) }
         }
         return reserved
     }
@@ -49,7 +49,7 @@ extension RoutingBoard {
             queue: queue(line, stage, best),
             candidates: turns.compactMap { rated($0, line, stage) },
             relaxed: asks[lines[line].ask].stages[stage].demand.falls,
-            reasons: reasons(line, best, spared: lines[line].free.count - permitted.count)
+            reasons: reasons(line, best, spared: room.count(line) - permitted.count)
         )
     }
 
@@ -86,7 +86,7 @@ extension RoutingBoard {
 
     /// How well an agent fits, and which of the open queues has room.
     private func fit(_ line: Int, _ stage: Int, _ slot: Int) -> (fit: Int, open: Int) {
-        let (ask, weight) = (lines[line].ask, lines[line].weight)
+        let (ask, weight) = (lines[line].ask, lines[line].like.weight)
         var index = 0
         for open in asks[ask].stages[stage].open {
             if seats.columns[open.column].room[slot] >= weight {

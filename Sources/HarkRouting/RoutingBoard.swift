@@ -28,6 +28,8 @@ public struct RoutingBoard: Sendable {
     var active = RoutingBits()
     /// Lines whose first an agent could serve, by the agent's slot.
     var concerned: [RoutingBits] = []
+    /// Who has room for the first of each line.
+    var room = RoomTable(slots: 0)
     /// Lines whose first can be served.
     var ready = RoutingBits()
     /// Lines to be looked at before the next answer.
@@ -93,7 +95,8 @@ public struct RoutingBoard: Sendable {
     /// ``RoutingSeat/take(_:in:at:)``), and asks again.
     public mutating func next(at now: Timestamp) -> RoutingMatch? {
         advance(to: now)
-        return bestLine().flatMap { match($0) }
+        guard let line = bestLine() else { return nil }
+        return match(line)
     }
 
     /// Returns when mere time changes what may be matched, or nil when only an event can.

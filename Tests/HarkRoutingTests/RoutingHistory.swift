@@ -13,6 +13,8 @@ enum RoutingEvent: CustomStringConvertible {
     case end(Int)
     /// The n-th of the conversations in hand weighs so much now.
     case weigh(Int, Int)
+    /// The next so many happen before routing is asked.
+    case burst(Int)
 
     var description: String {
         switch self {
@@ -35,6 +37,7 @@ enum RoutingEvent: CustomStringConvertible {
         case .leave(let id): "leave \(id.rawValue)"
         case .end(let index): "end \(index)"
         case .weigh(let index, let weight): "weigh \(index) as \(weight)"
+        case .burst(let count): "burst of \(count)"
         }
     }
 }
@@ -58,11 +61,14 @@ struct RandomHistories {
     private static let seconds = [0, 5, 10, 20, 30, 60]
     private var now = 0
     private var nextID: Int64 = 1
+    /// What most of them ask for, so that many are alike.
+    private var usual: [RoutingNeed] = []
 
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     mutating func next(events count: Int) -> RoutingHistory {
-        (now, nextID) = (0, 1)
+        (now, nextID, usual) = (0, 1, [])
+        for _ in 0..<3 { usual.append(unusualNeed()) }
         var policies: [QueueID: RoutingPolicy] = [:]
         for queue in Self.queues { policies[queue] = policy() }
         var history = RoutingHistory(policies: policies, events: [])
@@ -81,7 +87,8 @@ struct RandomHistories {
         case 45..<51: return .giveUp(ConversationID(rawValue: max(1, nextID - 1 - Int64(random.below(12)))))
         case 51..<63: return .staff(seat())
         case 63..<66: return .leave(agent())
-        case 66..<71: return .weigh(random.below(12), random.pick([25, 50, 100, 150, 300]))
+        case 66..<69: return .burst(2 + random.below(8))
+        case 69..<72: return .weigh(random.below(12), random.pick([25, 50, 100, 150, 300]))
         default: return .end(random.below(12))
         }
     }
@@ -115,22 +122,31 @@ struct RandomHistories {
         )
     }
 
-    /// Mostly a new one, sometimes one that changes.
+    /// Mostly a new one, sometimes one that changes; mostly like others.
     private mutating func need() -> RoutingNeed {
         let isNew = random.chance(85)
         if isNew { nextID += 1 }
+        var need = random.chance(70) ? random.pick(usual) : unusualNeed()
         let id = isNew ? nextID - 1 : max(1, nextID - 1 - Int64(random.below(8)))
-        return .fixture(
-            id,
+        need.conversation = ConversationID(rawValue: id)
+        need.queuedAt = .at(now - random.pick([0, 0, 0, 0, 5, 10, 60]))
+        if random.chance(30) { need.lastAgent = agent() }
+        if random.chance(20) {
+            let out = random.chance(50) ? need.lastAgent ?? agent() : agent()
+            need.excluded = [out: .at(now + random.pick(Self.seconds))]
+        }
+        return need
+    }
+
+    private mutating func unusualNeed() -> RoutingNeed {
+        .fixture(
+            1,
             random.pick(Self.queues),
-            at: now - random.pick([0, 0, 0, 0, 5, 10, 60]),
             priority: random.pick([0, 0, 0, 1, -1, 3]),
             weight: random.pick([100, 100, 100, 25, 150]),
-            required: skillNeeds(40),
+            required: skillNeeds(35),
             preferred: skillNeeds(30),
-            language: random.chance(30) ? random.pick(Self.languages) : nil,
-            lastAgent: random.chance(40) ? agent() : nil,
-            excluded: random.chance(25) ? [agent(): .at(now + random.pick(Self.seconds))] : [:]
+            language: random.chance(30) ? random.pick(Self.languages) : nil
         )
     }
 

@@ -7,7 +7,7 @@ import Testing
 /// What holds whatever happens.
 struct RoutingPropertyTests {
     /// `HARK_ROUTING_EVENTS` asks for more.
-    private static let events = ProcessInfo.processInfo.environment["HARK_ROUTING_EVENTS"].flatMap(Int.init) ?? 3000
+    private static let events = ProcessInfo.processInfo.environment["HARK_ROUTING_EVENTS"].flatMap(Int.init) ?? 6000
     private static let seed = ProcessInfo.processInfo.environment["HARK_ROUTING_SEED"].flatMap(UInt64.init) ?? 6
 
     @Test func `the board keeps its promises and agrees with the specification under random events`() {

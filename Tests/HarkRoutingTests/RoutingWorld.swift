@@ -21,6 +21,7 @@ struct RoutingWorld {
     private var came: Set<ConversationID> = []
     private var gone: Set<ConversationID> = []
     private var step = 0
+    private var burst = 0
 
     init(_ policies: [QueueID: RoutingPolicy]) {
         board = RoutingBoard(policies: policies)
@@ -41,6 +42,8 @@ struct RoutingWorld {
     mutating func take(_ event: RoutingEvent) throws {
         step += 1
         happen(event)
+        burst -= 1
+        guard burst <= 0 else { return }
         try settle()
         try check()
     }
@@ -68,6 +71,7 @@ struct RoutingWorld {
             let ended = held.remove(at: index % held.count)
             gone.insert(ended.need.conversation)
             put(specification.seats[ended.agent])
+        case .burst(let count): burst = count + 1
         case .weigh(let index, let weight):
             guard !held.isEmpty else { return }
             held[index % held.count].weight = weight
