@@ -47,6 +47,19 @@ struct SimulationTests {
         #expect(found.details.arrivalsByPart[0..<24].allSatisfy { $0 == 0 })
     }
 
+    @Test func `recorded customers come when they came`() async {
+        var scenario = Scenario.fixture(load: 0, agents: 1, hours: 1, warmup: 0, replications: 2)
+        scenario.queues[0].recorded = [
+            RecordedCustomer(atSeconds: 10, serviceSeconds: 100),
+            RecordedCustomer(atSeconds: 50, serviceSeconds: 100),
+            RecordedCustomer(atSeconds: 60, serviceSeconds: 100, patienceSeconds: 20),
+        ]
+        let all = await Simulation.run(scenario).all
+        #expect(all.customers == 6)
+        #expect(all.waitMeanSeconds == Measure(value: 80.0 / 3, low: 80.0 / 3, high: 80.0 / 3))
+        #expect(all.abandonment.value == 1.0 / 3)
+    }
+
     @Test func `the result as JSON has every figure with its interval`() async throws {
         let json = try await Simulation.run(small).json()
         let root = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

@@ -8,7 +8,7 @@ struct SimulationTheoryTests {
     @Test func `one agent meets M/M/1`() async {
         let result = await Simulation.run(.fixture(load: 0.7, agents: 1, hours: 60))
         hold(result.all, Queueing.single(arrivals: 0.007, service: 0.01))
-        #expect(result.all.serviceLevel.holds(1 - 0.7 * 0.9417645)) 
+        #expect(result.all.serviceLevel.holds(1 - 0.7 * 0.9417645))
     }
 
     @Test func `five agents meet Erlang C`() async {

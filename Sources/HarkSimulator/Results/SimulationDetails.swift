@@ -13,7 +13,9 @@ struct SimulationDetails: Sendable {
             guard let last = sorted.indices.last else { return [] }
             return (0..<100).map { Double(sorted[last * $0 / 100]) }
         }
-        let hours = (scenario.horizonSeconds - scenario.warmupSeconds) / 3600 / Double(ReplicationTally.parts) * Double(tallies.count)
+        let hours =
+            (scenario.horizonSeconds - scenario.warmupSeconds) / 3600 / Double(ReplicationTally.parts)
+            * Double(tallies.count)
         let parts = 0..<ReplicationTally.parts
         let customers = parts.map { part in tallies.reduce(0) { $0 + $1.customersByPart[part] } }
         let waits = parts.map { part in tallies.reduce(0) { $0 + $1.waitByPart[part] } }

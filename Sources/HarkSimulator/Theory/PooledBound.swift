@@ -33,6 +33,7 @@ extension Scenario {
     private var isUniform: Bool {
         queues.allSatisfy { queue in
             queue.service == queues[0].service && queue.patience == queues[0].patience && queue.weight == 100
+                && queue.recorded.isEmpty
                 && queue.arrivalsPerHour.allSatisfy { $0 == queue.arrivalsPerHour[0] }
         } && agents.allSatisfy { $0.capacity == 100 && $0.shifts.isEmpty }
     }
