@@ -39,7 +39,7 @@ extension Replication {
         customers[index].agent = agent
         customers[index].through = assignment.queue
         customers[index].answeredAt = now
-        book.begin(customers[index].queue)
+        book.begin(customers[index].queue, group: agents[agent].group)
         record(index, isAnswered: true)
         progress(agent)
         agents[agent].held.append(index)
@@ -55,7 +55,7 @@ extension Replication {
         agents[agent].held.removeAll { $0 == index }
         customers[index].hasLeft = true
         countWork(on: index, by: agent)
-        book.end(customers[index].queue, seconds: now - customers[index].answeredAt)
+        book.end(group: agents[agent].group, seconds: now - customers[index].answeredAt)
         agents[agent].seat.release(weight(of: index), in: customers[index].through)
         router.put(agents[agent].seat)
         replan(agent, added: nil)

@@ -28,7 +28,10 @@ extension SimulationResult {
         """
 
     private func figures(of scenario: Scenario) -> String {
-        let heads = ["queue", "wait, mean", "wait, half", "wait, 9 of 10", "waited", "gave up", "in time", "occupancy"]
+        let heads = [
+            "queue", "wait, mean", "wait, half", "wait, 9 of 10", "waited", "gave up", "in time", "occupancy",
+            "ranges held",
+        ]
         let ordered = scenario.queues.map { ($0.name, queues[$0.name]) } + [("all", all)]
         let rows = ordered.compactMap { name, measures in measures.map { [name] + $0.cells } }
         let lines = rows.map { row in "<tr>" + row.map { "<td>\($0.htmlEscaped)</td>" }.joined() + "</tr>" }
@@ -76,7 +79,7 @@ extension QueueMeasures {
     var cells: [String] {
         [
             waitMeanSeconds.seconds, waitP50Seconds.seconds, waitP90Seconds.seconds, probabilityOfWait.percent,
-            abandonment.percent, serviceLevel.percent, occupancy.percent,
+            abandonment.percent, serviceLevel.percent, occupancy.percent, coverage?.percent ?? "–",
         ]
     }
 }

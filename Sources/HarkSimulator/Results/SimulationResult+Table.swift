@@ -3,11 +3,10 @@ import Foundation
 extension SimulationResult {
     /// The result as a table for people, queues by name and all of them last.
     public var table: String {
-        var rows = [["queue", "wait mean", "p50", "p90", "waited", "gave up", "in time", "occupancy"]]
+        var rows = [["queue", "wait mean", "p50", "p90", "waited", "gave up", "in time", "occupancy", "ranges held"]]
         for (name, measures) in queues.sorted(by: { $0.key < $1.key }) { rows.append([name] + measures.cells) }
         if queues.count > 1 { rows.append(["all"] + all.cells) }
-        let covered = coverage.map { ["estimated ranges held \($0.percent)"] } ?? []
-        let lines = Self.aligned(rows) + ["", "fairness \(fairness.number)"] + covered
+        let lines = Self.aligned(rows) + ["", "fairness \(fairness.number)"]
         let speed =
             "\(replications) replications, \(all.customers) customers, \(Int(decisionsPerSecond)) decisions a second"
         return (lines + [speed]).joined(separator: "\n")

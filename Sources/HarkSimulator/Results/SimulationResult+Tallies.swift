@@ -15,13 +15,6 @@ extension SimulationResult {
         all = QueueMeasures(tallies.map(\.lines), capacity: capacity)
         let each = zip(scenario.agents, capacities).flatMap { Array(repeating: $0.1, count: $0.0.count) }
         fairness = .mean(tallies.map { Self.evenness($0.workOfAgent, each) }, in: 0...1)
-        let estimates = tallies.map { tally in
-            (
-                above: Double(tally.lines.reduce(0) { $0 + $1.inRange }),
-                below: Double(tally.lines.reduce(0) { $0 + $1.estimated })
-            )
-        }
-        coverage = estimates.contains { $0.below > 0 } ? .ratio(estimates, in: 0...1) : nil
         decisions = tallies.reduce(0) { $0 + $1.decisions }
         let seconds = tallies.reduce(0) { $0 + $1.elapsed / .seconds(1) }
         decisionsPerSecond = seconds > 0 ? Double(decisions) / seconds : 0
@@ -65,6 +58,10 @@ extension QueueMeasures {
         probabilityOfWait = share(\.waited)
         abandonment = share(\.abandoned)
         serviceLevel = share(\.answeredInTime)
+        let told = lines.map { part in
+            (above: Double(part.reduce(0) { $0 + $1.inRange }), below: Double(part.reduce(0) { $0 + $1.estimated }))
+        }
+        coverage = told.contains { $0.below > 0 } ? .ratio(told, in: 0...1) : nil
         occupancy = .mean(
             lines.map { part in capacity > 0 ? part.reduce(0) { $0 + $1.work } / capacity : 0 },
             in: 0...1

@@ -6,8 +6,6 @@ public struct SimulationResult: Sendable, Encodable {
     public let all: QueueMeasures
     /// How evenly the agents' time is taken: Jain's index of their occupancies, 1 when all are taken alike.
     public let fairness: Measure
-    /// The share of estimated waits that fell in the range the customer was told; absent when none was estimated.
-    public let coverage: Measure?
     /// Events that one core decides and carries out in a second, simulation and all.
     public let decisionsPerSecond: Double
     /// The events that the router decided on, in all replications.
@@ -18,7 +16,7 @@ public struct SimulationResult: Sendable, Encodable {
     let details: SimulationDetails
 
     private enum CodingKeys: String, CodingKey {
-        case queues, all, fairness, coverage, decisionsPerSecond, decisions, replications
+        case queues, all, fairness, decisionsPerSecond, decisions, replications
     }
 }
 
@@ -40,4 +38,6 @@ public struct QueueMeasures: Sendable, Hashable, Encodable {
     public let serviceLevel: Measure
     /// The share of the time of those who may serve the queue that its conversations took.
     public let occupancy: Measure
+    /// The share of estimated waits that fell in the range the customer was told; absent when none was estimated.
+    public let coverage: Measure?
 }
