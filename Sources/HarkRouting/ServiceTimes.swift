@@ -12,11 +12,12 @@ public struct ServiceTimes: Hashable, Sendable {
     /// How many are remembered, at most 64.
     public var count: Int { seconds.count }
 
-    /// Remembers one, forgetting the oldest; a value that is no time is left out.
+    /// Remembers one, forgetting the oldest; what is no time is left out, and no more than a week counts.
     ///
     /// - Units: seconds.
     public mutating func add(seconds value: Double) {
         guard value.isFinite, value >= 0 else { return }
+        let value = min(value, 604_800)
         if seconds.count < Self.kept {
             seconds.append(value)
         } else {
