@@ -37,7 +37,9 @@ struct QueuePerSkillDispatcher: Dispatcher {
     /// One queue for each agent, so that queues are staffed in proportion to their work: the best such a product can do.
     private static func homes(in scenario: Scenario) -> [Int] {
         let work = scenario.queues.map { queue in
-            queue.arrivalsPerHour.reduce(0, +) / Double(queue.arrivalsPerHour.count) * queue.service.meanSeconds
+            let rate = queue.arrivalsPerHour.reduce(0, +) / Double(queue.arrivalsPerHour.count)
+            let recorded = Double(queue.recorded.count) * 3600 / scenario.horizonSeconds
+            return (queue.recorded.isEmpty ? rate : recorded) * queue.service.meanSeconds
         }
         let groups = scenario.agents.flatMap { Array(repeating: $0, count: $0.count) }
         let choices = groups.map { group in
