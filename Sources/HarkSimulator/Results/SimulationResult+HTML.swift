@@ -20,7 +20,7 @@ extension SimulationResult {
 
     private static let rules = """
         body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2937}
-        table{border-collapse:collapse}td,th{padding:.25rem .75rem;text-align:right;border-bottom:1px solid #e5e7eb}
+        table{border-collapse:collapse}td,th{padding:.25rem .5rem;white-space:nowrap;text-align:right;border-bottom:1px solid #e5e7eb}
         td:first-child,th:first-child{text-align:left}figure{margin:2rem 0}figcaption{font-weight:600}
         svg{width:100%;font-size:11px;fill:#6b7280}.grid{stroke:#e5e7eb}.line{fill:none;stroke-width:2}
         .end{text-anchor:end}.middle{text-anchor:middle}.legend span{margin-right:1rem}
