@@ -62,6 +62,7 @@ let package = Package(
         library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain"]),
+        library("HarkSimulator", ["HarkDomain", "HarkRouting", yams]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
         .target(
@@ -101,8 +102,8 @@ let package = Package(
             dependencies: [
                 "CCurl", "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient",
                 "HarkTransport", "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkTraining", argumentParser,
-                lifecycle,
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkSimulator", "HarkTraining",
+                argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
             swiftSettings: strict
@@ -127,6 +128,7 @@ let package = Package(
         tests("HarkFetch", ["CZlib", "HarkTesting", "HarkTransport"]),
         tests("HarkDomain", ["HarkTesting"]),
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
+        tests("HarkSimulator", ["HarkDomain", "HarkRouting"]),
         tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),

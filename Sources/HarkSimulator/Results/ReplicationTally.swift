@@ -1,0 +1,67 @@
+import HarkRouting
+
+/// What one replication counted.
+struct ReplicationTally: Sendable {
+    /// What one queue's customers met, of those who came between warm-up and horizon.
+    struct Line: Sendable {
+        /// Seconds until the answer or until the customer gave up, in the order of the ends.
+        var waits: [Float] = []
+        var waited = 0
+        var abandoned = 0
+        var answeredInTime = 0
+        /// Agents' time that its conversations took, in units × seconds on duty between warm-up and horizon.
+        var work = 0.0
+        /// Waits that were estimated, and those that fell in the range.
+        var estimated = 0
+        var inRange = 0
+    }
+
+    /// How many parts the time between warm-up and horizon is cut into for pictures.
+    static let parts = 96
+
+    var lines: [Line]
+    /// Work of each agent, in units × seconds on duty.
+    var workOfAgent: [Double]
+    /// Waits and customers by time of arrival.
+    var waitByPart: [Double]
+    var customersByPart: [Int]
+    /// Events that the router decided on: each at least once, and once for each assignment.
+    var decisions = 0
+    var elapsed = Duration.zero
+    private let scenario: Scenario
+
+    init(_ scenario: Scenario) {
+        self.scenario = scenario
+        lines = scenario.queues.map { _ in Line() }
+        workOfAgent = scenario.agents.flatMap { Array(repeating: 0, count: $0.count) }
+        waitByPart = Array(repeating: 0, count: Self.parts)
+        customersByPart = Array(repeating: 0, count: Self.parts)
+    }
+
+    /// Counts a wait that ended; one that the end of the run cut off counts as not answered in time.
+    mutating func add(wait: Double, of queue: Int, at arrival: Double, isAnswered: Bool, hasLeft: Bool) {
+        lines[queue].waits.append(Float(wait))
+        if wait > 0 || !isAnswered { lines[queue].waited += 1 }
+        if isAnswered, wait <= scenario.serviceLevelSeconds { lines[queue].answeredInTime += 1 }
+        if !isAnswered, hasLeft { lines[queue].abandoned += 1 }
+        let share = (arrival - scenario.warmupSeconds) / (scenario.horizonSeconds - scenario.warmupSeconds)
+        let part = min(Self.parts - 1, Int(share * Double(Self.parts)))
+        waitByPart[part] += wait
+        customersByPart[part] += 1
+    }
+
+    /// Counts an estimate that was followed by an answer.
+    mutating func add(_ range: WaitEstimate, of queue: Int, wait: Double) {
+        lines[queue].estimated += 1
+        if Double(range.low) <= wait, wait <= Double(range.high) { lines[queue].inRange += 1 }
+    }
+
+    /// Counts an agent's work on a conversation, as far as it falls into the time that is looked at.
+    mutating func addWork(queue: Int, agent: Int, group: Int, from start: Double, to end: Double) {
+        let begin = max(start, scenario.warmupSeconds)
+        let seconds = scenario.agents[group].secondsOnDuty(from: begin, to: min(end, scenario.horizonSeconds))
+        let work = seconds * Double(scenario.queues[queue].weight) / 100
+        lines[queue].work += work
+        workOfAgent[agent] += work
+    }
+}
