@@ -15,8 +15,8 @@ public struct RoutingBoard: Sendable {
         var line: Int
     }
 
-    let policies: [QueueID: RoutingPolicy]
-    let common: RoutingPolicy
+    var policies: [QueueID: RoutingPolicy]
+    var common: RoutingPolicy
     var clock = Timestamp(milliseconds: .min)
     var seats = RoutingSeats()
     var entries: [ConversationID: Entry] = [:]

@@ -70,6 +70,21 @@ public struct RatedSeat: Hashable, Sendable {
     ///
     /// - Units: 60,000ths of a point; comparable between agents only.
     public let points: Int
+
+    /// Creates the value from its parts.
+    public init(
+        agent: AgentReference,
+        queue: QueueID,
+        fit: Int,
+        scarcity: Int,
+        load: Int,
+        capacity: Int,
+        idleSince: Timestamp,
+        points: Int = 0
+    ) {
+        (self.agent, self.queue, self.fit, self.scarcity) = (agent, queue, fit, scarcity)
+        (self.load, self.capacity, self.idleSince, self.points) = (load, capacity, idleSince, points)
+    }
 }
 
 /// Why an agent cannot have a conversation now.
@@ -90,32 +105,4 @@ public enum RoutingBar: Hashable, Sendable {
     case sticky(AgentID, until: Timestamp)
     /// Left to another conversation that has nobody else.
     case reserved(for: ConversationID)
-}
-
-/// What routing thinks about one conversation: each agent's score, or the reason why not.
-public struct RoutingReasons: Hashable, Sendable {
-    /// An agent who cannot have it.
-    public struct Barred: Hashable, Sendable {
-        /// Who.
-        public let agent: AgentReference
-        /// Why not.
-        public let bar: RoutingBar
-    }
-
-    /// What waits; nil when it does not stand on the board.
-    public let need: RoutingNeed?
-    /// Its place among those of its queue, counted from 1; 0 when it does not wait.
-    public let position: Int
-    /// Queues whose agents may serve it now, its own first.
-    public let queues: [QueueID]
-    /// What has fallen of its demands.
-    public let relaxed: [Relaxation.Fall]
-    /// Who may have it.
-    ///
-    /// - Shape: best first.
-    public let candidates: [RatedSeat]
-    /// Who may not.
-    ///
-    /// - Shape: by id.
-    public let barred: [Barred]
 }

@@ -86,6 +86,15 @@ struct RoutingBoardTests {
         #expect(board.next(at: .at(30))?.seat.agent.id == .tom)
     }
 
+    @Test func `other policies hold for those who wait already`() {
+        var board = RoutingBoard(needs: [.fixture(1), .fixture(2, at: 50, priority: 1)], seats: [.fixture(.tom)])
+        let before = board
+        board.use(policies: [.billing: RoutingPolicy(priorityCreditSeconds: 0)], default: RoutingPolicy())
+
+        #expect(board != before)
+        #expect(board.settle(at: 60) == [Pair(1, .tom)])
+    }
+
     @Test func `nothing is known of a conversation that is not there`() {
         let reasons = RoutingBoard(needs: [], seats: [.fixture(.tom)]).explain(ConversationID(rawValue: 1), at: .at(0))
 
@@ -130,6 +139,22 @@ struct RoutingPolicyTests {
         let written = try JSONEncoder().encode(policy)
 
         #expect(try JSONDecoder().decode(RoutingPolicy.self, from: written) == policy)
+    }
+
+    @Test func `what is out of range is named`() {
+        let policy = RoutingPolicy(
+            priorityCreditSeconds: -1,
+            relaxation: [Relaxation(.level, afterSeconds: 90_000)],
+            overflow: [Overflow(to: .shipping)],
+            weights: .init(waiting: 0)
+        )
+
+        #expect(RoutingPolicy().problems.isEmpty)
+        #expect(
+            policy.problems.map(\.field) == [
+                "priorityCreditSeconds", "relaxation.0.afterSeconds", "overflow.0", "weights.waiting",
+            ]
+        )
     }
 
     @Test(arguments: [

@@ -154,6 +154,7 @@ struct RoutingWorld {
         var other = RoutingBoard(policies: specification.policies)
         for seat in specification.seats.values { other.put(seat) }
         for need in specification.needs.values { other.put(need) }
+        try require(other == board && other.hashValue == board.hashValue, "the boards are equal")
         var board = board
         let later = now + .seconds(11)
         let (left, right) = (board.next(at: later), other.next(at: later))
