@@ -61,7 +61,7 @@ let package = Package(
         library("HarkTransport", ["CLibUV", "CLibWebSockets", "COpenSSL", "CZlib", logging]),
         library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
-        library("HarkRouting", ["HarkDomain"]),
+        library("HarkRouting", ["HarkDomain", yams]),
         library("HarkSimulator", ["HarkDomain", "HarkRouting", yams]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
