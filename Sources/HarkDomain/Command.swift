@@ -32,6 +32,8 @@ public enum Command: Hashable, Sendable {
     case changeAgent(AgentProfile, by: Author)
     case changeQueue(QueueProfile, by: Author)
     case changeSite(SiteProfile, by: Author)
+    /// Routes by another plan; refused unless `base` is the version that holds.
+    case publishRouting(plan: String, note: String, base: Int, by: Author)
     // By Hark itself.
     case botReply(PostBotReply)
     case botFailed(conversation: ConversationID, epoch: Int, inReplyTo: Int, reason: String)

@@ -26,6 +26,10 @@ public struct StartConversation: Hashable, Sendable {
     public let page: Page?
     /// What a form collected.
     public let fields: [Field]
+    /// The segments of the contact.
+    public let segments: [String]
+    /// True when the customer was here before.
+    public let isReturning: Bool
 
     /// Creates the value from its parts.
     public init(
@@ -40,7 +44,9 @@ public struct StartConversation: Hashable, Sendable {
         text: String? = nil,
         language: String? = nil,
         page: Page? = nil,
-        fields: [Field] = []
+        fields: [Field] = [],
+        segments: [String] = [],
+        isReturning: Bool = false
     ) {
         self.conversation = conversation
         self.visitor = visitor
@@ -54,6 +60,8 @@ public struct StartConversation: Hashable, Sendable {
         self.language = language
         self.page = page
         self.fields = fields
+        self.segments = segments
+        self.isReturning = isReturning
     }
 }
 

@@ -89,6 +89,10 @@ public struct ConversationRecord: Hashable, Sendable {
     public var participants: [AgentID]
     /// The last survey answer.
     public var survey: SurveyResult?
+    /// What it asks of those who may serve it.
+    public var demand = RouteDemand.none
+    /// What entry rules look at.
+    public var context = RouteContext()
 
     /// Creates the record of a conversation that has just been opened.
     public init(

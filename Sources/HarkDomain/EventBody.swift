@@ -36,6 +36,7 @@ public enum EventBody: Hashable, Sendable {
     case siteChanged(SiteProfile)
     case conversationIdled(ConversationIdled)
     case attentionAcknowledged(AttentionAcknowledged)
+    case routingPublished(RoutingPublished)
 }
 
 /// The wire names of all events, `noun.pastParticiple`.
@@ -72,6 +73,7 @@ public enum EventType: String, Sendable, CaseIterable {
     case siteChanged = "site.changed"
     case conversationIdled = "conversation.idled"
     case attentionAcknowledged = "attention.acknowledged"
+    case routingPublished = "routing.published"
 
     /// True for what a customer may see at all; each field's audience is `CustomerEvent`'s business.
     public var isForCustomers: Bool {
@@ -84,7 +86,7 @@ public enum EventType: String, Sendable, CaseIterable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged:
+            .attentionAcknowledged, .routingPublished:
             false
         }
     }
@@ -126,6 +128,7 @@ extension EventBody {
         case .siteChanged: .siteChanged
         case .conversationIdled: .conversationIdled
         case .attentionAcknowledged: .attentionAcknowledged
+        case .routingPublished: .routingPublished
         }
     }
 

@@ -16,13 +16,18 @@ public struct ConversationQueued: Hashable, Sendable {
     ///
     /// Kept for the fold, not shown.
     public let epoch: Int
+    /// What it asks of those who may serve it.
+    ///
+    /// Staff only.
+    public let demand: RouteDemand
 
     /// Creates the value from its parts.
-    public init(queue: QueueReference, priority: Int, rank: Int64, epoch: Int) {
+    public init(queue: QueueReference, priority: Int, rank: Int64, epoch: Int, demand: RouteDemand = .none) {
         self.queue = queue
         self.priority = priority
         self.rank = rank
         self.epoch = epoch
+        self.demand = demand
     }
 }
 

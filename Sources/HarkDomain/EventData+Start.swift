@@ -22,6 +22,14 @@ public struct ConversationStarted: Hashable, Sendable {
     public let page: Page?
     /// What a form before the chat collected, in order.
     public let fields: [Field]
+    /// The segments of the contact.
+    ///
+    /// Staff only.
+    public let segments: [String]
+    /// True when the customer was here before.
+    ///
+    /// Staff only.
+    public let isReturning: Bool
 
     /// Creates the value from its parts.
     public init(
@@ -33,7 +41,9 @@ public struct ConversationStarted: Hashable, Sendable {
         queue: QueueReference,
         language: String? = nil,
         page: Page? = nil,
-        fields: [Field] = []
+        fields: [Field] = [],
+        segments: [String] = [],
+        isReturning: Bool = false
     ) {
         self.clientID = clientID
         self.visitor = visitor
@@ -44,6 +54,8 @@ public struct ConversationStarted: Hashable, Sendable {
         self.language = language
         self.page = page
         self.fields = fields
+        self.segments = segments
+        self.isReturning = isReturning
     }
 }
 

@@ -1,15 +1,11 @@
 import HarkDomain
 
 extension ConversationRecord {
-    /// Folds a message in; returns whether it woke the conversation from idleness.
-    mutating func foldMessage(_ message: MessagePosted, seq: Int, at: Timestamp, by author: Author) -> Bool {
-        let wakes = isIdle && author.kind != .bot
-        if wakes { isIdle = false }
+    /// Folds a message in; anybody but the bot wakes the conversation from idleness.
+    mutating func foldMessage(_ message: MessagePosted, seq: Int, at: Timestamp, by author: Author) {
+        if isIdle, author.kind != .bot { isIdle = false }
         lastMessageAt = at
-        guard author.kind != .visitor else {
-            foldCustomerMessage(seq: seq, at: at)
-            return wakes
-        }
+        guard author.kind != .visitor else { return foldCustomerMessage(seq: seq, at: at) }
         foldAnswer(seq: seq, by: author)
         if author.kind == .bot {
             choices = message.choices
@@ -18,7 +14,6 @@ extension ConversationRecord {
         } else {
             foldParticipant(author)
         }
-        return wakes
     }
 
     private mutating func foldCustomerMessage(seq: Int, at: Timestamp) {
@@ -60,6 +55,7 @@ extension ConversationRecord {
     mutating func foldQueued(_ data: ConversationQueued, at: Timestamp) {
         status = .queued
         (queue, priority, rank, epoch) = (data.queue, data.priority, data.rank, data.epoch)
+        demand = data.demand
         queuedAt = at
         (assignee, offer) = (nil, nil)
         isIdle = false

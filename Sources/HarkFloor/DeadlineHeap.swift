@@ -8,6 +8,8 @@ struct DeadlineHeap: Hashable, Sendable {
     enum Thing: Hashable, Sendable {
         case conversation(ConversationID)
         case agent(AgentID)
+        /// What time alone changes for routing.
+        case routing
     }
 
     struct Entry: Hashable, Sendable {

@@ -6,19 +6,20 @@ struct Desk: Hashable, Sendable {
     var held: Set<ConversationID> = []
     /// Conversations proposed to this agent.
     var offered: Set<ConversationID> = []
-    /// Held and not idle, offered and in wrap-up.
+    /// What is held and not idle, offered and in wrap-up weighs.
+    ///
+    /// - Units: hundredths of a unit.
     var load = 0
+    /// What of it came through each queue.
+    var loadByQueue: [QueueID: Int] = [:]
     /// Since when there is no socket; nil while there is one.
     var goneAt: Timestamp?
-}
 
-extension ConversationRecord {
-    /// What it weighs on whom it lies with: 1, or 0 when idle or put aside.
-    var weight: Int {
-        switch status {
-        case .active: isIdle ? 0 : 1
-        case .offered, .wrapUp: 1
-        case .bot, .queued, .snoozed, .resolved: 0
-        }
+    init(goneAt: Timestamp? = nil) { self.goneAt = goneAt }
+
+    mutating func weigh(_ change: Int, in queue: QueueID) {
+        load += change
+        let left = loadByQueue[queue, default: 0] + change
+        loadByQueue[queue] = left == 0 ? nil : left
     }
 }

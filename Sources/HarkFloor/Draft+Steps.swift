@@ -75,7 +75,7 @@ extension Floor {
             epoch: draft.nextEpoch(),
             explained: RoutingExplanation(
                 rule: rule,
-                candidates: [candidate(agent).explained(at: draft.at)],
+                candidates: [explained(agent, at: draft.at)],
                 reason: reason
             )
         )
@@ -86,7 +86,7 @@ extension Floor {
     func hasRoom(_ agent: AgentRecord, for slot: Int) -> Bool {
         let record = conversations.slots[slot].record
         let holder = record.status == .offered ? record.offer?.agent.id : record.assignee?.id
-        let own = holder == agent.profile.id ? record.weight : 0
-        return load(of: agent.profile.id) - own < agent.profile.capacity
+        let own = holder == agent.profile.id ? weight(record) : 0
+        return load(of: agent.profile.id) - own + weightWhenHeld(record) <= agent.profile.capacity * 100
     }
 }

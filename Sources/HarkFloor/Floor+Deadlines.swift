@@ -22,6 +22,7 @@ extension Floor {
         switch thing {
         case .conversation(let id): conversations.slot(of: id).flatMap { deadline(of: $0) }
         case .agent(let id): deadline(of: id)
+        case .routing: routingMoment
         }
     }
 

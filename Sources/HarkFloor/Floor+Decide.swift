@@ -27,6 +27,8 @@ extension Floor {
         case .changeAgent(let profile, let author): decideAgent(profile, author, now)
         case .changeQueue(let profile, let author): decideQueue(profile, author, now)
         case .changeSite(let profile, let author): decideSite(profile, author, now)
+        case .publishRouting(let plan, let note, let base, let author):
+            decidePlan(plan, note, base: base, author, now)
         case .staffConnected(let agent): decidePresence(agent, isConnected: true, now)
         case .staffDisconnected(let agent): decidePresence(agent, isConnected: false, now)
         case .visitorConnected, .visitorDisconnected, .tick: .unchanged(seq: 0)

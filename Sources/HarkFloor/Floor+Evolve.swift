@@ -56,6 +56,8 @@ extension Floor {
             startedAt: at
         )
         (record.contact, record.epoch) = (data.contact, 1)
+        record.context.page = data.page?.url
+        (record.context.segments, record.context.isReturning) = (data.segments, data.isReturning)
         let slot = conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at))
         link(slot)
         arm(slot)
@@ -68,15 +70,11 @@ extension Floor {
             conversations.slots[slot].record.status = .active
             link(slot)
         }
-        let wakes = conversations.slots[slot].record.foldMessage(
-            message,
-            seq: event.seq,
-            at: event.at,
-            by: event.by
-        )
-        guard wakes, let agent = conversations.slots[slot].record.assignee?.id else { return }
-        desks[agent, default: Desk()].load += 1
-        refresh(agent)
+        let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
+        guard mayWake else {
+            return conversations.slots[slot].record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
+        }
+        reweigh(slot) { $0.foldMessage(message, seq: event.seq, at: event.at, by: event.by) }
         arm(slot)
     }
 
@@ -149,12 +147,20 @@ extension Floor {
 
     private mutating func foldAssignment(_ slot: Int, _ data: AssignmentMade, at: Timestamp) {
         let offer = conversations.slots[slot].record.offer
+        noteWait(slot, until: at, gaveUp: false)
         conversations.slots[slot].record.foldAssignment(data)
         keepAccepted(offer?.agent.id == data.agent.id ? offer?.id : nil, slot)
         conversations.slots[slot].since = at
         clearMarks(slot)
         agents[data.agent.id]?.idleSince = at
+        putSeat(data.agent.id)
         if agents[data.agent.id]?.isConnected == false { desks[data.agent.id, default: Desk()].goneAt = at }
+    }
+
+    private mutating func noteWait(_ slot: Int, until at: Timestamp, gaveUp: Bool) {
+        guard let queued = conversations.slots[slot].record.queuedAt else { return }
+        let queue = conversations.slots[slot].record.queue.id
+        pace[queue, default: QueuePace()].waited(queued.seconds(until: at), gaveUp: gaveUp)
     }
 
     private mutating func foldTransfer(_ slot: Int, _ data: ConversationTransferred, _ event: Event) {
@@ -170,9 +176,10 @@ extension Floor {
     }
 
     private mutating func foldResolved(_ slot: Int, _ data: ConversationResolved, at: Timestamp) {
+        if data.reason == .abandoned { noteWait(slot, until: at, gaveUp: true) }
         if conversations.slots[slot].record.assignee != nil {
             let seconds = (at.milliseconds - conversations.slots[slot].since.milliseconds) / 1000
-            handling[conversations.slots[slot].record.queue.id, default: .init()].add(seconds: Int(seconds))
+            pace[conversations.slots[slot].record.queue.id, default: .init()].finished(after: Int(seconds))
         }
         conversations.slots[slot].record.foldResolved(data, at: at)
         clearMarks(slot)

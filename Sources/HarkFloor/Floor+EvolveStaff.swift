@@ -14,6 +14,7 @@ extension Floor {
             needsSettling = true
         case .siteChanged(let profile): foldSite(profile)
         case .conversationIdled(let data): foldIdled(data.conversation)
+        case .routingPublished(let data): foldRouting(data)
         case .attentionAcknowledged(let data): foldAcknowledgement(data, at: event.at)
         default: break
         }
@@ -28,7 +29,7 @@ extension Floor {
         }
         needsSettling = true
         movedQueues.append(contentsOf: profile.queues)
-        refresh(profile.id)
+        putSeat(profile.id)
     }
 
     private mutating func foldPresence(_ data: PresenceChanged, at: Timestamp) {
@@ -47,7 +48,7 @@ extension Floor {
         agents[id] = record
         needsSettling = true
         movedQueues.append(contentsOf: record.profile.queues)
-        refresh(id)
+        putSeat(id)
         dropSettledAcknowledgements(of: id)
     }
 
@@ -57,13 +58,15 @@ extension Floor {
         if profile.isActive { siteKeys[profile.key] = profile.id }
     }
 
+    private mutating func foldRouting(_ data: RoutingPublished) {
+        routing = data
+        use(data)
+        movedQueues.append(contentsOf: queues.keys)
+    }
+
     private mutating func foldIdled(_ id: ConversationID) {
         guard let slot = conversations.slot(of: id), !conversations.slots[slot].record.isIdle else { return }
-        conversations.slots[slot].record.isIdle = true
-        if let agent = conversations.slots[slot].record.assignee?.id {
-            desks[agent, default: Desk()].load -= 1
-            refresh(agent)
-        }
+        reweigh(slot) { $0.isIdle = true }
         arm(slot)
     }
 

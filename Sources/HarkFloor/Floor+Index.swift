@@ -12,16 +12,17 @@ extension Floor {
         case .queued:
             waitingCount += 1
             enter(slot, isOffered: false)
+            putNeed(slot)
         case .offered:
             enter(slot, isOffered: true)
             guard let offer = conversations.slots[slot].record.offer else { return }
             offers[offer.id] = id
             desks[offer.agent.id, default: Desk()].offered.insert(id)
-            weigh(offer.agent.id, 1)
+            weigh(offer.agent.id, slot, by: 1)
         case .active, .snoozed, .wrapUp:
             guard let agent = conversations.slots[slot].record.assignee?.id else { return }
             desks[agent, default: Desk()].held.insert(id)
-            weigh(agent, conversations.slots[slot].record.weight)
+            weigh(agent, slot, by: 1)
         case .bot, .resolved: break
         }
     }
@@ -35,25 +36,27 @@ extension Floor {
         case .queued:
             waitingCount -= 1
             leave(slot, isOffered: false)
+            board.remove(need: id)
         case .offered:
             leave(slot, isOffered: true)
             guard let offer = conversations.slots[slot].record.offer else { return }
             offers[offer.id] = nil
             desks[offer.agent.id]?.offered.remove(id)
-            weigh(offer.agent.id, -1)
+            weigh(offer.agent.id, slot, by: -1)
         case .active, .snoozed, .wrapUp:
             guard let agent = conversations.slots[slot].record.assignee?.id else { return }
             desks[agent]?.held.remove(id)
-            weigh(agent, -conversations.slots[slot].record.weight)
+            weigh(agent, slot, by: -1)
         case .bot, .resolved: break
         }
     }
 
     func place(of slot: Int) -> Place {
         Place(
-            priority: conversations.slots[slot].record.priority,
+            conversations.slots[slot].record.id,
             rank: conversations.slots[slot].record.rank,
-            conversation: conversations.slots[slot].record.id
+            priority: conversations.slots[slot].record.priority,
+            policy: plan.policy(of: conversations.slots[slot].record.queue.id)
         )
     }
 
@@ -79,18 +82,22 @@ extension Floor {
         Door(visitor: conversations.slots[slot].record.visitor, site: conversations.slots[slot].record.site)
     }
 
-    private mutating func weigh(_ agent: AgentID, _ change: Int) {
-        desks[agent, default: Desk()].load += change
-        refresh(agent)
+    /// Lays a conversation's weight on an agent, or takes it off.
+    private mutating func weigh(_ agent: AgentID, _ slot: Int, by sign: Int) {
+        let record = conversations.slots[slot].record
+        desks[agent, default: Desk()].weigh(sign * weight(record), in: queueCharged(record, to: agent))
+        putSeat(agent)
     }
 
-    /// Keeps the set of those who can take one more in step with an agent's state.
-    mutating func refresh(_ id: AgentID) {
-        if let agent = agents[id], agent.isReady, desks[id, default: Desk()].load < agent.profile.capacity {
-            if free.insert(id).inserted { needsSettling = true }
-        } else {
-            free.remove(id)
-        }
+    /// Changes what a conversation weighs without moving it.
+    mutating func reweigh(_ slot: Int, _ change: (inout ConversationRecord) -> Void) {
+        let before = conversations.slots[slot].record
+        change(&conversations.slots[slot].record)
+        let difference = weight(conversations.slots[slot].record) - weight(before)
+        let holder = before.status == .offered ? before.offer?.agent.id : before.assignee?.id
+        guard difference != 0, let holder else { return }
+        desks[holder, default: Desk()].weigh(difference, in: queueCharged(before, to: holder))
+        putSeat(holder)
     }
 
     // MARK: Marks
@@ -100,19 +107,24 @@ extension Floor {
         let until = at + policy.declineMarkFor
         forget(conversations.slots[slot].marks.updateValue(Mark(until: until, offer: offer), forKey: agent))
         if let offer { offers[offer] = conversations.slots[slot].record.id }
+        marked.insert(conversations.slots[slot].record.id)
+        putNeed(slot)
     }
 
     mutating func clearMarks(_ slot: Int) {
         guard !conversations.slots[slot].marks.isEmpty else { return }
         for mark in conversations.slots[slot].marks.values { forget(mark) }
         conversations.slots[slot].marks = [:]
+        marked.remove(conversations.slots[slot].record.id)
+        putNeed(slot)
     }
 
     mutating func clearMarks(_ slot: Int, until now: Timestamp) {
         for (agent, mark) in conversations.slots[slot].marks where mark.until <= now {
             forget(mark)
             conversations.slots[slot].marks[agent] = nil
-            needsSettling = true
+            if conversations.slots[slot].marks.isEmpty { marked.remove(conversations.slots[slot].record.id) }
+            putNeed(slot)
         }
     }
 
@@ -125,20 +137,5 @@ extension Floor {
 
     private mutating func forget(_ mark: Mark?) {
         if let offer = mark?.offer { offers[offer] = nil }
-    }
-
-    /// True while `agent` is kept from the conversation.
-    ///
-    /// A mark binds no longer when everybody ready in the queue has one: nobody else is left.
-    func isBarred(_ slot: Int, _ agent: AgentID, at: Timestamp) -> Bool {
-        guard let mark = conversations.slots[slot].marks[agent], mark.until > at else { return false }
-        let queue = conversations.slots[slot].record.queue.id
-        return agents.values.contains { other in
-            guard other.isReady, other.profile.capacity > 0, other.profile.queues.contains(queue) else {
-                return false
-            }
-            guard let mark = conversations.slots[slot].marks[other.profile.id] else { return true }
-            return mark.until <= at
-        }
     }
 }

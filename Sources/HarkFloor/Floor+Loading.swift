@@ -8,10 +8,13 @@ extension Floor {
         queues: [QueueProfile],
         sites: [SiteProfile],
         agents: [AgentRecord],
+        routing: RoutingPublished? = nil,
         acknowledgements: [String: AgentReference]
     ) {
         (self.position, self.floorSeq, self.acknowledgements) = (position, floorSeq, acknowledgements)
         for queue in queues { self.queues[queue.id] = queue }
+        self.routing = routing
+        if let routing { use(routing) }
         for site in sites {
             self.sites[site.id] = site
             if site.isActive { siteKeys[site.key] = site.id }
@@ -19,7 +22,7 @@ extension Floor {
         for agent in agents {
             self.agents[agent.profile.id] = agent
             if !agent.isConnected { desks[agent.profile.id, default: Desk()].goneAt = agent.since }
-            refresh(agent.profile.id)
+            putSeat(agent.profile.id)
         }
     }
 

@@ -41,6 +41,10 @@ extension Floor {
         case .messageAnalysed(let data):
             conversations.slots[slot].record.moods = conversations.slots[slot].record.moods.with(data)
             foldWords(slot, data)
+            conversations.slots[slot].record.context.fold(
+                intent: data.intent,
+                entities: data.entities.lazy.map(\.type)
+            )
         case .sentimentCorrected(let data):
             conversations.slots[slot].record.moods = conversations.slots[slot].record.moods.with(data)
         case .sentimentFlagged(let data):

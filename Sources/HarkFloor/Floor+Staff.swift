@@ -76,7 +76,7 @@ extension Floor {
         return noted(.attentionAcknowledged(data), author, now)
     }
 
-    private func noted(_ body: EventBody, _ author: Author, _ now: Timestamp) -> Ruling {
+    func noted(_ body: EventBody, _ author: Author, _ now: Timestamp) -> Ruling {
         var draft = Draft(self, at: now)
         let seq = draft.addToFloor(body, by: author)
         return draft.done(seq: seq)

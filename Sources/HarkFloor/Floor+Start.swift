@@ -37,7 +37,9 @@ extension Floor {
             queue: queue,
             language: data.language,
             page: data.page,
-            fields: data.fields
+            fields: data.fields,
+            segments: data.segments,
+            isReturning: data.isReturning
         )
         var seq = draft.add(.conversationStarted(started), by: data.author)
         draft.epoch = 1

@@ -23,6 +23,7 @@ extension Floor {
 
     private mutating func fire(_ thing: DeadlineHeap.Thing, at now: Timestamp, _ course: inout Course) {
         switch thing {
+        case .routing: (needsSettling, routingMoment) = (true, nil)
         case .agent(let id): release(id, because: .agentGone, at: now, &course)
         case .conversation(let id):
             guard let slot = conversations.slot(of: id) else { return }

@@ -8,7 +8,9 @@ extension Floor {
         siteKeys[key].flatMap { sites[$0] }
     }
 
-    /// Returns how many conversations weigh on an agent: held and not idle, offered, in wrap-up.
+    /// Returns what weighs on an agent: conversations held and not idle, offered, in wrap-up.
+    ///
+    /// - Units: hundredths of a unit.
     public func load(of agent: AgentID) -> Int { desks[agent]?.load ?? 0 }
 
     /// Returns the conversations that an agent owns or wraps up, oldest first.
@@ -37,8 +39,10 @@ extension Floor {
     /// True when the agent takes conversations: active, online and connected, whatever the load.
     public func isReady(_ agent: AgentID) -> Bool { agents[agent]?.isReady ?? false }
 
-    /// True when the agent could take one more conversation now.
-    public func isFree(_ agent: AgentID) -> Bool { free.contains(agent) }
+    /// True when the agent could take one more ordinary conversation now.
+    public func isFree(_ agent: AgentID) -> Bool {
+        board.seat(agent).map { $0.isAvailable && $0.spare >= 100 } ?? false
+    }
 
     /// True while the visitor has a socket.
     public func isConnected(_ visitor: VisitorID) -> Bool { visitors.contains(visitor) }
@@ -55,25 +59,6 @@ extension Floor {
     public func waiting(in queue: QueueID? = nil) -> [ConversationID] {
         if let queue { return (lines[queue]?.all ?? []).map(\.conversation) }
         return lines.values.flatMap { $0.waiting + $0.offered }.sorted().map(\.conversation)
-    }
-
-    /// Returns a waiting conversation's place and a first estimate of its wait.
-    ///
-    /// - Units: `position` counts from 1; `waitLow` and `waitHigh` are seconds.
-    /// - Returns: nil unless it waits or is under offer.
-    public func position(
-        of id: ConversationID
-    ) -> (position: Int, waitLow: Int, waitHigh: Int)? {
-        guard let slot = conversations.slot(of: id), conversations.slots[slot].record.queuedAt != nil else {
-            return nil
-        }
-        let queue = conversations.slots[slot].record.queue.id
-        let position = lines[queue]?.position(of: place(of: slot)) ?? 1
-        let team = agents.values.filter { serves($0, queue) }
-        let slots = team.reduce(0) { $0 + $1.profile.capacity }
-        let free = team.reduce(0) { $0 + max(0, $1.profile.capacity - load(of: $1.profile.id)) }
-        let wait = (handling[queue] ?? HandlingTimes()).wait(position: position, slots: slots, free: free)
-        return (position, wait.low, wait.high)
     }
 
     private func serves(_ agent: AgentRecord, _ queue: QueueID) -> Bool {

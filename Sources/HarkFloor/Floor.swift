@@ -7,7 +7,7 @@ import HarkRouting
 /// them. Time and the results of slow work come in as data; it has no clock, no chance and no I/O, so the
 /// same code is the live server, the replay of a day and the recovery after a crash.
 ///
-/// Its projection (`position`, `floorSeq`, `conversations`, `agents`, `queues`, `sites`,
+/// Its projection (`position`, `floorSeq`, `conversations`, `agents`, `queues`, `sites`, `routing`,
 /// `acknowledgements`) is a fold over the log; everything else is derived or may be forgotten.
 public struct Floor: Hashable, Sendable {
     /// The time limits it runs by.
@@ -24,6 +24,8 @@ public struct Floor: Hashable, Sendable {
     public internal(set) var queues: [QueueID: QueueProfile] = [:]
     /// All sites, deleted ones included.
     public internal(set) var sites: [SiteID: SiteProfile] = [:]
+    /// The routing plan that holds; nil before the first publication.
+    public internal(set) var routing: RoutingPublished?
     /// Attention items that somebody took on, by item.
     public internal(set) var acknowledgements: [String: AgentReference] = [:]
 
@@ -32,11 +34,17 @@ public struct Floor: Hashable, Sendable {
     var desks: [AgentID: Desk] = [:]
     var lines: [QueueID: Line] = [:]
     var offers: [OfferID: ConversationID] = [:]
-    var free: Set<AgentID> = []
+    /// Who waits and who could serve, as routing sees it.
+    var board = RoutingBoard()
+    var plan = RoutingPlan()
+    /// When mere time changes what may be matched.
+    var routingMoment: Timestamp?
+    /// Waiting conversations that somebody let pass.
+    var marked: Set<ConversationID> = []
     var waitingCount = 0
     var visitors: Set<VisitorID> = []
     var deadlines = DeadlineHeap()
-    var handling: [QueueID: HandlingTimes] = [:]
+    var pace: [QueueID: QueuePace] = [:]
     var lowRatings: [ConversationID: LowRating] = [:]
     /// Conversations whose owner asked for help, whose hand-off nobody has answered, or whose mood is flagged.
     var calls: Set<ConversationID> = []

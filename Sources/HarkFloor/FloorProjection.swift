@@ -14,6 +14,8 @@ public struct FloorProjection: Hashable, Sendable {
     public var queues: [QueueID: QueueProfile]
     /// The sites.
     public var sites: [SiteID: SiteProfile]
+    /// The routing plan that holds.
+    public var routing: RoutingPublished?
     /// Attention items that somebody took on.
     public var acknowledgements: [String: AgentReference]
 }
@@ -32,6 +34,7 @@ extension Floor {
             agents: agents,
             queues: queues,
             sites: sites,
+            routing: routing,
             acknowledgements: acknowledgements
         )
     }

@@ -21,7 +21,16 @@ extension Batch {
             if let agent = event.touchedAgent, let record = floor.agents[agent] { agents.append(record) }
             if case .queueChanged(let profile) = event.body { queues.append(profile) }
             if case .siteChanged(let profile) = event.body { sites.append(profile) }
+            if let version = RoutingVersion(event) { routing.append(version) }
         }
         joined = writes
+    }
+}
+
+extension RoutingVersion {
+    /// The row of a publication; nil for every other event.
+    init?(_ event: Event) {
+        guard case .routingPublished(let data) = event.body else { return nil }
+        self.init(data, at: event.at, by: event.by.name ?? "configuration")
     }
 }

@@ -13,6 +13,7 @@ extension Floor {
             queues: image.queues,
             sites: image.sites,
             agents: image.agents,
+            routing: image.routing,
             acknowledgements: image.acknowledgements
         )
         load(open: image.open, at: now)

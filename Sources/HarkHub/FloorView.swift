@@ -105,7 +105,7 @@ struct FloorView {
             writer.member("connected", agent.isConnected)
             writer.member("since", agent.since)
             writer.member("capacity", agent.profile.capacity)
-            writer.member("load", load)
+            writer.units("load", load)
             writer.member("oldestUnansweredAt", unanswered)
             writer.member("conversations", held.map(\.text))
             let flags = held.compactMap { id in floor.flag(of: id).map { (id, $0.level) } }
@@ -210,7 +210,7 @@ private struct Totals {
         writer.member("bot", bot)
         writer.member("active", active)
         writer.member("capacity", capacity)
-        writer.member("load", load)
+        writer.units("load", load)
         writer.member("agentsOnline", agentsOnline)
         writer.member("agentsFree", agentsFree)
         writer.member("resolvedToday", resolvedToday)

@@ -49,7 +49,9 @@ extension Hub {
     /// The floor's records of the staff, for lists.
     public var agentRecords: [AgentRecord] { Array(floor.agents.values) }
 
-    /// Returns how many conversations weigh on each member of the staff.
+    /// Returns what weighs on each member of the staff.
+    ///
+    /// - Units: hundredths of a unit.
     public var loads: [AgentID: Int] {
         Dictionary(uniqueKeysWithValues: floor.agents.keys.map { ($0, floor.load(of: $0)) })
     }

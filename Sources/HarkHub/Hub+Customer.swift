@@ -122,7 +122,9 @@ extension Hub {
             text: checked.map(language.stored),
             language: presence.language,
             page: presence.page,
-            fields: fields.map { Field(name: $0.name, value: language.stored($0.value)) }
+            fields: fields.map { Field(name: $0.name, value: language.stored($0.value)) },
+            segments: presence.segments,
+            isReturning: presence.isReturning
         )
         guard !presence.isFresh else { return begin(wanted, call, presence) }
         findEarlier(wanted, call, presence)

@@ -26,14 +26,18 @@ extension Hub {
     /// Tells waiting customers of the queues that moved, at most once a tick.
     func tellPlaces() {
         for queue in places.takeMoved().sorted() {
-            for id in floor.waiting(in: queue) where !(rooms[id]?.visitors.isEmpty ?? true) { tellPlace(of: id) }
+            for (id, place) in floor.places(in: queue) where !(rooms[id]?.visitors.isEmpty ?? true) { tell(place, of: id) }
         }
         places.told = places.told.filter { floor.conversation($0.key)?.queuedAt != nil }
     }
 
     /// Tells a waiting customer its place and wait, when they are not what it was told last.
     func tellPlace(of id: ConversationID) {
-        guard let room = rooms[id], let place = floor.position(of: id) else { return }
+        if let place = floor.position(of: id) { tell(place, of: id) }
+    }
+
+    private func tell(_ place: WaitingPlace, of id: ConversationID) {
+        guard let room = rooms[id] else { return }
         let told = QueuePlaces.Told(position: place.position, waitLow: place.waitLow, waitHigh: place.waitHigh)
         guard places.told[id] != told else { return }
         places.told[id] = told

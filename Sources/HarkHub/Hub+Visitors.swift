@@ -61,6 +61,7 @@ extension Hub {
         let open = floor.openConversation(of: found.visitor, at: site.id)
         let last = found.last.flatMap { canContinue($0) ? $0.id : nil }
         var arrival = VisitorArrival(visitor: found.visitor, isFresh: false, conversation: open ?? last)
+        (arrival.segments, arrival.isReturning) = (identity?.segments ?? found.segments, found.last != nil)
         if let identity {
             let contact = found.known?.contact ?? ids.next(at: clock.now)
             (arrival.contact, arrival.name) = (contact, identity.name)
@@ -104,6 +105,8 @@ extension Hub {
         visitors[key] = presence
         if let name = arrival.name { presence.name = name }
         if let contact = arrival.contact { presence.contact = contact }
+        if !arrival.segments.isEmpty { presence.segments = arrival.segments }
+        if arrival.isReturning { presence.isReturning = true }
         if let language = hello.locale { presence.language = language }
         if let page = hello.page { presence.page = page }
         presence.sessions.append(session)
@@ -197,6 +200,8 @@ private struct VisitorArrival {
     var conversation: ConversationID?
     var contact: ContactID?
     var name: String?
+    var segments: [String] = []
+    var isReturning = false
 }
 
 /// The parameters of `visitor.hello`.

@@ -9,6 +9,7 @@ struct OpenBatch {
     var agents: Set<AgentID> = []
     var queues: Set<QueueID> = []
     var sites: Set<SiteID> = []
+    var routing: [RoutingVersion] = []
     var readMarks: [ReadMark] = []
     /// Rows that belong to the events.
     var joined: [DatabaseWrite] = []

@@ -8,6 +8,8 @@ struct ReturningVisitor: Sendable {
     let known: KnownVisitor?
     /// The youngest conversation.
     let last: ConversationRecord?
+    /// The segments of the person, when known.
+    let segments: [String]
 }
 
 extension Store {
@@ -32,7 +34,8 @@ extension Store {
         ReturningVisitor(
             visitor: visitor,
             known: known,
-            last: try lastConversation(visitor: visitor, site: site)
+            last: try lastConversation(visitor: visitor, site: site),
+            segments: Segments.of(try (known?.contact ?? self.visitor(visitor)?.contact).flatMap { try contact($0) })
         )
     }
 }

@@ -77,6 +77,10 @@ final class VisitorPresence: @unchecked Sendable {
     let site: SiteID
     var name: String?
     var contact: ContactID?
+    /// The segments of the contact.
+    var segments: [String] = []
+    /// True when there was a conversation before this visit.
+    var isReturning = false
     /// True while no conversation of this visitor can exist on disk.
     var isFresh: Bool
     var language: String?

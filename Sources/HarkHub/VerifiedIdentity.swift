@@ -11,13 +11,16 @@ public struct VerifiedIdentity: Hashable, Sendable {
     public let email: String?
     /// The telephone number.
     public let phone: String?
+    /// The segments that the company puts the person in, such as `vip`; nil when it does not say.
+    public let segments: [String]?
 
     /// Creates an identity from verified claims, made harmless to show.
-    public init(subject: String, name: String?, email: String?, phone: String?) {
+    public init(subject: String, name: String?, email: String?, phone: String?, segments: [String]? = nil) {
         self.subject = subject
         self.name = name.map { Names.cleaned($0, limit: 64) }
         self.email = email.map { Names.cleaned($0, limit: 254) }
         self.phone = phone.map { Names.cleaned($0, limit: 40) }
+        self.segments = segments.map { Segments.cleaned($0) }
     }
 
     /// The rows that make this person known on a site as a visitor; older tokens of the visitor end with the first time.

@@ -66,7 +66,8 @@ struct EventReader {
                     queue: try queue(wire, "queue"),
                     priority: try wire.int("priority"),
                     rank: Int64(try fold.int("rank")),
-                    epoch: try fold.int("epoch")
+                    epoch: try fold.int("epoch"),
+                    demand: try demand()
                 )
             )
         case .conversationResolved:
@@ -170,6 +171,7 @@ struct EventReader {
             .attentionAcknowledged(
                 AttentionAcknowledged(item: try wire.string("item"), by: try agent(wire, "by"))
             )
+        case .routingPublished: .routingPublished(try routingPublished())
         default: throw Refusal.invalid(field: "type", reason: "is not read")
         }
     }
@@ -192,7 +194,9 @@ extension EventReader {
                 page: try page(),
                 fields: fields.compactMap { member in
                     if case .string(let value) = member.value { Field(name: member.name, value: value) } else { nil }
-                }
+                },
+                segments: try wire.strings("segments"),
+                isReturning: try wire.optionalBool("returning") ?? false
             )
         )
     }
@@ -234,22 +238,6 @@ extension EventReader {
 
     private func offerEnded() throws -> OfferEnded {
         OfferEnded(offer: try id(wire, "offer"), agent: try agent(wire, "agent"))
-    }
-
-    private func explained() throws -> RoutingExplanation {
-        let explained = try object(wire, "explained")
-        return RoutingExplanation(
-            rule: try explained.choice("rule"),
-            candidates: try objects(explained, "candidates").map {
-                RoutingCandidate(
-                    agent: try agent($0, "agent"),
-                    load: try $0.int("load"),
-                    capacity: try $0.int("capacity"),
-                    idleSeconds: try $0.int("idleSeconds")
-                )
-            },
-            reason: try explained.optionalString("reason")
-        )
     }
 
     private func target() throws -> TransferTarget {
@@ -314,29 +302,29 @@ extension EventReader {
         return values.compactMap { if case .object(let members) = $0 { Params(members) } else { nil } }
     }
 
-    private func id<Tag>(_ params: Params, _ field: String) throws -> ID<Tag> {
+    func id<Tag>(_ params: Params, _ field: String) throws -> ID<Tag> {
         guard let id: ID<Tag> = try params.id(field) else { throw Refusal.invalid(field: field, reason: "is no id") }
         return id
     }
 
-    private func agent(_ params: Params, _ field: String) throws -> AgentReference {
+    func agent(_ params: Params, _ field: String) throws -> AgentReference {
         let reference = try object(params, field)
         return AgentReference(id: try id(reference, "id"), name: try reference.string("name"))
     }
 
-    private func queue(_ params: Params, _ field: String) throws -> QueueReference {
+    func queue(_ params: Params, _ field: String) throws -> QueueReference {
         let reference = try object(params, field)
         return QueueReference(id: try id(reference, "id"), name: try reference.string("name"))
     }
 
-    private func time(_ params: Params, _ field: String) throws -> Timestamp {
+    func time(_ params: Params, _ field: String) throws -> Timestamp {
         guard let time = try optionalTime(params, field) else {
             throw Refusal.invalid(field: field, reason: "is no time")
         }
         return time
     }
 
-    private func optionalTime(_ params: Params, _ field: String) throws -> Timestamp? {
+    func optionalTime(_ params: Params, _ field: String) throws -> Timestamp? {
         try params.optionalString(field).flatMap { Timestamp(iso8601: $0) }
     }
 }

@@ -31,6 +31,7 @@ extension JSONWriter {
             member("id", data.queue.id)
             endObject()
             member("priority", data.priority)
+            demand(data.demand)
         case .conversationReopened: break
         case .conversationResolved(let data): resolved(data, by: author)
         case .surveyRequested: break
@@ -100,6 +101,9 @@ extension JSONWriter {
             member("item", data.item)
             name("by")
             reference(data.by)
+        case .routingPublished(let data):
+            member("version", data.version)
+            member("note", data.note)
         default: break
         }
     }
@@ -123,6 +127,10 @@ extension JSONWriter {
             name("rank")
             int(data.rank)
             member("epoch", data.epoch)
+            endObject()
+        case .routingPublished(let data):
+            beginObject()
+            member("plan", data.plan)
             endObject()
         case .conversationTransferred(let data): epoch(data.epoch)
         case .conversationReopened(let data): epoch(data.epoch)
@@ -157,6 +165,8 @@ extension JSONWriter {
         }
         name("queue")
         reference(data.queue)
+        if !data.segments.isEmpty { member("segments", data.segments) }
+        if data.isReturning { member("returning", true) }
         guard !data.fields.isEmpty else { return }
         name("fields")
         beginObject()
@@ -207,21 +217,6 @@ extension JSONWriter {
         beginObject()
         member("name", agent.name)
         member("id", agent.id)
-        endObject()
-    }
-
-    private mutating func explained(_ explanation: RoutingExplanation) {
-        name("explained")
-        beginObject()
-        member("rule", explanation.rule.rawValue)
-        member("reason", explanation.reason)
-        objects("candidates", explanation.candidates) { writer, candidate in
-            writer.name("agent")
-            writer.reference(candidate.agent)
-            writer.member("load", candidate.load)
-            writer.member("capacity", candidate.capacity)
-            writer.member("idleSeconds", candidate.idleSeconds)
-        }
         endObject()
     }
 

@@ -16,6 +16,8 @@ public struct Batch: Sendable {
     public var queues: [QueueProfile] = []
     /// Sites as they are after the events.
     public var sites: [SiteProfile] = []
+    /// Versions of the routing plan that the events publish.
+    public var routing: [RoutingVersion] = []
     /// Attention items acknowledged by somebody, or gone (nil).
     public var acknowledgements: [String: AgentReference?] = [:]
     /// How far somebody has read; an earlier mark never replaces a later one.
@@ -31,7 +33,7 @@ public struct Batch: Sendable {
     /// True when there is nothing to commit.
     public var isEmpty: Bool {
         events.isEmpty && conversations.isEmpty && agents.isEmpty && queues.isEmpty && sites.isEmpty
-            && acknowledgements.isEmpty && readMarks.isEmpty && joined.isEmpty && writes.isEmpty
+            && routing.isEmpty && acknowledgements.isEmpty && readMarks.isEmpty && joined.isEmpty && writes.isEmpty
     }
 }
 

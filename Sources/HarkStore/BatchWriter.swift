@@ -117,6 +117,7 @@ final class BatchWriter: @unchecked Sendable {
         for queue in batch.queues { try db.run(QueueRow.upsert) { queue.put(into: &$0) } }
         for site in batch.sites { try db.run(SiteRow.upsert) { site.put(into: &$0) } }
         for agent in batch.agents { try db.run(AgentRow.upsert) { agent.put(into: &$0) } }
+        for version in batch.routing { try RoutingVersion.write(version, db) }
         for (item, agent) in batch.acknowledgements { try Acknowledgement.write(item, agent, db) }
     }
 

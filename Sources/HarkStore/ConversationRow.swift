@@ -17,7 +17,7 @@ enum ConversationRow {
         "head", "customerHead", "lastCustomerSeq", "lastCustomerAt", "lastAnswerSeq", "lastAnswerKind",
         "lastAnswerID", "lastAnswerName", "otherAnswerSeq", "otherAnswerKind", "otherAnswerID",
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
-        "moods", "flag",
+        "moods", "flag", "demand", "context",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -104,6 +104,8 @@ extension ConversationRecord {
         sink.put(botState)
         sink.put(MoodColumn.encode(moods))
         sink.put(flag.map(MoodColumn.encode) ?? [])
+        sink.put(RouteColumn.encode(demand))
+        sink.put(RouteColumn.encode(context))
     }
 }
 
@@ -175,6 +177,8 @@ extension ConversationRecord {
         botState = row.optionalText()
         moods = try row.optionalText().map(MoodColumn.moods) ?? []
         flag = try MoodColumn.flag(row.texts())
+        demand = try RouteColumn.demand(row.texts())
+        context = try RouteColumn.context(row.texts())
     }
 }
 

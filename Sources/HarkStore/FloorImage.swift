@@ -15,6 +15,8 @@ public struct FloorImage: Hashable, Sendable {
     public var agents: [AgentRecord]
     /// Conversations that are not resolved, wrap-up included, by id.
     public var open: [ConversationRecord]
+    /// The routing plan that holds; nil before the first publication.
+    public var routing: RoutingPublished?
     /// Attention items that somebody has acknowledged.
     public var acknowledgements: [String: AgentReference]
     /// Resolved conversations that their customers rated badly and whose rating may still be of interest.
@@ -44,6 +46,7 @@ extension FloorImage {
             try AgentRecord(&row)
         }
         open = try db.all(Self.openConversations) { try ConversationRecord(&$0) }
+        routing = try RoutingVersion.last(db)?.published
         acknowledgements = try Acknowledgement.all(db)
         if let moment { badlyRated = try db.all(Self.badlyRated, only(moment)) { try ConversationRecord(&$0) } }
     }

@@ -69,7 +69,7 @@ package struct FloorLaws {
             grow(id, data.epoch, isStrict: true)
             let own = weight(of: id, on: data.agent.id)
             let capacity = shadow.agents[data.agent.id]?.profile.capacity ?? 0
-            require(shadow.load(of: data.agent.id) - own < capacity, "\(data.agent.name) above capacity")
+            require(shadow.load(of: data.agent.id) - own + 100 <= capacity * 100, "\(data.agent.name) above capacity")
         case .conversationTransferred(let data):
             if data.to == .bot { withPerson.remove(id) }
             grow(id, data.epoch, isStrict: data.to == .bot)
@@ -87,8 +87,8 @@ package struct FloorLaws {
 
     private func weight(of id: ConversationID, on agent: AgentID) -> Int {
         guard let record = shadow.conversations[id] else { return 0 }
-        if record.status == .offered { return record.offer?.agent.id == agent ? 1 : 0 }
-        return record.status == .active && record.assignee?.id == agent && !record.isIdle ? 1 : 0
+        if record.status == .offered { return record.offer?.agent.id == agent ? 100 : 0 }
+        return record.status == .active && record.assignee?.id == agent && !record.isIdle ? 100 : 0
     }
 
     /// What routing gives away is the first in line, to the one who waits longest for work.
@@ -96,21 +96,29 @@ package struct FloorLaws {
         guard let id = event.conversation, event.by.kind == .system, let record = shadow.conversations[id] else {
             return
         }
-        let chosen: AgentReference
+        let (chosen, spared): (AgentReference, Int)
         switch event.body {
-        case .assignmentMade(let data) where data.explained.rule == .longestIdle: chosen = data.agent
-        case .offerMade(let data): chosen = data.agent
+        case .assignmentMade(let data) where data.explained.rule == .longestIdle:
+            (chosen, spared) = (data.agent, data.explained.spared)
+        case .offerMade(let data): (chosen, spared) = (data.agent, data.explained.spared)
         default: return
         }
         require(record.status == .queued, "\(id) was given away while \(record.status)")
         require(isEligible(chosen.id, for: record, at: event.at), "\(chosen.name) was not eligible for \(id)")
-        let idle = shadow.agents[chosen.id]?.idleSince
-        for (other, agent) in shadow.agents where isEligible(other, for: record, at: event.at) {
-            require(idle.map { $0 <= agent.idleSince } ?? false, "\(other) waited longer than \(chosen.id)")
+        for other in shadow.agents.keys where spared == 0 && isEligible(other, for: record, at: event.at) {
+            require(!goesBefore(other, chosen.id), "\(other) should have had \(id) before \(chosen.id)")
         }
         for earlier in waitingRecords where isBefore(earlier, record) {
             require(!isEligible(chosen.id, for: earlier, at: event.at), "\(id) overtook \(earlier.id)")
         }
+    }
+
+    /// More room goes first; between those who serve the same, the longest without new work.
+    private func goesBefore(_ left: AgentID, _ right: AgentID) -> Bool {
+        guard let one = shadow.agents[left], let other = shadow.agents[right] else { return false }
+        let spare = [one, other].map { $0.profile.capacity * 100 - shadow.load(of: $0.profile.id) }
+        if spare[0] != spare[1] { return spare[0] > spare[1] }
+        return Set(one.profile.queues) == Set(other.profile.queues) && one.idleSince < other.idleSince
     }
 
     private var waitingRecords: [ConversationRecord] {
@@ -118,8 +126,9 @@ package struct FloorLaws {
     }
 
     private func isBefore(_ left: ConversationRecord, _ right: ConversationRecord) -> Bool {
-        if left.priority != right.priority { return left.priority > right.priority }
-        return left.rank == right.rank ? left.id < right.id : left.rank < right.rank
+        // A point of priority is worth two minutes of waiting.
+        let (one, other) = (left.rank - Int64(left.priority) * 120_000, right.rank - Int64(right.priority) * 120_000)
+        return one == other ? left.id < right.id : one < other
     }
 
     private func isReady(_ id: AgentID, in queue: QueueID) -> Bool {
@@ -130,7 +139,7 @@ package struct FloorLaws {
 
     private func isEligible(_ id: AgentID, for record: ConversationRecord, at now: Timestamp) -> Bool {
         guard isReady(id, in: record.queue.id), let agent = shadow.agents[id],
-            shadow.load(of: id) < agent.profile.capacity
+            shadow.load(of: id) + 100 <= agent.profile.capacity * 100
         else { return false }
         let kept = marks[record.id, default: [:]].filter { $0.value > now }
         let isAnybodyLeft = shadow.agents.keys.contains { isReady($0, in: record.queue.id) && kept[$0] == nil }
@@ -214,7 +223,7 @@ package struct FloorLaws {
         var loads: [AgentID: Int] = [:]
         for record in records {
             guard let agent = record.status == .offered ? record.offer?.agent.id : record.assignee?.id else { continue }
-            loads[agent, default: 0] += record.isIdle ? 0 : 1
+            loads[agent, default: 0] += record.isIdle ? 0 : 100
         }
         for agent in floor.agents.keys {
             require(floor.load(of: agent) == loads[agent] ?? 0, "\(agent) has load \(floor.load(of: agent))")

@@ -151,6 +151,7 @@ struct History {
             queues: Array(image.queues.values),
             sites: Array(image.sites.values),
             agents: Array(image.agents.values),
+            routing: image.routing,
             acknowledgements: image.acknowledgements
         )
         let open = image.conversations.values.filter { $0.status != .resolved }

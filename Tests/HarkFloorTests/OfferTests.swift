@@ -22,7 +22,7 @@ struct OfferTests {
         #expect(offer.agent.id == .tom && offer.expiresAt == scene.now + .seconds(30))
         #expect(scene.log.last?.position == offer.id.rawValue)
         #expect(scene.last.effects.contains(.offered(conversation: id, offer: offer)))
-        #expect(scene.floor.load(of: .tom) == 1)
+        #expect(scene.floor.load(of: .tom) == 100)
     }
 
     @Test mutating func `accepting makes the assignment, once`() throws {
@@ -33,7 +33,7 @@ struct OfferTests {
         #expect(scene.send(.acceptOffer(offer: offer.id, by: .tom)) == .done(seq: scene[id]?.head ?? 0))
         #expect(scene.last.events.isEmpty)
 
-        #expect(scene.floor.load(of: .tom) == 1)
+        #expect(scene.floor.load(of: .tom) == 100)
         #expect(scene.send(.acceptOffer(offer: offer.id, by: .ada)) == .refused(.conflict("The offer is gone")))
     }
 

@@ -9,6 +9,7 @@ struct RandomCommands {
 
     static let visitors: [Author] = [.maya, .leo, .lin]
     static let staff: [Author] = [.tom, .ada, .sue]
+    static let plans = ["{}", #"{"policy":{"choice":"leastLoaded"}}"#]
 
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
@@ -224,7 +225,10 @@ struct RandomCommands {
     }
 
     private mutating func administration(_ floor: Floor) -> Command {
-        switch random.below(5) {
+        switch random.below(6) {
+        case 5:
+            let base = (floor.routing?.version ?? 0) - (random.chance(10) ? 1 : 0)
+            return .publishRouting(plan: random.pick(Self.plans), note: "", base: base, by: .sue)
         case 0, 1:
             var profile = random.pick([AgentProfile.tom, .ada, .sue])
             profile.capacity = random.below(4)

@@ -16,6 +16,7 @@ struct ResidencyTests {
             queues: Array(image.queues.values),
             sites: Array(image.sites.values),
             agents: Array(image.agents.values),
+            routing: image.routing,
             acknowledgements: image.acknowledgements
         )
         next.floor.load(open: image.conversations.values.filter { $0.status != .resolved }, at: scene.now)

@@ -51,7 +51,7 @@ struct ResolutionTests {
     @Test func `wrap-up keeps the slot until its time is over`() {
         var (scene, id) = wrapping()
         #expect(scene[id]?.status == .wrapUp)
-        #expect(scene.floor.load(of: .tom) == 1)
+        #expect(scene.floor.load(of: .tom) == 100)
 
         scene.pass(.seconds(60))
 
@@ -69,7 +69,7 @@ struct ResolutionTests {
             scene.lastTypes == [.assignmentEnded, .conversationReopened, .messagePosted, .assignmentMade]
         )
         #expect(scene.owner(of: id) == .tom)
-        #expect(scene.floor.load(of: .tom) == 1)
+        #expect(scene.floor.load(of: .tom) == 100)
     }
 
     @Test func `a customer's message reopens it at the head when the agent is away`() {

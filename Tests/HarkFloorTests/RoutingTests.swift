@@ -7,6 +7,9 @@ import Testing
 struct RoutingTests {
     @Test func `the longest idle agent gets it and then waits longest no more`() {
         var scene = FloorScene()
+        var tom = AgentProfile.tom
+        tom.queues = [.billing]
+        scene.send(.changeAgent(tom, by: .system))
         scene.bringOnline(.tom, .ada)
 
         let first = scene.openForPeople(.maya)
@@ -14,6 +17,27 @@ struct RoutingTests {
 
         #expect(scene.owner(of: first) == .tom)
         #expect(scene.owner(of: second) == .ada)
+    }
+
+    @Test func `who has more room goes before who waits longer for work`() {
+        var scene = FloorScene()
+        var ada = AgentProfile.ada
+        ada.capacity = 4
+        scene.send(.changeAgent(ada, by: .system))
+        scene.bringOnline(.tom, .ada)
+
+        let owners = [VisitorID.maya, .leo, .lin].map { scene.openForPeople($0) }.map { scene.owner(of: $0) }
+
+        #expect(owners == [.ada, .ada, .ada])
+    }
+
+    @Test func `who serves fewer queues goes first`() {
+        var scene = FloorScene()
+        scene.bringOnline(.tom, .ada)
+
+        let id = scene.openForPeople()
+
+        #expect(scene.owner(of: id) == .ada)
     }
 
     @Test func `nobody gets more than the capacity`() {
@@ -74,7 +98,7 @@ struct RoutingTests {
         scene.say("I am back", .maya, in: ids[0])
         #expect(scene.owner(of: ids[0]) == .ada)
         scene.say("Me too", .leo, in: ids[1])
-        #expect(scene.floor.load(of: .ada) == 3)
+        #expect(scene.floor.load(of: .ada) == 300)
     }
 
     @Test func `more capacity lets those who wait through`() {
@@ -100,7 +124,11 @@ struct RoutingTests {
             return
         }
         #expect(data.explained.rule == .longestIdle)
-        #expect(data.explained.candidates.map(\.agent.id) == [.tom, .ada])
+        #expect(data.explained.candidates.map(\.agent.id) == [.ada, .tom])
+        #expect(data.explained.candidates.map(\.capacity) == [200, 200])
+        #expect(data.explained.excluded.map(\.agent.id) == [.sue])
+        #expect(data.explained.excluded.first?.because == .offline)
+        #expect(data.explained.waitedSeconds == 0)
     }
 
     @Test func `positions count from one and move`() {

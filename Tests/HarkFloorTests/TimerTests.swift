@@ -83,7 +83,7 @@ struct TimerTests {
         scene.say("Back", author, in: id)
 
         #expect(scene[id]?.isIdle == false)
-        #expect(scene.floor.load(of: .tom) == 1)
+        #expect(scene.floor.load(of: .tom) == 100)
         scene.pass(.seconds(900))
         #expect(scene[id]?.isIdle == true)
     }

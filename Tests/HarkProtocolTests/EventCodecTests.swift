@@ -6,10 +6,26 @@ struct EventCodecTests {
     static let tom = AgentReference(id: AgentID(rawValue: 77), name: "Tom \"T\"")
     static let billing = QueueReference(id: QueueID(rawValue: 5), name: "billing")
     static let time = Timestamp(milliseconds: 1_800_000_000_123)
-    static let explained = RoutingExplanation(
-        rule: .longestIdle,
-        candidates: [RoutingCandidate(agent: tom, load: 1, capacity: 4, idleSeconds: 30)],
-        reason: "knows it"
+    static let explained = {
+        var explained = RoutingExplanation(
+            rule: .longestIdle,
+            candidates: [RoutingCandidate(agent: tom, load: 125, capacity: 400, idleSeconds: 30, fit: -20)],
+            reason: "knows it"
+        )
+        explained.through = billing
+        explained.relaxed = ["level", "skill:billing"]
+        explained.excluded = RoutingExclusion.Reason.allCases.map {
+            RoutingExclusion(agent: tom, because: $0, detail: $0 == .skill ? "billing:3" : nil)
+        }
+        (explained.excludedInAll, explained.waitedSeconds, explained.spared) = (31, 12, 2)
+        return explained
+    }()
+    static let demand = RouteDemand(
+        rule: "vip",
+        required: [Skill(name: "billing", level: 3)],
+        preferred: [Skill(name: "vip", level: 1)],
+        language: "zh",
+        sla: "gold"
     )
 
     static let bodies: [EventBody] = [
@@ -22,7 +38,9 @@ struct EventCodecTests {
                 queue: billing,
                 language: "en",
                 page: Page(url: "https://shop.example", title: "Shop"),
-                fields: [Field(name: "order", value: "12")]
+                fields: [Field(name: "order", value: "12")],
+                segments: ["vip"],
+                isReturning: true
             )
         ),
         .messagePosted(MessagePosted(clientID: "c2", text: "Hi\n<b>", choice: "late")),
@@ -67,6 +85,7 @@ struct EventCodecTests {
         .handoffRequested(HandoffRequested(reason: .customerAsked, summary: "Parcel late")),
         .handoffRequested(HandoffRequested(reason: .anger, summary: "Late", brief: #"{"asked":"where","slots":{}}"#)),
         .conversationQueued(ConversationQueued(queue: billing, priority: -1, rank: -7, epoch: 2)),
+        .conversationQueued(ConversationQueued(queue: billing, priority: 3, rank: 7, epoch: 2, demand: demand)),
         .offerMade(OfferMade(offer: OfferID(rawValue: 8), agent: tom, expiresAt: time, explained: explained)),
         .offerDeclined(OfferEnded(offer: OfferID(rawValue: 8), agent: tom)),
         .offerLapsed(OfferEnded(offer: OfferID(rawValue: 8), agent: tom)),
@@ -110,6 +129,7 @@ struct EventCodecTests {
         ),
         .conversationIdled(ConversationIdled(conversation: ConversationID(rawValue: 4))),
         .attentionAcknowledged(AttentionAcknowledged(item: "handoff:1", by: tom)),
+        .routingPublished(RoutingPublished(version: 2, note: "Summer", plan: #"{"rules":[]}"#)),
     ]
 
     @Test(arguments: bodies)

@@ -36,7 +36,8 @@ public struct IdentityTokens: Sendable {
             subject: claims.sub.value,
             name: claims.name,
             email: claims.email,
-            phone: claims.phoneNumber
+            phone: claims.phoneNumber,
+            segments: claims.segments
         )
     }
 
@@ -46,10 +47,11 @@ public struct IdentityTokens: Sendable {
         let name: String?
         let email: String?
         let phoneNumber: String?
+        let segments: [String]?
 
         /// Claims by the names that the JWT registry gives them.
         enum CodingKeys: String, CodingKey {
-            case sub, exp, name, email
+            case sub, exp, name, email, segments
             case phoneNumber = "phone_number"
         }
 

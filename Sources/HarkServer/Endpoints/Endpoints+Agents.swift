@@ -221,6 +221,6 @@ extension JSONWriter {
         for queue in queues where profile.queues.contains(queue.id) { reference(queue.reference) }
         endArray()
         member("connected", state?.isConnected ?? false)
-        member("load", state?.load ?? 0)
+        units("load", state?.load ?? 0)
     }
 }

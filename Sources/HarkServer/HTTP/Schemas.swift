@@ -35,7 +35,7 @@ enum Schemas {
                 .required("availability", .choice(Availability.allCases.map(\.rawValue))),
                 .required("capacity", .int(0...100)), .required("skills", skills),
                 .required("languages", .list(.string)), .required("queues", .list(.reference)),
-                .required("connected", .bool), .required("load", .int(nil)),
+                .required("connected", .bool), .required("load", .number),
             ])
         ),
         ("NewAgent", agent(required: true)),

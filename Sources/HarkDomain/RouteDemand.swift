@@ -1,0 +1,56 @@
+/// What a conversation asks of those who may serve it, and by which entry rule.
+public struct RouteDemand: Hashable, Sendable {
+    /// The entry rule that decided; nil when none matched.
+    public var rule: String?
+    /// Skills without which nobody gets it, until they are relaxed.
+    public var required: [Skill]
+    /// Skills that make an agent a better fit.
+    public var preferred: [Skill]
+    /// The language that an agent has to speak, BCP 47; nil: any will do.
+    public var language: String?
+    /// The SLA policy that its clocks go by; nil: that of the queue.
+    public var sla: String?
+
+    /// Creates a demand; without arguments it asks for nothing.
+    public init(
+        rule: String? = nil,
+        required: [Skill] = [],
+        preferred: [Skill] = [],
+        language: String? = nil,
+        sla: String? = nil
+    ) {
+        (self.rule, self.required, self.preferred) = (rule, required, preferred)
+        (self.language, self.sla) = (language, sla)
+    }
+
+    /// Asks for nothing, and no rule decided.
+    public static let none = RouteDemand()
+}
+
+/// What entry rules look at that is not elsewhere in a conversation's record.
+public struct RouteContext: Hashable, Sendable {
+    /// The address of the page that the customer was on.
+    public var page: String?
+    /// The last intent that was read out of the customer's messages.
+    public var intent: String?
+    /// The kinds of what the customer named.
+    ///
+    /// - Shape: sorted, each once.
+    public var entities: [String] = []
+    /// The segments of the contact, such as `vip`.
+    public var segments: [String] = []
+    /// True when the customer was here before.
+    public var isReturning = false
+
+    /// Creates a context that tells nothing.
+    public init() {}
+
+    /// Takes in what was read out of a message.
+    mutating public func fold(intent: String?, entities kinds: some Sequence<String>) {
+        if let intent { self.intent = intent }
+        for kind in kinds where !entities.contains(kind) {
+            entities.append(kind)
+            entities.sort()
+        }
+    }
+}

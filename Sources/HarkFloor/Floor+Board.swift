@@ -1,0 +1,99 @@
+import HarkDomain
+import HarkRouting
+
+// The routing board, kept in step with every fold: who waits, and who could serve.
+extension Floor {
+    /// Puts a waiting conversation on the board as it is now.
+    mutating func putNeed(_ slot: Int) {
+        guard conversations.slots[slot].record.status == .queued else { return }
+        board.put(need(of: slot))
+        needsSettling = true
+    }
+
+    private func need(of slot: Int) -> RoutingNeed {
+        let record = conversations.slots[slot].record
+        return RoutingNeed(
+            conversation: record.id,
+            queue: record.queue.id,
+            queuedAt: Timestamp(milliseconds: record.rank),
+            priority: record.priority,
+            weight: weightWhenHeld(record),
+            required: record.demand.required.map(\.need),
+            preferred: record.demand.preferred.map(\.need),
+            language: record.demand.language,
+            lastAgent: record.lastAgent?.id,
+            excluded: excluded(from: slot)
+        )
+    }
+
+    /// Agents who let it pass and are kept from it; nobody when nobody else is left who could serve it.
+    private func excluded(from slot: Int) -> [AgentID: Timestamp] {
+        let marks = conversations.slots[slot].marks
+        guard !marks.isEmpty else { return [:] }
+        let record = conversations.slots[slot].record
+        let isAnybodyLeft = agents.values.contains { marks[$0.profile.id] == nil && couldServe($0, record) }
+        return isAnybodyLeft ? marks.mapValues(\.until) : [:]
+    }
+
+    /// True when an agent takes conversations and has what this one asks for, whatever the load.
+    private func couldServe(_ agent: AgentRecord, _ record: ConversationRecord) -> Bool {
+        let profile = agent.profile
+        guard agent.isReady, profile.capacity > 0, profile.queues.contains(record.queue.id) else { return false }
+        let seat = seat(of: agent)
+        return record.demand.required.allSatisfy { seat.has($0.need) }
+            && record.demand.language.map(seat.speaks) ?? true
+    }
+
+    /// Puts an agent on the board as that agent is now, or takes one off who works here no more.
+    mutating func putSeat(_ id: AgentID) {
+        guard let agent = agents[id], agent.profile.isActive else { return board.remove(seat: id) }
+        let seat = seat(of: agent)
+        guard board.seat(id) != seat else { return }
+        let wasReady = board.seat(id)?.isAvailable ?? false
+        board.put(seat)
+        if seat.isAvailable, seat.spare > 0 { needsSettling = true }
+        guard wasReady != seat.isAvailable else { return }
+        for id in marked { if let slot = conversations.slot(of: id) { putNeed(slot) } }
+    }
+
+    func seat(of agent: AgentRecord) -> RoutingSeat {
+        let desk = desks[agent.profile.id] ?? Desk()
+        var queues: [QueueID: SeatLimit] = [:]
+        for queue in agent.profile.queues {
+            queues[queue] = SeatLimit(capacity: plan.queues[queue]?.agentCapacity.map { $0 * 100 })
+        }
+        return RoutingSeat(
+            agent: agent.profile.reference,
+            queues: queues,
+            skills: Dictionary(agent.profile.skills.map { ($0.name, $0.level) }) { max($0, $1) },
+            languages: agent.profile.languages,
+            capacity: agent.profile.capacity * 100,
+            load: desk.load,
+            loadByQueue: desk.loadByQueue,
+            isAvailable: agent.isReady && agent.profile.capacity > 0,
+            idleSince: agent.idleSince,
+            lastAssignedAt: agent.idleSince
+        )
+    }
+
+    /// The queue whose share of an agent's capacity a conversation takes: its own, or the one that helps it out.
+    func queueCharged(_ record: ConversationRecord, to agent: AgentID) -> QueueID {
+        let own = record.queue.id
+        guard let served = agents[agent]?.profile.queues, !served.contains(own) else { return own }
+        return plan.policy(of: own).overflow.map(\.to).first(where: served.contains) ?? own
+    }
+
+    /// Weighs and ranks everything anew, for another plan.
+    mutating func rebuildBoard() {
+        board = RoutingBoard(policies: plan.policies, default: plan.policy)
+        (lines, waitingCount) = ([:], 0)
+        desks = desks.mapValues { Desk(goneAt: $0.goneAt) }
+        for id in conversations.ids { if let slot = conversations.slot(of: id) { link(slot) } }
+        for id in agents.keys { putSeat(id) }
+        needsSettling = true
+    }
+}
+
+extension Skill {
+    var need: SkillNeed { SkillNeed(name, level: level) }
+}

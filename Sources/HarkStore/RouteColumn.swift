@@ -1,0 +1,50 @@
+import CSQLite
+import HarkDomain
+
+/// How what routing knows of a conversation lies in its row, as short lists of texts; empty for nothing known.
+enum RouteColumn {
+    /// Rule, language and SLA policy, then each skill as kind, name and level.
+    static func encode(_ demand: RouteDemand) -> [String] {
+        guard demand != .none else { return [] }
+        return [demand.rule ?? "", demand.language ?? "", demand.sla ?? ""]
+            + demand.required.flatMap { ["required", $0.name, "\($0.level)"] }
+            + demand.preferred.flatMap { ["preferred", $0.name, "\($0.level)"] }
+    }
+
+    static func demand(_ texts: [String]) throws -> RouteDemand {
+        guard !texts.isEmpty else { return .none }
+        guard texts.count >= 3, texts.count.isMultiple(of: 3) else { throw corrupt("demand") }
+        var demand = RouteDemand(rule: filled(texts[0]), language: filled(texts[1]), sla: filled(texts[2]))
+        for place in stride(from: 3, to: texts.count, by: 3) {
+            guard let level = Int(texts[place + 2]) else { throw corrupt("demand") }
+            let skill = Skill(name: texts[place + 1], level: level)
+            if texts[place] == "required" { demand.required.append(skill) } else { demand.preferred.append(skill) }
+        }
+        return demand
+    }
+
+    /// Page, intent and whether the customer was here before, then segments and kinds of entities.
+    static func encode(_ context: RouteContext) -> [String] {
+        guard context != RouteContext() else { return [] }
+        return [context.page ?? "", context.intent ?? "", context.isReturning ? "1" : ""]
+            + context.segments.flatMap { ["segment", $0] } + context.entities.flatMap { ["entity", $0] }
+    }
+
+    static func context(_ texts: [String]) throws -> RouteContext {
+        var context = RouteContext()
+        guard !texts.isEmpty else { return context }
+        guard texts.count >= 3, !texts.count.isMultiple(of: 2) else { throw corrupt("context") }
+        (context.page, context.intent, context.isReturning) = (filled(texts[0]), filled(texts[1]), texts[2] == "1")
+        for place in stride(from: 3, to: texts.count, by: 2) {
+            let isSegment = texts[place] == "segment"
+            if isSegment { context.segments.append(texts[place + 1]) } else { context.entities.append(texts[place + 1]) }
+        }
+        return context
+    }
+
+    private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    private static func corrupt(_ what: String) -> StoreError {
+        .failed(code: SQLITE_CORRUPT, reason: "no \(what) in a row")
+    }
+}
