@@ -7,11 +7,13 @@ public struct RoutingFault: Error, Hashable, Sendable {
     public let at: String
     /// What is wrong there, and what would be right.
     public let message: String
+    /// The line in the document, counted from 1, when it is known.
+    public let line: Int?
     /// True when the plan may be published all the same.
     public let isWarning: Bool
 
     /// Creates a fault.
-    public init(at: String, message: String, isWarning: Bool = false) {
-        (self.at, self.message, self.isWarning) = (at, message, isWarning)
+    public init(at: String, message: String, line: Int? = nil, isWarning: Bool = false) {
+        (self.at, self.message, self.line, self.isWarning) = (at, message, line, isWarning)
     }
 }
