@@ -1,6 +1,9 @@
+import HarkDomain
+import HarkRouting
+
 // Who comes.
 extension ScenarioReader {
-    static func queues(_ place: YAMLPlace) throws(ScenarioError) -> [SimulatedQueue] {
+    static func queues(_ place: YAMLPlace) throws(RoutingFault) -> [SimulatedQueue] {
         var queues: [SimulatedQueue] = []
         for item in try place.items() {
             let queue = try self.queue(item)
@@ -13,7 +16,7 @@ extension ScenarioReader {
         return queues
     }
 
-    private static func queue(_ item: YAMLPlace) throws(ScenarioError) -> SimulatedQueue {
+    private static func queue(_ item: YAMLPlace) throws(RoutingFault) -> SimulatedQueue {
         let members = try item.members(
             "name",
             "arrivalsPerHour",
@@ -45,7 +48,7 @@ extension ScenarioReader {
     private static func customers(
         _ place: YAMLPlace,
         _ queue: YAMLMembers
-    ) throws(ScenarioError) -> [RecordedCustomer] {
+    ) throws(RoutingFault) -> [RecordedCustomer] {
         if let rates = queue["arrivalsPerHour"] { throw rates.fault("does not go with recorded") }
         var customers: [RecordedCustomer] = []
         for item in try place.items() {
@@ -62,24 +65,35 @@ extension ScenarioReader {
     static func readOwnPolicies(
         _ place: YAMLPlace,
         into queues: inout [SimulatedQueue]
-    ) throws(ScenarioError) {
+    ) throws(RoutingFault) {
         let names = queues.map(\.name)
         for (index, item) in try place.items().enumerated() {
             guard let own = try item.anyMember("policy") else { continue }
-            queues[index].policy = try PolicyReader.policy(own, queues: names)
+            queues[index].policy = try policy(own, queues: names)
         }
     }
 
+    /// A policy; other than in the product, priority is strict unless the scenario says what it is worth.
+    static func policy(_ place: YAMLPlace?, queues: [String]) throws(RoutingFault) -> RoutingPolicy {
+        let strict = RoutingPolicy(priorityCreditSeconds: nil)
+        guard let place else { return strict }
+        var yaml = YAMLReader()
+        let reader = PolicyReader(queue: { queues.firstIndex(of: $0).map { .simulated($0) } })
+        let policy = reader.policy(place, base: strict, &yaml)
+        if let fault = yaml.faults.first { throw fault }
+        return policy
+    }
+
     /// One rate, or a list by hour of the day.
-    private static func rates(_ place: YAMLPlace) throws(ScenarioError) -> [Double] {
+    private static func rates(_ place: YAMLPlace) throws(RoutingFault) -> [Double] {
         let range = 0...1_000_000.0
         guard place.isList else { return [try place.number(range)] }
         let items = try place.items()
         guard items.count <= 24 else { throw place.fault("must be at most 24 rates, one an hour") }
-        return try items.map { (item) throws(ScenarioError) in try item.number(range) }
+        return try items.map { (item) throws(RoutingFault) in try item.number(range) }
     }
 
-    private static func distribution(_ place: YAMLPlace) throws(ScenarioError) -> Distribution {
+    private static func distribution(_ place: YAMLPlace) throws(RoutingFault) -> Distribution {
         let members = try place.members("distribution", "meanSeconds", "sigma", "values")
         let kind = try members.required("distribution").oneOf(DistributionKind.self)
         for key in ["meanSeconds", "sigma", "values"] where !kind.keys.contains(key) {
@@ -94,8 +108,8 @@ extension ScenarioReader {
         }
     }
 
-    private static func values(_ place: YAMLPlace) throws(ScenarioError) -> [Double] {
-        try place.items().map { (item) throws(ScenarioError) in try item.number(0...longest) }
+    private static func values(_ place: YAMLPlace) throws(RoutingFault) -> [Double] {
+        try place.items().map { (item) throws(RoutingFault) in try item.number(0...longest) }
     }
 }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import HarkRouting
 
 extension Scenario {
     /// Reads a scenario from a file.
@@ -19,8 +20,11 @@ extension Scenario {
     ///
     /// - Throws: `ScenarioError.invalid` when the text breaks the rules.
     public init(_ yaml: String, file: String) throws(ScenarioError) {
-        let root = try YAMLPlace(yaml, file: file)
-        self = try ScenarioReader.scenario(root)
+        do {
+            self = try ScenarioReader.scenario(try YAMLPlace(yaml))
+        } catch {
+            throw .invalid(ScenarioFault(file: file, line: error.line, keyPath: error.at, reason: error.message))
+        }
     }
 }
 
@@ -31,7 +35,7 @@ enum ScenarioReader {
     /// Customers in all replications and in one, so that a slip of the pen does not fill the memory.
     private static let mostArrivals = (all: 20_000_000.0, each: 2_000_000.0)
 
-    static func scenario(_ root: YAMLPlace) throws(ScenarioError) -> Scenario {
+    static func scenario(_ root: YAMLPlace) throws(RoutingFault) -> Scenario {
         let members = try root.members(
             "seed",
             "replications",
@@ -55,14 +59,14 @@ enum ScenarioReader {
         scenario.warmupSeconds = try members["warmupSeconds"]?.number(0...horizon) ?? 0
         scenario.serviceLevelSeconds = try members["serviceLevelSeconds"]?.number(0...86_400) ?? 20
         scenario.slowdownPerChat = try members["slowdownPerChat"]?.number(0...10) ?? 0
-        scenario.policy = try PolicyReader.policy(members["policy"], queues: names)
+        scenario.policy = try policy(members["policy"], queues: names)
         try readOwnPolicies(try members.required("queues"), into: &scenario.queues)
         try check(scenario, members)
         return scenario
     }
 
     /// What only the whole document can break.
-    private static func check(_ scenario: Scenario, _ members: YAMLMembers) throws(ScenarioError) {
+    private static func check(_ scenario: Scenario, _ members: YAMLMembers) throws(RoutingFault) {
         let hourly = scenario.queues.reduce(0) {
             $0 + $1.arrivalsPerHour.reduce(0, +) / Double($1.arrivalsPerHour.count)
         }

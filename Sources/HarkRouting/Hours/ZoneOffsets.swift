@@ -1,0 +1,40 @@
+import Foundation
+
+/// How far a zone's clocks are ahead of UTC, from when to when.
+struct ZoneOffsets: Sendable {
+    /// When each offset begins; the first holds for all time before the second.
+    ///
+    /// - Units: milliseconds since 1970 UTC.
+    let starts: [Int64]
+    /// - Units: milliseconds ahead of UTC.
+    let offsets: [Int64]
+
+    /// All changes of the zone from 1970 up to 2100; the last offset holds for ever.
+    init(_ zone: TimeZone) {
+        var moment = Date(timeIntervalSince1970: 0)
+        var (starts, offsets) = ([Int64.min], [zone.offset(at: moment)])
+        let end = Date(timeIntervalSince1970: 4_102_444_800)
+        while let next = zone.nextDaylightSavingTimeTransition(after: moment), next > moment, next < end {
+            moment = next
+            starts.append(Int64(next.timeIntervalSince1970) * 1000)
+            offsets.append(zone.offset(at: next))
+        }
+        (self.starts, self.offsets) = (starts, offsets)
+    }
+
+    /// Which of the offsets holds at a moment.
+    ///
+    /// - Complexity: O(log n).
+    func index(at moment: Int64) -> Int {
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= moment { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension TimeZone {
+    fileprivate func offset(at moment: Date) -> Int64 { Int64(secondsFromGMT(for: moment)) * 1000 }
+}
