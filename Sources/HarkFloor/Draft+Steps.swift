@@ -25,10 +25,18 @@ extension Draft {
 }
 
 extension Floor {
-    /// Queues at the place that the time gives.
+    /// Queues where the entry rules say, at the place that the time gives.
     @discardableResult
     func queue(_ slot: Int, _ draft: inout Draft, by author: Author = .system) -> Int {
-        queue(slot, home(of: slot), rank: draft.at.milliseconds, &draft, by: author)
+        let route = route(slot, at: draft.at)
+        let data = ConversationQueued(
+            queue: route.queue,
+            priority: route.priority,
+            rank: draft.at.milliseconds,
+            epoch: draft.nextEpoch(),
+            demand: route.demand
+        )
+        return draft.add(.conversationQueued(data), by: author)
     }
 
     /// Queues before all others of its priority.
@@ -47,8 +55,14 @@ extension Floor {
         _ draft: inout Draft,
         by author: Author
     ) -> Int {
-        let priority = conversations.slots[slot].record.priority
-        let data = ConversationQueued(queue: queue, priority: priority, rank: rank, epoch: draft.nextEpoch())
+        let record = conversations.slots[slot].record
+        let data = ConversationQueued(
+            queue: queue,
+            priority: record.priority,
+            rank: rank,
+            epoch: draft.nextEpoch(),
+            demand: record.queue.id == queue.id ? record.demand : .none
+        )
         return draft.add(.conversationQueued(data), by: author)
     }
 

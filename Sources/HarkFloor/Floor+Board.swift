@@ -60,7 +60,7 @@ extension Floor {
         let desk = desks[agent.profile.id] ?? Desk()
         var queues: [QueueID: SeatLimit] = [:]
         for queue in agent.profile.queues {
-            queues[queue] = SeatLimit(capacity: plan.queues[queue]?.agentCapacity.map { $0 * 100 })
+            queues[queue] = SeatLimit(capacity: plan.queues[queue]?.agentCapacity)
         }
         return RoutingSeat(
             agent: agent.profile.reference,

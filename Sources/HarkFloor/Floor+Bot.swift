@@ -31,11 +31,13 @@ extension Floor {
     /// Queues where the bot asks, or at home when that queue is gone.
     private func queue(_ slot: Int, asked: QueueID?, priority: Int, _ draft: inout Draft) {
         let named = asked.flatMap { queues[$0] }.flatMap { $0.isActive ? $0.reference : nil }
+        let route = route(slot, at: draft.at)
         let data = ConversationQueued(
-            queue: named ?? home(of: slot),
-            priority: priority,
+            queue: named ?? route.queue,
+            priority: named == nil && route.priority != 0 ? max(priority, route.priority) : priority,
             rank: draft.at.milliseconds,
-            epoch: draft.nextEpoch()
+            epoch: draft.nextEpoch(),
+            demand: named == nil ? route.demand : .none
         )
         draft.add(.conversationQueued(data), by: .system)
     }

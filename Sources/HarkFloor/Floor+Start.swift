@@ -1,4 +1,5 @@
 import HarkDomain
+import HarkRouting
 
 extension Floor {
     func decideStart(_ data: StartConversation, _ now: Timestamp) -> Ruling {
@@ -47,11 +48,20 @@ extension Floor {
             seq = draft.add(.messagePosted(MessagePosted(clientID: data.clientID, text: text)), by: data.author)
         }
         guard !site.hasBot else { return draft.done(seq: seq) }
+        let facts = EntryFacts(
+            site: site.key,
+            page: data.page?.url,
+            language: data.language,
+            segments: Set(data.segments),
+            isReturning: data.isReturning
+        )
+        let route = data.queue == nil ? route(facts, home: queue, priority: 0, at: now) : (queue, 0, .none)
         let queued = ConversationQueued(
-            queue: queue,
-            priority: 0,
+            queue: route.queue,
+            priority: route.priority,
             rank: now.milliseconds,
-            epoch: draft.nextEpoch()
+            epoch: draft.nextEpoch(),
+            demand: route.demand
         )
         draft.add(.conversationQueued(queued), by: .system)
         return draft.done(seq: seq)
