@@ -8,7 +8,11 @@ struct BoardDispatcher: Dispatcher {
     init(_ scenario: Scenario) {
         var policies: [QueueID: RoutingPolicy] = [:]
         for (index, queue) in scenario.queues.enumerated() { policies[.simulated(index)] = queue.policy }
-        board = RoutingBoard(policies: policies, default: scenario.policy)
+        self.init(policies, default: scenario.policy)
+    }
+
+    init(_ policies: [QueueID: RoutingPolicy], default common: RoutingPolicy) {
+        board = RoutingBoard(policies: policies, default: common)
     }
 
     mutating func put(_ need: RoutingNeed) { board.put(need) }

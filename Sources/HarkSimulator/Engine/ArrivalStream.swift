@@ -40,11 +40,18 @@ struct ArrivalStream {
     }
 
     /// What the customer who has just come needs.
-    mutating func draw() -> (service: Double, patience: Double?) {
-        let drawn = (queue.service.draw(&service), queue.patience?.draw(&patience))
+    mutating func draw() -> RecordedCustomer {
+        var drawn = RecordedCustomer(
+            atSeconds: time,
+            serviceSeconds: queue.service.draw(&service),
+            patienceSeconds: queue.patience?.draw(&patience)
+        )
         guard !queue.recorded.isEmpty else { return drawn }
         let customer = queue.recorded[came]
         came += 1
-        return (customer.serviceSeconds ?? drawn.0, customer.patienceSeconds ?? drawn.1)
+        drawn.serviceSeconds = customer.serviceSeconds ?? drawn.serviceSeconds
+        drawn.patienceSeconds = customer.patienceSeconds ?? drawn.patienceSeconds
+        drawn.demand = customer.demand
+        return drawn
     }
 }

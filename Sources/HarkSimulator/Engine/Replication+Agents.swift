@@ -37,7 +37,7 @@ extension Replication {
     /// Lets agents of a group come or go; who goes finishes what is at hand.
     mutating func changeShift(of group: Int) {
         let isThere = scenario.agents[group].isOnDuty(at: now)
-        for agent in agents.indices where agents[agent].group == group {
+        for agent in firstOfGroup[group]..<firstOfGroup[group + 1] {
             guard agents[agent].seat.isAvailable != isThere else { continue }
             agents[agent].seat.isAvailable = isThere
             if isThere { agents[agent].seat.idleSince = Timestamp(seconds: now) }

@@ -7,13 +7,17 @@ extension Replication {
     }
 
     mutating func arrive(at queue: Int) {
-        let (work, patience) = arrivals[queue].draw()
+        let drawn = arrivals[queue].draw()
         let index = customers.count
-        customers.append(Customer(queue: queue, arrivedAt: now, workLeft: work, through: .simulated(queue)))
-        if counts(customers[index]) { unanswered += 1 }
-        router.put(scenario.need(of: index, in: queue, at: Timestamp(seconds: now)))
+        let need = scenario.need(of: index, in: queue, at: Timestamp(seconds: now), demand: drawn.demand)
+        var customer = Customer(queue: queue, weight: need.weight, arrivedAt: now, through: need.queue)
+        customer.workLeft = drawn.serviceSeconds ?? 0
+        customer.targetSeconds = drawn.demand?.targetSeconds
+        customers.append(customer)
+        if counts(customer) { unanswered += 1 }
+        router.put(need)
         book.arrive(at: queue)
-        if let patience { events.add(.giveUp(customer: index), at: now + patience) }
+        if let patience = drawn.patienceSeconds { events.add(.giveUp(customer: index), at: now + patience) }
         planArrival(to: queue)
     }
 
@@ -40,10 +44,11 @@ extension Replication {
         customers[index].through = assignment.queue
         customers[index].answeredAt = now
         book.begin(customers[index].queue, group: agents[agent].group)
+        if counts(customers[index]) { tally.conversationsOfAgent[agent] += 1 }
         record(index, isAnswered: true)
         progress(agent)
         agents[agent].held.append(index)
-        agents[agent].seat.take(weight(of: index), in: assignment.queue, at: Timestamp(seconds: now))
+        agents[agent].seat.take(customers[index].weight, in: assignment.queue, at: Timestamp(seconds: now))
         router.put(agents[agent].seat)
         replan(agent, added: index)
     }
@@ -56,7 +61,7 @@ extension Replication {
         customers[index].hasLeft = true
         countWork(on: index, by: agent)
         book.end(group: agents[agent].group, seconds: now - customers[index].answeredAt)
-        agents[agent].seat.release(weight(of: index), in: customers[index].through)
+        agents[agent].seat.release(customers[index].weight, in: customers[index].through)
         router.put(agents[agent].seat)
         replan(agent, added: nil)
         return true
@@ -74,9 +79,8 @@ extension Replication {
     }
 
     private mutating func countWork(on index: Int, by agent: Int) {
-        let customer = customers[index]
-        let group = agents[agent].group
-        tally.addWork(queue: customer.queue, agent: agent, group: group, from: customer.answeredAt, to: now)
+        let (customer, group) = (customers[index], agents[agent].group)
+        tally.addWork(customer.weight, of: customer.queue, agent, group: group, from: customer.answeredAt, to: now)
     }
 
     private mutating func record(_ index: Int, isAnswered: Bool, hasLeft: Bool = true) {
@@ -86,7 +90,6 @@ extension Replication {
         let wait = now - customer.arrivedAt
         if isAnswered, let range = customer.estimate { tally.add(range, of: customer.queue, wait: wait) }
         tally.add(wait: wait, of: customer.queue, at: customer.arrivedAt, isAnswered: isAnswered, hasLeft: hasLeft)
+        if let target = customer.targetSeconds { tally.add(target: target, of: customer.queue, wait: wait) }
     }
-
-    private func weight(of index: Int) -> Int { scenario.queues[customers[index].queue].weight }
 }

@@ -6,9 +6,13 @@ struct Replication<Router: Dispatcher> {
     /// A customer from arrival to the end of the conversation.
     struct Customer {
         let queue: Int
+        /// How much of an agent it takes.
+        let weight: Int
         let arrivedAt: Double
         /// Work that an agent still has with the conversation, in seconds at full pace.
-        var workLeft: Double
+        var workLeft = 0.0
+        /// How soon it should be answered.
+        var targetSeconds: Double?
         /// Who has it; nil while the customer waits.
         var agent: Int?
         /// The queue through which that agent serves it.
@@ -43,8 +47,14 @@ struct Replication<Router: Dispatcher> {
     private var plannedWake: Timestamp?
     /// Customers who count and have no answer yet.
     var unanswered = 0
+    /// Where the agents of each group begin.
+    let firstOfGroup: [Int]
+    /// False when the run is to end at once, which is asked now and then; nil: never.
+    var mayGoOn: (@Sendable () -> Bool)?
+    /// True when the run ended because of that.
+    private(set) var isCutOff = false
 
-    init(_ scenario: Scenario, number: Int, router: Router) {
+    init(_ scenario: Scenario, number: Int, router: Router, book: WaitBook? = nil) {
         self.scenario = scenario
         self.router = router
         arrivals = scenario.queues.enumerated().map {
@@ -52,7 +62,8 @@ struct Replication<Router: Dispatcher> {
         }
         agents = scenario.seats().map { Agent(group: $0.group, seat: $0.seat) }
         tally = ReplicationTally(scenario)
-        book = WaitBook(scenario)
+        self.book = book ?? WaitBook(scenario)
+        firstOfGroup = scenario.agents.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     }
 
     /// Runs until all who came between warm-up and horizon are answered or gone, at most twice the horizon.
@@ -61,19 +72,25 @@ struct Replication<Router: Dispatcher> {
         for group in scenario.agents.indices { planShift(of: group) }
         for queue in scenario.queues.indices { planArrival(to: queue) }
         let started = ContinuousClock.now
+        var handled = 0
         while let (time, event) = events.next(), goesOn(at: time) {
+            handled += 1
+            if handled % 1024 == 0, let mayGoOn, !mayGoOn() { isCutOff = true }
+            if isCutOff { break }
             now = time
             guard handle(event) else { continue }
             settle()
             if case .arrival = event { estimateWait(of: customers.count - 1) }
         }
         tally.elapsed = ContinuousClock.now - started
+        if scenario.endsAtHorizon { now = scenario.horizonSeconds }
         countTheRest()
         return tally
     }
 
     private func goesOn(at time: Double) -> Bool {
-        time < scenario.horizonSeconds || (unanswered > 0 && time < 2 * scenario.horizonSeconds)
+        if time < scenario.horizonSeconds { return true }
+        return !scenario.endsAtHorizon && unanswered > 0 && time < 2 * scenario.horizonSeconds
     }
 
     /// True when the router has something to decide after the event.

@@ -22,23 +22,7 @@ public enum Simulation {
     }
 
     static func tallies(_ scenario: Scenario, by way: RoutingWay, cores: Int) async -> [ReplicationTally] {
-        await withTaskGroup(of: (Int, ReplicationTally).self) { group in
-            var tallies: [ReplicationTally?] = Array(repeating: nil, count: scenario.replications)
-            var started = 0
-            while started < min(max(1, cores), scenario.replications) {
-                let number = started
-                group.addTask { (number, replicate(scenario, number, by: way)) }
-                started += 1
-            }
-            for await (number, tally) in group {
-                tallies[number] = tally
-                guard started < scenario.replications else { continue }
-                let next = started
-                group.addTask { (next, replicate(scenario, next, by: way)) }
-                started += 1
-            }
-            return tallies.compactMap(\.self)
-        }
+        await replicated(scenario.replications, cores: cores) { replicate(scenario, $0, by: way) }
     }
 
     private static func replicate(_ scenario: Scenario, _ number: Int, by way: RoutingWay) -> ReplicationTally {

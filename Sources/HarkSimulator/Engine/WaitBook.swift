@@ -24,10 +24,26 @@ struct WaitBook {
     init(_ scenario: Scenario) {
         let queues = scenario.queues
         served = scenario.agents.map { group in queues.indices.filter { scenario.serves(group, queues[$0]) } }
-        lines = queues.map { queue in
-            let shares = queues.map { $0.priority < queue.priority ? 0 : scenario.share(of: $0, serving: queue) }
-            return Line(patience: queue.patience?.meanSeconds, shares: shares)
+        let common = Self.common(scenario, served)
+        lines = queues.indices.map { own in
+            let shares = queues.indices.map { other in
+                let isLower = queues[other].priority < queues[own].priority
+                return isLower || common[other][other] == 0
+                    ? 0 : Double(common[other][own]) / Double(common[other][other])
+            }
+            return Line(patience: queues[own].patience?.meanSeconds, shares: shares)
         }
+    }
+
+    /// The capacity of agents who serve both of two queues, by their indices.
+    private static func common(_ scenario: Scenario, _ served: [[Int]]) -> [[Int]] {
+        var common = scenario.queues.map { _ in scenario.queues.map { _ in 0 } }
+        for (group, queues) in zip(scenario.agents, served) {
+            for queue in queues {
+                for other in queues { common[queue][other] += group.count * group.capacity }
+            }
+        }
+        return common
     }
 
     mutating func arrive(at queue: Int) { lines[queue].waiting += 1 }
@@ -53,15 +69,5 @@ struct WaitBook {
         let ahead = zip(lines, line.shares).reduce(0) { $0 + Double($1.0.waiting) * $1.1 }
         let position = max(1, Int(ahead.rounded()))
         return WaitEstimate(position: position, busy: line.inHand, service: line.service, patience: line.patience)
-    }
-}
-
-extension Scenario {
-    /// Which part of the agents who serve a queue serves another one too.
-    fileprivate func share(of queue: SimulatedQueue, serving other: SimulatedQueue) -> Double {
-        let own = agents.filter { serves($0, queue) }
-        let all = own.reduce(0) { $0 + $1.count * $1.capacity }
-        let both = own.filter { serves($0, other) }.reduce(0) { $0 + $1.count * $1.capacity }
-        return all > 0 ? Double(both) / Double(all) : 0
     }
 }

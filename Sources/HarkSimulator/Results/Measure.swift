@@ -60,6 +60,25 @@ extension Measure {
         ratio(values.map { ($0, 1) }, in: range)
     }
 
+    /// The mean over replications, and where the value of one more would lie in 95 of 100 cases.
+    ///
+    /// It is for replications that draw what is not known of one reality: more of them do not make that known.
+    /// - Source: Hahn, Meeker, "Statistical Intervals" (1991), section 4.7.
+    static func spread(_ values: [Double], in range: ClosedRange<Double>) -> Measure {
+        let mean = mean(values, in: range)
+        guard let low = mean.low, let high = mean.high else { return mean }
+        let squares = values.reduce(0) { $0 + ($1 - mean.value) * ($1 - mean.value) }
+        guard squares > 0, let half = halfWidth(squares: squares, count: values.count) else {
+            return Measure(value: mean.value, low: low, high: high)
+        }
+        let width = half * Double(values.count + 1).squareRoot()
+        return Measure(
+            value: mean.value,
+            low: max(range.lowerBound, mean.value - width),
+            high: min(range.upperBound, mean.value + width)
+        )
+    }
+
     /// A quantile of what all replications saw together.
     ///
     /// The interval is that of the share below the quantile, read back as quantiles: it needs no density.

@@ -31,6 +31,9 @@ extension Measure {
     /// The measure as a plain number.
     var number: String { written(scale: 1, digits: 3) }
 
+    /// The measure as a number of people or things.
+    var count: String { written(scale: 1, digits: 0) }
+
     private func written(scale: Double, digits: Int = 1) -> String {
         let value = String(format: "%.\(digits)f", value * scale)
         guard let low, let high else { return value }

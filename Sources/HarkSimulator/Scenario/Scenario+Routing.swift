@@ -9,8 +9,9 @@ extension Scenario {
     }
 
     private func seat(of index: Int, in group: AgentGroup) -> RoutingSeat {
-        let named = queues.indices.filter { group.queues.isEmpty || group.queues.contains(queues[$0].name) }
-        let limits = named.map { (QueueID.simulated($0), SeatLimit()) }
+        let limits = queues.indices.compactMap { queue in
+            group.limit(in: queues[queue].name).map { (QueueID.simulated(queue), $0) }
+        }
         return RoutingSeat(
             agent: AgentReference(id: .simulated(index), name: "agent \(index + 1)"),
             queues: Dictionary(uniqueKeysWithValues: limits),
@@ -23,8 +24,9 @@ extension Scenario {
     }
 
     /// A conversation as the router sees it when it begins to wait.
-    func need(of customer: Int, in queue: Int, at moment: Timestamp) -> RoutingNeed {
-        RoutingNeed(
+    func need(of customer: Int, in queue: Int, at moment: Timestamp, demand: RecordedDemand? = nil) -> RoutingNeed {
+        if let demand { return demand.need(of: customer, in: queue, at: moment) }
+        return RoutingNeed(
             conversation: .simulated(customer),
             queue: .simulated(queue),
             queuedAt: moment,
@@ -38,8 +40,33 @@ extension Scenario {
 
     /// True when agents of a group may serve a queue.
     func serves(_ group: AgentGroup, _ queue: SimulatedQueue) -> Bool {
-        guard group.queues.isEmpty || group.queues.contains(queue.name) else { return false }
+        guard group.limit(in: queue.name) != nil else { return false }
         if let language = queue.language, !group.languages.isEmpty, !group.languages.contains(language) { return false }
         return queue.skills.allSatisfy { group.skills[$0.name, default: 0] >= $0.level }
+    }
+}
+
+extension AgentGroup {
+    /// How its agents serve a queue; nil: not at all.
+    fileprivate func limit(in queue: String) -> SeatLimit? {
+        if let limits { return limits[queue] }
+        return queues.isEmpty || queues.contains(queue) ? SeatLimit() : nil
+    }
+}
+
+extension RecordedDemand {
+    /// The conversation as the router sees it when it begins to wait.
+    fileprivate func need(of customer: Int, in queue: Int, at moment: Timestamp) -> RoutingNeed {
+        RoutingNeed(
+            conversation: .simulated(customer),
+            queue: .simulated(queue),
+            queuedAt: moment,
+            priority: priority,
+            weight: weight,
+            required: required,
+            preferred: preferred,
+            language: language,
+            lastAgent: lastAgent.map { .simulated($0) }
+        )
     }
 }

@@ -30,6 +30,8 @@ public struct Scenario: Sendable, Hashable {
     ///
     /// - Shape: at least one.
     public var agents: [AgentGroup]
+    /// Whether who still waits at the horizon is counted so, instead of running on until all are answered.
+    var endsAtHorizon = false
 
     /// Creates a scenario; what is not given has its default.
     public init(horizonSeconds: Double, queues: [SimulatedQueue], agents: [AgentGroup]) {
@@ -83,11 +85,26 @@ public struct RecordedCustomer: Sendable, Hashable {
     public var serviceSeconds: Double?
     /// How long the customer waited before giving up; nil to draw it, for one who was answered.
     public var patienceSeconds: Double?
+    /// What this customer asks for; nil: what the queue says.
+    var demand: RecordedDemand?
 
     /// Creates a customer.
     public init(atSeconds: Double, serviceSeconds: Double? = nil, patienceSeconds: Double? = nil) {
         (self.atSeconds, self.serviceSeconds, self.patienceSeconds) = (atSeconds, serviceSeconds, patienceSeconds)
     }
+}
+
+/// What a recorded customer asked for.
+struct RecordedDemand: Sendable, Hashable {
+    var priority: Int
+    var weight: Int
+    var required: [SkillNeed]
+    var preferred: [SkillNeed]
+    var language: String?
+    /// The index of the agent who had the conversation last.
+    var lastAgent: Int?
+    /// How soon it should be answered.
+    var targetSeconds: Double?
 }
 
 /// Agents who are alike.
@@ -106,6 +123,10 @@ public struct AgentGroup: Sendable, Hashable {
     public var queues: [String] = []
     /// When they work, each day; empty for always.
     public var shifts: [Shift] = []
+    /// When they are there, whatever the shifts say; nil: by the shifts.
+    var duty: DutySpans?
+    /// How they serve queues, by name, whatever `queues` says; nil: by `queues`, in the ordinary way.
+    var limits: [String: SeatLimit]?
 
     /// Creates a group; what is not given has its default.
     public init(count: Int, capacity: Int = 100, skills: [String: Int] = [:]) {
