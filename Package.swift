@@ -62,7 +62,7 @@ let package = Package(
         library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain", yams]),
-        library("HarkSimulator", ["HarkDomain", "HarkRouting", yams]),
+        library("HarkSimulator", ["HarkDomain", "HarkRouting"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
         .target(
