@@ -84,15 +84,16 @@ let package = Package(
         library(
             "HarkHub",
             [
-                "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
+                "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage",
+                "HarkStore",
                 crypto, logging, metrics,
             ]
         ),
         library(
             "HarkServer",
             [
-                "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
+                "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkSimulator", "HarkFloor", "HarkProtocol",
+                "HarkLanguage", "HarkBot", "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),

@@ -21,6 +21,8 @@ public enum EventBody: Hashable, Sendable {
     case assignmentEnded(AssignmentEnded)
     case conversationTransferred(ConversationTransferred)
     case escalationRaised(EscalationRaised)
+    case slaWarned(SLANotice)
+    case slaBreached(SLANotice)
     case helpRequested(HelpRequested)
     case conversationLabelled(ConversationLabelled)
     case conversationPrioritised(ConversationPrioritised)
@@ -59,6 +61,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case assignmentEnded = "assignment.ended"
     case conversationTransferred = "conversation.transferred"
     case escalationRaised = "escalation.raised"
+    case slaWarned = "sla.warned"
+    case slaBreached = "sla.breached"
     case helpRequested = "help.requested"
     case conversationLabelled = "conversation.labelled"
     case conversationPrioritised = "conversation.prioritised"
@@ -86,7 +90,7 @@ public enum EventType: String, Sendable, CaseIterable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished:
+            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached:
             false
         }
     }
@@ -114,6 +118,8 @@ extension EventBody {
         case .assignmentEnded: .assignmentEnded
         case .conversationTransferred: .conversationTransferred
         case .escalationRaised: .escalationRaised
+        case .slaWarned: .slaWarned
+        case .slaBreached: .slaBreached
         case .helpRequested: .helpRequested
         case .conversationLabelled: .conversationLabelled
         case .conversationPrioritised: .conversationPrioritised

@@ -33,7 +33,10 @@ extension Floor {
         return gone + policy.agentGoneAfter
     }
 
-    func deadline(of slot: Int) -> Timestamp? {
+    func deadline(of slot: Int) -> Timestamp? { earliest(statusDeadline(slot), slaMoment(slot)) }
+
+    /// When something falls due by where a conversation stands.
+    func statusDeadline(_ slot: Int) -> Timestamp? {
         switch conversations.slots[slot].record.status {
         case .bot: silentSince(slot) + policy.botSilenceAfter
         case .queued: earliest(abandonedAt(slot), conversations.slots[slot].marks.values.map(\.until).min())

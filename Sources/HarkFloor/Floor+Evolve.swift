@@ -12,6 +12,7 @@ extension Floor {
 
     mutating func fold(_ event: Event) {
         position = event.position
+        if !missedOffers.isEmpty { noteSignOfLife(event) }
         switch event.stream {
         case .floor: foldOnFloor(event)
         case .conversation(let id): foldOnConversation(id, event)
@@ -27,11 +28,12 @@ extension Floor {
         case .conversationStarted: break
         case .messagePosted(let message): foldMessage(slot, message, event)
         case .noteAdded, .whisperSent, .botFeedback, .botFailed, .handoffRequested, .helpRequested,
-            .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised:
+            .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised, .slaWarned, .slaBreached:
             foldRemark(slot, event)
         case .messageAnalysed, .sentimentFlagged, .sentimentCorrected: foldMood(slot, event)
         default: foldMove(slot, event)
         }
+        foldSLA(slot, event)
         noteCall(slot, id, event)
         if !acknowledgements.isEmpty, event.maySettleAttention { dropSettledAcknowledgements(of: slot) }
     }
@@ -129,6 +131,7 @@ extension Floor {
         case .offerMade(let data): conversations.slots[slot].record.foldOffer(data)
         case .offerDeclined(let data), .offerLapsed(let data):
             conversations.slots[slot].record.foldOfferEnded()
+            noteMissed(data.agent.id, event)
             mark(slot, agent: data.agent.id, offer: data.offer, at: event.at)
         case .assignmentMade(let data): foldAssignment(slot, data, at: event.at)
         case .assignmentEnded(let data): conversations.slots[slot].record.foldAssignmentEnded(data)

@@ -28,7 +28,11 @@ extension Floor {
         case .conversation(let id):
             guard let slot = conversations.slot(of: id) else { return }
             clearMarks(slot, until: now)
+            apply(slaEvents(slot, at: now), to: &course)
+            guard let due = statusDeadline(slot), due <= now else { return }
+            let asked = conversations.slots[slot].record.offer?.agent.id
             apply(dueEvents(slot, at: now), to: &course)
+            if let asked { apply(awayEvents(asked, at: now), to: &course) }
         }
     }
 

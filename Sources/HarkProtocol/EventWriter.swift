@@ -60,6 +60,7 @@ extension JSONWriter {
             target(data.to)
             member("reason", data.reason)
         case .escalationRaised(let data): member("reason", data.reason)
+        case .slaWarned(let data), .slaBreached(let data): notice(data)
         case .sentimentFlagged(let data): mood(data.level, data.reason)
         case .sentimentCorrected(let data):
             member("seq", data.seq)
@@ -86,6 +87,7 @@ extension JSONWriter {
         case .availabilityChanged(let data):
             member("agent", data.agent)
             member("availability", data.availability.rawValue)
+            member("because", data.because?.rawValue)
         case .presenceChanged(let data):
             member("agent", data.agent)
             member("connected", data.isConnected)

@@ -42,6 +42,19 @@ enum RouteColumn {
         return context
     }
 
+    /// Kind, due time and policy of a missed target.
+    static func encode(_ breach: SLANotice) -> [String] {
+        [breach.kind.rawValue, "\(breach.dueAt.milliseconds)", breach.policy]
+    }
+
+    static func breach(_ texts: [String]) throws -> SLANotice? {
+        guard !texts.isEmpty else { return nil }
+        guard texts.count == 3, let kind = SLAKind(rawValue: texts[0]), let due = Int64(texts[1]) else {
+            throw corrupt("breach")
+        }
+        return SLANotice(kind: kind, policy: texts[2], dueAt: Timestamp(milliseconds: due))
+    }
+
     private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     private static func corrupt(_ what: String) -> StoreError {
