@@ -136,7 +136,7 @@ const rule = {
 
 test("a rule is told in words of both languages", () => {
   assert.deepEqual(conditionWords(rule.when, words("en")), ["on the site shop", "writes Chinese", "mood: Unhappy or Angry", "office is closed", "is here for the first time"])
-  assert.deepEqual(outcomeWords(rule.then, words("en")), ["Support", "needs billing (level 3 or more)", "rather vip", "speaks the customer's language", "priority 5", "SLA gold"])
+  assert.deepEqual(outcomeWords(rule.then, words("en")), ["Support", "needs billing (level 3 or more)", "preferably vip", "speaks the customer's language", "priority 5", "SLA gold"])
   assert.deepEqual(conditionWords(rule.when, words("zh-CN")), ["站点为shop", "使用中文", "情绪：不满或愤怒", "office已休息", "首次来访"])
   assert.deepEqual(outcomeWords(rule.then, words("zh-CN"))[1], "需要billing（3 级及以上）")
   assert.deepEqual(conditionWords(undefined, words("en")), [])
@@ -145,11 +145,11 @@ test("a rule is told in words of both languages", () => {
 
 test("the chain behind a conversation is told in words", () => {
   const told = (step) => chainWords(step, words("en"))
-  assert.equal(told({ afterSeconds: 120, falls: "skill:billing" }), "After 2 min: nobody asks for the skill billing any more")
+  assert.equal(told({ afterSeconds: 120, falls: "skill:billing" }), "After 2 min: it no longer needs the skill billing")
   assert.equal(told({ afterSeconds: 300, to: { name: "Sales" } }), "After 5 min: agents of Sales help out")
   assert.equal(told({ when: "nobodyIsOnline", to: { name: "Sales" } }), "While nobody of the queue is online: agents of Sales help out")
   assert.equal(told({ when: "breach", to: { name: "Specialists" } }), "When an SLA target is missed: it goes to Specialists")
-  assert.equal(told({ when: "fullMoon", falls: "level" }), "fullMoon: nobody asks for one level of each required skill any more")
+  assert.equal(told({ when: "fullMoon", falls: "level" }), "fullMoon: it no longer needs one level of each required skill")
 })
 
 test("who could not have it is told with the reason, known or not", () => {
