@@ -73,11 +73,17 @@ extension Floor {
             link(slot)
         }
         let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
-        guard mayWake else {
+        guard mayWake || plan.weighing else {
             return conversations.slots[slot].record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
         }
-        reweigh(slot) { $0.foldMessage(message, seq: event.seq, at: event.at, by: event.by) }
-        arm(slot)
+        let isWeighing = plan.weighing
+        reweigh(slot) { record in
+            if isWeighing {
+                record.context.fold(gap: event.at.milliseconds - record.lastMessageAt.milliseconds)
+            }
+            record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
+        }
+        if mayWake { arm(slot) }
     }
 
     /// What changes a record but neither owner nor place.
