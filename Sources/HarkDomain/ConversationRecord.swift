@@ -91,6 +91,8 @@ public struct ConversationRecord: Hashable, Sendable {
     public var survey: SurveyResult?
     /// What it asks of those who may serve it.
     public var demand = RouteDemand.none
+    /// Until when it is put aside; nil unless `snoozed`.
+    public var snoozedUntil: Timestamp?
     /// The clocks of its SLA, in their own text; nil while nothing is promised.
     public var sla: String?
     /// The target that was missed and still is.

@@ -26,6 +26,8 @@ public enum EventBody: Hashable, Sendable {
     case helpRequested(HelpRequested)
     case conversationLabelled(ConversationLabelled)
     case conversationPrioritised(ConversationPrioritised)
+    case conversationSnoozed(ConversationSnoozed)
+    case conversationWoken
     case conversationResolved(ConversationResolved)
     case surveyRequested
     case surveyAnswered(SurveyAnswered)
@@ -66,6 +68,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case helpRequested = "help.requested"
     case conversationLabelled = "conversation.labelled"
     case conversationPrioritised = "conversation.prioritised"
+    case conversationSnoozed = "conversation.snoozed"
+    case conversationWoken = "conversation.woken"
     case conversationResolved = "conversation.resolved"
     case surveyRequested = "survey.requested"
     case surveyAnswered = "survey.answered"
@@ -90,7 +94,8 @@ public enum EventType: String, Sendable, CaseIterable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached:
+            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached, .conversationSnoozed,
+            .conversationWoken:
             false
         }
     }
@@ -123,6 +128,8 @@ extension EventBody {
         case .helpRequested: .helpRequested
         case .conversationLabelled: .conversationLabelled
         case .conversationPrioritised: .conversationPrioritised
+        case .conversationSnoozed: .conversationSnoozed
+        case .conversationWoken: .conversationWoken
         case .conversationResolved: .conversationResolved
         case .surveyRequested: .surveyRequested
         case .surveyAnswered: .surveyAnswered

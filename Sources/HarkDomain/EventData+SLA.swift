@@ -22,3 +22,12 @@ public struct SLANotice: Hashable, Sendable {
         (self.kind, self.policy, self.dueAt) = (kind, policy, dueAt)
     }
 }
+
+/// A person put the conversation aside.
+public struct ConversationSnoozed: Hashable, Sendable {
+    /// Until when, unless the customer writes before.
+    public let until: Timestamp
+
+    /// Creates the value from its parts.
+    public init(until: Timestamp) { self.until = until }
+}

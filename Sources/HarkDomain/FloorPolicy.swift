@@ -40,6 +40,8 @@ public struct FloorPolicy: Hashable, Sendable {
     ///
     /// Default 3.
     public var missedOffersUntilAway = 3
+    /// How long a conversation may be put aside.
+    public var longestSnooze: Duration = .seconds(90 * 86_400)
     /// When a customer's mood is told to supervisors.
     public var mood = MoodPolicy()
 

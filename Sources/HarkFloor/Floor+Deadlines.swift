@@ -28,7 +28,7 @@ extension Floor {
 
     func deadline(of agent: AgentID) -> Timestamp? {
         guard let desk = desks[agent], let gone = desk.goneAt,
-            desk.held.contains(where: { conversations[$0, \.status] != .wrapUp })
+            desk.held.contains(where: { conversations[$0, \.status] == .active })
         else { return nil }
         return gone + policy.agentGoneAfter
     }
@@ -43,7 +43,8 @@ extension Floor {
         case .offered: earliest(abandonedAt(slot), conversations.slots[slot].record.offer?.expiresAt)
         case .active: silentSince(slot) + silenceAllowed(slot)
         case .wrapUp: conversations.slots[slot].record.wrapUpUntil
-        case .snoozed, .resolved: nil
+        case .snoozed: conversations.slots[slot].record.snoozedUntil
+        case .resolved: nil
         }
     }
 

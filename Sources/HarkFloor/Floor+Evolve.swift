@@ -69,8 +69,11 @@ extension Floor {
         if message.asksFeedback { conversations.slots[slot].asks.fold(event) }
         if conversations.slots[slot].record.status == .snoozed, event.by.kind == .visitor {
             unlink(slot)
-            conversations.slots[slot].record.status = .active
+            conversations.slots[slot].record.foldWoken()
+            conversations.slots[slot].since = event.at
             link(slot)
+            arm(slot)
+            if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
         }
         let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
         guard mayWake || plan.weighing else {
@@ -144,6 +147,10 @@ extension Floor {
         case .conversationTransferred(let data):
             conversations.slots[slot].record.foldTransfer(data)
             foldTransfer(slot, data, event)
+        case .conversationSnoozed(let data): conversations.slots[slot].record.foldSnoozed(data)
+        case .conversationWoken:
+            conversations.slots[slot].record.foldWoken()
+            conversations.slots[slot].since = event.at
         case .conversationPrioritised(let data):
             conversations.slots[slot].record.priority = data.priority
         case .conversationResolved(let data): foldResolved(slot, data, at: event.at)

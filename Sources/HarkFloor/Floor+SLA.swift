@@ -14,7 +14,13 @@ extension Floor {
         guard let sla = conversations.slots[slot].sla else { return }
         let (hours, at) = (hours(of: sla), event.at)
         switch event.body {
-        case .messagePosted where event.by.kind == .visitor: change(slot) { $0.customerWrote(at: at, hours: hours) }
+        case .messagePosted where event.by.kind == .visitor:
+            change(slot) {
+                $0.resumed(at: at, hours: hours)
+                $0.customerWrote(at: at, hours: hours)
+            }
+        case .conversationSnoozed: change(slot) { $0.paused(at: at, hours: hours) }
+        case .conversationWoken: change(slot) { $0.resumed(at: at, hours: hours) }
         case .messagePosted where event.by.kind.isStaff:
             change(slot) {
                 $0.answered(at: at, hours: hours)
@@ -91,23 +97,13 @@ extension Floor {
         return draft.events
     }
 
-    /// Moves a conversation that waited too long to those who stand behind its queue, keeping its place by age.
+    /// Moves a conversation that waited too long to those who stand behind its queue.
     private func stepUp(_ slot: Int, _ draft: inout Draft) {
         let record = conversations.slots[slot].record
         guard record.queuedAt != nil, let tier = plan.tier(of: record.queue.id), tier.afterBreach,
-            let next = queues[tier.next], next.isActive
+            queues[tier.next]?.isActive == true
         else { return }
-        draft.add(.escalationRaised(EscalationRaised(reason: "slaBreached")), by: .system)
-        let transferred = ConversationTransferred(to: .queue(next.reference), reason: "slaBreached", epoch: draft.epoch)
-        draft.add(.conversationTransferred(transferred), by: .system)
-        let queued = ConversationQueued(
-            queue: next.reference,
-            priority: record.priority,
-            rank: record.rank,
-            epoch: draft.nextEpoch(),
-            demand: record.demand
-        )
-        draft.add(.conversationQueued(queued), by: .system)
+        stepUp(slot, to: tier.next, "slaBreached", &draft, by: .system)
     }
 
     /// Returns what the clocks of a conversation show; empty without an SLA.

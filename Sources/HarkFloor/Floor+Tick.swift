@@ -47,7 +47,8 @@ extension Floor {
             return conversations.slots[slot].record.isIdle
                 ? ending(slot, reason: .idle, at: now) : idling(slot, at: now)
         case .wrapUp: return endWrapUp(slot, at: now).events
-        case .snoozed, .resolved: return []
+        case .snoozed: return waking(slot, at: now)
+        case .resolved: return []
         }
     }
 
@@ -95,7 +96,9 @@ extension Floor {
         let held = desks[agent]?.held.sorted(by: >) ?? []
         for id in held {
             guard let slot = conversations.slot(of: id) else { continue }
-            if conversations.slots[slot].record.status != .wrapUp {
+            let status = conversations.slots[slot].record.status
+            if status == .snoozed, reason == .agentGone { continue }
+            if status != .wrapUp {
                 apply(returned(slot, because: reason, at: now), to: &course)
             } else if reason == .agentRetired {
                 apply(endWrapUp(slot, at: now).events, to: &course)

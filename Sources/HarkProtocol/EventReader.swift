@@ -146,6 +146,8 @@ struct EventReader {
                     labels: try wire.strings("labels")
                 )
             )
+        case .conversationSnoozed: .conversationSnoozed(ConversationSnoozed(until: try time(wire, "until")))
+        case .conversationWoken: .conversationWoken
         case .conversationPrioritised:
             .conversationPrioritised(
                 ConversationPrioritised(priority: try wire.int("priority"), reason: try wire.string("reason"))

@@ -70,6 +70,8 @@ extension JSONWriter {
             member("added", data.added)
             member("removed", data.removed)
             member("labels", data.labels)
+        case .conversationSnoozed(let data): member("until", data.until)
+        case .conversationWoken: break
         case .conversationPrioritised(let data):
             member("priority", data.priority)
             member("reason", data.reason)

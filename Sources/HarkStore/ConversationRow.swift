@@ -18,7 +18,7 @@ enum ConversationRow {
         "lastAnswerID", "lastAnswerName", "otherAnswerSeq", "otherAnswerKind", "otherAnswerID",
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
         "moods", "flag", "demand", "context",
-        "sla", "breach",
+        "sla", "breach", "snoozedUntil",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -109,6 +109,7 @@ extension ConversationRecord {
         sink.put(RouteColumn.encode(context))
         sink.put(sla)
         sink.put(breach.map(RouteColumn.encode) ?? [])
+        sink.put(snoozedUntil)
     }
 }
 
@@ -184,6 +185,7 @@ extension ConversationRecord {
         context = try RouteColumn.context(row.texts())
         sla = row.optionalText()
         breach = try RouteColumn.breach(row.texts())
+        snoozedUntil = row.optionalTime()
     }
 }
 

@@ -214,7 +214,8 @@ package struct FloorLaws {
             for id in floor.held(by: agent) { holders[id, default: []].append(agent) }
         }
         for record in records {
-            let needsOwner = record.status == .active || record.status == .wrapUp
+            let needsOwner = [.active, .wrapUp, .snoozed].contains(record.status)
+            require((record.snoozedUntil != nil) == (record.status == .snoozed), "snooze of \(record.id)")
             require((record.assignee != nil) == needsOwner, "\(record.id) is \(record.status) without its owner")
             require(holders[record.id] == record.assignee.map { [$0.id] }, "\(record.id) lies on other desks")
             require((record.offer != nil) == (record.status == .offered), "offer of \(record.id)")
@@ -247,7 +248,7 @@ package struct FloorLaws {
         var loads: [AgentID: Int] = [:]
         for record in records {
             guard let agent = record.status == .offered ? record.offer?.agent.id : record.assignee?.id else { continue }
-            loads[agent, default: 0] += record.isIdle ? 0 : 100
+            loads[agent, default: 0] += record.isIdle || record.status == .snoozed ? 0 : 100
         }
         for agent in floor.agents.keys {
             require(floor.load(of: agent) == loads[agent] ?? 0, "\(agent) has load \(floor.load(of: agent))")

@@ -221,6 +221,10 @@ struct RandomCommands {
                 )
             )
         case 4: return .label(conversation: id, by: author, add: [random.pick(["a", "b"])], remove: ["c"])
+        case 5 where random.chance(30):
+            let until = Timestamp(milliseconds: 1_800_000_000_000 + Int64(random.below(20_000_000)))
+            return .snooze(conversation: heldConversation(floor), by: author, until: until)
+        case 5 where random.chance(20): return .escalate(conversation: id, by: author, reason: "higher")
         case 5: return .prioritise(conversation: id, by: author, priority: random.below(25) - 12, reason: "")
         case 6: return .requestHelp(conversation: id, by: author, text: random.chance(50) ? "How?" : nil)
         default: return .giveBotFeedback(conversation: id, by: visitor, seq: random.below(9), helped: true)

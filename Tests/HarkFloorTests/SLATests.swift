@@ -85,4 +85,64 @@ struct SLATests {
         scene.pass(.seconds(7200))
         #expect(told(.slaBreached).isEmpty)
     }
+
+    @Test mutating func `what is put aside weighs nothing, promises nothing and comes back by itself`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+        scene.say("I will look", .ada, in: id)
+        let until = scene.now + .seconds(7200)
+
+        scene.send(.snooze(conversation: id, by: .ada, until: until))
+        #expect(scene[id]?.status == .snoozed)
+        #expect(scene.floor.load(of: .ada) == 0)
+        scene.pass(.seconds(7199))
+        #expect(scene[id]?.status == .snoozed)
+
+        scene.pass(.seconds(1))
+        #expect(scene[id]?.status == .active)
+        #expect(scene.floor.load(of: .ada) == 100)
+        #expect(told(.slaBreached).isEmpty)
+    }
+
+    @Test mutating func `a customer's message ends a snooze, and finds another agent when its own has left`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+        scene.send(.snooze(conversation: id, by: .ada, until: scene.now + .seconds(7200)))
+        scene.send(.staffDisconnected(.ada))
+        scene.pass(.seconds(600))
+        #expect(scene[id]?.assignee?.id == .ada)
+        scene.bringOnline(.tom)
+
+        scene.say("Are you there?", .maya, in: id)
+
+        #expect(scene.owner(of: id) == .tom)
+    }
+
+    @Test mutating func `only what a person holds can be put aside, and not into the past`() {
+        let id = scene.openForPeople()
+        let later = scene.now + .seconds(60)
+        #expect(
+            scene.send(.snooze(conversation: id, by: .ada, until: later))
+                == .refused(.conflict("Only a conversation that a person holds can be put aside"))
+        )
+        scene.bringOnline(.ada)
+        #expect(
+            scene.send(.snooze(conversation: id, by: .ada, until: scene.now))
+                == .refused(.invalid(field: "until", reason: "must lie within the next 90 days"))
+        )
+    }
+
+    @Test mutating func `escalating goes one step up, with a reason, or nowhere`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+
+        scene.send(.escalate(conversation: id, by: .ada, reason: "needs a specialist"))
+
+        #expect(scene.lastTypes == [.escalationRaised, .conversationTransferred, .assignmentEnded, .conversationQueued])
+        #expect(scene[id]?.queue.id == .shipping)
+        #expect(
+            scene.send(.escalate(conversation: id, by: .ada, reason: "again"))
+                == .refused(.conflict("Nobody stands behind this queue"))
+        )
+    }
 }
