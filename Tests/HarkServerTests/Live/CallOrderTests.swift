@@ -36,6 +36,8 @@ import Testing
         (.conversationReopen, here, [("conversation", 1)]), (.conversationTakeOver, here, [("conversation", 1)]),
         (.conversationLabel, here, [("add", .array([""])), ("remove", 1), ("conversation", 1)]),
         (.conversationPrioritise, with(["priority": 1, "reason": "x"]), [("priority", 11), ("reason", 1)]),
+        (.conversationSnooze, with(["until": "2030-01-01T00:00:00Z"]), [("until", "soon"), ("conversation", 1)]),
+        (.conversationEscalate, with(["reason": "x"]), [("reason", ""), ("conversation", 1)]),
         (.helpRequest, here, [("text", 1), ("conversation", 1)]),
         (
             .sentimentCorrect, with(["seq": 2, "label": "neutral"]),
