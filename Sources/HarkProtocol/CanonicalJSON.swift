@@ -31,6 +31,8 @@ public enum CanonicalJSON {
         case .set: writeList(mirror.children.map { bytes($0.value) }.sorted(by: precedes), to: &writer)
         case .dictionary: writeObject(mirror.children.compactMap { entry($0.value) }, to: &writer)
         case .enum where mirror.children.isEmpty: writer.string("\(value)")
+        // Numbers of another width, characters and the like: what has no parts is what it is called.
+        case nil: writer.string("\(value)")
         default: writeObject(members(of: mirror), to: &writer)
         }
     }
@@ -105,6 +107,10 @@ extension ID: CanonicalScalar {
 
 extension Timestamp: CanonicalScalar {
     fileprivate func write(to writer: inout JSONWriter) { writer.time(self) }
+}
+
+extension Duration: CanonicalScalar {
+    fileprivate func write(to writer: inout JSONWriter) { writer.string("\(self)") }
 }
 
 extension Degree: CanonicalScalar {

@@ -22,23 +22,13 @@ struct ReplayFloorCommand: AsyncParsableCommand {
             let now = HubClock().now
             let store = try data.openReadOnly()
             defer { store.close() }
-            let picture = try FloorPicture(of: store, at: at.timestamp ?? now)
+            var picture = try FloorPicture(of: store, at: at.timestamp ?? now)
+            if check { picture.comparison = try FloorComparison(of: store, at: now) }
             FileHandle.standardOutput.write(Data(json ? picture.json + [0x0A] : Array(picture.text.utf8)))
-            if check { try report(FloorComparison(of: store, at: now)) }
+            if picture.comparison?.isSame == false { throw Ending.refused }
         } catch {
             throw Ending.explain(error)
         }
-    }
-
-    /// Tells the outcome on standard error, so that standard output is the floor alone.
-    private func report(_ comparison: FloorComparison) throws {
-        for difference in comparison.differences { Ending.say(difference) }
-        let subject = "The fold of the log up to event \(comparison.position) and the stored state"
-        guard comparison.differences.isEmpty else {
-            Ending.say("\(subject) differ in \(comparison.differences.count) places")
-            throw Ending.refused
-        }
-        Ending.say("\(subject) are the same, byte by byte: \(comparison.bytes) bytes, SHA-256 \(comparison.digest)")
     }
 }
 

@@ -19,6 +19,8 @@ struct CanonicalJSONTests {
         var byID = [QueueID(rawValue: 9): 1, QueueID(rawValue: 8): 2]
         var byText = ["\"q\"": true]
         var degree = Degree(0.25)
+        var large = UInt64.max
+        var length = Duration.milliseconds(1500)
     }
 
     @Test func `every kind of value has one form, members in order, nil left out`() {
@@ -26,7 +28,8 @@ struct CanonicalJSONTests {
 
         #expect(
             text == #"{"at":"1970-01-01T00:00:00.000Z","byID":{"0000000000008":2,"0000000000009":1},"#
-                + #""byText":{"\"q\"":true},"count":3,"degree":0.25,"id":"0000000000007","mood":"angry","name":"a","#
+                + #""byText":{"\"q\"":true},"count":3,"degree":0.25,"id":"0000000000007","#
+                + #""large":"18446744073709551615","length":"1.5 seconds","mood":"angry","name":"a","#
                 + #""other":{"queue":{"id":"0000000000008","name":"b"}},"part":0.5,"seen":[1,2,3],"target":"bot","#
                 + #""texts":["z","y"],"whole":2}"#
         )

@@ -124,8 +124,8 @@ struct DecisionTrailTests {
                             Could have had it: Tom, fit 12, 1.5 of 4 units taken, 30 s without new work
                             Could have had it: Ada, fit 12, 3 of 4 units taken, 2 h 1 min without new work
                             Could not: Lin lacks billing:3
-                            Could not: Kai is not available
                             Could not: Mo has to wait: kept for Ada
+                            Could not: not available: Kai
                             Could not: 2 more
                 08:00:06  Tom transferred it to Shipping: box
                 08:00:07  Over: the customer left before anybody answered

@@ -61,7 +61,8 @@ import Testing
         let comparison = try FloorComparison(of: store, at: Shift.at(400))
 
         #expect(comparison.differences.isEmpty, "\(comparison.differences)")
-        #expect(comparison.position == (try store.head()) && comparison.bytes > 1000 && comparison.digest.count == 64)
+        #expect(comparison.position == (try store.head()) && comparison.bytes > 1000 && comparison.sha256.count == 64)
+        #expect(comparison.isSame && comparison.text.contains("are the same, byte by byte"))
     }
 
     @Test func `a row that the log does not make is told by its place`() throws {

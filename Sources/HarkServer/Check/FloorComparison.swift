@@ -13,10 +13,17 @@ public struct FloorComparison: Sendable {
     public private(set) var bytes = 0
     /// What differs, in words; empty when nothing does.
     public private(set) var differences: [String] = []
-    private var sum = SHA256()
-
     /// SHA-256 over the fold's canonical JSON: the floor without its conversations, then one after the other by id.
-    public var digest: String { sum.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    public private(set) var sha256 = ""
+    /// True when nothing differs.
+    public private(set) var isSame = true
+
+    /// The outcome in a sentence, and what differs in a line each.
+    public var text: String {
+        let subject = "The fold of the log up to event \(position) and the stored state"
+        guard !isSame else { return "\(subject) are the same, byte by byte: \(bytes) bytes, SHA-256 \(sha256)\n" }
+        return "\(subject) differ:\n" + differences.map { "  \(Transcript.plain($0))\n" }.joined()
+    }
 
     /// Folds the log and compares it with what the store holds; a running server may go on meanwhile.
     ///
@@ -32,15 +39,18 @@ public struct FloorComparison: Sendable {
     init(_ fold: Floor, _ stored: Floor, at now: Timestamp) throws {
         position = fold.position
         let (left, right) = (fold.settledProjection(at: now), stored.settledProjection(at: now))
+        var sum = SHA256()
         let ids = Set(left.conversations.keys).union(right.conversations.keys).sorted()
-        try compare("floor", left.withoutConversations, right.withoutConversations)
+        try compare("floor", left.withoutConversations, right.withoutConversations, &sum)
         for id in ids {
             let (mine, theirs) = (left.conversations[id], right.conversations[id])
-            try compare("conversation \(id)", mine as Any, theirs as Any)
+            try compare("conversation \(id)", mine as Any, theirs as Any, &sum)
         }
+        sha256 = sum.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        isSame = differences.isEmpty
     }
 
-    private mutating func compare(_ name: String, _ fold: Any, _ stored: Any) throws {
+    private mutating func compare(_ name: String, _ fold: Any, _ stored: Any, _ sum: inout SHA256) throws {
         let (left, right) = (CanonicalJSON.bytes(fold), CanonicalJSON.bytes(stored))
         bytes += left.count
         sum.update(data: left)

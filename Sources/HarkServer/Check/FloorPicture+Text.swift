@@ -10,7 +10,7 @@ extension FloorPicture {
         for agent in agents { lines += words(agent) }
         lines += ["", "With the bot: \(listed(withBot))", "Over by then: \(resolved)", "", "Calls for a supervisor"]
         lines += attention.isEmpty ? ["  none"] : attention.map(words)
-        return lines.map(Transcript.plain).joined(separator: "\n") + "\n"
+        return lines.map(Transcript.plain).joined(separator: "\n") + "\n" + (comparison.map { "\n" + $0.text } ?? "")
     }
 
     private var after: String {

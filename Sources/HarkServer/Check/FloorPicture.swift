@@ -19,6 +19,8 @@ public struct FloorPicture: Sendable {
     let resolved: Int
     /// The floor's projection, but for conversations that were over.
     let state: FloorProjection
+    /// The fold of the whole log beside what is stored, when that was asked for.
+    public var comparison: FloorComparison?
 
     /// The routing plan that held.
     struct Plan: Sendable {

@@ -10,7 +10,7 @@ extension RoutingWords {
         var parts = [choice(explained, for: agent), waited(explained)].compactMap(\.self)
         if !explained.relaxed.isEmpty { parts.append(relaxed(explained)) }
         if let queue = explained.through { parts.append(helped(queue)) }
-        let barred = explained.excluded.filter { $0.because != .offline && $0.because != .queue }
+        let barred = explained.excluded.filter(\.isThere)
         parts += barred.prefix(Self.briefly).map { bar($0, in: explained) }
         if barred.count > Self.briefly { parts.append(say("and ", "") + more(barred.count - Self.briefly)) }
         return parts
@@ -25,10 +25,20 @@ extension RoutingWords {
         if let queue = explained.through { lines.append(capitalised(helped(queue))) }
         if explained.spared > 0 { lines.append(spared(explained.spared)) }
         lines += explained.candidates.map(candidate)
-        lines += explained.excluded.map { say("Could not: ", "不能接：") + bar($0, in: explained) }
+        return lines + barred(explained).map { say("Could not: ", "不能接：") + $0 }
+    }
+
+    /// Who could not have it; those who were elsewhere or away share a line, last.
+    private func barred(_ explained: RoutingExplanation) -> [String] {
+        var lines = explained.excluded.filter(\.isThere).map { bar($0, in: explained) }
+        for reason in [RoutingExclusion.Reason.queue, .offline] {
+            let names = explained.excluded.filter { $0.because == reason }.map(\.agent.name)
+            guard !names.isEmpty else { continue }
+            let label = reason == .queue ? say("in other queues", "在其他队列") : say("not available", "不在线")
+            lines.append(label + colon(names.joined(separator: say(", ", "、"))))
+        }
         let unnamed = explained.excludedInAll - explained.excluded.count
-        if unnamed > 0 { lines.append(say("Could not: ", "不能接：") + more(unnamed)) }
-        return lines
+        return unnamed > 0 ? lines + [more(unnamed)] : lines
     }
 
     /// What decides, in words.
@@ -72,6 +82,8 @@ extension RoutingWords {
         case _ where rule != .leastLoaded && room > rooms: say("more room than \(name)", "比 \(name) 余量多")
         case _ where own.idleSeconds > other.idleSeconds:
             say("longer without new work than \(name)", "比 \(name) 空闲更久")
+        case _ where own.idleSeconds == other.idleSeconds:
+            say("as good as \(name), first in order", "与 \(name) 相当，次序在先")
         default: say("less needed elsewhere than \(name)", "别处需要少于 \(name)")
         }
     }
@@ -137,4 +149,9 @@ extension RoutingWords {
 
     /// A line of its own begins with a capital.
     private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+extension RoutingExclusion {
+    /// True for somebody at work in one of the queues that may serve it.
+    fileprivate var isThere: Bool { because != .offline && because != .queue }
 }
