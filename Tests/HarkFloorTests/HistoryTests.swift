@@ -20,10 +20,10 @@ struct HistoryTests {
 
 extension HistoryTests {
     @Test func `the canonical bytes tell projections apart as the projections do`() {
-        for seed in 0..<20 {
+        for seed in 0..<5 {
             var history = History(seed: UInt64(seed))
             var shadow = Floor(policy: FloorPolicy())
-            history.run(commands: 60)
+            history.run(commands: 50)
             var last = (value: shadow.projection, bytes: CanonicalJSON.bytes(shadow.projection))
             for event in history.log {
                 shadow.evolve(event)

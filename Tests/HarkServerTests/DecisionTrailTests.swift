@@ -80,8 +80,11 @@ struct DecisionTrailTests {
         (.system, .conversationResolved(ConversationResolved(reason: .abandoned))),
     ]
 
-    private func trail(in language: WordsLanguage) -> DecisionTrail {
-        let lines = Self.story.enumerated().map { index, event in
+    private func trail(
+        of story: [(Author, EventBody)] = Self.story,
+        in language: WordsLanguage = .english
+    ) -> DecisionTrail {
+        let lines = story.enumerated().map { index, event in
             Transcript.Line(
                 seq: index + 1,
                 at: Timestamp(milliseconds: 1_800_000_000_000 + Int64(index) * 1000),
@@ -154,20 +157,29 @@ struct DecisionTrailTests {
         #expect(assigned["details"].items.count == 12)
     }
 
+    @Test func `clocks and what is put aside belong to the story`() {
+        let due = Timestamp(milliseconds: 1_800_000_060_000)
+        let notice = SLANotice(kind: .firstResponse, policy: "gold", dueAt: due)
+        let told = trail(of: [
+            (.system, .slaWarned(notice)), (.system, .slaBreached(notice)),
+            (.tom, .conversationSnoozed(ConversationSnoozed(until: due))), (.system, .conversationWoken),
+        ])
+
+        #expect(
+            told.decisions.map(\.sentence) == [
+                "Soon late: first response by SLA gold, due 2027-01-15T08:01:00.000Z",
+                "Late: first response by SLA gold, due 2027-01-15T08:01:00.000Z",
+                "Tom put it aside until 2027-01-15T08:01:00.000Z", "Taken up again",
+            ]
+        )
+    }
+
     @Test(arguments: RoutingRule.allCases) func `every rule has words in both languages`(rule: RoutingRule) throws {
         for language in WordsLanguage.allCases {
             let body = EventBody.assignmentMade(
                 AssignmentMade(agent: Self.tom, epoch: 1, explained: RoutingExplanation(rule: rule))
             )
-            let line = Transcript.Line(
-                seq: 1,
-                at: Timestamp(milliseconds: 0),
-                type: body.type.rawValue,
-                by: .sue,
-                payload: StoredPayload(body, by: .sue)
-            )
-            let record = trail(in: language).record
-            let told = DecisionTrail(record, Transcript(conversation: record.id, lines: [line]), in: language)
+            let told = trail(of: [(.sue, body)], in: language)
             #expect(told.text.contains("Tom") && !told.text.contains(rule.rawValue + "\n"), "\(told.text)")
         }
     }

@@ -44,7 +44,8 @@ extension FloorPicture {
         let words = RoutingWords(language: .english)
         let presence = agent.isConnected ? "connected" : "not connected"
         let units = [agent.loadUnits, agent.capacityUnits].map { words.units(Int(($0 * 100).rounded())) }
-        let state = "\(agent.availability.rawValue), \(presence) since \(time(agent.since))"
+        let why = agent.awayReason == .missedOffers ? " for missed offers" : ""
+        let state = "\(agent.availability.rawValue)\(why), \(presence) since \(time(agent.since))"
         return ["  \(agent.name) (\(agent.role.rawValue)): \(state); \(units[0]) of \(units[1]) units"]
             + agent.holds.map { held in
                 let state = held.isIdle ? "idle" : held.status == .wrapUp ? "wrap-up" : held.status.rawValue

@@ -54,6 +54,7 @@ public struct FloorPicture: Sendable {
         let name: String
         let role: Role
         let availability: Availability
+        let awayReason: AwayReason?
         let isConnected: Bool
         let since: Timestamp
         let idleSince: Timestamp
@@ -146,6 +147,7 @@ extension FloorPicture.Agent {
             name: record.profile.name,
             role: record.profile.role,
             availability: record.availability,
+            awayReason: record.awayReason,
             isConnected: record.isConnected,
             since: record.since,
             idleSince: record.idleSince,

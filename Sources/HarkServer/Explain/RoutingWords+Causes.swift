@@ -31,6 +31,15 @@ extension RoutingWords {
         }
     }
 
+    /// What a clock measures.
+    func target(_ kind: SLAKind) -> String {
+        switch kind {
+        case .firstResponse: say("first response", "首次响应")
+        case .nextResponse: say("next response", "后续响应")
+        case .resolution: say("resolution", "解决")
+        }
+    }
+
     func cause(_ reason: HandoffReason) -> String {
         switch reason {
         case .customerAsked: say("the customer asked for one", "客户要求人工")

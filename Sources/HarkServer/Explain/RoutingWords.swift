@@ -36,8 +36,25 @@ struct RoutingWords {
             say("Priority \(data.priority)", "优先级 \(data.priority)") + colon(data.reason)
         case .conversationResolved(let data): resolved(data, name: name)
         case .conversationReopened: say("\(name) reopened it", "\(name) 重新打开了会话")
+        default: clocked(body, name: name)
+        }
+    }
+
+    /// What clocks decided, or somebody about time.
+    private func clocked(_ body: EventBody, name: String) -> String? {
+        switch body {
+        case .slaWarned(let notice): say("Soon late", "即将超时") + colon(promise(notice))
+        case .slaBreached(let notice): say("Late", "已超时") + colon(promise(notice))
+        case .conversationSnoozed(let data):
+            say("\(name) put it aside until \(data.until.iso8601)", "\(name) 搁置至 \(data.until.iso8601)")
+        case .conversationWoken: say("Taken up again", "恢复处理")
         default: nil
         }
+    }
+
+    private func promise(_ notice: SLANotice) -> String {
+        let due = notice.dueAt.iso8601
+        return target(notice.kind) + say(" by SLA \(notice.policy), due \(due)", "，SLA \(notice.policy)，期限 \(due)")
     }
 
     private func handoff(_ data: HandoffRequested) -> String {
