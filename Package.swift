@@ -130,7 +130,7 @@ let package = Package(
         tests("HarkDomain", ["HarkTesting"]),
         tests("HarkRouting", ["HarkTesting", "HarkDomain"]),
         tests("HarkSimulator", ["HarkDomain", "HarkRouting"]),
-        tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkRouting"]),
+        tests("HarkFloor", ["HarkTesting", "HarkDomain", "HarkProtocol", "HarkRouting"]),
         tests("HarkProtocol", ["HarkTesting", "HarkDomain"]),
         tests("HarkLanguage", ["HarkTesting"]),
         tests("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTesting", "HarkTransport"]),

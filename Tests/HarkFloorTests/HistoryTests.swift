@@ -1,5 +1,6 @@
 import HarkDomain
 import HarkFloor
+import HarkProtocol
 import HarkTesting
 import Testing
 
@@ -18,6 +19,21 @@ struct HistoryTests {
 }
 
 extension HistoryTests {
+    @Test func `the canonical bytes tell projections apart as the projections do`() {
+        for seed in 0..<5 {
+            var history = History(seed: UInt64(seed))
+            var shadow = Floor(policy: FloorPolicy())
+            history.run(commands: 50)
+            var last = (value: shadow.projection, bytes: CanonicalJSON.bytes(shadow.projection))
+            for event in history.log {
+                shadow.evolve(event)
+                let next = (value: shadow.projection, bytes: CanonicalJSON.bytes(shadow.projection))
+                #expect((next.value == last.value) == (next.bytes == last.bytes), "seed \(seed), \(event.position)")
+                last = next
+            }
+        }
+    }
+
     @Test func `histories reach every kind of event and of end`() {
         var seen: Set<EventType> = []
         var ends: Set<AssignmentEnd> = []
@@ -69,6 +85,7 @@ struct History {
         var fold = laws.shadow.projection
         fold.conversations = fold.conversations.filter { live.conversations[$0.key] != nil }
         laws.require(live == fold, "live state and fold differ")
+        laws.require(CanonicalJSON.bytes(live) == CanonicalJSON.bytes(fold), "live state and fold differ in bytes")
     }
 
     private mutating func pass() {

@@ -51,7 +51,7 @@ struct TranscriptTests {
         #expect(text.contains("\n          second line"))
         #expect(text.contains("Bot: Sorry"))
         #expect(text.contains("Sue (whisper): be kind") && text.contains("Tom (note): VIP"))
-        #expect(text.contains("* Tom resolved it (agent, answered)"))
+        #expect(text.contains("* Tom resolved it (answered)"))
         #expect(text.contains("* Maya rated it 4 of 5, solved: partly: fine"))
         #expect(!text.contains("\u{1B}"))
     }

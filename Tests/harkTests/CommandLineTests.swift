@@ -34,3 +34,34 @@ struct CommandLineTests {
         #expect(replay.complaint.contains("holds no dialogue"), "\(replay)")
     }
 }
+
+/// What `hark explain` and `hark replay-floor` say of what is not there.
+struct ExplainCommandTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hark-why-\(UUID().uuidString)")
+
+    @Test func `an unknown conversation, a wrong language and a wrong time are told apart`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try HarkProcess.run("site", "add", "--data", folder.path, "--key", "shop", "--name", "Shop")
+
+        let unknown = try HarkProcess.run("explain", "0cp938znqcm79", "--data", folder.path)
+        #expect(unknown.status == 1 && unknown.complaint.contains("no conversation 0cp938znqcm79"), "\(unknown)")
+        let language = try HarkProcess.run("explain", "x", "--data", folder.path, "--lang", "fr")
+        #expect(language.status == 64 && language.complaint.contains("en or zh"), "\(language)")
+        let time = try HarkProcess.run("replay-floor", "--data", folder.path, "--at", "2026-11-29 13:00")
+        #expect(time.status == 64 && time.complaint.contains("ISO 8601"), "\(time)")
+        let missing = try HarkProcess.run("replay-floor", "--data", folder.path + "-not", "--at", "now")
+        #expect(missing.status == 70 && missing.complaint.contains("holds no store"), "\(missing)")
+    }
+
+    @Test func `the floor of a new directory is shown at any time, and is what its log makes of it`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try HarkProcess.run("site", "add", "--data", folder.path, "--key", "shop", "--name", "Shop")
+
+        for time in ["now", "2100-01-01T00:00:00+02:00", "2000-01-01T00:00:00.250Z"] {
+            let words = try HarkProcess.run("replay-floor", "--data", folder.path, "--at", time, "--check")
+            #expect(words.status == 0 && words.output.contains("are the same, byte by byte"), "\(words)")
+            let json = try HarkProcess.run("replay-floor", "--data", folder.path, "--at", time, "--check", "--json")
+            #expect(json.status == 0 && json.output.contains(#""isSame":true"#), "\(json)")
+        }
+    }
+}

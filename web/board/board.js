@@ -162,7 +162,7 @@ class Board {
     const mine = this.desk.isMine(one.id)
     this.reading?.show(one)
     const state = chatState(one, { words: this.words, now: this.clock.now(), me: this.me, mine, pending: this.sending.pending(one.id) })
-    this.peek.show({ ...state, mine })
+    this.peek.show({ ...state, mine, why: one.transcript.events.filter(({ type }) => /queued$|made$/.test(type)) })
   }
 
   #hearServer() {

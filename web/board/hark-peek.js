@@ -19,6 +19,7 @@ class HarkPeek extends HTMLElement {
   #assign = h("button", { class: "button button--small", type: "button" })
   #mark = h("p", { class: "strip peek__mark" })
   #markSays = ""
+  #why = h("hark-why", { hidden: true })
   #conversation = ""
 
   /** @param {any} words */
@@ -42,11 +43,11 @@ class HarkPeek extends HTMLElement {
     this.addEventListener("keydown", (event) => { if (event.key === "Escape") this.#tell("hark:unpeek") })
     this.replaceChildren(
       h("header", { class: "peek__head" }, h("div", { class: "peek__who" }, this.title, this.#meta), close),
-      this.#mark, this.log, this.#typing,
+      this.#mark, this.#why, this.log, this.#typing,
       h("div", { class: "peek__actions row" }, this.#assign, this.#take), this.#form)
   }
 
-  /** @param {import("../console/hark-chat.js").ChatState & {mine: boolean}} state */
+  /** @param {import("../console/hark-chat.js").ChatState & {mine: boolean, why: HarkEvent[]}} state */
   show(state) {
     this.#conversation = state.id
     this.hidden = false
@@ -56,6 +57,7 @@ class HarkPeek extends HTMLElement {
     this.#typing.hidden = !state.typing
     this.#typing.textContent = state.typing ?? ""
     this.#showMark(state.mine)
+    this.#showWhy(state)
     const ended = state.role === "ended"
     const canWhisper = Boolean(state.owner) && !state.mine && !ended
     this.#label.textContent = state.owner ? t.t("peek.whisper", { name: state.owner }) : t.t("peek.whisperSend")
@@ -76,6 +78,15 @@ class HarkPeek extends HTMLElement {
     this.#mark.replaceChildren(...(mine
       ? [this.#words.t("peek.tookOver"), h("a", { href: address }, this.#words.t("peek.openInbox"))]
       : [icon(ICONS.eye), this.#words.t("peek.mark")]))
+  }
+
+  /** @param {{owner?: string, why: HarkEvent[]}} state */
+  #showWhy({ owner, why }) {
+    this.#why.hidden = !owner
+    if (!owner) return
+    import("../staff/hark-why.js").catch(() => {})
+    const facts = JSON.stringify(why)
+    if (facts !== this.#why.dataset.facts) this.#why.dataset.facts = facts
   }
 
   focusTitle() {

@@ -11,7 +11,7 @@ const words = await loadWords("brief", document.documentElement.lang)
 class HarkBrief extends HTMLElement {
   connectedCallback() {
     /** @type {HandoffBrief} */
-    const brief = JSON.parse(this.dataset.brief ?? "{}")
+    const brief = JSON.parse(this.dataset.facts ?? "{}")
     const parts = [facts(brief), articles(brief.articles ?? []), reply(brief.suggestedReply)]
     this.replaceChildren(...parts.filter((part) => part !== undefined))
   }

@@ -3,7 +3,7 @@ import { h } from "../lib/core.js"
 /**
  * @typedef {{id: string, name?: string, email?: string, phone?: string, language?: string, page?: {url: string, title?: string},
  *   queue?: string, owner?: string, started?: string, handoff?: string, summary?: string, brief?: object, labels: string[], rating?: string,
- *   past: {id: string, when: string, about: string}[] | null}} ContextState
+ *   why: HarkEvent[], past: {id: string, when: string, about: string}[] | null}} ContextState
  */
 
 /** Beside the conversation: who the customer is, why it came here, what was before. */
@@ -39,7 +39,8 @@ class HarkContext extends HTMLElement {
         [t("context.queue"), state.queue], [t("context.owner"), state.owner], [t("context.started"), state.started],
       ])),
       (state.handoff || state.summary) && section(t("context.handoff"), state.handoff && h("p", {}, state.handoff),
-        state.summary && h("div", { class: "context__summary" }, h("h4", {}, t("context.summary")), h("p", { dir: "auto" }, state.summary)), state.brief && briefOf(state.brief)),
+        state.summary && h("div", { class: "context__summary" }, h("h4", {}, t("context.summary")), h("p", { dir: "auto" }, state.summary)), state.brief && later("hark-brief", state.brief, import("./hark-brief.js"))),
+      state.owner && later("hark-why", state.why, import("../staff/hark-why.js")),
       section(t("context.labels"), state.labels.length
         ? h("p", { class: "row" }, ...state.labels.map((label) => h("span", { class: "chip" }, label)))
         : h("p", { class: "muted" }, t("context.noLabels"))),
@@ -60,10 +61,10 @@ class HarkContext extends HTMLElement {
   }
 }
 
-/** @param {object} brief */
-function briefOf(brief) {
-  import("./hark-brief.js").catch(() => {})
-  return h("hark-brief", { "data-brief": JSON.stringify(brief) })
+/** @param {string} tag @param {object} facts @param {Promise<any>} module */
+function later(tag, facts, module) {
+  module.catch(() => {})
+  return h(tag, { "data-facts": JSON.stringify(facts) })
 }
 
 /** @param {string} title @param {...any} content */

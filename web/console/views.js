@@ -106,6 +106,7 @@ export function contextState(one, { words, record, past }) {
     page: brief.page, queue: one.queue?.name, owner: one.assignee?.name,
     started: record?.startedAt && words.moment(record.startedAt),
     handoff: handoff?.reason && words.t(`event.handoff.${handoff.reason}`, { name: customer }), summary: handoff?.summary, brief: handoff?.brief,
+    why: one.transcript.events.filter(({ type }) => /queued$|made$/.test(type)),
     labels: brief.labels.length ? brief.labels : (record?.labels ?? []).map((/** @type {any} */ label) => label.name ?? label),
     rating: survey && words.t("event.survey", { score: survey.score, word: words.t(`score.${survey.score}`) }),
     past: past && past.map((item) => ({

@@ -23,12 +23,13 @@ struct EventSentence: Hashable {
         case .messagePosted(let message): (speaker, text) = (name, message.text)
         case .noteAdded(let note): (speaker, text) = ("\(name) (note)", note.text)
         case .whisperSent(let whisper): (speaker, text) = ("\(name) (whisper)", whisper.text)
-        default: (speaker, text) = (nil, Self.happening(body, name: name))
+        default: (speaker, text) = (nil, Self.happening(body, by: author, name: name))
         }
     }
 
-    private static func happening(_ body: EventBody, name: String) -> String {
-        switch body {
+    private static func happening(_ body: EventBody, by author: Author, name: String) -> String {
+        if let decision = RoutingWords(language: .english).sentence(body, by: author, name: name) { return decision }
+        return switch body {
         case .conversationStarted(let data):
             "\(name) started the conversation on \(data.siteName)" + (data.page.map { ", page \($0.url)" } ?? "")
         case .botFeedback(let data): "\(name) said that the answer " + (data.helped ? "helped" : "did not help")
@@ -36,33 +37,20 @@ struct EventSentence: Hashable {
         case .messageAnalysed(let data):
             "Reads as \(data.sentiment.label.rawValue)"
                 + (data.sentiment.words.isEmpty ? "" : " (\(data.sentiment.words.joined(separator: ", ")))")
-        case .handoffRequested(let data): "Handed to a person (\(data.reason.rawValue)): \(data.summary)"
-        case .conversationQueued(let data): "Waits in \(data.queue.name)"
-        case .offerMade(let data): "Offered to \(data.agent.name)"
-        case .offerDeclined(let data): "\(data.agent.name) declined"
-        case .offerLapsed(let data): "\(data.agent.name) did not answer the offer"
-        case .assignmentMade(let data): "\(data.agent.name) took over"
-        case .assignmentEnded(let data): "\(data.agent.name) has it no longer (\(data.reason.rawValue))"
-        case .conversationTransferred(let data): "\(name) transferred it to \(data.to.name): \(data.reason)"
         default: steering(body, name: name)
         }
     }
 
     private static func steering(_ body: EventBody, name: String) -> String {
         switch body {
-        case .escalationRaised(let data): "Escalated: \(data.reason)"
         case .sentimentFlagged(let data): "Mood: \(data.sentence)"
         case .sentimentCorrected(let data): "\(name) called message \(data.seq) \(data.label.rawValue)"
         case .helpRequested(let data): "\(name) asked for help" + (data.text.map { ": \($0)" } ?? "")
         case .conversationLabelled(let data): "Labels: \(data.labels.joined(separator: ", "))"
-        case .conversationPrioritised(let data): "Priority \(data.priority): \(data.reason)"
-        case .conversationResolved(let data):
-            "\(name) resolved it (\(data.reason.rawValue)" + (data.disposition.map { ", \($0)" } ?? "") + ")"
         case .surveyRequested: "Asked for a rating"
         case .surveyAnswered(let data):
             "\(name) rated it \(data.score) of 5" + (data.solved.map { ", solved: \($0.rawValue)" } ?? "")
                 + (data.comment.map { ": \($0)" } ?? "")
-        case .conversationReopened: "\(name) reopened it"
         default: body.type.rawValue
         }
     }
@@ -70,7 +58,7 @@ struct EventSentence: Hashable {
 
 extension AuthorKind {
     /// What a party without a name is called.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .visitor: "Visitor"
         case .bot: "Bot"

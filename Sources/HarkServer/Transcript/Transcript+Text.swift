@@ -16,7 +16,7 @@ extension Transcript {
     }
 
     /// The text without what a terminal would obey, its lines set in.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar {
