@@ -14,7 +14,7 @@ public struct RoutingExplanation: Hashable, Sendable {
     public var relaxed: [String] = []
     /// Who could not have it, and why not.
     ///
-    /// - Shape: by id; at most ``mostExcluded``.
+    /// - Shape: by id, those who were away or serve other queues last; at most ``mostExcluded``.
     public var excluded: [RoutingExclusion] = []
     /// How many could not have it in all.
     public var excludedInAll = 0

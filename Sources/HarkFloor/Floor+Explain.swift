@@ -11,7 +11,8 @@ extension Floor {
         )
         if match.queue != match.need.queue { explained.through = queues[match.queue]?.reference }
         explained.relaxed = match.relaxed.map(\.rawValue)
-        explained.excluded = reasons.barred.prefix(RoutingExplanation.mostExcluded).map(\.explained)
+        let telling = reasons.barred.filter { !$0.bar.isPlain } + reasons.barred.filter(\.bar.isPlain)
+        explained.excluded = telling.prefix(RoutingExplanation.mostExcluded).map(\.explained)
         explained.excludedInAll = reasons.barred.count
         explained.waitedSeconds = match.need.queuedAt.seconds(until: now)
         for case .spared(let count) in match.reasons { explained.spared = count }
@@ -43,6 +44,11 @@ extension RatedSeat {
             fit: fit
         )
     }
+}
+
+extension RoutingBar {
+    /// True for whom nobody would have expected to get it.
+    fileprivate var isPlain: Bool { self == .offline || self == .queue }
 }
 
 extension RoutingReasons.Barred {

@@ -11,7 +11,8 @@ extension Floor {
         guard stands(id, slot, for: agent.profile.id) else { return .refused(.conflict("The offer is gone")) }
         guard hasRoom(agent, for: slot) else { return .refused(.conflict("The capacity is used up")) }
         var draft = Draft(self, slot: slot, at: now)
-        let seq = assign(agent, .longestIdle, &draft, by: author)
+        let queue = conversations.slots[slot].record.queue.id
+        let seq = assign(agent, plan.policy(of: queue).choice.rule, &draft, by: author)
         return draft.done(seq: seq)
     }
 
