@@ -34,7 +34,7 @@ extension Timestamp {
 }
 
 extension RatedSeat {
-    fileprivate func explained(at now: Timestamp) -> RoutingCandidate {
+    func explained(at now: Timestamp) -> RoutingCandidate {
         RoutingCandidate(
             agent: agent,
             load: load,
@@ -46,7 +46,7 @@ extension RatedSeat {
 }
 
 extension RoutingReasons.Barred {
-    fileprivate var explained: RoutingExclusion {
+    var explained: RoutingExclusion {
         let (because, detail): (RoutingExclusion.Reason, String?) =
             switch bar {
             case .offline: (.offline, nil)
