@@ -92,7 +92,8 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
+                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer", "HarkRouting",
+                "HarkSimulator",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
@@ -157,7 +158,7 @@ let package = Package(
             "HarkServer",
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
-                "HarkProtocol",
+                "HarkProtocol", "HarkRouting",
                 "HarkBot", "HarkLanguage", "HarkStore", "HarkSearch", crypto, logging, metrics,
             ]
         ),
