@@ -3,6 +3,7 @@ import HarkDomain
 import HarkHub
 import HarkProtocol
 import HarkRouting
+import HarkSimulator
 import HarkStore
 import HarkTransport
 
@@ -18,7 +19,19 @@ extension Endpoints {
                 takes: .named("RoutingQuestion"),
                 gives: .named("RoutingAnswer"),
                 run: tryRoute
-            )
+            ),
+            Route(
+                "POST",
+                "/api/v1/routing/trial",
+                .staff(.update, .routing),
+                "What a plan would have come to in the last days, beside the plan that holds and what happened.",
+                takes: .object([
+                    .required("plan", .named("RoutingPlan")), .required("days", .int(1...PolicyTrial.mostDays)),
+                ]),
+                gives: .named("RoutingTrial"),
+                problems: [409],
+                run: runTrial
+            ),
         ]
     }
 
@@ -33,6 +46,22 @@ extension Endpoints {
         let route = await services.routing.attempt(facts, under: other, on: floor, at: moment, now: now)
         guard let route else { throw Refusal.invalid(field: "site", reason: "is not the key of a site") }
         return .object { $0.route(route, at: moment) }
+    }
+}
+
+extension Endpoints {
+    private func runTrial(_ call: Call) async throws -> HTTPResponse {
+        let body = try RequestBody(call.request)
+        let text = try body.plan
+        guard let days = try body.optionalNumber("days", in: 1...PolicyTrial.mostDays) else {
+            throw Refusal.missing("days")
+        }
+        let result = try await services.trials.run(plan(text), days: days, before: now)
+        return HTTPResponse(
+            status: 200,
+            headers: ["Content-Type": "application/json"],
+            body: Array(try result.json().utf8)
+        )
     }
 }
 

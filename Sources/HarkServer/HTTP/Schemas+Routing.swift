@@ -1,5 +1,6 @@
 import HarkDomain
 import HarkRouting
+import HarkSimulator
 
 extension Schemas {
     /// The routing plan, and what is told of it.
@@ -161,6 +162,7 @@ extension Schemas {
                 .required("chain", .list(step)),
             ])
         ),
+        ("RoutingTrial", trial),
     ]
 
     private static let candidates = Schema.list(
@@ -183,6 +185,27 @@ extension Schemas {
         .optional("when", .choice(["nobodyIsOnline", "length", "breach", "escalated"])),
         .optional("atLength", .int(nil)), .optional("falls", .string), .optional("to", .reference),
     ])
+
+    private static let figures: [Schema.Member] = TrialFigure.allCases.map { .optional($0.rawValue, figure) }
+
+    private static let figure = Schema.object([
+        .required("value", .number), .required("low", .anything), .required("high", .anything),
+    ])
+
+    private static let measures = Schema.object(
+        figures
+            + ["queues", "agents"].map {
+                .required($0, .list(.object([.required("id", .id), .required("name", .string)] + figures)))
+            }
+    )
+
+    private static let trial = Schema.object(
+        [
+            .required("days", .int(nil)), .required("from", .time), .required("to", .time),
+            .required("conversations", .int(nil)), .required("leftOut", .int(nil)),
+            .required("replications", .int(nil)),
+        ] + ["happened", "current", "proposed", "difference", "gap"].map { .required($0, measures) }
+    )
 
     // MARK: Parts of the plan as things of their own
 

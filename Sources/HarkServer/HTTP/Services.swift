@@ -20,8 +20,10 @@ public struct Services: Sendable {
     var language: LanguageDesk?
     /// What the bot did; nil where nobody sums it up.
     var measures: BotMeasures?
-    /// Reads and tries routing plans.
+    /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
+    /// Tries routing plans on what happened.
+    let trials: TrialDesk
     /// Looks for what the bot should learn; nil where nobody does.
     var learning: LearningDesk?
     /// Checks passwords.
@@ -52,7 +54,7 @@ public struct Services: Sendable {
     ) {
         (self.store, self.search, self.floor) = (store, search, floor)
         (self.workshop, self.passwords) = (workshop, passwords)
-        routing = RoutingDesk(store)
+        (routing, trials) = (RoutingDesk(store), TrialDesk(store))
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }
