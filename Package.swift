@@ -62,7 +62,7 @@ let package = Package(
         library("HarkFetch", ["CCurl", "HarkTransport"]),
         library("HarkDomain", []),
         library("HarkRouting", ["HarkDomain", yams]),
-        library("HarkSimulator", ["HarkDomain", "HarkRouting", yams]),
+        library("HarkSimulator", ["HarkDomain", "HarkRouting"]),
         library("HarkFloor", ["HarkDomain", "HarkRouting"]),
         library("HarkProtocol", ["HarkDomain"]),
         .target(
@@ -84,16 +84,16 @@ let package = Package(
         library(
             "HarkHub",
             [
-                "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage", "HarkStore",
+                "HarkTransport", "HarkDomain", "HarkRouting", "HarkFloor", "HarkProtocol", "HarkBot", "HarkLanguage",
+                "HarkStore",
                 crypto, logging, metrics,
             ]
         ),
         library(
             "HarkServer",
             [
-                "HarkHub", "HarkTransport", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkLanguage", "HarkBot",
-                "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer", "HarkRouting",
-                "HarkSimulator",
+                "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkSimulator", "HarkFloor", "HarkProtocol",
+                "HarkLanguage", "HarkBot", "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),

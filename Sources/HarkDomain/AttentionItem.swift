@@ -54,6 +54,8 @@ public enum AttentionKind: String, Sendable, CaseIterable {
     case helpRequested
     /// An agent with conversations has no socket.
     case agentDisconnected
+    /// A target of the SLA was missed and still is.
+    case slaBreached
     /// Somebody waits longer than the policy allows.
     case waitingLong
     /// A customer's mood is bad.

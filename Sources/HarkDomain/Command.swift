@@ -21,6 +21,10 @@ public enum Command: Hashable, Sendable {
     case reopen(conversation: ConversationID, by: Author)
     case label(conversation: ConversationID, by: Author, add: [String], remove: [String])
     case prioritise(conversation: ConversationID, by: Author, priority: Int, reason: String)
+    /// Puts a conversation aside, until a time or the customer's next message.
+    case snooze(conversation: ConversationID, by: Author, until: Timestamp)
+    /// Hands a conversation to those who stand behind its queue.
+    case escalate(conversation: ConversationID, by: Author, reason: String)
     case requestHelp(conversation: ConversationID, by: Author, text: String?)
     case correctSentiment(conversation: ConversationID, by: Author, SentimentCorrected)
     case setAvailability(agent: AgentID, by: Author, availability: Availability)

@@ -91,6 +91,12 @@ public struct ConversationRecord: Hashable, Sendable {
     public var survey: SurveyResult?
     /// What it asks of those who may serve it.
     public var demand = RouteDemand.none
+    /// Until when it is put aside; nil unless `snoozed`.
+    public var snoozedUntil: Timestamp?
+    /// The clocks of its SLA, in their own text; nil while nothing is promised.
+    public var sla: String?
+    /// The target that was missed and still is.
+    public var breach: SLANotice?
     /// What entry rules look at.
     public var context = RouteContext()
 
@@ -164,6 +170,8 @@ public struct AgentRecord: Hashable, Sendable {
     public var since: Timestamp
     /// When the last assignment was made, or since when the agent can take any: who waits longest has the smallest.
     public var idleSince: Timestamp
+    /// Why Hark set the availability; nil when a person chose it.
+    public var awayReason: AwayReason?
 
     /// Creates a record of somebody who is not at work.
     public init(profile: AgentProfile, since: Timestamp) {

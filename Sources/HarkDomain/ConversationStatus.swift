@@ -43,6 +43,12 @@ public enum Availability: String, Sendable, CaseIterable {
     case offline
 }
 
+/// Why Hark takes somebody to be away who said to be there.
+public enum AwayReason: String, Sendable, CaseIterable {
+    /// Several offers in a row were let pass without a sign of life.
+    case missedOffers
+}
+
 /// Why a conversation went from the bot to people.
 public enum HandoffReason: String, Sendable, CaseIterable {
     /// The customer asked for a person.

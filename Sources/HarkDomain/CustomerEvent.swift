@@ -87,7 +87,8 @@ public enum CustomerEventBody: Hashable, Sendable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished:
+            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached, .conversationSnoozed,
+            .conversationWoken:
             return nil
         }
     }

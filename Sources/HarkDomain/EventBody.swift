@@ -21,9 +21,13 @@ public enum EventBody: Hashable, Sendable {
     case assignmentEnded(AssignmentEnded)
     case conversationTransferred(ConversationTransferred)
     case escalationRaised(EscalationRaised)
+    case slaWarned(SLANotice)
+    case slaBreached(SLANotice)
     case helpRequested(HelpRequested)
     case conversationLabelled(ConversationLabelled)
     case conversationPrioritised(ConversationPrioritised)
+    case conversationSnoozed(ConversationSnoozed)
+    case conversationWoken
     case conversationResolved(ConversationResolved)
     case surveyRequested
     case surveyAnswered(SurveyAnswered)
@@ -59,9 +63,13 @@ public enum EventType: String, Sendable, CaseIterable {
     case assignmentEnded = "assignment.ended"
     case conversationTransferred = "conversation.transferred"
     case escalationRaised = "escalation.raised"
+    case slaWarned = "sla.warned"
+    case slaBreached = "sla.breached"
     case helpRequested = "help.requested"
     case conversationLabelled = "conversation.labelled"
     case conversationPrioritised = "conversation.prioritised"
+    case conversationSnoozed = "conversation.snoozed"
+    case conversationWoken = "conversation.woken"
     case conversationResolved = "conversation.resolved"
     case surveyRequested = "survey.requested"
     case surveyAnswered = "survey.answered"
@@ -86,7 +94,8 @@ public enum EventType: String, Sendable, CaseIterable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished:
+            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached, .conversationSnoozed,
+            .conversationWoken:
             false
         }
     }
@@ -114,9 +123,13 @@ extension EventBody {
         case .assignmentEnded: .assignmentEnded
         case .conversationTransferred: .conversationTransferred
         case .escalationRaised: .escalationRaised
+        case .slaWarned: .slaWarned
+        case .slaBreached: .slaBreached
         case .helpRequested: .helpRequested
         case .conversationLabelled: .conversationLabelled
         case .conversationPrioritised: .conversationPrioritised
+        case .conversationSnoozed: .conversationSnoozed
+        case .conversationWoken: .conversationWoken
         case .conversationResolved: .conversationResolved
         case .surveyRequested: .surveyRequested
         case .surveyAnswered: .surveyAnswered

@@ -6,11 +6,14 @@ public struct AvailabilityChanged: Hashable, Sendable {
     public let agent: AgentID
     /// What was chosen.
     public let availability: Availability
+    /// Why Hark chose it; nil when a person did.
+    public let because: AwayReason?
 
     /// Creates the value from its parts.
-    public init(agent: AgentID, availability: Availability) {
+    public init(agent: AgentID, availability: Availability, because: AwayReason? = nil) {
         self.agent = agent
         self.availability = availability
+        self.because = because
     }
 }
 

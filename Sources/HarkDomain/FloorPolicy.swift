@@ -36,6 +36,12 @@ public struct FloorPolicy: Hashable, Sendable {
     ///
     /// Default 60 s.
     public var waitingLongAfter: Duration = .seconds(60)
+    /// So many offers in a row that an agent lets lapse without a sign of life make the agent busy; 0: never.
+    ///
+    /// Default 3.
+    public var missedOffersUntilAway = 3
+    /// How long a conversation may be put aside.
+    public var longestSnooze: Duration = .seconds(90 * 86_400)
     /// When a customer's mood is told to supervisors.
     public var mood = MoodPolicy()
 

@@ -27,7 +27,7 @@ public struct RouteDemand: Hashable, Sendable {
     public static let none = RouteDemand()
 }
 
-/// What entry rules look at that is not elsewhere in a conversation's record.
+/// What entry rules and weights look at that is not elsewhere in a conversation's record.
 public struct RouteContext: Hashable, Sendable {
     /// The address of the page that the customer was on.
     public var page: String?
@@ -41,9 +41,21 @@ public struct RouteContext: Hashable, Sendable {
     public var segments: [String] = []
     /// True when the customer was here before.
     public var isReturning = false
+    /// How many messages there were while the plan weighs conversations.
+    public var messages = 0
+    /// The time between them, in which each gap counts a third of the mean; nil before the second.
+    public var gapMilliseconds: Int?
 
     /// Creates a context that tells nothing.
     public init() {}
+
+    /// Takes in that a message came so long after the one before it.
+    mutating public func fold(gap milliseconds: Int64) {
+        messages += 1
+        guard messages > 1 else { return }
+        let gap = Int(min(max(milliseconds, 0), 86_400_000))
+        gapMilliseconds = gapMilliseconds.map { ($0 * 2 + gap) / 3 } ?? gap
+    }
 
     /// Takes in what was read out of a message.
     mutating public func fold(intent: String?, entities kinds: some Sequence<String>) {

@@ -11,7 +11,8 @@ extension Command {
         case .resolve(let data):
             Self.field("disposition", data.disposition, TextLimit.disposition)
                 ?? Self.field("note", data.note, TextLimit.message)
-        case .transfer(_, _, _, let reason), .assign(_, _, _, let reason), .prioritise(_, _, _, let reason):
+        case .transfer(_, _, _, let reason), .assign(_, _, _, let reason), .prioritise(_, _, _, let reason),
+            .escalate(_, _, let reason):
             Self.field("reason", reason, TextLimit.reason)
         case .requestHelp(_, _, let text): Self.field("text", text, TextLimit.reason)
         default: nil

@@ -57,8 +57,16 @@ extension ConversationRecord {
         (queue, priority, rank, epoch) = (data.queue, data.priority, data.rank, data.epoch)
         demand = data.demand
         queuedAt = at
-        (assignee, offer) = (nil, nil)
+        (assignee, offer, snoozedUntil) = (nil, nil, nil)
         isIdle = false
+    }
+
+    mutating func foldSnoozed(_ data: ConversationSnoozed) {
+        (status, snoozedUntil, isIdle) = (.snoozed, data.until, false)
+    }
+
+    mutating func foldWoken() {
+        (status, snoozedUntil) = (.active, nil)
     }
 
     mutating func foldOffer(_ data: OfferMade) {
@@ -74,7 +82,7 @@ extension ConversationRecord {
     mutating func foldAssignment(_ data: AssignmentMade) {
         status = .active
         (assignee, lastAgent, epoch) = (data.agent, data.agent, data.epoch)
-        (offer, queuedAt) = (nil, nil)
+        (offer, queuedAt, snoozedUntil) = (nil, nil, nil)
         isIdle = false
         clearHelp()
         foldParticipant(data.agent.id)
@@ -89,7 +97,7 @@ extension ConversationRecord {
 
     mutating func foldTransfer(_ data: ConversationTransferred) {
         guard data.to == .bot else { return }
-        (status, epoch) = (.bot, data.epoch)
+        (status, epoch, snoozedUntil) = (.bot, data.epoch, nil)
         (assignee, offer, queuedAt) = (nil, nil, nil)
         isIdle = false
         clearHelp()
@@ -98,7 +106,7 @@ extension ConversationRecord {
     mutating func foldResolved(_ data: ConversationResolved, at: Timestamp) {
         status = data.wrapUpUntil == nil ? .resolved : .wrapUp
         (resolvedAt, reason, disposition) = (at, data.reason, data.disposition)
-        wrapUpUntil = data.wrapUpUntil
+        (wrapUpUntil, snoozedUntil) = (data.wrapUpUntil, nil)
         (offer, queuedAt, unansweredSince, flag) = (nil, nil, nil, nil)
         isIdle = false
         clearHelp()

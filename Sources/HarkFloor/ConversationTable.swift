@@ -1,4 +1,5 @@
 public import HarkDomain
+import HarkRouting
 
 /// The conversations that the floor has in memory, each mutated in place.
 ///
@@ -76,9 +77,12 @@ struct Slot: Hashable, Sendable {
     var moodWords: [Int: [String]] = [:]
     /// The offer by which its owner got it: a repeated acceptance finds it.
     var acceptedOffer: OfferID?
+    /// The clocks of its SLA, as the record has them in text.
+    var sla: AppliedSLA?
 
     init(record: ConversationRecord, keys: SentKeys?, since: Timestamp, visitorGoneAt: Timestamp) {
         (self.record, self.keys, self.since, self.visitorGoneAt) = (record, keys, since, visitorGoneAt)
+        sla = record.sla.flatMap { AppliedSLA(text: $0) }
         handoffAt = record.queuedAt ?? record.unansweredSince ?? record.lastMessageAt
     }
 

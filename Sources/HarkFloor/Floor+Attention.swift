@@ -70,6 +70,11 @@ extension Floor {
             let reason = record.helpText ?? ""
             causes.append(Cause(id: id, kind: .helpRequested, reason: reason, since: asked, from: asked))
         }
+        if let breach = record.breach {
+            let id = "slaBreached:\(record.id):\(breach.dueAt.milliseconds)"
+            let due = breach.dueAt
+            causes.append(Cause(id: id, kind: .slaBreached, reason: breach.kind.rawValue, since: due, from: due))
+        }
         if let queued = record.queuedAt {
             causes.append(
                 Cause(
@@ -175,7 +180,7 @@ extension Floor {
 
 extension ConversationRecord {
     /// True while its owner waits for help, or its customer for the first word of a person or for a better mood.
-    var callsForPeople: Bool { helpRequestedAt != nil || flag != nil || isHandoffUnanswered }
+    var callsForPeople: Bool { helpRequestedAt != nil || flag != nil || breach != nil || isHandoffUnanswered }
 
     /// True when the customer left the bot and no person has answered yet, whoever owns it by now.
     var isHandoffUnanswered: Bool {

@@ -28,19 +28,23 @@ extension Floor {
 
     func deadline(of agent: AgentID) -> Timestamp? {
         guard let desk = desks[agent], let gone = desk.goneAt,
-            desk.held.contains(where: { conversations[$0, \.status] != .wrapUp })
+            desk.held.contains(where: { conversations[$0, \.status] == .active })
         else { return nil }
         return gone + policy.agentGoneAfter
     }
 
-    func deadline(of slot: Int) -> Timestamp? {
+    func deadline(of slot: Int) -> Timestamp? { earliest(statusDeadline(slot), slaMoment(slot)) }
+
+    /// When something falls due by where a conversation stands.
+    func statusDeadline(_ slot: Int) -> Timestamp? {
         switch conversations.slots[slot].record.status {
         case .bot: silentSince(slot) + policy.botSilenceAfter
         case .queued: earliest(abandonedAt(slot), conversations.slots[slot].marks.values.map(\.until).min())
         case .offered: earliest(abandonedAt(slot), conversations.slots[slot].record.offer?.expiresAt)
         case .active: silentSince(slot) + silenceAllowed(slot)
         case .wrapUp: conversations.slots[slot].record.wrapUpUntil
-        case .snoozed, .resolved: nil
+        case .snoozed: conversations.slots[slot].record.snoozedUntil
+        case .resolved: nil
         }
     }
 

@@ -54,6 +54,8 @@ extension Floor {
             located(id) { decideLabel($0, author, add, remove, now) }
         case .prioritise(let id, let author, let priority, let reason):
             located(id) { decidePriority($0, author, priority, reason, now) }
+        case .snooze(let id, let author, let until): located(id) { decideSnooze($0, author, until, now) }
+        case .escalate(let id, let author, let reason): located(id) { decideEscalate($0, author, reason, now) }
         case .requestHelp(let id, let author, let text): located(id) { decideHelp($0, author, text, now) }
         case .correctSentiment(let id, let author, let data):
             located(id) { decideCorrection($0, author, data, now) }

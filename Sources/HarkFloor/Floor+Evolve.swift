@@ -12,6 +12,7 @@ extension Floor {
 
     mutating func fold(_ event: Event) {
         position = event.position
+        if !missedOffers.isEmpty { noteSignOfLife(event) }
         switch event.stream {
         case .floor: foldOnFloor(event)
         case .conversation(let id): foldOnConversation(id, event)
@@ -27,11 +28,12 @@ extension Floor {
         case .conversationStarted: break
         case .messagePosted(let message): foldMessage(slot, message, event)
         case .noteAdded, .whisperSent, .botFeedback, .botFailed, .handoffRequested, .helpRequested,
-            .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised:
+            .conversationLabelled, .surveyAnswered, .surveyRequested, .escalationRaised, .slaWarned, .slaBreached:
             foldRemark(slot, event)
         case .messageAnalysed, .sentimentFlagged, .sentimentCorrected: foldMood(slot, event)
         default: foldMove(slot, event)
         }
+        foldSLA(slot, event)
         noteCall(slot, id, event)
         if !acknowledgements.isEmpty, event.maySettleAttention { dropSettledAcknowledgements(of: slot) }
     }
@@ -67,15 +69,24 @@ extension Floor {
         if message.asksFeedback { conversations.slots[slot].asks.fold(event) }
         if conversations.slots[slot].record.status == .snoozed, event.by.kind == .visitor {
             unlink(slot)
-            conversations.slots[slot].record.status = .active
+            conversations.slots[slot].record.foldWoken()
+            conversations.slots[slot].since = event.at
             link(slot)
+            arm(slot)
+            if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
         }
         let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
-        guard mayWake else {
+        guard mayWake || plan.weighing else {
             return conversations.slots[slot].record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
         }
-        reweigh(slot) { $0.foldMessage(message, seq: event.seq, at: event.at, by: event.by) }
-        arm(slot)
+        let isWeighing = plan.weighing
+        reweigh(slot) { record in
+            if isWeighing {
+                record.context.fold(gap: event.at.milliseconds - record.lastMessageAt.milliseconds)
+            }
+            record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
+        }
+        if mayWake { arm(slot) }
     }
 
     /// What changes a record but neither owner nor place.
@@ -129,12 +140,17 @@ extension Floor {
         case .offerMade(let data): conversations.slots[slot].record.foldOffer(data)
         case .offerDeclined(let data), .offerLapsed(let data):
             conversations.slots[slot].record.foldOfferEnded()
+            noteMissed(data.agent.id, event)
             mark(slot, agent: data.agent.id, offer: data.offer, at: event.at)
         case .assignmentMade(let data): foldAssignment(slot, data, at: event.at)
         case .assignmentEnded(let data): conversations.slots[slot].record.foldAssignmentEnded(data)
         case .conversationTransferred(let data):
             conversations.slots[slot].record.foldTransfer(data)
             foldTransfer(slot, data, event)
+        case .conversationSnoozed(let data): conversations.slots[slot].record.foldSnoozed(data)
+        case .conversationWoken:
+            conversations.slots[slot].record.foldWoken()
+            conversations.slots[slot].since = event.at
         case .conversationPrioritised(let data):
             conversations.slots[slot].record.priority = data.priority
         case .conversationResolved(let data): foldResolved(slot, data, at: event.at)

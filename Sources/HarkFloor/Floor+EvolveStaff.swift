@@ -7,7 +7,9 @@ extension Floor {
         switch event.body {
         case .agentChanged(let profile): foldAgent(profile, at: event.at)
         case .availabilityChanged(let data):
-            foldReadiness(data.agent, at: event.at) { $0.availability = data.availability }
+            foldReadiness(data.agent, at: event.at) {
+                ($0.availability, $0.awayReason) = (data.availability, data.because)
+            }
         case .presenceChanged(let data): foldPresence(data, at: event.at)
         case .queueChanged(let profile):
             queues[profile.id] = profile

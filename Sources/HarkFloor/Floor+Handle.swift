@@ -38,6 +38,7 @@ extension Floor {
     private mutating func follow(_ command: Command, at now: Timestamp, _ course: inout Course) {
         switch command {
         case .tick: fireDue(at: now, &course)
+        case .postMessage(let data): giveBackIfLeft(data.conversation, at: now, &course)
         case .visitorConnected(let visitor): visitors.insert(visitor)
         case .visitorDisconnected(let visitor): noteGone(visitor, at: now)
         case .staffDisconnected(let agent): withdrawOffers(to: agent, at: now, &course)
@@ -46,6 +47,14 @@ extension Floor {
             release(profile.id, because: .agentRetired, at: now, &course)
         default: break
         }
+    }
+
+    /// A conversation that was put aside and woke goes back to its queue at once when its agent has left meanwhile.
+    private mutating func giveBackIfLeft(_ id: ConversationID, at now: Timestamp, _ course: inout Course) {
+        guard let slot = conversations.slot(of: id), let owner = conversations.slots[slot].record.assignee?.id,
+            desks[owner]?.goneAt != nil, let due = deadline(of: owner), due <= now
+        else { return }
+        release(owner, because: .agentGone, at: now, &course)
     }
 
     private mutating func noteGone(_ visitor: VisitorID, at now: Timestamp) {

@@ -49,7 +49,7 @@ extension Floor {
             conversations.slots[slot].record.moods = conversations.slots[slot].record.moods.with(data)
         case .sentimentFlagged(let data):
             let flag = MoodFlag(level: data.level, seq: event.seq, at: event.at, reason: data.reason)
-            conversations.slots[slot].record.flag = data.level == .calm ? nil : flag
+            reweigh(slot) { $0.flag = data.level == .calm ? nil : flag }
         default: break
         }
     }

@@ -10,7 +10,7 @@ extension Floor {
         _ now: Timestamp
     ) -> Ruling {
         guard let agent = activeAgent(id) else { return .refused(.notFound) }
-        guard agent.availability != chosen else { return .unchanged(seq: floorSeq) }
+        guard agent.availability != chosen || agent.awayReason != nil else { return .unchanged(seq: floorSeq) }
         return noted(.availabilityChanged(AvailabilityChanged(agent: id, availability: chosen)), author, now)
     }
 
@@ -51,6 +51,7 @@ extension Floor {
 
     private func refusal(deleting profile: QueueProfile) -> Refusal? {
         if lines[profile.id]?.isEmpty == false { return .conflict("Conversations wait in this queue") }
+        if plan.names(profile.id) { return .conflict("The routing plan uses this queue") }
         let isUsed = sites.values.contains { $0.isActive && $0.queue == profile.id }
         return isUsed ? .conflict("A site uses this queue") : nil
     }

@@ -28,7 +28,11 @@ extension Floor {
         case .conversation(let id):
             guard let slot = conversations.slot(of: id) else { return }
             clearMarks(slot, until: now)
+            apply(slaEvents(slot, at: now), to: &course)
+            guard let due = statusDeadline(slot), due <= now else { return }
+            let asked = conversations.slots[slot].record.offer?.agent.id
             apply(dueEvents(slot, at: now), to: &course)
+            if let asked { apply(awayEvents(asked, at: now), to: &course) }
         }
     }
 
@@ -43,7 +47,8 @@ extension Floor {
             return conversations.slots[slot].record.isIdle
                 ? ending(slot, reason: .idle, at: now) : idling(slot, at: now)
         case .wrapUp: return endWrapUp(slot, at: now).events
-        case .snoozed, .resolved: return []
+        case .snoozed: return waking(slot, at: now)
+        case .resolved: return []
         }
     }
 
@@ -91,7 +96,9 @@ extension Floor {
         let held = desks[agent]?.held.sorted(by: >) ?? []
         for id in held {
             guard let slot = conversations.slot(of: id) else { continue }
-            if conversations.slots[slot].record.status != .wrapUp {
+            let status = conversations.slots[slot].record.status
+            if status == .snoozed, reason == .agentGone { continue }
+            if status != .wrapUp {
                 apply(returned(slot, because: reason, at: now), to: &course)
             } else if reason == .agentRetired {
                 apply(endWrapUp(slot, at: now).events, to: &course)

@@ -47,10 +47,15 @@ extension Floor {
     /// True while the visitor has a socket.
     public func isConnected(_ visitor: VisitorID) -> Bool { visitors.contains(visitor) }
 
-    /// True when an agent can take chats of a site.
-    public func isOnline(_ site: SiteID) -> Bool {
-        guard let queue = sites[site]?.queue else { return false }
+    /// True when a site's queue is open and an agent can take its chats.
+    public func isOnline(_ site: SiteID, at now: Timestamp) -> Bool {
+        guard let queue = sites[site]?.queue, isOpen(queue, at: now) ?? true else { return false }
         return agents.values.contains { serves($0, queue) }
+    }
+
+    /// Returns whether a queue's business hours are open; nil when it has none.
+    public func isOpen(_ queue: QueueID, at now: Timestamp) -> Bool? {
+        plan.hours(of: queue)?.isOpen(at: now)
     }
 
     /// Returns the conversations that wait or are under offer, head first; of all queues when nil.

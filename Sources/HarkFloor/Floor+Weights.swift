@@ -15,6 +15,13 @@ extension Floor {
         }
     }
 
-    /// What it will weigh on who gets it.
-    func weightWhenHeld(_ record: ConversationRecord) -> Int { 100 }
+    /// What it will weigh on who gets it: one unit, or what the way it goes says.
+    func weightWhenHeld(_ record: ConversationRecord) -> Int {
+        guard plan.weighing else { return 100 }
+        return ConversationWeight.hundredths(
+            gapSeconds: record.context.gapMilliseconds.map { $0 / 1000 },
+            messages: record.context.messages,
+            mood: record.flag?.level
+        )
+    }
 }

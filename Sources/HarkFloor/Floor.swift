@@ -39,6 +39,8 @@ public struct Floor: Hashable, Sendable {
     var plan = RoutingPlan()
     /// When mere time changes what may be matched.
     var routingMoment: Timestamp?
+    /// Offers in a row that agents let lapse without a sign of life.
+    var missedOffers: [AgentID: Int] = [:]
     /// Waiting conversations that somebody let pass.
     var marked: Set<ConversationID> = []
     var waitingCount = 0

@@ -80,6 +80,8 @@ struct CallShape {
         case .conversationPrioritise:
             _ = try params.priority()
             _ = try params.text("reason")
+        case .conversationSnooze: _ = try params.time("until")
+        case .conversationEscalate: _ = try params.text("reason")
         case .helpRequest: _ = try params.textUnlessBlank()
         case .sentimentCorrect:
             _ = try params.messageSeq()

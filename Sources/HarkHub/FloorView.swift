@@ -44,7 +44,7 @@ struct FloorView {
         }.sorted { ($0.profile.name, $0.profile.id) < ($1.profile.name, $1.profile.id) }
         var totals = Totals(resolvedToday: resolvedToday)
         let activeCounts = floor.activeCounts
-        for queue in lines { queues.add(queue.id.text, queueRow(queue, floor, activeCounts, &totals)) }
+        for queue in lines { queues.add(queue.id.text, queueRow(queue, floor, activeCounts, &totals, at: now)) }
         for agent in people { agents.add(agent.profile.id.text, agentRow(agent, floor, &totals)) }
         for (index, id) in waitingIDs(floor, lines, scope).prefix(Self.longestWaiting).enumerated() {
             waiting.add(id.text, waitingRow(id, place: index + 1, floor))
@@ -67,7 +67,8 @@ struct FloorView {
         _ queue: QueueProfile,
         _ floor: Floor,
         _ activeCounts: [QueueID: Int],
-        _ totals: inout Totals
+        _ totals: inout Totals,
+        at now: Timestamp
     ) -> [UInt8] {
         let waiting = floor.waiting(in: queue.id)
         let oldest = waiting.compactMap { floor.conversation($0)?.queuedAt }.min()
@@ -80,6 +81,7 @@ struct FloorView {
             writer.member("waiting", waiting.count)
             writer.member("oldestQueuedAt", oldest)
             writer.member("active", activeCounts[queue.id] ?? 0)
+            if let isOpen = floor.isOpen(queue.id, at: now) { writer.member("open", isOpen) }
             writer.member("agentsOnline", team.count { floor.isReady($0.profile.id) })
             writer.member("agentsFree", team.count { floor.isFree($0.profile.id) })
         }
@@ -104,6 +106,7 @@ struct FloorView {
             writer.member("availability", agent.availability.rawValue)
             writer.member("connected", agent.isConnected)
             writer.member("since", agent.since)
+            writer.member("because", agent.awayReason?.rawValue)
             writer.member("capacity", agent.profile.capacity)
             writer.units("load", load)
             writer.member("oldestUnansweredAt", unanswered)
@@ -131,6 +134,8 @@ struct FloorView {
             writer.member("reason", record.handoffReason?.rawValue)
             writer.member("summary", record.summary)
             writer.member("mood", record.flag?.level.rawValue)
+            writer.member("rule", record.demand.rule)
+            writer.clocks(record.sla, record.breach)
             contact(record.contact, &writer)
         }
     }

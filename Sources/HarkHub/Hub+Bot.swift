@@ -65,9 +65,16 @@ extension Hub {
             site: site?.key,
             page: visitors[VisitorKey(visitor: record.visitor, site: record.site)]?.page?.url,
             contact: record.contact,
-            isOpen: settings.hours?.hold(at: clock.now, in: settings.zone) ?? true || floor.isOnline(record.site),
+            isOpen: isOpen(record),
             zone: settings.zone
         )
+    }
+
+    /// Whether people are expected to be there, or are.
+    private func isOpen(_ record: ConversationRecord) -> Bool {
+        let now = clock.now
+        let hours = floor.isOpen(record.queue.id, at: now) ?? settings.hours?.isOpen(at: now) ?? true
+        return hours || floor.isOnline(record.site, at: now)
     }
 
     func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotMove?) {

@@ -24,6 +24,8 @@ extension Hub {
             let remove = try params.labels("remove")
             try onSeen(call) { .label(conversation: $0, by: member.author, add: add, remove: remove) }
         case .conversationPrioritise: try prioritise(call, member)
+        case .conversationSnooze: try snooze(call, member)
+        case .conversationEscalate: try escalate(call, member)
         case .helpRequest:
             let text = try params.textUnlessBlank()
             try onSeen(call) { .requestHelp(conversation: $0, by: member.author, text: text) }
@@ -136,6 +138,16 @@ extension Hub {
         let priority = try call.params.priority()
         let reason = try call.params.text("reason")
         try onSeen(call) { .prioritise(conversation: $0, by: member.author, priority: priority, reason: reason) }
+    }
+
+    private func snooze(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
+        let until = try call.params.time("until")
+        try onSeen(call) { .snooze(conversation: $0, by: member.author, until: until) }
+    }
+
+    private func escalate(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {
+        let reason = try call.params.text("reason")
+        try onSeen(call) { .escalate(conversation: $0, by: member.author, reason: reason) }
     }
 
     private func assign(_ call: Call, _ member: StaffPrincipal) throws(Refusal) {

@@ -1,5 +1,6 @@
 public import Foundation
 public import HarkDomain
+public import HarkRouting
 
 /// What the hub is told once at start.
 public struct HubSettings: Sendable {
@@ -36,8 +37,8 @@ public struct HubSettings: Sendable {
     /// How long a visitor's token is good.
     public var tokenLifetime: Duration = .seconds(30 * 86_400)
 
-    /// When people are expected to be there; nil: always.
-    public var hours: OfficeHours?
+    /// When people are expected to be there, for queues that have no business hours; nil: always.
+    public var hours: BusinessHours?
     /// The zone of days that customers name.
     public var zone = TimeZone.current
 

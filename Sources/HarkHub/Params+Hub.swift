@@ -39,6 +39,14 @@ extension Params {
 
     func score() throws(Refusal) -> Int { try int("score", in: 1...5) }
 
+    /// Returns a moment written as ISO 8601.
+    func time(_ field: String) throws(Refusal) -> Timestamp {
+        guard let time = Timestamp(iso8601: try string(field)) else {
+            throw .invalid(field: field, reason: "must be a time as 2026-11-29T09:00:00Z")
+        }
+        return time
+    }
+
     func priority() throws(Refusal) -> Int { try int("priority", in: -10...10) }
 
     func capacity() throws(Refusal) -> Int? {

@@ -138,6 +138,9 @@ extension JSONWriter {
         }
         if let mark = record.moods.last { sentiment(mark, record.flag) }
         if record.priority != 0 { member("priority", record.priority) }
+        if let rule = record.demand.rule { member("rule", rule) }
+        member("snoozedUntil", record.snoozedUntil)
+        clocks(record.sla, record.breach)
         member("labels", record.labels)
         member("visitor", record.visitor)
         member("language", record.language)

@@ -43,6 +43,14 @@ extension EventReader {
         }
     }
 
+    func notice() throws -> SLANotice {
+        SLANotice(
+            kind: try wire.choice("kind"),
+            policy: try wire.string("policy"),
+            dueAt: try time(wire, "dueAt")
+        )
+    }
+
     func demand() throws -> RouteDemand {
         RouteDemand(
             rule: try wire.optionalString("rule"),

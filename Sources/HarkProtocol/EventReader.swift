@@ -132,6 +132,8 @@ struct EventReader {
                 )
             )
         case .escalationRaised: .escalationRaised(EscalationRaised(reason: try wire.string("reason")))
+        case .slaWarned: .slaWarned(try notice())
+        case .slaBreached: .slaBreached(try notice())
         case .sentimentFlagged: .sentimentFlagged(try flagged())
         case .sentimentCorrected:
             .sentimentCorrected(SentimentCorrected(seq: try wire.int("seq"), label: try wire.choice("label")))
@@ -144,6 +146,8 @@ struct EventReader {
                     labels: try wire.strings("labels")
                 )
             )
+        case .conversationSnoozed: .conversationSnoozed(ConversationSnoozed(until: try time(wire, "until")))
+        case .conversationWoken: .conversationWoken
         case .conversationPrioritised:
             .conversationPrioritised(
                 ConversationPrioritised(priority: try wire.int("priority"), reason: try wire.string("reason"))
@@ -157,7 +161,11 @@ struct EventReader {
         case .agentChanged: .agentChanged(try agentProfile())
         case .availabilityChanged:
             .availabilityChanged(
-                AvailabilityChanged(agent: try id(wire, "agent"), availability: try wire.choice("availability"))
+                AvailabilityChanged(
+                    agent: try id(wire, "agent"),
+                    availability: try wire.choice("availability"),
+                    because: try wire.optionalChoice("because")
+                )
             )
         case .presenceChanged:
             .presenceChanged(

@@ -45,6 +45,12 @@ extension JSONWriter {
         double(Double(hundredths) / 100)
     }
 
+    mutating func notice(_ notice: SLANotice) {
+        member("kind", notice.kind.rawValue)
+        member("policy", notice.policy)
+        member("dueAt", notice.dueAt)
+    }
+
     mutating func demand(_ demand: RouteDemand) {
         member("rule", demand.rule)
         if !demand.required.isEmpty { skills("required", demand.required) }

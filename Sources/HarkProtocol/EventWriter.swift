@@ -60,6 +60,7 @@ extension JSONWriter {
             target(data.to)
             member("reason", data.reason)
         case .escalationRaised(let data): member("reason", data.reason)
+        case .slaWarned(let data), .slaBreached(let data): notice(data)
         case .sentimentFlagged(let data): mood(data.level, data.reason)
         case .sentimentCorrected(let data):
             member("seq", data.seq)
@@ -69,6 +70,8 @@ extension JSONWriter {
             member("added", data.added)
             member("removed", data.removed)
             member("labels", data.labels)
+        case .conversationSnoozed(let data): member("until", data.until)
+        case .conversationWoken: break
         case .conversationPrioritised(let data):
             member("priority", data.priority)
             member("reason", data.reason)
@@ -86,6 +89,7 @@ extension JSONWriter {
         case .availabilityChanged(let data):
             member("agent", data.agent)
             member("availability", data.availability.rawValue)
+            member("because", data.because?.rawValue)
         case .presenceChanged(let data):
             member("agent", data.agent)
             member("connected", data.isConnected)

@@ -24,6 +24,8 @@ public enum Method: String, Sendable, CaseIterable {
     case conversationReopen = "conversation.reopen"
     case conversationLabel = "conversation.label"
     case conversationPrioritise = "conversation.prioritise"
+    case conversationSnooze = "conversation.snooze"
+    case conversationEscalate = "conversation.escalate"
     case helpRequest = "help.request"
     case sentimentCorrect = "sentiment.correct"
     case floorWatch = "floor.watch"
@@ -48,7 +50,7 @@ public enum Method: String, Sendable, CaseIterable {
         case .conversationStart, .botFeedback, .humanRequest, .conversationEnd, .surveySubmit: .visitors
         case .availabilitySet, .offerAccept, .offerDecline, .noteAdd, .conversationOpen, .conversationLeave,
             .conversationPickUp, .conversationTransfer, .conversationResolve, .conversationReopen,
-            .conversationLabel, .conversationPrioritise, .helpRequest, .sentimentCorrect:
+            .conversationLabel, .conversationPrioritise, .conversationSnooze, .conversationEscalate, .helpRequest, .sentimentCorrect:
             .staff
         case .floorWatch, .floorLeave, .conversationWatch, .whisperSend, .conversationTakeOver,
             .conversationAssign, .agentSet, .attentionAcknowledge:

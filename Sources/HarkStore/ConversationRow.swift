@@ -18,6 +18,7 @@ enum ConversationRow {
         "lastAnswerID", "lastAnswerName", "otherAnswerSeq", "otherAnswerKind", "otherAnswerID",
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
         "moods", "flag", "demand", "context",
+        "sla", "breach", "snoozedUntil",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -106,6 +107,9 @@ extension ConversationRecord {
         sink.put(flag.map(MoodColumn.encode) ?? [])
         sink.put(RouteColumn.encode(demand))
         sink.put(RouteColumn.encode(context))
+        sink.put(sla)
+        sink.put(breach.map(RouteColumn.encode) ?? [])
+        sink.put(snoozedUntil)
     }
 }
 
@@ -179,6 +183,9 @@ extension ConversationRecord {
         flag = try MoodColumn.flag(row.texts())
         demand = try RouteColumn.demand(row.texts())
         context = try RouteColumn.context(row.texts())
+        sla = row.optionalText()
+        breach = try RouteColumn.breach(row.texts())
+        snoozedUntil = row.optionalTime()
     }
 }
 

@@ -3,14 +3,14 @@ import HarkDomain
 /// How a member of the staff lies in the table `agent`.
 enum AgentRow {
     static let columns = """
-        id, name, role, capacity, skills, languages, queues, isActive, availability, isConnected, since, idleSince
+        id, name, role, capacity, skills, languages, queues, isActive, availability, isConnected, since, idleSince, awayReason
         """
     static let upsert = """
-        INSERT INTO agent (\(columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET
+        INSERT INTO agent (\(columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET
         name=excluded.name, role=excluded.role, capacity=excluded.capacity, skills=excluded.skills,
         languages=excluded.languages, queues=excluded.queues, isActive=excluded.isActive,
         availability=excluded.availability, isConnected=excluded.isConnected, since=excluded.since,
-        idleSince=excluded.idleSince
+        idleSince=excluded.idleSince, awayReason=excluded.awayReason
         """
 }
 
@@ -28,6 +28,7 @@ extension AgentRecord {
         sink.put(isConnected)
         sink.put(since)
         sink.put(idleSince)
+        sink.put(awayReason)
     }
 
     init(_ row: inout RowReader) throws {
@@ -45,6 +46,7 @@ extension AgentRecord {
         let isConnected = row.bool()
         self.init(profile: profile, since: row.time())
         (self.availability, self.isConnected, idleSince) = (availability, isConnected, row.time())
+        awayReason = try row.optionalCase()
     }
 }
 

@@ -23,11 +23,15 @@ enum RouteColumn {
         return demand
     }
 
-    /// Page, intent and whether the customer was here before, then segments and kinds of entities.
+    /// Page, intent and whether the customer was here before, then segments, kinds of entities, messages and their gap.
     static func encode(_ context: RouteContext) -> [String] {
         guard context != RouteContext() else { return [] }
-        return [context.page ?? "", context.intent ?? "", context.isReturning ? "1" : ""]
-            + context.segments.flatMap { ["segment", $0] } + context.entities.flatMap { ["entity", $0] }
+        var texts = [context.page ?? "", context.intent ?? "", context.isReturning ? "1" : ""]
+        for segment in context.segments { texts += ["segment", segment] }
+        for entity in context.entities { texts += ["entity", entity] }
+        if context.messages > 0 { texts += ["messages", "\(context.messages)"] }
+        if let gap = context.gapMilliseconds { texts += ["gap", "\(gap)"] }
+        return texts
     }
 
     static func context(_ texts: [String]) throws -> RouteContext {
@@ -36,10 +40,29 @@ enum RouteColumn {
         guard texts.count >= 3, !texts.count.isMultiple(of: 2) else { throw corrupt("context") }
         (context.page, context.intent, context.isReturning) = (filled(texts[0]), filled(texts[1]), texts[2] == "1")
         for place in stride(from: 3, to: texts.count, by: 2) {
-            let isSegment = texts[place] == "segment"
-            if isSegment { context.segments.append(texts[place + 1]) } else { context.entities.append(texts[place + 1]) }
+            let value = texts[place + 1]
+            switch texts[place] {
+            case "segment": context.segments.append(value)
+            case "entity": context.entities.append(value)
+            case "messages": context.messages = Int(value) ?? 0
+            case "gap": context.gapMilliseconds = Int(value)
+            default: throw corrupt("context")
+            }
         }
         return context
+    }
+
+    /// Kind, due time and policy of a missed target.
+    static func encode(_ breach: SLANotice) -> [String] {
+        [breach.kind.rawValue, "\(breach.dueAt.milliseconds)", breach.policy]
+    }
+
+    static func breach(_ texts: [String]) throws -> SLANotice? {
+        guard !texts.isEmpty else { return nil }
+        guard texts.count == 3, let kind = SLAKind(rawValue: texts[0]), let due = Int64(texts[1]) else {
+            throw corrupt("breach")
+        }
+        return SLANotice(kind: kind, policy: texts[2], dueAt: Timestamp(milliseconds: due))
     }
 
     private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -3,6 +3,10 @@ extension Schema {
     static let version5 = """
         ALTER TABLE conversation ADD COLUMN demand TEXT;
         ALTER TABLE conversation ADD COLUMN context TEXT;
+        ALTER TABLE conversation ADD COLUMN sla TEXT;
+        ALTER TABLE conversation ADD COLUMN breach TEXT;
+        ALTER TABLE conversation ADD COLUMN snoozedUntil INTEGER;
+        ALTER TABLE agent ADD COLUMN awayReason TEXT;
 
         -- A version never changes; the last row is the plan that holds. `plan` is canonical JSON, queues by their ids.
         CREATE TABLE routingVersion (

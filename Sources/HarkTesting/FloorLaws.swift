@@ -96,16 +96,20 @@ package struct FloorLaws {
         guard let id = event.conversation, event.by.kind == .system, let record = shadow.conversations[id] else {
             return
         }
-        let (chosen, spared): (AgentReference, Int)
+        let (chosen, explained): (AgentReference, RoutingExplanation)
         switch event.body {
-        case .assignmentMade(let data) where data.explained.rule == .longestIdle:
-            (chosen, spared) = (data.agent, data.explained.spared)
-        case .offerMade(let data): (chosen, spared) = (data.agent, data.explained.spared)
+        case .assignmentMade(let data): (chosen, explained) = (data.agent, data.explained)
+        case .offerMade(let data): (chosen, explained) = (data.agent, data.explained)
         default: return
         }
+        guard explained.rule == .longestIdle || explained.rule == .leastLoaded, explained.waitedSeconds != nil else {
+            return
+        }
         require(record.status == .queued, "\(id) was given away while \(record.status)")
+        guard explained.relaxed.isEmpty, explained.through == nil else { return }
         require(isEligible(chosen.id, for: record, at: event.at), "\(chosen.name) was not eligible for \(id)")
-        for other in shadow.agents.keys where spared == 0 && isEligible(other, for: record, at: event.at) {
+        let isPlain = explained.rule == .longestIdle && explained.spared == 0
+        for other in shadow.agents.keys where isPlain && isEligible(other, for: record, at: event.at) {
             require(!goesBefore(other, chosen.id), "\(other) should have had \(id) before \(chosen.id)")
         }
         for earlier in waitingRecords where isBefore(earlier, record) {
@@ -113,12 +117,25 @@ package struct FloorLaws {
         }
     }
 
+    /// What a plan lets an agent hold of one queue.
+    private func hasRoom(_ agent: AgentID, in queue: QueueID) -> Bool {
+        guard let most = shadow.routingPlan.queues[queue]?.agentCapacity else { return true }
+        let held = shadow.conversations.ids.filter { shadow.conversations[$0]?.queue.id == queue }
+        return held.reduce(100) { $0 + weight(of: $1, on: agent) + wrapUp($1, agent) } <= most
+    }
+
+    private func wrapUp(_ id: ConversationID, _ agent: AgentID) -> Int {
+        guard let record = shadow.conversations[id], record.status == .wrapUp else { return 0 }
+        return record.assignee?.id == agent ? 100 : 0
+    }
+
     /// More room goes first; between those who serve the same, the longest without new work.
     private func goesBefore(_ left: AgentID, _ right: AgentID) -> Bool {
         guard let one = shadow.agents[left], let other = shadow.agents[right] else { return false }
         let spare = [one, other].map { $0.profile.capacity * 100 - shadow.load(of: $0.profile.id) }
         if spare[0] != spare[1] { return spare[0] > spare[1] }
-        return Set(one.profile.queues) == Set(other.profile.queues) && one.idleSince < other.idleSince
+        let isAlike = Set(one.profile.queues) == Set(other.profile.queues) && one.profile.skills == other.profile.skills
+        return isAlike && one.idleSince < other.idleSince
     }
 
     private var waitingRecords: [ConversationRecord] {
@@ -131,6 +148,13 @@ package struct FloorLaws {
         return one == other ? left.id < right.id : one < other
     }
 
+    private func isReady(_ id: AgentID, for record: ConversationRecord) -> Bool {
+        guard isReady(id, in: record.queue.id), let agent = shadow.agents[id] else { return false }
+        return record.demand.required.allSatisfy { need in
+            agent.profile.skills.contains { $0.name == need.name && $0.level >= need.level }
+        }
+    }
+
     private func isReady(_ id: AgentID, in queue: QueueID) -> Bool {
         guard let agent = shadow.agents[id] else { return false }
         return agent.profile.isActive && agent.availability == .online && agent.isConnected
@@ -138,11 +162,11 @@ package struct FloorLaws {
     }
 
     private func isEligible(_ id: AgentID, for record: ConversationRecord, at now: Timestamp) -> Bool {
-        guard isReady(id, in: record.queue.id), let agent = shadow.agents[id],
-            shadow.load(of: id) + 100 <= agent.profile.capacity * 100
+        guard isReady(id, for: record), let agent = shadow.agents[id],
+            shadow.load(of: id) + 100 <= agent.profile.capacity * 100, hasRoom(id, in: record.queue.id)
         else { return false }
         let kept = marks[record.id, default: [:]].filter { $0.value > now }
-        let isAnybodyLeft = shadow.agents.keys.contains { isReady($0, in: record.queue.id) && kept[$0] == nil }
+        let isAnybodyLeft = shadow.agents.keys.contains { isReady($0, for: record) && kept[$0] == nil }
         return kept[id] == nil || !isAnybodyLeft
     }
 
@@ -190,7 +214,8 @@ package struct FloorLaws {
             for id in floor.held(by: agent) { holders[id, default: []].append(agent) }
         }
         for record in records {
-            let needsOwner = record.status == .active || record.status == .wrapUp
+            let needsOwner = [.active, .wrapUp, .snoozed].contains(record.status)
+            require((record.snoozedUntil != nil) == (record.status == .snoozed), "snooze of \(record.id)")
             require((record.assignee != nil) == needsOwner, "\(record.id) is \(record.status) without its owner")
             require(holders[record.id] == record.assignee.map { [$0.id] }, "\(record.id) lies on other desks")
             require((record.offer != nil) == (record.status == .offered), "offer of \(record.id)")
@@ -223,7 +248,7 @@ package struct FloorLaws {
         var loads: [AgentID: Int] = [:]
         for record in records {
             guard let agent = record.status == .offered ? record.offer?.agent.id : record.assignee?.id else { continue }
-            loads[agent, default: 0] += record.isIdle ? 0 : 100
+            loads[agent, default: 0] += record.isIdle || record.status == .snoozed ? 0 : 100
         }
         for agent in floor.agents.keys {
             require(floor.load(of: agent) == loads[agent] ?? 0, "\(agent) has load \(floor.load(of: agent))")

@@ -230,3 +230,57 @@ class BotAdministrator(Staff):
 
     def version(self, number):
         return self.page.locator(f".version[data-version='{number}']")
+
+
+class RoutingAdministrator(Staff):
+    """An administrator at the section of routing."""
+
+    place = "admin"
+
+    def __init__(self, page, url, login, locale="en"):
+        super().__init__(page, url, login, locale)
+        self.own = Words("routing", self.words.locale)
+        self.rules = page.locator(".rules__rule")
+        self.state = page.locator(".planbar__state")
+        page.locator(".admin__section").get_by_text(self.words("admin.routing"), exact=True).click()
+
+    def tab(self, name):
+        self.page.get_by_role("tab", name=self.own(f"routing.{name}"), exact=True).click()
+        expect(self.panel(name)).not_to_have_attribute("aria-busy", "true")
+        return self
+
+    def panel(self, name):
+        return self.page.locator(f"#routing-panel-{name}")
+
+    def press(self, key, **values):
+        self.page.get_by_role("button", name=self.own(f"routing.{key}", **values), exact=True).click()
+        return self
+
+    def back(self):
+        self.page.get_by_role("button", name=self.words("common.back"), exact=True).first.click()
+        return self
+
+    def field(self, place):
+        """The field of a place in the plan, such as `rules[0].when.page`."""
+        return self.page.locator(f"[data-at='{place}']").first
+
+    def add_rule(self, number, name, **fields):
+        """Adds a rule with what is typed into its fields, and goes back to the list."""
+        self.press("rules.add")
+        self.field(f"rules[{number}].name").fill(name)
+        for place, text in fields.items():
+            self.field(f"rules[{number}].{place.replace('_', '.')}").fill(text)
+        return self.back()
+
+    def publish(self, note):
+        self.press("publish")
+        dialog = self.page.locator("hark-dialog dialog")
+        dialog.locator("#line-field").fill(note)
+        dialog.locator(".button--primary").click()
+        expect(dialog).to_have_count(0)
+        return self
+
+    def published(self, number):
+        expect(self.page.locator(".state__line")).to_contain_text(self.own("routing.published", n=number))
+        expect(self.state).to_have_text(self.own("routing.state.same"))
+        return self

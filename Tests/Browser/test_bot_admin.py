@@ -135,14 +135,14 @@ def test_section_that_cannot_be_fetched_is_tried_again(fresh_hark, page, complai
     expect(page.locator("hark-list")).to_contain_text(admin.words("reason.offline"))
     page.unroute("**/i18n/bot.*")
     page.get_by_role("button", name=admin.words("common.retry"), exact=True).click()
-    expect(page.locator(".bot__empty")).to_have_text(admin.bot_words("bot.quiet"))
+    expect(page.locator(".tabs__empty")).to_have_text(admin.bot_words("bot.quiet"))
     expect(page.locator("hark-list")).to_be_hidden()
     complaints.clear()
 
 
 def test_figures_by_keyboard(admin, fresh_hark, new_page, complaints):
     page = admin.page
-    expect(page.locator(".bot__empty")).to_have_text(admin.bot_words("bot.quiet"))
+    expect(page.locator(".tabs__empty")).to_have_text(admin.bot_words("bot.quiet"))
     customer = Customer(new_page(), fresh_hark.url).open()
     for question in ("How do I return something?", "Where is my parcel?"):
         customer.write(question)
@@ -176,7 +176,7 @@ def test_figures_by_keyboard(admin, fresh_hark, new_page, complaints):
 def test_looks(fresh_hark, new_page, each_look, locale):
     page = new_page(locale="zh-CN" if locale == "zh" else "en-GB", viewport={"width": 1360, "height": 800})
     admin = BotAdministrator(page, fresh_hark.url, fresh_hark.login("admin"), locale=locale)
-    expect(page.locator(".bot__empty")).to_be_visible()
+    expect(page.locator(".tabs__empty")).to_be_visible()
     each_look(page, "bot-figures", brief=True)
     admin.draft().replace("smallTalk: true", "smallTalk: perhaps").save()
     each_look(page, "bot-draft", brief=locale == "zh")

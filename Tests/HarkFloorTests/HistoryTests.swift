@@ -22,7 +22,7 @@ extension HistoryTests {
         var seen: Set<EventType> = []
         var ends: Set<AssignmentEnd> = []
         var reasons: Set<ResolutionReason> = []
-        for seed in 0..<200 {
+        for seed in 0..<600 where seed < 150 || seen.count < EventType.allCases.count {
             var history = History(seed: UInt64(seed))
             history.run(commands: 100)
             for event in history.log {
@@ -32,7 +32,7 @@ extension HistoryTests {
             }
         }
 
-        #expect(seen.union([.escalationRaised]) == Set(EventType.allCases))
+        #expect(Set(EventType.allCases).subtracting(seen) == [])
         #expect(ends == Set(AssignmentEnd.allCases))
         #expect(reasons == Set(ResolutionReason.allCases))
     }

@@ -9,7 +9,23 @@ struct RandomCommands {
 
     static let visitors: [Author] = [.maya, .leo, .lin]
     static let staff: [Author] = [.tom, .ada, .sue]
-    static let plans = ["{}", #"{"policy":{"choice":"leastLoaded"}}"#]
+    static let plans = [
+        "{}", #"{"policy":{"choice":"leastLoaded"}}"#,
+        """
+        policy: {relaxation: [{falls: lastSkill, afterSeconds: 45}]}
+        businessHours: [{name: day, zone: Europe/Madrid, week: ["Mo-Su 08:00-20:00"]}]
+        sla:
+          - {name: soon, targets: [{firstResponseSeconds: 40, nextResponseSeconds: 60, resolutionSeconds: 4000}]}
+          - {name: day, businessHours: day, targets: [{priority: 1, firstResponseSeconds: 20}, {resolutionSeconds: 9000}]}
+        queues:
+          - {queue: \(QueueProfile.billing.id.text), sla: soon, agentCapacity: 1}
+          - {queue: \(QueueProfile.shipping.id.text), sla: day, policy: {choice: roundRobin}}
+        rules:
+          - {name: knows, when: {returning: true}, then: {queue: \(QueueProfile.billing.id.text), required: [{name: x, level: 2}]}}
+          - {name: english, when: {language: [en], mood: [calm]}, then: {queue: \(QueueProfile.shipping.id.text), language: true, priority: 2, sla: soon}}
+        tiers: [{queue: \(QueueProfile.billing.id.text), next: \(QueueProfile.shipping.id.text), afterBreach: true}]
+        """,
+    ]
 
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
@@ -60,7 +76,8 @@ struct RandomCommands {
                 clientID: clientID(),
                 contentHash: UInt64(random.below(2)),
                 text: random.chance(80) ? "Hello" : nil,
-                language: "en"
+                language: "en",
+                isReturning: random.chance(30)
             )
         )
     }
@@ -204,6 +221,10 @@ struct RandomCommands {
                 )
             )
         case 4: return .label(conversation: id, by: author, add: [random.pick(["a", "b"])], remove: ["c"])
+        case 5 where random.chance(30):
+            let until = Timestamp(milliseconds: 1_800_000_000_000 + Int64(random.below(20_000_000)))
+            return .snooze(conversation: heldConversation(floor), by: author, until: until)
+        case 5 where random.chance(20): return .escalate(conversation: id, by: author, reason: "higher")
         case 5: return .prioritise(conversation: id, by: author, priority: random.below(25) - 12, reason: "")
         case 6: return .requestHelp(conversation: id, by: author, text: random.chance(50) ? "How?" : nil)
         default: return .giveBotFeedback(conversation: id, by: visitor, seq: random.below(9), helped: true)
@@ -235,6 +256,7 @@ struct RandomCommands {
             if random.chance(40) {
                 profile.queues = random.pick([[.billing], [.shipping], [.billing, .shipping], []])
             }
+            if random.chance(50) { profile.skills = [Skill(name: "x", level: 1 + random.below(3))] }
             profile.isActive = random.chance(85)
             return .changeAgent(profile, by: .system)
         case 2:

@@ -129,6 +129,11 @@ struct EventCodecTests {
         ),
         .conversationIdled(ConversationIdled(conversation: ConversationID(rawValue: 4))),
         .attentionAcknowledged(AttentionAcknowledged(item: "handoff:1", by: tom)),
+        .conversationSnoozed(ConversationSnoozed(until: time)),
+        .conversationWoken,
+        .slaWarned(SLANotice(kind: .firstResponse, policy: "gold", dueAt: time)),
+        .slaBreached(SLANotice(kind: .resolution, policy: "gold \"1\"", dueAt: time)),
+        .availabilityChanged(AvailabilityChanged(agent: tom.id, availability: .busy, because: .missedOffers)),
         .routingPublished(RoutingPublished(version: 2, note: "Summer", plan: #"{"rules":[]}"#)),
     ]
 

@@ -1,63 +1,12 @@
-import { h } from "../lib/core.js"
-import { whyNot } from "./bot-words.js"
+import { SectionPanel } from "./section-panel.js"
+
+/** @typedef {import("./section-panel.js").Room & {words: import("./bot-words.js").BotWords, work: import("./bot-work.js").BotWork}} Room */
 
 /**
- * @typedef {{words: import("./bot-words.js").BotWords, work: import("./bot-work.js").BotWork,
- *   request: (action: (api: any) => Promise<any>) => Promise<any>,
- *   say: (text: string, offer?: {label: string, run: () => void}) => void}} Room what the panels of the section share
+ * One of the panels of the bot's section.
+ * @extends {SectionPanel<Room>}
  */
-
-/** One of the section's panels: it loads when it is entered, and says so when it can't. */
-export class BotPanel extends HTMLElement {
-  /** @type {Room} */
-  room = /** @type {any} */ (null)
-  isOffline = false
-  #entered = 0
-  #isDrawn = false
-
-  /** @param {boolean} offline nothing can be saved now */
-  set offline(offline) {
-    if (offline === this.isOffline) return
-    this.isOffline = offline
-    if (this.#isDrawn) this.draw()
-  }
-
-  /** Loads and draws; of two that overlap the later one counts. */
-  async enter() {
-    const number = ++this.#entered
-    this.setAttribute("aria-busy", "true")
-    if (!this.#isDrawn) this.replaceChildren(skeleton(this.t("common.loading")))
-    try {
-      await this.load()
-      if (number === this.#entered) this.#settle(() => this.draw())
-    } catch (error) {
-      if (number === this.#entered) this.#settle(() => this.#fail(error))
-    }
-  }
-
-  /** @returns {Promise<void>} */
-  async load() {}
-
-  draw() {}
-
-  /** @param {string} key @param {Record<string, any>} [values] */
-  t(key, values) {
-    return this.room.words.t(key, values)
-  }
-
-  /**
-   * Does something that the server may refuse; says why when it did.
-   * @param {() => Promise<void>} action
-   */
-  async attempt(action) {
-    try {
-      await action()
-    } catch (error) {
-      this.room.say(this.t("common.failed", { reason: whyNot(error, this.room.words) }))
-    }
-    this.draw()
-  }
-
+export class BotPanel extends SectionPanel {
   /**
    * Opens a file of the draft in its editor; with a text, begins a new one.
    * @param {{name: string, text?: string, line?: number}} file
@@ -70,32 +19,4 @@ export class BotPanel extends HTMLElement {
   tellSpoke() {
     this.dispatchEvent(new CustomEvent("hark:bot-spoke", { bubbles: true }))
   }
-
-  /** @param {() => void} show */
-  #settle(show) {
-    this.removeAttribute("aria-busy")
-    this.#isDrawn = true
-    show()
-  }
-
-  /** @param {any} error */
-  #fail(error) {
-    this.#isDrawn = false
-    this.replaceChildren(trouble(whyNot(error, this.room.words), this.room.words, () => this.enter()))
-  }
-}
-
-/**
- * Says why something isn't there, with a button to try again.
- * @param {string} reason @param {import("./bot-words.js").BotWords} words @param {() => void} retry
- */
-export function trouble(reason, words, retry) {
-  return h("div", { class: "bot__trouble" }, h("p", { role: "alert" }, words.t("bot.loadFailed", { reason })),
-    h("button", { class: "button", type: "button", click: () => retry() }, words.t("common.retry")))
-}
-
-/** @param {string} label */
-function skeleton(label) {
-  return h("div", { class: "bot__loading", role: "status" }, h("span", { class: "hidden-text" }, label),
-    ...[1, 2, 3, 4].map(() => h("div", { class: "skeleton" })))
 }

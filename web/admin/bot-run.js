@@ -1,6 +1,6 @@
 import { h } from "../lib/core.js"
-import { whyNot } from "./bot-words.js"
 import { showSources } from "./hark-bench-setting.js"
+import { whyNot } from "./why-not.js"
 
 /** @typedef {import("./bot-panel.js").Room} Room */
 

@@ -1,5 +1,4 @@
 import { loadWords } from "../lib/core.js"
-import { reasonWords } from "../staff/log-items.js"
 
 /**
  * The words of the bot's section, and those of the staff's pages for what all pages say alike.
@@ -23,12 +22,3 @@ export async function loadBotWords(staff) {
 }
 
 /** @typedef {Awaited<ReturnType<typeof loadBotWords>>} BotWords */
-
-/**
- * Why a request did not work; a conflict says so itself.
- * @param {any} error @param {BotWords} words
- */
-export function whyNot({ status, code, detail, message }, words) {
-  const reason = status === 0 ? "disconnected" : code === "conflict" ? "" : code
-  return reasonWords({ reason, message: detail || message }, /** @type {any} */ (words))
-}

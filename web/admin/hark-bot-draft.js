@@ -57,7 +57,7 @@ class HarkBotDraft extends BotPanel {
 
   #drawNone() {
     this.#close()
-    this.replaceChildren(h("div", { class: "bot__empty" }, h("h3", {}, this.t("bot.noDraft")), h("p", { class: "muted" }, this.t("bot.draftWhat")),
+    this.replaceChildren(h("div", { class: "tabs__empty" }, h("h3", {}, this.t("bot.noDraft")), h("p", { class: "muted" }, this.t("bot.draftWhat")),
       h("button", { class: "button button--primary", type: "button", disabled: this.isOffline, click: () => this.#make() }, this.t("bot.makeDraft")),
       this.isOffline && h("p", { class: "muted" }, this.t("admin.offline"))))
   }

@@ -30,7 +30,7 @@ class HarkBotFigures extends BotPanel {
     const report = this.#report
     if (!report) return
     const at = this.contains(document.activeElement) ? document.activeElement?.id : ""
-    this.replaceChildren(this.#head(), ...(isQuiet(report) ? [h("p", { class: "bot__empty muted" }, this.t("bot.quiet"))] : this.#figures(report)))
+    this.replaceChildren(this.#head(), ...(isQuiet(report) ? [h("p", { class: "tabs__empty muted" }, this.t("bot.quiet"))] : this.#figures(report)))
     if (at) document.getElementById(at)?.focus()
   }
 
@@ -38,7 +38,7 @@ class HarkBotFigures extends BotPanel {
     const select = h("select", { class: "input bot__span", id: "bot-span", change: () => { this.#days = Number(select.value); this.enter() } },
       ...SPANS.map((days) => h("option", { value: days }, this.t("bot.lastDays", { n: days }))))
     select.value = String(this.#days)
-    return h("div", { class: "row bot__bar" }, h("label", { class: "hidden-text", for: "bot-span" }, this.t("bot.span")), select,
+    return h("div", { class: "row tabs__bar" }, h("label", { class: "hidden-text", for: "bot-span" }, this.t("bot.span")), select,
       h("span", { class: "muted number" }, this.t("bot.asOf", { time: this.room.words.time(this.#readAt) })),
       h("button", { class: "button button--small", type: "button", id: "bot-refresh", disabled: this.isOffline, click: () => this.enter() }, this.t("bot.refresh")))
   }

@@ -43,7 +43,7 @@ class HarkBotSuggestions extends BotPanel {
 
   #build() {
     if (this.#states.childElementCount === 0) this.#listen()
-    this.replaceChildren(h("div", { class: "row bot__bar" }, this.#states, this.#search), this.#status, this.#body)
+    this.replaceChildren(h("div", { class: "row tabs__bar" }, this.#states, this.#search), this.#status, this.#body)
   }
 
   #listen() {

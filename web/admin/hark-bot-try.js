@@ -2,9 +2,9 @@ import { h, ScrollKeeper } from "../lib/core.js"
 import { showTalk } from "./bench-log.js"
 import { BenchTalk } from "./bench-talk.js"
 import { BotPanel } from "./bot-panel.js"
-import { whyNot } from "./bot-words.js"
 import { lookupForm } from "./lookup-form.js"
 import { whyView } from "./why-view.js"
+import { whyNot } from "./why-not.js"
 import "./hark-bench-setting.js"
 
 /** The test bench: somebody writes as a customer, and sees beside each reply why the bot gave it. */

@@ -27,7 +27,7 @@ class HarkBotVersions extends BotPanel {
   draw() {
     if (this.#version) return this.#drawFiles(this.#version)
     const { items } = this.#history
-    this.replaceChildren(h("p", { class: "muted bot__bar" }, this.t(this.isOffline ? "admin.offline" : "bot.versionsWhat")),
+    this.replaceChildren(h("p", { class: "muted tabs__bar" }, this.t(this.isOffline ? "admin.offline" : "bot.versionsWhat")),
       h("ol", { class: "versions", "aria-label": this.t("bot.versions") }, ...items.map((item) => this.#row(item))))
   }
 

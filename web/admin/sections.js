@@ -30,6 +30,10 @@ export const SECTIONS = [
     open: (shell) => import("./hark-bot.js").then((module) => module.openBot(shell)),
   },
   {
+    id: "routing", path: "/routing", title: "admin.routing", what: "admin.routing", nameOf: () => "", detailOf: () => "", fields: () => [],
+    open: (shell) => import("./hark-routing.js").then((module) => module.openRouting(shell)),
+  },
+  {
     id: "queues", path: "/queues", title: "admin.queues", what: "admin.queuesWhat", add: "admin.newQueue",
     remove: "delete", removeText: "admin.deleteQueue", nameOf: (row) => row.name,
     detailOf: (row, words) => words.t(row.assignment === "offer" ? "field.assignmentOffer" : "field.assignmentAuto"), fields: queueFields,

@@ -32,4 +32,12 @@ extension RoutingPlan {
 
     /// Returns the step up from a queue; nil: nobody stands behind it.
     public func tier(of queue: QueueID) -> Tier? { tiers.first { $0.queue == queue } }
+
+    /// True when the plan names a queue anywhere.
+    public func names(_ queue: QueueID) -> Bool {
+        let policies = [policy] + queues.values.compactMap(\.policy)
+        return queues[queue] != nil || rules.contains { $0.then.queue == queue }
+            || tiers.contains { $0.queue == queue || $0.next == queue }
+            || policies.contains { $0.overflow.contains { $0.to == queue } }
+    }
 }

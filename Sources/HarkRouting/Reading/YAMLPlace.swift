@@ -1,9 +1,9 @@
-package import Yams
+import Yams
 
 /// A value in a YAML document that knows where it stands, so that every fault can name its line.
 package struct YAMLPlace {
     /// The value as it was parsed.
-    package let node: Node
+    let node: Node
     /// Where in the document, such as `rules[2].when`; empty for the whole.
     package let path: String
     let line: Int?
@@ -52,8 +52,10 @@ package struct YAMLPlace {
         }
     }
 
-    /// True when a list or a mapping stands here.
+    /// True when a list stands here.
     package var isList: Bool { node.sequence != nil }
+    /// True when a list without items stands here.
+    package var isEmptyList: Bool { node.sequence?.isEmpty == true }
     /// True when a mapping stands here.
     package var isMapping: Bool { node.mapping != nil }
     /// True when nothing stands here.

@@ -16,9 +16,9 @@ public import HarkDomain
 /// Each clock warns and breaches once in a run, whatever its target becomes meanwhile.
 ///
 /// - Units: business hours are handed in with what happens, always those of the policy; nil: clocks always run.
-public struct AppliedSLA: Hashable, Sendable, Codable {
+public struct AppliedSLA: Hashable, Sendable {
     /// What is so at the moment.
-    struct Marks: OptionSet, Hashable, Sendable, Codable {
+    struct Marks: OptionSet, Hashable, Sendable {
         let rawValue: Int
         static let answered = Marks(rawValue: 1)
         /// The customer waits for an answer.
@@ -28,19 +28,24 @@ public struct AppliedSLA: Hashable, Sendable, Codable {
     }
 
     /// The policy's name.
-    public private(set) var policy: String
+    public internal(set) var policy: String
     /// The conversation's priority, as the clocks know it.
-    public private(set) var priority: Int
-    private var warnAtPercent: Int
-    private var marks: Marks = []
-    private var firstResponse = SLAClock()
-    private var nextResponse = SLAClock()
-    private var resolution = SLAClock()
+    public internal(set) var priority: Int
+    var warnAtPercent: Int
+    var marks: Marks = []
+    var firstResponse = SLAClock()
+    var nextResponse = SLAClock()
+    var resolution = SLAClock()
     /// The latest moment at which something happened.
-    private var latest: Int64
+    var latest: Int64
     /// Since when all clocks stand as they are.
-    private(set) var resolvedAt: Int64?
-    private var untold: [SLAFall] = []
+    var resolvedAt: Int64?
+    var untold: [SLAFall] = []
+
+    init(policy: String, priority: Int, warnAtPercent: Int, marks: Marks, latest: Int64, resolvedAt: Int64?) {
+        (self.policy, self.priority, self.warnAtPercent) = (policy, priority, warnAtPercent)
+        (self.marks, self.latest, self.resolvedAt) = (marks, latest, resolvedAt)
+    }
 
     /// Starts the clocks of the first response and the resolution.
     public init(_ policy: SLAPolicy, priority: Int, hours: BusinessHours?, at now: Timestamp) {
@@ -51,7 +56,7 @@ public struct AppliedSLA: Hashable, Sendable, Codable {
     }
 
     /// The state of one clock.
-    private(set) subscript(kind: SLAKind) -> SLAClock {
+    subscript(kind: SLAKind) -> SLAClock {
         get {
             switch kind {
             case .firstResponse: firstResponse

@@ -3,22 +3,22 @@ import HarkDomain
 /// One clock of a conversation: what its run took so far, and when it warns and breaches if nothing changes.
 ///
 /// - Units: milliseconds; what is taken and promised is open time, the rest since 1970.
-struct SLAClock: Hashable, Sendable, Codable {
+struct SLAClock: Hashable, Sendable {
     /// How far a run has been told of; it warns and breaches once.
-    enum Told: Int, Codable {
+    enum Told: Int {
         case warned = 1
         case breached
     }
 
     /// What the run may take; nil: any time.
-    private(set) var target: Int64?
+    var target: Int64?
     /// What the run took before `since`.
-    private var spent: Int64 = 0
+    var spent: Int64 = 0
     /// Since when it runs; nil: it stands.
-    private(set) var since: Int64?
-    private var warnAt: Int64?
-    private(set) var dueAt: Int64?
-    private(set) var told: Told?
+    var since: Int64?
+    var warnAt: Int64?
+    var dueAt: Int64?
+    var told: Told?
 
     /// What the run may still take; negative when it took more.
     var left: Int64? { target.map { $0 - spent } }
@@ -72,7 +72,7 @@ struct SLAClock: Hashable, Sendable, Codable {
 }
 
 /// Something that fell due, until it is told.
-struct SLAFall: Hashable, Sendable, Codable {
+struct SLAFall: Hashable, Sendable {
     let kind: SLAKind
     let told: SLAClock.Told
     let moment: Int64

@@ -1,3 +1,5 @@
+public import HarkDomain
+
 /// What customers are promised: targets by priority, and whose hours count.
 public struct SLAPolicy: Hashable, Sendable {
     /// What a plan calls it.

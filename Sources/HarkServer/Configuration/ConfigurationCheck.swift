@@ -1,6 +1,7 @@
 import Foundation
 import HarkDomain
 import HarkHub
+import HarkRouting
 import HarkTransport
 
 extension Configuration {
@@ -17,8 +18,9 @@ enum ConfigurationCheck {
     }
 
     private static func hours(_ configuration: Configuration) -> [ConfigurationFault] {
-        configuration.bot.hours.filter { OfficeHours([$0]) == nil }.map {
-            ConfigurationFault(key: "bot.hours", reason: "\($0) is not of the form Mo-Fr 09:00-18:00")
+        guard !configuration.bot.hours.isEmpty else { return [] }
+        return BusinessHours.faults(zone: "UTC", week: configuration.bot.hours).map {
+            ConfigurationFault(key: "bot.hours", reason: "\($0.at): \($0.message)")
         }
     }
 

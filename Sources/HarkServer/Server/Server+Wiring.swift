@@ -2,6 +2,7 @@ import Foundation
 import HarkDomain
 import HarkHub
 import HarkProtocol
+import HarkRouting
 import HarkStore
 import HarkTransport
 
@@ -11,8 +12,9 @@ extension HubSettings {
     init(_ configuration: Configuration) {
         self.init()
         policy = configuration.floor
-        hours = OfficeHours(configuration.bot.hours)
         zone = TimeZone(identifier: configuration.language.zone) ?? .current
+        hours = configuration.bot.hours.isEmpty
+            ? nil : try? BusinessHours(name: "bot", zone: zone.identifier, week: configuration.bot.hours)
         socketsPerVisitor = configuration.limits.socketsPerVisitor
         socketsPerStaffMember = configuration.limits.socketsPerStaff
         visitorMessagesPerSecond = Double(configuration.limits.visitorMessagesPerSecond)

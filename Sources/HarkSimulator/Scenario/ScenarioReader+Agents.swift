@@ -28,13 +28,13 @@ extension ScenarioReader {
     }
 
     private static func texts(_ place: YAMLPlace?) throws(RoutingFault) -> [String] {
-        guard let place, place.node.sequence?.isEmpty != true else { return [] }
+        guard let place, !place.isEmptyList else { return [] }
         return try place.items().map { (item) throws(RoutingFault) in try item.text() }
     }
 
     /// Skills: names, or names with a level.
     static func needs(_ place: YAMLPlace?, level: Int = 1) throws(RoutingFault) -> [SkillNeed] {
-        guard let place, place.node.sequence?.isEmpty != true else { return [] }
+        guard let place, !place.isEmptyList else { return [] }
         return try place.items().map { (item) throws(RoutingFault) in
             guard item.isMapping else { return SkillNeed(try item.text(), level: level) }
             let members = try item.members("name", "level")

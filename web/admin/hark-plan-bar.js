@@ -1,0 +1,87 @@
+import { h } from "../lib/core.js"
+import { nameOf, placeWords } from "./plan-words.js"
+
+/** What is published, how the draft differs from it, and what can be done about that; tells `hark:plan` with the action. */
+class HarkPlanBar extends HTMLElement {
+  /** @type {any} */
+  #room
+  #about = h("p", { class: "muted" })
+  #state = h("p", { class: "planbar__state", role: "status", tabindex: "-1" })
+  #changes = this.#button("changes")
+  #discard = this.#button("discard")
+  #publish = this.#button("publish", "button--primary")
+  #why = h("p", { class: "muted planbar__why", id: "plan-why" })
+  #other = h("div", { class: "planbar__other", role: "alert" })
+  #faults = h("div", {})
+  #isOffline = false
+
+  /** @param {import("./plan-panel.js").Room} room */
+  start(room) {
+    this.#room = room
+    for (const [name, button] of Object.entries({ changes: this.#changes, discard: this.#discard, publish: this.#publish })) button.textContent = room.words.t(`routing.${name}`)
+    this.#publish.setAttribute("aria-describedby", "plan-why")
+    this.replaceChildren(h("div", { class: "planbar" }, h("div", { class: "planbar__about" }, this.#state, this.#about), h("div", { class: "row planbar__actions" }, this.#changes, this.#discard, this.#publish)),
+      this.#why, this.#other, this.#faults)
+    this.draw()
+  }
+
+  /** @param {boolean} offline */
+  set offline(offline) {
+    this.#isOffline = offline
+    if (this.#room) this.draw()
+  }
+
+  draw() {
+    const { work, words } = this.#room
+    const { published, isDirty, allFaults } = work
+    const look = allFaults.length > 0 ? "bad" : isDirty ? "warn" : "good"
+    const state = allFaults.length > 0 ? words.t("routing.state.faulty", { n: allFaults.length }) : words.t(isDirty ? "routing.state.changed" : "routing.state.same")
+    this.#state.replaceChildren(h("span", { class: `chip chip--${look}` }, state))
+    this.#about.textContent = published.version === 0 ? words.t("routing.state.none") : words.t("routing.state.version", {
+      n: published.version, name: nameOf(published.publishedBy), time: words.moment(published.publishedAt ?? 0), note: published.note ?? "",
+    })
+    const at = /** @type {any} */ (document.activeElement)
+    this.#changes.disabled = this.#discard.disabled = !isDirty
+    this.#publish.disabled = this.#isOffline || !isDirty || work.isOutdated
+    if ([this.#changes, this.#discard, this.#publish].includes(at) && at.disabled) this.#state.focus()
+    this.#why.textContent = this.#isOffline ? words.t("admin.offline") : ""
+    this.#drawOther()
+    this.#drawFaults()
+  }
+
+  #drawOther() {
+    const { work, words } = this.#room
+    const isShown = work.isOutdated && work.isDirty
+    if (!isShown) return this.#other.replaceChildren()
+    const { version, publishedBy, publishedAt, note = "" } = work.published
+    const key = String(version)
+    if (this.#other.dataset.version === key && this.#other.childElementCount > 0) return
+    this.#other.dataset.version = key
+    this.#other.replaceChildren(h("div", { class: "strip strip--warn planbar__strip" },
+      h("p", {}, words.t("routing.other", { n: version, name: nameOf(publishedBy), time: words.moment(publishedAt), note })),
+      h("div", { class: "row" }, ...["otherChanges", "otherKeep", "otherTake"].map((name) => { const button = this.#button(name); button.textContent = words.t(`routing.${name}`); return button }))))
+  }
+
+  #drawFaults() {
+    const { work, words } = this.#room
+    const at = this.#faults.contains(document.activeElement) && /** @type {any} */ (document.activeElement).dataset.fault
+    if (work.allFaults.length === 0) return this.#faults.replaceChildren()
+    const item = (/** @type {any} */ fault) => h("li", {}, h("button", { class: "button button--link faults__fault", type: "button", "data-fault": fault.at, click: () => this.#tell("fault", fault.at) },
+      h("strong", {}, placeWords(work.plan, fault.at, words)), ` – ${fault.message}`))
+    this.#faults.replaceChildren(h("section", { class: "admin__summary planbar__faults", "aria-labelledby": "plan-faults" }, h("h3", { id: "plan-faults" }, words.t("routing.faults", { n: work.allFaults.length })),
+      h("ul", { class: "planbar__list" }, ...work.allFaults.map(item))))
+    if (at) /** @type {HTMLElement | null} */ (this.#faults.querySelector(`[data-fault="${CSS.escape(at)}"]`))?.focus()
+  }
+
+  /** @param {string} name @param {string} [look] */
+  #button(name, look = "") {
+    return h("button", { class: `button ${look}`, type: "button", id: `plan-${name}`, click: () => this.#tell(name) })
+  }
+
+  /** @param {string} name @param {string} [at] */
+  #tell(name, at) {
+    this.dispatchEvent(new CustomEvent("hark:plan", { detail: { name, at } }))
+  }
+}
+
+customElements.define("hark-plan-bar", HarkPlanBar)

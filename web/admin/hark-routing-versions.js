@@ -1,0 +1,103 @@
+import { h } from "../lib/core.js"
+import { askLine } from "./ask-line.js"
+import { planDiff } from "./plan-diff.js"
+import { nameOf } from "./plan-words.js"
+import { written } from "./plan-work.js"
+import { ruleTable } from "./rule-lines.js"
+import { SectionPanel } from "./section-panel.js"
+
+/**
+ * The versions of the plan: when each was published, by whom, why, and the way back to it.
+ * @extends {SectionPanel<import("./plan-panel.js").Room>}
+ */
+class HarkRoutingVersions extends SectionPanel {
+  /** @type {any[]} */
+  #items = []
+  /** @type {any} */
+  #looked
+
+  async load() {
+    const { items } = await this.room.request((api) => api.get("/routing/versions"))
+    this.#items = [...items].sort((a, b) => b.version - a.version)
+    await this.room.work.load()
+  }
+
+  draw() {
+    if (this.#looked) return
+    this.replaceChildren(h("p", { class: "muted plan__bar" }, this.t(this.isOffline ? "admin.offline" : "routing.versions.what")),
+      this.#items.length === 0 ? h("p", { class: "tabs__empty muted" }, this.t("routing.versions.none"))
+        : h("ol", { class: "versions", "aria-label": this.t("routing.versions") }, ...this.#items.map((item) => this.#row(item))))
+  }
+
+  follow() {}
+
+  /** @param {any} item */
+  #row({ version, publishedAt, publishedBy, note }) {
+    const isLive = version === this.room.work.published.version
+    return h("li", { class: "version", "data-version": version },
+      h("div", { class: "version__head" }, h("h3", { class: "version__name" }, this.t("routing.versions.one", { n: version })), isLive && h("span", { class: "chip chip--good" }, this.t("routing.versions.live"))),
+      note && h("p", { class: "version__note", dir: "auto" }, note),
+      h("p", { class: "muted" }, this.t("routing.versions.by", { name: nameOf(publishedBy), time: this.room.words.moment(publishedAt) })),
+      h("div", { class: "row version__actions" },
+        !isLive && this.#button("again", version, () => this.#publishAgain(version)), this.#button("look", version, () => this.#look(version))))
+  }
+
+  /** @param {"again" | "look"} name @param {number} version @param {() => void} click */
+  #button(name, version, click) {
+    return h("button", {
+      class: "button", type: "button", disabled: this.isOffline, "aria-label": this.t(`routing.versions.${name}One`, { n: version }), [`data-${name}`]: version, click,
+    }, this.t(`routing.versions.${name}`))
+  }
+
+  /** @param {number} version */
+  async #publishAgain(version) {
+    const { work } = this.room
+    const note = await askLine({
+      title: this.t("routing.versions.againTitle", { n: version }), text: this.t(work.isDirty ? "routing.versions.againDraft" : "routing.versions.againText"),
+      label: this.t("routing.note"), hint: this.t("routing.noteHint"), yes: this.t("routing.versions.again"), no: this.t("common.cancel"), wrong: (line) => (line ? undefined : this.t("field.missing")),
+    })
+    if (!note) return
+    await this.attempt(async () => {
+      await work.publishAgain(version, note)
+      await this.load()
+      this.room.say(this.t("routing.published", { n: work.published.version }))
+    })
+    this.#focusLook(work.published.version)
+  }
+
+  /** @param {number} version */
+  #look(version) {
+    return this.attempt(async () => {
+      const { plan } = await this.room.request((api) => api.get(`/routing/versions/${version}`))
+      const { words, work } = this.room
+      const live = work.published.version
+      const diff = version === live ? null : await planDiff(work.published.plan, plan, words)
+      const back = h("button", { class: "button", type: "button", click: () => this.#back(version) }, this.t("routing.versions.back"))
+      this.#looked = version
+      this.replaceChildren(h("div", { class: "plan__bar" }, h("h3", {}, this.t("routing.versions.one", { n: version })), back),
+        h("div", { class: "version__parts" }, diff && this.#part("differs", { n: version, live }, diff),
+          plan.rules?.length > 0 && this.#part("rules", {}, ruleTable(plan.rules, this.t("routing.versions.rules"), words)),
+          h("details", { class: "version__whole" }, h("summary", {}, this.t("routing.versions.whole")), h("pre", { tabindex: "0" }, written(plan)))))
+      back.focus()
+    })
+  }
+
+  /** @param {string} name @param {Record<string, any>} values @param {any} content */
+  #part(name, values, content) {
+    return h("section", { class: "route__part", "aria-labelledby": `version-${name}` }, h("h4", { id: `version-${name}` }, this.t(`routing.versions.${name}`, values)), content)
+  }
+
+  /** @param {number} version */
+  #back(version) {
+    this.#looked = undefined
+    this.draw()
+    this.#focusLook(version)
+  }
+
+  /** @param {number} version */
+  #focusLook(version) {
+    /** @type {HTMLElement | null} */ (this.querySelector(`[data-look="${version}"]`))?.focus()
+  }
+}
+
+customElements.define("hark-routing-versions", HarkRoutingVersions)

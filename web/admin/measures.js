@@ -1,0 +1,69 @@
+/**
+ * @typedef {{value: number, low?: number, high?: number}} Estimate with its 95 % interval, where there is one
+ * @typedef {"span" | "share" | "count"} Form
+ * @typedef {"better" | "worse" | "unclear"} Verdict
+ */
+
+/** What a trial tells, in the order of the table, and whether less of it is better. @type {[string, Form, boolean][]} */
+export const MEASURES = [
+  ["waitMeanSeconds", "span", true], ["waitP50Seconds", "span", true], ["waitP90Seconds", "span", true], ["abandonment", "share", true],
+  ["serviceLevel", "share", false], ["slaBreaches", "count", true],
+]
+
+/**
+ * Whether the proposed plan does better: only where the intervals lie apart.
+ * @param {Estimate | undefined} current @param {Estimate | undefined} proposed @param {boolean} isLessBetter
+ * @returns {Verdict}
+ */
+export function verdict(current, proposed, isLessBetter) {
+  const [old, now] = [boundsOf(current), boundsOf(proposed)]
+  if (!old || !now) return "unclear"
+  if (now.high < old.low) return isLessBetter ? "better" : "worse"
+  if (now.low > old.high) return isLessBetter ? "worse" : "better"
+  return "unclear"
+}
+
+/**
+ * A figure and its interval, such as `2.4 min` and `2.1–2.8 min`.
+ * @param {Estimate | undefined} estimate @param {Form} form @param {string} region
+ * @returns {{value: string, interval?: string}}
+ */
+export function figure(estimate, form, region) {
+  if (!estimate || !Number.isFinite(estimate.value)) return { value: "–" }
+  const bounds = boundsOf(estimate)
+  const { format, size } = formatOf(form, bounds?.high ?? estimate.value, region)
+  const value = format.format(estimate.value / size)
+  if (!bounds || bounds.low === bounds.high) return { value }
+  return { value, interval: format.formatRange(bounds.low / size, bounds.high / size) }
+}
+
+/**
+ * The rows of the table of who carries how much, by name; who is in one of the parts only is there, too.
+ * @param {Record<string, {agents?: any[]} | undefined>} parts
+ * @returns {{name: string, of: Record<string, any>}[]}
+ */
+export function loadRows(parts) {
+  const rows = new Map()
+  for (const [part, { agents = [] } = {}] of Object.entries(parts)) {
+    for (const agent of agents) {
+      if (!rows.has(agent.id)) rows.set(agent.id, { name: agent.name, of: {} })
+      rows.get(agent.id).of[part] = agent
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** @param {Estimate | undefined} estimate @returns {{low: number, high: number} | undefined} */
+function boundsOf(estimate) {
+  if (!estimate || !Number.isFinite(estimate.value)) return undefined
+  return { low: estimate.low ?? estimate.value, high: estimate.high ?? estimate.value }
+}
+
+/** @param {Form} form @param {number} most @param {string} region @returns {{format: any, size: number}} how figures are shown, in which unit */
+function formatOf(form, most, region) {
+  const maximumFractionDigits = 1
+  if (form === "share") return { format: new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits }), size: 1 }
+  if (form === "count") return { format: new Intl.NumberFormat(region, { maximumFractionDigits }), size: 1 }
+  const [unit, size] = /** @type {[string, number]} */ (most < 120 ? ["second", 1] : most < 7200 ? ["minute", 60] : ["hour", 3600])
+  return { format: new Intl.NumberFormat(region, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits }), size }
+}
