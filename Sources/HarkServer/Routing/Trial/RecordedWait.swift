@@ -16,10 +16,10 @@ struct RecordedWait {
         (conversation.assignedAt, conversation.agent) = (now, agent)
     }
 
-    /// It was silent so long that it weighs nothing.
+    /// It was put aside, or silent so long that it weighs nothing.
     mutating func rest(at now: Timestamp) { if silentSince == nil { silentSince = now } }
 
-    /// The customer wrote again.
+    /// It goes on.
     mutating func wake(at now: Timestamp) {
         if let since = silentSince { silent += now - since }
         silentSince = nil

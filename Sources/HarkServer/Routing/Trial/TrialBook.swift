@@ -11,6 +11,7 @@ struct TrialBook {
     static let types: [EventType] = [
         .conversationStarted, .messageAnalysed, .sentimentFlagged, .conversationQueued, .assignmentMade,
         .assignmentEnded, .conversationTransferred, .conversationResolved, .conversationReopened, .conversationIdled,
+        .conversationSnoozed, .conversationWoken,
     ]
 
     /// One conversation.
@@ -85,6 +86,8 @@ struct TrialBook {
                 close(&course, at: event.at, gaveUp: gaveUp)
             }
         case .conversationReopened: course.isDirected = true
+        case .conversationSnoozed: course.wait?.rest(at: event.at)
+        case .conversationWoken: course.wait?.wake(at: event.at)
         default: break
         }
     }
