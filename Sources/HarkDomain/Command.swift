@@ -75,6 +75,8 @@ public enum Effect: Hashable, Sendable {
     case offered(conversation: ConversationID, offer: StandingOffer)
     /// Tell the agent that an offer stands no longer.
     case offerWithdrawn(offer: OfferID, agent: AgentID)
+    /// Somebody became available or not: tell that person's sockets.
+    case availabilityChanged(AgentID)
     /// Places or waits in a queue changed.
     case queueMoved(QueueID)
     /// Who may see this conversation may have changed: end the subscriptions of those who may not.

@@ -47,6 +47,11 @@ extension Floor {
         }
     }
 
+    /// Learns how long a conversation of a queue kept somebody, by which waits are told.
+    public mutating func load(handled seconds: Int, in queue: QueueID) {
+        pace[queue, default: QueuePace()].finished(after: seconds)
+    }
+
     /// Comes to life after a start: nobody has a socket yet, and what can be matched is.
     ///
     /// Customers count as gone from now on, as do agents; offers to agents lapse at once.

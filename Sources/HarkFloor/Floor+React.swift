@@ -14,6 +14,7 @@ extension Floor {
         switch event.body {
         case .messagePosted: askBot(about: event, &effects)
         case .agentChanged(let profile): effects.append(.staffChanged(profile.id))
+        case .availabilityChanged(let data): effects.append(.availabilityChanged(data.agent))
         case .conversationQueued, .assignmentEnded, .conversationResolved, .conversationReopened:
             noteAudience(event, &effects)
         case .conversationTransferred(let data):

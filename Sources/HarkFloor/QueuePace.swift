@@ -1,6 +1,6 @@
 import HarkRouting
 
-/// How fast a queue has moved of late, by which waits are told; a restart forgets it.
+/// How fast a queue has moved of late, by which waits are told; after a restart, what the store tells of it.
 struct QueuePace: Hashable, Sendable {
     /// How long conversations kept an agent.
     private(set) var service = ServiceTimes()

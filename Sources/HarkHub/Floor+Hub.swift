@@ -18,6 +18,7 @@ extension Floor {
         )
         load(open: image.open, at: now)
         load(badlyRated: image.badlyRated + image.open, at: now)
+        for handled in image.handled { load(handled: handled.seconds, in: handled.queue) }
     }
 
     /// Since when a conversation must have been resolved for its rating to be shown still.

@@ -16,10 +16,23 @@ extension Hub {
         case .offerWithdrawn(let offer, let agent):
             let frame = OutboundFrame(copying: Frames.notification("offer.withdrawn") { $0.member("offer", offer) })
             for session in staff[agent]?.sessions ?? [] where session.isGreeted { session.send(frame) }
+        case .availabilityChanged(let agent): tellAvailability(of: agent)
         case .queueMoved(let queue): places.markMoved(queue)
         case .audienceChanged(let conversation): checkAudience(of: conversation)
         case .staffChanged(let agent): checkStaff(agent)
         }
+    }
+
+    /// Tells somebody's sockets what others, or Hark, made of the availability, and why.
+    private func tellAvailability(of id: AgentID) {
+        guard let agent = floor.agents[id], let sessions = staff[id]?.sessions else { return }
+        let frame = OutboundFrame(
+            copying: Frames.notification("availability.changed") { writer in
+                writer.member("availability", agent.availability.rawValue)
+                writer.member("because", agent.awayReason?.rawValue)
+            }
+        )
+        for session in sessions where session.isGreeted { session.send(frame) }
     }
 
     /// Tells the new owner's sockets; one whose hello is being answered hears of it behind the answer.

@@ -78,6 +78,7 @@ extension Hub {
             writer.name("agent")
             writer.staffMember(agent.profile, queues: floor.queues)
             writer.member("availability", agent.availability.rawValue)
+            writer.member("because", agent.awayReason?.rawValue)
             writer.member("capacity", agent.profile.capacity)
             writer.member("epoch", store.epoch)
             writer.name("conversations")

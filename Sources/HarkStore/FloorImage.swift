@@ -21,6 +21,16 @@ public struct FloorImage: Hashable, Sendable {
     public var acknowledgements: [String: AgentReference]
     /// Resolved conversations that their customers rated badly and whose rating may still be of interest.
     public var badlyRated: [ConversationRecord] = []
+    /// How long people had the conversations that were resolved last, the oldest first.
+    public var handled: [Handled] = []
+
+    /// How long somebody had a conversation of a queue.
+    public struct Handled: Hashable, Sendable {
+        /// The queue.
+        public var queue: QueueID
+        /// From the last assignment to the resolution.
+        public var seconds: Int
+    }
 }
 
 extension FloorImage {
@@ -31,6 +41,16 @@ extension FloorImage {
     static let badlyRated = """
         SELECT \(ConversationRow.columns) FROM conversation
         WHERE resolvedAt >= ? AND status = 'resolved' AND surveyScore <= \(SurveyResult.highestBad)
+        """
+
+    /// By the index of resolutions, and for each the assignments of one stream.
+    static let lastHandled = """
+        SELECT queue, (resolvedAt - assignedAt) / 1000 FROM (
+            SELECT queue, resolvedAt, (
+                SELECT max(at) FROM event WHERE stream = conversation.id AND type = 'assignment.made'
+            ) AS assignedAt
+            FROM conversation WHERE resolvedAt IS NOT NULL ORDER BY resolvedAt DESC LIMIT 500
+        ) WHERE assignedAt <= resolvedAt ORDER BY resolvedAt
         """
 
     init(_ db: Database, resolvedSince moment: Timestamp?) throws {
@@ -48,6 +68,7 @@ extension FloorImage {
         open = try db.all(Self.openConversations) { try ConversationRecord(&$0) }
         routing = try RoutingVersion.last(db)?.published
         acknowledgements = try Acknowledgement.all(db)
+        handled = try db.all(Self.lastHandled) { Handled(queue: $0.id(), seconds: $0.number()) }
         if let moment { badlyRated = try db.all(Self.badlyRated, only(moment)) { try ConversationRecord(&$0) } }
     }
 

@@ -105,6 +105,19 @@ extension ConversationRecord {
     /// A record in which every field holds something.
     static var full: ConversationRecord {
         var record = fixture(900, status: .offered, head: 12)
+        record.demand = RouteDemand(
+            rule: "vip\nline",
+            required: [Skill(name: "billing", level: 3)],
+            preferred: [Skill(name: "vip", level: 1)],
+            language: "zh",
+            sla: "gold"
+        )
+        (record.context.page, record.context.intent, record.context.isReturning) = ("https://a.example", "refund", true)
+        (record.context.entities, record.context.segments) = (["order"], ["vip"])
+        (record.context.messages, record.context.gapMilliseconds) = (12, 4500)
+        record.sla = "1 2 - gold"
+        record.breach = SLANotice(kind: .nextResponse, policy: "gold", dueAt: .start + .seconds(9))
+        record.snoozedUntil = .start + .seconds(99)
         record.contact = ContactID(rawValue: 31)
         record.language = "zh-CN"
         record.assignee = .tom

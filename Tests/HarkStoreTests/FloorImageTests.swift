@@ -66,6 +66,39 @@ struct FloorImageTests {
         reopened.close()
     }
 
+    @Test func `how long people had what was resolved is read with the rest`() throws {
+        var batch = Batch()
+        batch.events = [.fixture(position: 1, conversation: 7, seq: 1, type: "assignment.made")]
+        var record = ConversationRecord.fixture(7, status: .resolved, head: 1)
+        record.resolvedAt = .start + .seconds(75)
+        batch.conversations = [record, .fixture(8, status: .resolved)]
+        let store = try directory.open()
+
+        try store.commit(batch)
+
+        #expect(try store.floorImage().handled == [FloorImage.Handled(queue: QueueReference.billing.id, seconds: 75)])
+        store.close()
+    }
+
+    @Test func `a routing plan is kept by version, and the last one holds`() throws {
+        let store = try directory.open()
+        let plans = (1...3).map { number in
+            let published = RoutingPublished(version: number, note: "n\(number)", plan: "{}")
+            return RoutingVersion(published, at: .start + .seconds(number), by: "Sue")
+        }
+        var batch = Batch()
+        batch.routing = plans
+
+        try store.commit(batch)
+
+        #expect(try store.routingVersion() == plans[2])
+        #expect(try store.routingVersion(1) == plans[0])
+        #expect(try store.routingVersion(9) == nil)
+        #expect(try store.routingVersions(after: 3, limit: 1) == [plans[1]])
+        #expect(try store.floorImage().routing == plans[2].published)
+        store.close()
+    }
+
     @Test func `messages and moves both reach the row`() throws {
         let store = try directory.open()
         var record = ConversationRecord.fixture(1, status: .active)

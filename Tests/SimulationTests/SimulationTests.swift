@@ -33,6 +33,7 @@ struct SimulationTests {
         var seen = 0
         var analyses = 0
         var worded = 0
+        var (breaches, relaxed) = (0, 0)
         for seed in 0..<80 as Range<UInt64> {
             let world = try World(seed: seed)
             _ = world.run()
@@ -41,6 +42,8 @@ struct SimulationTests {
             seen += world.counts.seen
             analyses += world.counts.analyses
             worded += world.counts.worded
+            breaches += world.counts.breaches
+            relaxed += world.counts.relaxed
         }
 
         for trouble in World.troubles { #expect(counters[trouble, default: 0] > 0, "no \(trouble) in \(counters)") }
@@ -48,6 +51,8 @@ struct SimulationTests {
         #expect(seen > 5000)
         #expect(analyses > 500)
         #expect(worded > 10)
+        #expect(breaches > 10)
+        #expect(relaxed > 0)
     }
 }
 

@@ -47,6 +47,8 @@ package final class Judge {
         package var restarts = 0
         package var analyses = 0
         package var worded = 0
+        package var breaches = 0
+        package var relaxed = 0
     }
 
     init(policy: FloorPolicy, opening: [EventRow], mayMissAnalyses: Bool = false) {
@@ -91,6 +93,8 @@ package final class Judge {
             text = message.text
             if message.explained?.contains(#""kind":"answerer""#) == true { counts.worded += 1 }
         }
+        if case .slaBreached = event.body { counts.breaches += 1 }
+        if case .assignmentMade(let data) = event.body, !data.explained.relaxed.isEmpty { counts.relaxed += 1 }
         noteReading(row, event)
         let before = streams[row.stream]?.count ?? 0
         require(row.seq == before + 1, "seq \(row.seq) was stored after \(before) in \(row.stream)")

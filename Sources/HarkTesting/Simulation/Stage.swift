@@ -17,7 +17,7 @@ final class Stage: Sendable {
 
     static let queues = [
         QueueProfile(id: .billing, name: "Billing"),
-        QueueProfile(id: .shipping, name: "Shipping", assignment: .offer, offerSeconds: 3, wrapUpSeconds: 2),
+        QueueProfile(id: .shipping, name: "Shipping", assignment: .offer, offerSeconds: 5, wrapUpSeconds: 2),
     ]
     static let sites: [SiteProfile] = [.shop, .office]
     static let people: [AgentProfile] = [.tom, .ada, .sue]
@@ -58,8 +58,13 @@ final class Stage: Sendable {
         let commands =
             queues.map { Command.changeQueue($0, by: .system) } + sites.map { .changeSite($0, by: .system) }
             + people.map { .changeAgent($0, by: .system) }
+            + [.publishRouting(plan: plan, note: "", base: 0, by: .system)]
         for command in commands {
             let decision = floor.handle(command, at: World.epochOfTime)
+            if case .refused(let refusal) = decision.outcome { preconditionFailure("No stage: \(refusal)") }
+            for case .routingPublished(let data) in decision.events.map(\.body) {
+                batch.routing.append(RoutingVersion(data, at: World.epochOfTime, by: "stage"))
+            }
             batch.events += decision.events.map {
                 EventRow($0, payload: StoredPayload($0.body, by: $0.by), contentHash: nil)
             }
@@ -71,6 +76,16 @@ final class Stage: Sendable {
         store.close()
         return batch.events
     }
+
+    /// Promises, a step up, demands that relax: all that time alone may change.
+    private static let plan = """
+        policy: {relaxation: [{falls: lastSkill, afterSeconds: 2}]}
+        sla: [{name: soon, targets: [{firstResponseSeconds: 4, nextResponseSeconds: 6, resolutionSeconds: 40}]}]
+        queues: [{queue: \(queues[0].id.text), sla: soon}]
+        rules:
+          - {name: again, when: {returning: true}, then: {queue: \(queues[0].id.text), required: [{name: none}], priority: 1}}
+        tiers: [{queue: \(queues[0].id.text), next: \(queues[1].id.text), afterBreach: true}]
+        """
 
     private static func makeBot() throws -> BotEngine {
         let rules = folder.appendingPathComponent("bot.yaml")
