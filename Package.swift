@@ -158,7 +158,7 @@ let package = Package(
             "HarkServer",
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
-                "HarkProtocol",
+                "HarkProtocol", "HarkRouting", "HarkSimulator",
                 "HarkBot", "HarkLanguage", "HarkStore", "HarkSearch", crypto, logging, metrics,
             ]
         ),

@@ -35,7 +35,7 @@ extension Timestamp {
 }
 
 extension RatedSeat {
-    fileprivate func explained(at now: Timestamp) -> RoutingCandidate {
+    func explained(at now: Timestamp) -> RoutingCandidate {
         RoutingCandidate(
             agent: agent,
             load: load,
@@ -52,7 +52,7 @@ extension RoutingBar {
 }
 
 extension RoutingReasons.Barred {
-    fileprivate var explained: RoutingExclusion {
+    var explained: RoutingExclusion {
         let (because, detail): (RoutingExclusion.Reason, String?) =
             switch bar {
             case .offline: (.offline, nil)

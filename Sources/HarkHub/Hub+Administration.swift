@@ -1,5 +1,5 @@
 public import HarkDomain
-import HarkFloor
+package import HarkFloor
 import HarkProtocol
 public import HarkStore
 
@@ -45,6 +45,11 @@ extension Hub {
 
     /// Makes an id that never repeats.
     public func makeID<Tag>() -> ID<Tag> { ids.next(at: clock.now) }
+
+    /// A copy of the floor as it is decided, on disk or not, to try things out on.
+    ///
+    /// The copy costs nothing itself; what changes on the live floor while it is kept is copied once.
+    package var floorAsDecided: Floor { floor }
 
     /// The floor's records of the staff, for lists.
     public var agentRecords: [AgentRecord] { Array(floor.agents.values) }

@@ -44,6 +44,7 @@ struct ConfigCommand: ParsableCommand {
                     articles: configuration.botArticles
                 )
                 try configuration.checkLanguage()
+                try configuration.checkRouting()
                 guard missing.isEmpty else { throw Ending.refused }
                 print("No mistakes: \(documents.script.rules.count) rules, \(documents.articles.count) articles.")
             } catch {

@@ -54,6 +54,7 @@ struct Serve: AsyncParsableCommand {
         }
         await server.start()
         let showsDemo = demo ? try await fillDemo(server) : false
+        try await server.publishRouting(showsDemo: showsDemo)
         let open = try await server.listen()
         try await run(server, logger) {
             for address in open { tell("ready \(address.url)") }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import HarkServer
 import HarkSimulator
+import HarkStore
 
 /// `hark simulate`: what customers would meet, before anybody's customers meet it.
 struct SimulateCommand: AsyncParsableCommand {
@@ -10,20 +12,35 @@ struct SimulateCommand: AsyncParsableCommand {
         discussion: "docs/routing.md describes scenarios. The same file gives the same figures on every machine."
     )
 
-    @Argument(help: "Files of scenarios; several only with --compare.") var scenarios: [String]
+    @Argument(help: "Files of scenarios; several only with --compare.") var scenarios: [String] = []
     @Flag(help: "Print the result as JSON.") var json = false
     @Option(help: "Also write a page with pictures to this file.") var html: String?
     @Flag(help: "Print a table of Hark's policy beside other products' ways, in Markdown.") var compare = false
     @Option(help: "Replications side by side.") var cores = 1
+    @Flag(help: "Try a routing plan on those who came in the last days, instead of a scenario.") var fromLog = false
+    @Option(help: "With --from-log: the data directory, also of a running server.") var data: String?
+    @Option(help: "With --from-log: how many days, 1 to 31.") var days = 14
+    @Option(help: "With --from-log: the file of the plan.") var plan: String?
 
     func validate() throws {
+        guard (1...64).contains(cores) else { throw ValidationError("--cores is 1 to 64") }
+        guard !fromLog else { return try validateTrial() }
+        guard data == nil, plan == nil else { throw ValidationError("--data and --plan go with --from-log") }
         guard compare || scenarios.count == 1 else { throw ValidationError("several scenarios need --compare") }
         guard !compare || (!json && html == nil) else { throw ValidationError("--compare goes with --cores alone") }
-        guard (1...64).contains(cores) else { throw ValidationError("--cores is 1 to 64") }
+    }
+
+    private func validateTrial() throws {
+        guard scenarios.isEmpty, !compare else { throw ValidationError("--from-log takes no scenario") }
+        guard let data, !data.isEmpty, plan != nil else { throw ValidationError("--from-log needs --data and --plan") }
+        guard (1...PolicyTrial.mostDays).contains(days) else {
+            throw ValidationError("--days is 1 to \(PolicyTrial.mostDays)")
+        }
     }
 
     func run() async throws {
         do {
+            guard !fromLog else { return try await tryPlan() }
             let read = try scenarios.map { try Scenario(contentsOf: URL(fileURLWithPath: $0), named: $0) }
             if compare {
                 await printComparison(read)
@@ -42,6 +59,21 @@ struct SimulateCommand: AsyncParsableCommand {
             try page.write(to: URL(fileURLWithPath: html), atomically: true, encoding: .utf8)
         }
         print(json ? try result.json() : result.table)
+    }
+
+    /// Runs a plan over what the log of a data directory tells, beside what happened.
+    private func tryPlan() async throws {
+        guard let data, let plan else { throw Ending.usage }
+        let directory = URL(fileURLWithPath: data, isDirectory: true)
+        let store = try Store.open(directory: directory, mode: .readOnly, logger: Logs.quiet)
+        defer { store.close() }
+        let file = URL(fileURLWithPath: plan)
+        let result = try await RoutingTrial.run(planFile: file, on: store, days: days, cores: cores)
+        if let html {
+            let page = result.html(named: name(of: plan))
+            try page.write(to: URL(fileURLWithPath: html), atomically: true, encoding: .utf8)
+        }
+        print(json ? try result.json() : result.markdown)
     }
 
     private func printComparison(_ read: [Scenario]) async {

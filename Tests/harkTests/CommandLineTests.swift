@@ -25,6 +25,17 @@ struct CommandLineTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 
+    @Test func `a trial of a plan needs a log and a plan, and takes no scenario`() throws {
+        for words in [[], ["--plan", "p.yaml"], ["s.yaml", "--data", folder.path, "--plan", "p.yaml"]] {
+            let outcome = try HarkProcess(["simulate", "--from-log"] + words).outcome()
+            #expect(outcome.status == 64 && outcome.complaint.contains("--from-log"), "\(outcome)")
+        }
+        let nowhere = ["simulate", "--from-log", "--data", folder.path, "--plan", "/dev/null"]
+        let outcome = try HarkProcess(nowhere).outcome()
+        #expect(outcome.status == 70 && outcome.complaint.contains("hark: "), "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
     @Test func `an empty file of dialogues is told before anybody connects`() throws {
         let words = ["replay", "/dev/null", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t"]
 

@@ -7,7 +7,7 @@
 /** What a trial tells, in the order of the table, and whether less of it is better. @type {[string, Form, boolean][]} */
 export const MEASURES = [
   ["waitMeanSeconds", "span", true], ["waitP50Seconds", "span", true], ["waitP90Seconds", "span", true], ["abandonment", "share", true],
-  ["serviceLevel", "share", false], ["slaBreaches", "count", true],
+  ["serviceLevel", "share", false], ["slaBreaches", "share", true],
 ]
 
 /**

@@ -20,6 +20,7 @@ enum AuditAction: String, Sendable, CaseIterable {
     case siteDeleted = "site.deleted"
     case languageChanged = "language.changed"
     case botPublished = "bot.published"
+    case routingPublished = "routing.published"
     case suggestionsFound = "suggestions.found"
     case suggestionAccepted = "suggestion.accepted"
     case suggestionDismissed = "suggestion.dismissed"

@@ -14,6 +14,15 @@ extension Configuration {
         return language.document == usual && !FileManager.default.fileExists(atPath: place.path) ? nil : place
     }
 
+    /// The file of the routing plan; nil when none is configured.
+    public var routingPlan: URL? { routing.plan.isEmpty ? nil : URL(fileURLWithPath: routing.plan) }
+
+    /// The file of the demo shop's routing plan, found like the rules; nil when it is nowhere.
+    static var demoRoutingPlan: URL? {
+        let place = place("routing/demo.yaml", like: "routing/demo.yaml", under: "config")
+        return FileManager.default.fileExists(atPath: place.path) ? place : nil
+    }
+
     /// The folder of the pages, found like the rules when none is configured.
     public var webRoot: URL {
         web.root.isEmpty ? Self.place("", like: "", under: "web") : URL(fileURLWithPath: web.root)

@@ -3,7 +3,8 @@ import HarkDomain
 extension Configuration {
     /// Every key there is, in the order of the file.
     public static let settings: [Setting] =
-        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + botSettings + otherSettings
+        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + botSettings + routingSettings
+        + otherSettings
 
     private static let serverSettings = [
         Setting("server.publicURL", .text(\.server.publicURL), "The address that people use; empty: the first one."),
@@ -223,6 +224,14 @@ extension Configuration {
             .list(\.redaction.beforeStorage),
             "What is masked before a text is stored: paymentCard, idNumber, bankAccount or a pattern's name."
         ),
+    ]
+
+    private static let routingSettings = [
+        Setting(
+            "routing.plan",
+            .path(\.routing.plan),
+            "The file of a routing plan, published at a start when it has changed since; empty: none."
+        )
     ]
 
     private static let otherSettings = [

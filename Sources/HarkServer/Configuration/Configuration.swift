@@ -16,6 +16,8 @@ public struct Configuration: Sendable, Equatable {
     public var floor = FloorPolicy()
     /// The bot's documents.
     public var bot = Bot()
+    /// Where conversations go.
+    public var routing = Routing()
     /// What is read out of messages.
     public var language = Language()
     /// What is masked in messages.
@@ -138,6 +140,12 @@ public struct Configuration: Sendable, Equatable {
         public var questionsPerMinute = 30
         /// Tokens a day (UTC), of questions and answers together.
         public var tokensPerDay = 500_000
+    }
+
+    /// Where conversations go.
+    public struct Routing: Sendable, Equatable {
+        /// The file of a routing plan, which is published at a start when it has changed; empty: none.
+        public var plan = ""
     }
 
     /// What is read out of messages.

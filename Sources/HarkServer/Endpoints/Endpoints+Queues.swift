@@ -48,15 +48,6 @@ extension Endpoints {
                 problems: [409],
                 run: inTurn(deleteQueue)
             ),
-            Route(
-                "GET",
-                "/api/v1/skills",
-                .staff(.read, .queues),
-                "The skills that people have.",
-                query: Pagination.parameters,
-                gives: .page(of: .named("Skill")),
-                run: listSkills
-            ),
         ]
     }
 
@@ -113,22 +104,14 @@ extension Endpoints {
         if let site = sites.first(where: { $0.queue == queue.id }) {
             throw Refusal.conflict("The site \(site.name) uses it")
         }
+        if let user = try await services.routing.held().plan.user(ofQueue: queue.id) {
+            throw Refusal.conflict("The routing plan uses it: \(user)")
+        }
         queue.isActive = false
         let member = try call.member
         let audit = AuditEntry(.queueDeleted, by: member, object: queue.id.text, at: now)
         try await administer(.changeQueue(queue, by: member.author), [{ try AuditEntry.insert(audit, $0) }])
         return .done
-    }
-
-    private func listSkills(_ call: Call) async throws -> HTTPResponse {
-        _ = try Pagination(call.request)
-        let staff = try await read { store throws(StoreError) in try store.staff() }
-        let names = staff.filter(\.record.profile.isActive).flatMap { $0.record.profile.skills.map(\.name) }
-        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
-        return .list(counts) { writer, skill in
-            writer.member("name", skill.key)
-            writer.member("agents", skill.value)
-        }
     }
 }
 

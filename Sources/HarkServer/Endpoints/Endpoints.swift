@@ -58,8 +58,10 @@ extension API {
     static func routes(_ endpoints: Endpoints) -> [Route] {
         let routes =
             endpoints.health + endpoints.sessions + endpoints.tokens + endpoints.conversations + endpoints.search
-            + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.sites + endpoints.cannedResponses
+            + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.skills + endpoints.sites
+            + endpoints.cannedResponses
             + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage + endpoints.reports
+            + endpoints.routing + endpoints.businessHours
             + endpoints.botVersions + endpoints.botBench + endpoints.botDiff + endpoints.suggestions
         return routes + [description(of: routes)]
     }

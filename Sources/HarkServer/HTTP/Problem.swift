@@ -1,5 +1,6 @@
 public import HarkDomain
 public import HarkProtocol
+public import HarkRouting
 public import HarkTransport
 
 /// Why a request was not answered as asked: problem details for machines and people.
@@ -16,6 +17,8 @@ public struct Problem: Error, Hashable, Sendable {
     public let detail: String?
     /// The member or parameter that was wrong.
     public let field: String?
+    /// All that is wrong with a routing plan, of which `field` is the first.
+    public internal(set) var faults: [RoutingFault] = []
     /// When to come back, in milliseconds.
     public let retryAfterMs: Int?
     /// Methods that the path does take.
@@ -79,6 +82,7 @@ public struct Problem: Error, Hashable, Sendable {
         writer.member("code", code)
         writer.member("field", field)
         if let retryAfterMs { writer.member("retryAfterMs", retryAfterMs) }
+        if !faults.isEmpty { writer.faults("faults", faults) }
         writer.endObject()
         var headers: HTTPHeaders = ["Content-Type": "application/problem+json"]
         if let retryAfterMs { headers["Retry-After"] = String(max(1, (retryAfterMs + 999) / 1000)) }

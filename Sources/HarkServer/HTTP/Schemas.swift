@@ -5,7 +5,7 @@ import HarkStore
 /// The shapes of the API's resources, by name.
 enum Schemas {
     static let all: [(String, Schema)] =
-        people + places + talk + bot + botVersions + botBench + suggestions + reports + language
+        people + places + talk + bot + botVersions + botBench + suggestions + reports + language + routing
         + [("Problem", problem)]
 
     private static let roles = Schema.choice(Role.allCases.map(\.rawValue))
@@ -40,7 +40,6 @@ enum Schemas {
         ),
         ("NewAgent", agent(required: true)),
         ("AgentChange", agent(required: false)),
-        ("Skill", .object([.required("name", .string), .required("agents", .int(nil))])),
         (
             "Contact",
             .object([
@@ -436,6 +435,6 @@ enum Schemas {
     private static let problem = Schema.object([
         .required("type", .string), .required("title", .string), .required("status", .int(nil)),
         .optional("detail", .string), .required("code", .string), .optional("field", .string),
-        .optional("retryAfterMs", .int(nil)),
+        .optional("retryAfterMs", .int(nil)), .optional("faults", planFaults),
     ])
 }

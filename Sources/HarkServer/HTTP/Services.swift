@@ -1,5 +1,6 @@
 import HarkBot
 public import HarkDomain
+public import HarkFloor
 public import HarkHub
 public import HarkSearch
 public import HarkStore
@@ -19,6 +20,10 @@ public struct Services: Sendable {
     var language: LanguageDesk?
     /// What the bot did; nil where nobody sums it up.
     var measures: BotMeasures?
+    /// Reads routing plans, and tries them on the floor as it is.
+    let routing: RoutingDesk
+    /// Tries routing plans on what happened.
+    let trials: TrialDesk
     /// Looks for what the bot should learn; nil where nobody does.
     var learning: LearningDesk?
     /// Checks passwords.
@@ -49,6 +54,7 @@ public struct Services: Sendable {
     ) {
         (self.store, self.search, self.floor) = (store, search, floor)
         (self.workshop, self.passwords) = (workshop, passwords)
+        (routing, trials) = (RoutingDesk(store), TrialDesk(store))
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }
@@ -64,6 +70,8 @@ public struct FloorPort: Sendable {
     public var rate: @Sendable (_ rating: PageRating) async -> Outcome
     /// What each member of the staff does now.
     public var staff: @Sendable () async -> [AgentID: StaffState]
+    /// A copy of the floor, to try things out on away from the loop.
+    public var copy: @Sendable () async -> Floor
     /// Why Hark can't commit now, in words; nil when it can and is not going down.
     public var obstacle: @Sendable () -> String?
     /// Closes a member's sockets whose session or API token is no longer good.
@@ -75,11 +83,12 @@ public struct FloorPort: Sendable {
         write: @escaping @Sendable ([DatabaseWrite]) async throws -> Void,
         rate: @escaping @Sendable (PageRating) async -> Outcome,
         staff: @escaping @Sendable () async -> [AgentID: StaffState],
+        copy: @escaping @Sendable () async -> Floor,
         obstacle: @escaping @Sendable () -> String?,
         signOut: @escaping @Sendable (AgentID) -> Void
     ) {
         (self.administer, self.write, self.rate, self.staff) = (administer, write, rate, staff)
-        (self.obstacle, self.signOut) = (obstacle, signOut)
+        (self.copy, self.obstacle, self.signOut) = (copy, obstacle, signOut)
     }
 }
 

@@ -22,6 +22,13 @@ public struct Demo: Sendable {
         ("Ada Novak", "ada@kestrel.example", .admin, ["en"], []),
     ]
 
+    /// What they can do, in the words of the demo's routing plan.
+    private static let skills = [
+        "maya@kestrel.example": [Skill(name: "refunds", level: 4), Skill(name: "vip", level: 3)],
+        "tom@kestrel.example": [Skill(name: "vip", level: 4)],
+        "liwei@kestrel.example": [Skill(name: "refunds", level: 2)],
+    ]
+
     /// Fills the data directory when it holds nobody and nothing, and returns the logins it was filled with.
     ///
     /// - Returns: nil when the directory was in use before without the demo.
@@ -36,6 +43,7 @@ public struct Demo: Sendable {
             let password = String(SecretToken().text.filter { $0.isLetter || $0.isNumber }.prefix(14))
             var user = NewUser(email: person.email, name: person.name, role: person.role, password: password)
             (user.languages, user.queues) = (person.languages, person.queues)
+            user.skills = skills[person.email] ?? []
             _ = try await operations.addUser(user)
             logins.append(Login(role: person.role.rawValue, email: person.email, password: password))
         }

@@ -75,6 +75,7 @@ extension FloorPort {
                 }
                 return Dictionary(uniqueKeysWithValues: records)
             },
+            copy: { await hub.floorAsDecided },
             obstacle: { hub.readiness.obstacle },
             signOut: { agent in Task { await hub.endConnections(of: agent) } }
         )

@@ -30,6 +30,8 @@ public final class Server: Sendable {
     private let answerer: AnswererDesk?
     private let orders: DemoOrders
     private let learning: LearningClerk
+    /// The routing plan of the configuration.
+    private let plan: ConfiguredPlan?
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -53,6 +55,7 @@ public final class Server: Sendable {
         (self.logger, self.metrics) = (logger, metrics)
         let configured = try BotBuild(rules: configuration.botRules, articles: configuration.botArticles)
         try configuration.checkLanguage()
+        plan = try configuration.configuredPlan
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
         workshop = try BotWorkshop(store, configured: configured, at: HubClock().now, logger: logger)
         language = try LanguageDesk(
@@ -162,6 +165,18 @@ public final class Server: Sendable {
         try await onLoop { [orders, lookups] _ in
             try orders.start()
             try lookups.reach(orders)
+        }
+    }
+
+    /// Publishes the configuration's routing plan when it is not the last one that came from there; without one, the
+    /// demo's when that is shown.
+    ///
+    /// - Throws: `ConfigurationError` when a queue that it names does not exist, `Refusal` when it can't be stored.
+    public func publishRouting(showsDemo: Bool = false) async throws {
+        guard let plan = try plan ?? (showsDemo ? Configuration.demoPlan : nil) else { return }
+        let version = try await RoutingDesk(store).publish(plan, through: FloorPort(hub), at: hub.now)
+        if let version {
+            logger.notice("The configuration's routing plan is published", metadata: ["version": "\(version)"])
         }
     }
 

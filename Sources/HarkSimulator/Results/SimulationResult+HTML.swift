@@ -18,7 +18,7 @@ extension SimulationResult {
         """
     }
 
-    private static let rules = """
+    static let rules = """
         body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2937}
         table{border-collapse:collapse}td,th{padding:.25rem .5rem;white-space:nowrap;text-align:right;border-bottom:1px solid #e5e7eb}
         td:first-child,th:first-child{text-align:left}figure{margin:2rem 0}figcaption{font-weight:600}

@@ -63,6 +63,7 @@ actor StoredFloor {
             write: { try await self.write($0) },
             rate: { await self.rate($0) },
             staff: { await self.staff() },
+            copy: { await self.floor },
             obstacle: { nil },
             signOut: { member in Task { await self.noteSignOut(member) } }
         )

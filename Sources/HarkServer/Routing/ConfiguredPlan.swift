@@ -1,0 +1,70 @@
+import Foundation
+import HarkDomain
+import HarkRouting
+
+/// The routing plan in a file of the configuration.
+struct ConfiguredPlan: Sendable {
+    private let file: String
+    private let text: String
+
+    /// Reads the file, and takes it whatever its queues are called.
+    ///
+    /// - Throws: `ConfigurationError` with the file, the line and the place of each fault.
+    init(_ url: URL) throws(ConfigurationError) {
+        file = url.relativePath
+        guard let data = try? Data(contentsOf: url) else {
+            let isThere = FileManager.default.fileExists(atPath: url.path)
+            throw .unreadable(file: file, reason: isThere ? "cannot be read" : "there is no such file")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw .unreadable(file: file, reason: "is no text in UTF-8")
+        }
+        self.text = text
+        var queues: [String: QueueID] = [:]
+        _ = try plan { name in
+            if queues[name] == nil { queues[name] = QueueID(rawValue: Int64(queues.count + 1)) }
+            return queues[name]
+        }
+    }
+
+    /// The plan, of queues that there are.
+    ///
+    /// - Throws: `ConfigurationError` with the file, the line and the place of each fault.
+    func plan(_ queues: (String) -> QueueID?) throws(ConfigurationError) -> RoutingPlan {
+        let (plan, faults) = RoutingPlan.read(text, queues: queues)
+        guard let plan else { throw .invalid(faults.map(fault)) }
+        return plan
+    }
+
+    private func fault(_ fault: RoutingFault) -> ConfigurationFault {
+        ConfigurationFault(
+            key: fault.at,
+            reason: fault.message,
+            place: fault.line.map { "\(file):\($0)" } ?? file
+        )
+    }
+}
+
+extension Configuration {
+    /// Checks the routing plan of the configuration, when there is one.
+    ///
+    /// Whether its queues exist is looked at when it is published.
+    /// - Throws: `ConfigurationError` with every fault.
+    public func checkRouting() throws(ConfigurationError) { _ = try configuredPlan }
+
+    /// The routing plan of the configuration; nil when it names none.
+    var configuredPlan: ConfiguredPlan? {
+        get throws(ConfigurationError) {
+            guard let routingPlan else { return nil }
+            return try ConfiguredPlan(routingPlan)
+        }
+    }
+
+    /// The plan of the demo shop; nil where Hark's own configuration is not at hand.
+    static var demoPlan: ConfiguredPlan? {
+        get throws(ConfigurationError) {
+            guard let demoRoutingPlan else { return nil }
+            return try ConfiguredPlan(demoRoutingPlan)
+        }
+    }
+}

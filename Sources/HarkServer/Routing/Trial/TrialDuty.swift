@@ -1,0 +1,65 @@
+import HarkDomain
+import HarkRouting
+import HarkSimulator
+
+/// Folds the log into the spans in which agents took conversations.
+struct TrialDuty {
+    /// The types of events that it needs.
+    static let types: [EventType] = [.availabilityChanged, .presenceChanged]
+
+    private enum Change {
+        case availability(Availability)
+        case presence(Bool)
+    }
+
+    private var changes: [AgentID: [(at: Timestamp, change: Change)]] = [:]
+
+    mutating func take(_ event: Event) {
+        switch event.body {
+        case .availabilityChanged(let data):
+            changes[data.agent, default: []].append((event.at, .availability(data.availability)))
+        case .presenceChanged(let data):
+            changes[data.agent, default: []].append((event.at, .presence(data.isConnected)))
+        default: break
+        }
+    }
+
+    /// Somebody as a trial takes agents, by the profile of today.
+    func agent(_ record: AgentRecord, from start: Timestamp, to end: Timestamp) -> TrialAgent {
+        let profile = record.profile
+        return TrialAgent(
+            agent: profile.reference,
+            queues: Dictionary(profile.queues.map { ($0, SeatLimit()) }) { first, _ in first },
+            skills: Dictionary(profile.skills.map { ($0.name, $0.level) }) { max($0, $1) },
+            languages: profile.languages,
+            capacity: profile.capacity * 100,
+            available: spans(of: record, from: start, to: end)
+        )
+    }
+
+    /// When somebody was online and connected.
+    ///
+    /// Before the first change it was the other way round; without one it was as it is.
+    private func spans(of record: AgentRecord, from start: Timestamp, to end: Timestamp) -> [TrialSpan] {
+        let changes = changes[record.profile.id] ?? []
+        var (isOnline, isConnected) = (record.availability == .online, record.isConnected)
+        for (_, change) in changes.reversed() {
+            switch change {
+            case .availability(let availability): isOnline = availability != .online
+            case .presence(let connected): isConnected = !connected
+            }
+        }
+        var (spans, since): ([TrialSpan], Timestamp?) = ([], isOnline && isConnected ? start : nil)
+        for (at, change) in changes {
+            switch change {
+            case .availability(let availability): isOnline = availability == .online
+            case .presence(let connected): isConnected = connected
+            }
+            guard (isOnline && isConnected) != (since != nil) else { continue }
+            if let begin = since { spans.append(TrialSpan(from: begin, to: at)) }
+            since = since == nil ? at : nil
+        }
+        if let since { spans.append(TrialSpan(from: since, to: end)) }
+        return spans
+    }
+}
