@@ -9,7 +9,8 @@ extension Replay {
             site: options.site,
             options: options.socket
         )
-        customer.firstAttempts = customer.maximumAttempts // the agents have been there: only a restart can be in the way
+        // The agents have been there, so the address is right: only a restart can be in the way.
+        customer.firstAttempts = customer.maximumAttempts
         defer {
             report.returns += customer.returns
             customer.close()

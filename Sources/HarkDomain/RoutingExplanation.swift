@@ -10,7 +10,9 @@ public struct RoutingExplanation: Hashable, Sendable {
     public let reason: String?
     /// The queue whose agents helped out; nil when it is the conversation's own.
     public var through: QueueReference?
-    /// What had fallen of its demands by then, as a policy names it: `level`, `lastSkill`, `skill:NAME`, `language`, …
+    /// What had fallen of its demands by then, as a policy names it.
+    ///
+    /// - Shape: such as `level`, `lastSkill`, `skill:NAME`, `language`.
     public var relaxed: [String] = []
     /// Who could not have it, and why not.
     ///

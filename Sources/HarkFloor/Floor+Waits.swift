@@ -33,7 +33,9 @@ extension Floor {
     ///
     /// - Returns: nil unless it waits or is under offer.
     public func position(of id: ConversationID) -> WaitingPlace? {
-        guard let slot = conversations.slot(of: id), conversations.slots[slot].record.queuedAt != nil else { return nil }
+        guard let slot = conversations.slot(of: id), conversations.slots[slot].record.queuedAt != nil else {
+            return nil
+        }
         return place(of: slot, outlook(for: conversations.slots[slot].record.queue.id))
     }
 

@@ -26,7 +26,9 @@ extension Hub {
     /// Tells waiting customers of the queues that moved, at most once a tick.
     func tellPlaces() {
         for queue in places.takeMoved().sorted() {
-            for (id, place) in floor.places(in: queue) where !(rooms[id]?.visitors.isEmpty ?? true) { tell(place, of: id) }
+            for (id, place) in floor.places(in: queue) where rooms[id]?.visitors.isEmpty == false {
+                tell(place, of: id)
+            }
         }
         places.told = places.told.filter { floor.conversation($0.key)?.queuedAt != nil }
     }

@@ -50,7 +50,8 @@ public enum Method: String, Sendable, CaseIterable {
         case .conversationStart, .botFeedback, .humanRequest, .conversationEnd, .surveySubmit: .visitors
         case .availabilitySet, .offerAccept, .offerDecline, .noteAdd, .conversationOpen, .conversationLeave,
             .conversationPickUp, .conversationTransfer, .conversationResolve, .conversationReopen,
-            .conversationLabel, .conversationPrioritise, .conversationSnooze, .conversationEscalate, .helpRequest, .sentimentCorrect:
+            .conversationLabel, .conversationPrioritise, .conversationSnooze, .conversationEscalate, .helpRequest,
+            .sentimentCorrect:
             .staff
         case .floorWatch, .floorLeave, .conversationWatch, .whisperSend, .conversationTakeOver,
             .conversationAssign, .agentSet, .attentionAcknowledge:

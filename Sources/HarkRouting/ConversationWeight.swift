@@ -9,12 +9,13 @@ public enum ConversationWeight {
     /// - Units: hundredths of a unit.
     public static let range = 25...300
 
-    /// Returns the weight of a conversation that is not idle; an idle one weighs nothing.
+    /// Works out the weight of a conversation that is not idle; an idle one weighs nothing.
     ///
     /// - Parameters:
     ///   - gapSeconds: the time between messages of late; nil: not known yet.
     ///   - messages: how many there were.
     ///   - mood: how the customer feels.
+    /// - Returns: hundredths of a unit, within ``range``.
     public static func hundredths(gapSeconds: Int?, messages: Int, mood: MoodLevel?) -> Int {
         var weight = 100
         switch gapSeconds {

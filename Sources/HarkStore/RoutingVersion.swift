@@ -63,7 +63,9 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the database fails.
     public func routingVersions(after cursor: Int? = nil, limit: Int = 50) throws(StoreError) -> [RoutingVersion] {
-        let query = "SELECT \(RoutingVersion.columns) FROM routingVersion WHERE version < ? ORDER BY version DESC LIMIT ?"
+        let query = """
+            SELECT \(RoutingVersion.columns) FROM routingVersion WHERE version < ? ORDER BY version DESC LIMIT ?
+            """
         return try read { db in
             try db.all(query) {
                 $0.put(Int64(cursor ?? .max))

@@ -65,17 +65,19 @@ def test_story(fresh_hark, new_page, shot, words):
     follow_up = customer.log.locator(".panel__actions button").first.inner_text()
     customer.choice(follow_up).click()
     expect(customer.bubble(follow_up, "mine")).to_be_visible()
+
+    # Somebody else is quicker and gets the agent who has more room.
+    ask_for_person(page(), fresh_hark, words["other"], locale)
+    expect(colleague.row(words["other"])).to_be_visible()
+    expect(agent.rows).to_have_count(1)
     human.last.click()
 
-    # It goes to the agent who has waited longest, beside the chat already held.
+    # With as much room for both it goes to the agent who has waited longest, beside the chat already held.
     expect(customer.state).to_have_text(customer.words("with", name=words["agents"][0]))
     row = agent.row(follow_up)
     expect(row).to_be_visible()
     expect(agent.rows).to_have_count(2)
-    expect(colleague.rows).to_have_count(0)
-    ask_for_person(page(), fresh_hark, words["other"], locale)
-    expect(colleague.row(words["other"])).to_be_visible()
-    expect(agent.rows).to_have_count(2)
+    expect(colleague.rows).to_have_count(1)
     row.locator(".inbox__open").click()
     expect(agent.bubble(words["question"])).to_be_visible()
     expect(agent.bubble(words["answer"]).first).to_be_visible()

@@ -138,7 +138,9 @@ struct SLATests {
 
         scene.send(.escalate(conversation: id, by: .ada, reason: "needs a specialist"))
 
-        #expect(scene.lastTypes == [.escalationRaised, .conversationTransferred, .assignmentEnded, .conversationQueued])
+        #expect(
+            scene.lastTypes == [.escalationRaised, .conversationTransferred, .assignmentEnded, .conversationQueued]
+        )
         #expect(scene[id]?.queue.id == .shipping)
         #expect(
             scene.send(.escalate(conversation: id, by: .ada, reason: "again"))

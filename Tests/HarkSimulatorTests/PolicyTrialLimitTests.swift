@@ -15,7 +15,8 @@ struct PolicyTrialLimitTests {
             current: TrialPlan(),
             proposed: proposed,
             days: days,
-            replications: replications
+            replications: replications,
+            limit: .seconds(3600)
         )
     }
 

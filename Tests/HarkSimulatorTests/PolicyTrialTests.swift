@@ -11,7 +11,7 @@ struct PolicyTrialTests {
 
     @Test func `equal plans differ by exactly nothing`() async throws {
         let log = world.run(RoutingPolicy()).log
-        let result = try await PolicyTrial.run(log, current: helping, proposed: helping, days: 1, replications: 3)
+        let result = try await unhurried(log, current: helping, proposed: helping, days: 1, replications: 3)
         #expect(result.current == result.proposed)
         let difference = result.difference
         let lines = [difference.all] + difference.queues.map(\.figures) + difference.agents.map(\.figures)
@@ -20,7 +20,7 @@ struct PolicyTrialTests {
 
     @Test func `the plan that was in force comes to what happened`() async throws {
         let log = world.run(RoutingPolicy()).log
-        let result = try await PolicyTrial.run(log, current: TrialPlan(), proposed: helping, days: 1, replications: 3)
+        let result = try await unhurried(log, current: TrialPlan(), proposed: helping, days: 1, replications: 3)
         for figure in TrialFigure.allCases where figure != .coverage {
             #expect(abs(result.gap[figure]?.value ?? 0) < 0.001, "\(figure)")
         }
@@ -30,7 +30,7 @@ struct PolicyTrialTests {
 
     @Test func `what happened is read from the log itself`() async throws {
         let (tally, log) = world.run(RoutingPolicy())
-        let result = try await PolicyTrial.run(log, current: helping, proposed: helping, days: 1, replications: 2)
+        let result = try await unhurried(log, current: helping, proposed: helping, days: 1, replications: 2)
         let waits = tally.lines.flatMap(\.waits)
         let mean = waits.reduce(0) { $0 + Double($1) } / Double(waits.count)
         #expect(result.conversations == waits.count)
@@ -47,7 +47,7 @@ struct PolicyTrialTests {
         for seed in 1...8 {
             let world = TrialWorld(hours: 12, seed: UInt64(seed))
             let log = world.run(RoutingPolicy()).log
-            let result = try await PolicyTrial.run(
+            let result = try await unhurried(
                 log,
                 current: TrialPlan(),
                 proposed: helping,
@@ -65,8 +65,8 @@ struct PolicyTrialTests {
 
     @Test func `the same seed gives the same result on any number of cores`() async throws {
         let log = world.run(RoutingPolicy()).log
-        let one = try await PolicyTrial.run(log, current: TrialPlan(), proposed: helping, days: 1, replications: 3)
-        let two = try await PolicyTrial.run(
+        let one = try await unhurried(log, current: TrialPlan(), proposed: helping, days: 1, replications: 3)
+        let two = try await unhurried(
             log,
             current: TrialPlan(),
             proposed: helping,
@@ -79,7 +79,7 @@ struct PolicyTrialTests {
 
     @Test func `four in five of the ranges told in a replay hold`() async throws {
         let log = TrialWorld(hours: 100).run(RoutingPolicy()).log
-        let result = try await PolicyTrial.run(log, current: TrialPlan(), proposed: helping, days: 31, replications: 1)
+        let result = try await unhurried(log, current: TrialPlan(), proposed: helping, days: 31, replications: 1)
         #expect((0.75...0.85).contains(result.current[.coverage]?.value ?? 0))
         #expect((0.75...0.85).contains(result.proposed[.coverage]?.value ?? 0))
     }
@@ -93,7 +93,7 @@ struct PolicyTrialTests {
             if demand.queue == TrialWorld.orders.id { demand.firstResponseSeconds = 0 }
             return demand
         }
-        let result = try await PolicyTrial.run(log, current: current, proposed: proposed, days: 1, replications: 2)
+        let result = try await unhurried(log, current: current, proposed: proposed, days: 1, replications: 2)
         let orders = try #require(result.proposed.queues.first { $0.queue == TrialWorld.orders })
         #expect(orders.figures[.answered]?.value == 0)
         #expect(orders.figures[.slaBreaches]?.value == 1)
@@ -104,7 +104,7 @@ struct PolicyTrialTests {
 
     @Test func `the result as JSON has every measure with its interval`() async throws {
         let log = world.run(RoutingPolicy()).log
-        let result = try await PolicyTrial.run(log, current: helping, proposed: TrialPlan(), days: 1, replications: 2)
+        let result = try await unhurried(log, current: helping, proposed: TrialPlan(), days: 1, replications: 2)
         let json = try JSONSerialization.jsonObject(with: Data(try result.json().utf8))
         let root = try #require(json as? [String: Any])
         #expect(root["from"] as? String == "2026-01-05T00:00:00.000Z")
@@ -120,4 +120,24 @@ struct PolicyTrialTests {
         #expect(result.markdown.contains("| Mean wait |"))
         #expect(result.markdown.contains("| Agent 3 |"))
     }
+}
+
+/// A trial that may take as long as it takes on a busy machine.
+private func unhurried(
+    _ log: TrialLog,
+    current: TrialPlan,
+    proposed: TrialPlan,
+    days: Int,
+    replications: Int? = nil,
+    cores: Int = 1
+) async throws -> PolicyTrialResult {
+    try await PolicyTrial.run(
+        log,
+        current: current,
+        proposed: proposed,
+        days: days,
+        replications: replications,
+        cores: cores,
+        limit: .seconds(3600)
+    )
 }

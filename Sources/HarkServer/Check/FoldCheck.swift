@@ -44,7 +44,8 @@ public struct FoldCheck: Sendable {
     private func profiles(_ store: Store) throws -> [String] {
         let queues = Dictionary(uniqueKeysWithValues: try store.queues().map { ($0.id, $0) })
         let sites = Dictionary(uniqueKeysWithValues: try store.sites().map { ($0.profile.id, $0.profile) })
-        let plan = try store.routingVersion()?.published == floor.routing ? [] : ["the routing plan is not the last one published"]
+        let isLast = try store.routingVersion()?.published == floor.routing
+        let plan = isLast ? [] : ["the routing plan is not the last one published"]
         return plan
             + floor.queues.values.filter { $0.isActive && queues[$0.id] != $0 }
             .map { "the row of queue \($0.id) is not what the events make of it" }

@@ -13,7 +13,8 @@ extension HubSettings {
         self.init()
         policy = configuration.floor
         zone = TimeZone(identifier: configuration.language.zone) ?? .current
-        hours = configuration.bot.hours.isEmpty
+        hours =
+            configuration.bot.hours.isEmpty
             ? nil : try? BusinessHours(name: "bot", zone: zone.identifier, week: configuration.bot.hours)
         socketsPerVisitor = configuration.limits.socketsPerVisitor
         socketsPerStaffMember = configuration.limits.socketsPerStaff
