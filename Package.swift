@@ -138,7 +138,7 @@ let package = Package(
         tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor"]),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
-        tests("hark", []),
+        tests("hark", ["HarkTesting"]),
         tests("HarkHub", []),
         .testTarget(
             name: "SimulationTests",

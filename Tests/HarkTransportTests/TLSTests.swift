@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import HarkTransport
 import Testing
 
@@ -27,15 +28,15 @@ struct TLSTests {
 
     @discardableResult
     private static func run(_ tool: String, _ arguments: [String], input: String = "") throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
         let output = Pipe()
         let stdin = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = stdin
-        try process.run()
+        let process = try ChildProcess(
+            "/usr/bin/env",
+            [tool] + arguments,
+            input: stdin.fileHandleForReading,
+            output: output.fileHandleForWriting,
+            complaint: output.fileHandleForWriting
+        )
         stdin.fileHandleForWriting.write(Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         let data = output.fileHandleForReading.readDataToEndOfFile()

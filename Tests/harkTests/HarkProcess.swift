@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 
 #if canImport(Glibc)
 import Glibc
@@ -18,18 +19,21 @@ final class HarkProcess {
         return project.appendingPathComponent(".build/debug/hark")
     }()
 
-    let process = Process()
+    let process: ChildProcess
     private let output = Pipe()
     private let complaint = Pipe()
 
     /// Starts it; `shell` is what a shell does before it becomes the command.
     init(_ arguments: [String], input: String = "", shell: String = "true") throws {
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", shell + "; exec \"$0\" \"$@\"", Self.binary.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         let keyboard = Pipe()
-        (process.standardInput, process.standardOutput, process.standardError) = (keyboard, output, complaint)
-        try process.run()
+        process = try ChildProcess(
+            "/bin/bash",
+            ["-c", shell + "; exec \"$0\" \"$@\"", Self.binary.path] + arguments,
+            environment: ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 },
+            input: keyboard.fileHandleForReading,
+            output: output.fileHandleForWriting,
+            complaint: complaint.fileHandleForWriting
+        )
         try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try keyboard.fileHandleForWriting.close()
     }
@@ -40,9 +44,8 @@ final class HarkProcess {
     func outcome() throws -> Outcome {
         let said = try output.fileHandleForReading.readToEnd() ?? Data()
         let complained = try complaint.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
         return Outcome(
-            status: process.terminationStatus,
+            status: process.waitUntilExit(),
             output: String(decoding: said, as: UTF8.self),
             complaint: String(decoding: complained, as: UTF8.self)
         )

@@ -1,4 +1,5 @@
 import Foundation
+import HarkTesting
 import Testing
 
 #if canImport(Glibc)
@@ -71,11 +72,8 @@ import Glibc
         // A file that may grow no further makes each write past that point an I/O error.
         let server = try #require(try HarkProcess.serve(data, shell: "trap '' XFSZ"))
         #expect(try add("kim").status == 0)
-        let limit = Process()
-        limit.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
-        limit.arguments = ["--pid", "\(server.process.processIdentifier)", "--fsize=1000"]
-        try limit.run()
-        limit.waitUntilExit()
+        let limit = ["--pid", "\(server.process.processIdentifier)", "--fsize=1000"]
+        try ChildProcess("/usr/bin/prlimit", limit).waitUntilExit()
 
         #expect(try add("lea").status != 0)
         let end = try server.outcome()

@@ -133,11 +133,6 @@ final class SmallDisk {
     func empty() throws { try FileManager.default.removeItem(atPath: filler) }
 
     private static func run(_ arguments: String...) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        try ChildProcess("/usr/bin/env", arguments).waitUntilExit()
     }
 }
