@@ -39,9 +39,11 @@ extension Params {
 
     func score() throws(Refusal) -> Int { try int("score", in: 1...5) }
 
-    /// Returns a moment written as ISO 8601.
+    /// Returns a moment written as ISO 8601, with or without milliseconds.
     func time(_ field: String) throws(Refusal) -> Timestamp {
-        guard let time = Timestamp(iso8601: try string(field)) else {
+        let text = try string(field)
+        let whole = text.count == 20 && text.hasSuffix("Z") ? text.dropLast() + ".000Z" : text[...]
+        guard let time = Timestamp(iso8601: String(whole)) else {
             throw .invalid(field: field, reason: "must be a time as 2026-11-29T09:00:00Z")
         }
         return time
