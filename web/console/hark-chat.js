@@ -2,13 +2,15 @@ import { h, icon } from "../lib/core.js"
 import "../staff/hark-log.js"
 import { ICONS } from "../staff/icons.js"
 import "./hark-composer.js"
-import "./hark-resolve.js"
 
 /**
  * @typedef {{id: string, name: string, queue: string, started: string, role: "mine" | "ended" | "waiting" | "reading",
  *   owner?: string, endedAt?: string, typing?: string, items: import("../staff/log-items.js").LogItem[],
  *   hasEarlier: boolean, customer: string}} ChatState
  */
+
+/** What is seldom done to a conversation; each comes when it is first wanted. */
+const FURTHER = ["help", "escalate", "transfer", "snooze"]
 
 /** One conversation: who it is, what was said, and where to answer. */
 class HarkChat extends HTMLElement {
@@ -40,7 +42,6 @@ class HarkChat extends HTMLElement {
     this.setAttribute("role", "region")
     this.setAttribute("aria-label", words.t("chat.region"))
     this.composer.words = words
-    this.resolve.words = words
     this.resolve.hidden = true
     this.#back.setAttribute("aria-label", words.t("common.back"))
     this.#info.setAttribute("aria-label", words.t("chat.context"))
@@ -98,7 +99,7 @@ class HarkChat extends HTMLElement {
   startResolving(labels) {
     this.#resolving = true
     this.composer.hidden = true
-    this.resolve.begin(labels)
+    this.resolve.begin(labels, this.#words)
   }
 
   stopResolving() {
@@ -124,7 +125,7 @@ class HarkChat extends HTMLElement {
     const button = (/** @type {string} */ key, /** @type {string} */ event, kind = "") =>
       h("button", { class: `button button--small ${kind}`, type: "button", click: () => this.#tell(event) }, t(key))
     const sets = {
-      mine: () => [button("chat.help", "hark:help"), button("chat.transfer", "hark:transfer"), button("chat.resolve", "hark:resolve", "button--primary")],
+      mine: () => [...FURTHER.map((name) => button(`chat.${name}`, `hark:${name}`)), button("chat.resolve", "hark:resolve", "button--primary")],
       ended: () => [button("chat.reopen", "hark:reopen"), button("common.dismiss", "hark:put-away")],
       waiting: () => [button("chat.pickUp", "hark:take", "button--primary")],
       reading: () => [],
