@@ -1,4 +1,5 @@
 import { h } from "../lib/core.js"
+import { moment } from "../staff/clock.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { asideChoices, ownValue, readOwn } from "./aside-times.js"
 
@@ -18,7 +19,7 @@ export async function askAside({ words, own, now, isAside }) {
   const radio = (/** @type {string | number} */ value) => h("input", { type: "radio", name: "until", value })
   const ownRadio = radio("own")
   const lines = choices.map(({ name, at }, index) => h("label", { class: "transfer__choice" }, radio(index), h("span", {}, t(`aside.${name}`)),
-    name !== "now" && h("span", { class: "muted" }, words.moment(at))))
+    name !== "now" && h("span", { class: "muted" }, moment(at.toISOString(), now.getTime(), words))))
   const dialog = newDialog()
   const chosen = () => {
     const value = /** @type {any} */ (dialog.querySelector("input[name='until']:checked")).value

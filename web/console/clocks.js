@@ -1,6 +1,8 @@
 import { effect, h, icon } from "../lib/core.js"
+import { moment } from "../staff/clock.js"
 import { ICONS } from "../staff/icons.js"
 import { clockMark, nextClock } from "../staff/sla.js"
+import { customerName } from "./views.js"
 
 /** @typedef {import("./desk.js").Held} Held */
 /** @typedef {import("../staff/sla.js").Mark} Mark */
@@ -25,6 +27,7 @@ export class Clocks {
     this.#page = page
     page.chat.title.parentElement.after(this.#head)
     effect(() => { page.desk.changed.value; this.#watch() })
+    page.connection.on("event", (/** @type {HarkEvent} */ event) => { if (event.type === "conversation.woken") this.#tellWoken(event.conversation) })
   }
 
   /**
@@ -36,7 +39,7 @@ export class Clocks {
     const { aside, ended } = one.brief
     const clock = ended ? undefined : clockMark(one, now, words)
     if (!aside) return clock ? [clock] : []
-    const until = /** @type {Mark} */ ({ text: words.t("inbox.until", { time: words.moment(aside) }), level: "normal", icon: "clock" })
+    const until = /** @type {Mark} */ ({ text: words.t("inbox.until", { time: moment(aside, now, words) }), level: "normal", icon: "clock" })
     return clock && nextClock(one, now)?.state !== "paused" ? [clock, until] : [until]
   }
 
@@ -47,6 +50,12 @@ export class Clocks {
     if (shown === this.#shown) return
     this.#shown = shown
     this.#head.replaceChildren(...marks.map((mark) => h("span", { class: `chip number chip--${mark.level}` }, icon(ICONS[mark.icon]), mark.text)))
+  }
+
+  /** @param {string} id */
+  #tellWoken(id) {
+    const { desk, shell, words } = this.#page
+    if (desk.isMine(id)) shell.say(words.t("inbox.woken", { name: customerName(desk.get(id), words) }))
   }
 
   #watch() {

@@ -1,4 +1,5 @@
 import { loadWords } from "../lib/core.js"
+import { moment } from "../staff/clock.js"
 import { askTransfer, transferChoices } from "../staff/transfer.js"
 import { askAside } from "./ask-aside.js"
 import { askEscalation } from "./ask-escalation.js"
@@ -7,7 +8,8 @@ import { customerName } from "./views.js"
 
 /** What an agent seldom does to a conversation of their own. Each function takes the console. */
 
-const own = await loadWords("aside", document.documentElement.lang)
+/** @param {any} page @returns {Promise<import("../lib/core.js").Words | undefined>} nothing when they can't be had; that has been said */
+const ownWords = ({ shell, words }) => shell.part(loadWords("aside", words.locale))
 
 /** @param {any} page */
 export async function help({ words, selected, shell, actions }) {
@@ -36,8 +38,11 @@ function withWaiting(queues, line) {
 }
 
 /** @param {any} page */
-export async function escalate({ desk, selected, words, shell, actions }) {
+export async function escalate(page) {
+  const { desk, selected, words, shell, actions } = page
+  const own = await ownWords(page)
   const one = desk.get(selected)
+  if (!own || !one) return
   const reason = await askEscalation({ words, own, queue: one.queue?.name ?? "" })
   if (!reason) return
   const done = await actions.call("conversation.escalate", { conversation: selected, reason }, "chat.nobodyBehind")
@@ -47,14 +52,17 @@ export async function escalate({ desk, selected, words, shell, actions }) {
 }
 
 /** @param {any} page */
-export async function snooze({ desk, selected, words, shell, clock, actions }) {
+export async function snooze(page) {
+  const { desk, selected, words, shell, clock, actions } = page
+  const own = await ownWords(page)
   const one = desk.get(selected)
+  if (!own || !one) return
   const until = await askAside({ words, own, now: new Date(clock.now()), isAside: Boolean(one.brief.aside) })
   if (!until) return
   const set = (/** @type {Date} */ at) => actions.call("conversation.snooze", { conversation: selected, until: at.toISOString() })
   if (!await set(until)) return
   if (until.getTime() - clock.now() < 60_000) return
   const undo = { label: own.t("aside.undo"), run: () => set(new Date(clock.now() + 2000)) }
-  shell.say(own.t("aside.done", { name: customerName(one, words), time: words.moment(until) }), undo)
+  shell.say(own.t("aside.done", { name: customerName(one, words), time: moment(until.toISOString(), clock.now(), words) }), undo)
   actions.next(selected)
 }

@@ -1,3 +1,5 @@
+import { moment } from "./clock.js"
+
 /** @typedef {import("../lib/core.js").Words} Words */
 /** @typedef {{words: Words, me?: string, customer: string}} Telling */
 
@@ -46,8 +48,8 @@ const TELLERS = {
   "conversation.transferred": transferred,
   "escalation.raised": ({ by, data: { reason } }, telling) =>
     reason === LATE ? telling.words.t("event.escalatedLate") : withReason(did("event.escalated", by, telling), reason, telling),
-  "sla.warned": ({ data }, { words }) => words.t("event.warned", { target: words.t(`sla.${data.kind}`), time: words.moment(data.dueAt) }),
-  "sla.breached": ({ data }, { words }) => words.t("event.breached", { target: words.t(`sla.${data.kind}`), time: words.moment(data.dueAt) }),
+  "sla.warned": due,
+  "sla.breached": due,
   "help.requested": ({ by, data }, telling) =>
     withReason(did("event.help", by, telling), data.text, telling),
   "conversation.labelled"({ data }, { words }) {
@@ -56,7 +58,7 @@ const TELLERS = {
   },
   "conversation.prioritised": ({ data }, telling) =>
     withReason(telling.words.t("event.prioritised", { priority: data.priority ?? "" }), data.reason, telling),
-  "conversation.snoozed": ({ data }, { words }) => words.t("event.snoozed", { time: words.moment(data.until) }),
+  "conversation.snoozed": ({ at, data }, { words }) => words.t("event.snoozed", { time: moment(data.until, at, words) }),
   "conversation.woken": (_, { words }) => words.t("event.woken"),
   "sentiment.flagged": ({ data }, { words }) => flagWords(/** @type {any} */ (data), words),
   "sentiment.corrected": ({ by, data }, telling) =>
@@ -100,6 +102,11 @@ function transferred({ by, data }, telling) {
     ? telling.words.t("event.transferred", { name, to })
     : telling.words.t("event.transferredBot", { name })
   return withReason(text, data.reason === LATE ? "" : data.reason, telling)
+}
+
+/** @param {HarkEvent} event @param {Telling} telling */
+function due({ type, at, data }, { words }) {
+  return words.t(`event.${type}`, { target: words.t(`sla.${data.kind}`), time: moment(data.dueAt, at, words) })
 }
 
 /** @param {string} text @param {string | undefined} reason @param {Telling} telling */
