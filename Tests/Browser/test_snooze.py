@@ -68,6 +68,13 @@ def waiting(agent):
     return agent.page.locator("section:has(#inbox-needsReply) .inbox__row")
 
 
+def choose(agent, key):
+    """Chooses what is seldom done from the menu in the conversation's head."""
+    agent.press("chat.more")
+    agent.page.locator(".chat__menu").get_by_role("button", name=agent.words(key), exact=True).click()
+    expect(agent.page.get_by_role("dialog")).to_be_visible()
+
+
 def snooze_by_keys(agent, *keys):
     agent.page.keyboard.press("Escape")
     expect(agent.log).to_be_focused()
@@ -104,7 +111,7 @@ def test_a_chat_comes_back_by_its_time(desk, ask):
     agent.open(QUESTIONS["en"])
     own = Words("aside", "en")
     dialog = agent.page.get_by_role("dialog")
-    agent.press("chat.snooze")
+    choose(agent, "chat.snooze")
     field = dialog.get_by_label(own("aside.own")).last
     field.fill("2026-01-05T09:00")
     expect(dialog.get_by_role("radio").last).to_be_checked()
@@ -134,7 +141,7 @@ def test_a_chat_comes_back_by_its_time(desk, ask):
 def test_nobody_stands_behind_a_queue(desk, ask):
     agent = desk()
     ask()
-    agent.open(QUESTIONS["en"]).press("chat.escalate")
+    choose(agent.open(QUESTIONS["en"]), "chat.escalate")
     dialog = agent.page.get_by_role("dialog")
     expect(dialog.locator("textarea")).to_be_focused()
     dialog.locator(".button--primary").click()
@@ -150,15 +157,18 @@ def test_looks(desk, ask, each_look, locale):
     agent = desk(locale)
     ask(locale)
     agent.open(QUESTIONS[locale])
-    agent.press("chat.snooze")
+    choose(agent, "chat.snooze")
     expect(agent.page.get_by_role("dialog")).to_be_visible()
     each_look(agent.page, f"snooze-{locale}", brief=locale == "zh")
     agent.page.keyboard.press("Enter")
     expect(aside(agent)).to_have_count(1)
     aside(agent).locator(".inbox__open").click()
     expect(agent.page.locator(".chat__clock .chip").last).to_be_visible()
+    agent.press("chat.more")
+    expect(agent.page.locator(".chat__menu")).to_be_visible()
     each_look(agent.page, f"snoozed-{locale}", brief=locale == "zh")
-    agent.press("chat.escalate")
+    agent.page.keyboard.press("Escape")
+    choose(agent, "chat.escalate")
     each_look(agent.page, f"escalate-{locale}", brief=True)
 
 
@@ -193,7 +203,7 @@ def test_clocks_run_on_console_and_board(fresh_hark, desk, ask, publish, new_pag
     expect(board.attention.filter(has_text=board.words("attention.late.firstResponse"))).to_have_count(0)
     customer.write("And?")
     expect(chip).to_have_text(told("running", "nextResponse"))
-    agent.press("chat.escalate")
+    choose(agent, "chat.escalate")
     agent.page.locator("#escalate-reason").fill("A question of law")
     agent.page.locator("dialog .button--primary").click()
     expect(agent.page.locator(".state__line")).to_contain_text(Words("aside", agent.words.locale).starting("escalate.done"))

@@ -25,7 +25,7 @@ export class Clocks {
   /** @param {any} page the console */
   constructor(page) {
     this.#page = page
-    page.chat.title.parentElement.after(this.#head)
+    page.chat.title.parentElement.append(this.#head)
     effect(() => { page.desk.changed.value; this.#watch() })
     page.connection.on("event", (/** @type {HarkEvent} */ event) => { if (event.type === "conversation.woken") this.#tellWoken(event.conversation) })
   }

@@ -9,9 +9,6 @@ import "./hark-composer.js"
  *   hasEarlier: boolean, customer: string}} ChatState
  */
 
-/** What is seldom done to a conversation; each comes when it is first wanted. */
-const FURTHER = ["help", "escalate", "transfer", "snooze"]
-
 /** One conversation: who it is, what was said, and where to answer. */
 class HarkChat extends HTMLElement {
   /** @type {any} */
@@ -125,12 +122,19 @@ class HarkChat extends HTMLElement {
     const button = (/** @type {string} */ key, /** @type {string} */ event, kind = "") =>
       h("button", { class: `button button--small ${kind}`, type: "button", click: () => this.#tell(event) }, t(key))
     const sets = {
-      mine: () => [...FURTHER.map((name) => button(`chat.${name}`, `hark:${name}`)), button("chat.resolve", "hark:resolve", "button--primary")],
+      mine: () => [button("chat.help", "hark:help"), button("chat.transfer", "hark:transfer"), ...this.#more(), button("chat.resolve", "hark:resolve", "button--primary")],
       ended: () => [button("chat.reopen", "hark:reopen"), button("common.dismiss", "hark:put-away")],
       waiting: () => [button("chat.pickUp", "hark:take", "button--primary")],
       reading: () => [],
     }
     this.#actions.replaceChildren(...sets[role]())
+  }
+
+  /** A menu of what is seldom done, and what opens it. */
+  #more() {
+    const menu = h("div", { class: "menu chat__menu", id: "chat-more", popover: "auto" }, ...["snooze", "escalate"].map((name) =>
+      h("button", { class: "menu__item", type: "button", click: () => { menu.hidePopover(); this.#tell(`hark:${name}`) } }, this.#words.t(`chat.${name}`))))
+    return [h("button", { class: "button button--small button--icon", type: "button", popovertarget: menu.id, "aria-label": this.#words.t("chat.more") }, "⋯"), menu]
   }
 
   /** @param {ChatState} state */
