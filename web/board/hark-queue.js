@@ -1,7 +1,9 @@
-import { h, keyedList } from "../lib/core.js"
+import { h, icon, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
 import { holdWhilePointed } from "../staff/hold.js"
+import { ICONS } from "../staff/icons.js"
+import { clockMark } from "../staff/sla.js"
 import { moodMark } from "./mood-mark.js"
 
 /** Who waits, in order, and how the queues stand. */
@@ -50,6 +52,16 @@ class HarkQueue extends HTMLElement {
     for (const element of /** @type {any} */ (this.#waiting.querySelectorAll("[data-since]"))) {
       element.textContent = stopwatch(secondsSince(element.dataset.since, now))
     }
+    for (const chip of /** @type {any} */ (this.#waiting.querySelectorAll(".queue__clock"))) this.#clock(chip, now)
+  }
+
+  /** @param {any} chip @param {number} now */
+  #clock(chip, now) {
+    const mark = clockMark(JSON.parse(chip.dataset.promised), now, this.#words)
+    chip.hidden = !mark
+    if (!mark || chip.textContent === mark.text) return
+    chip.className = `chip number queue__clock chip--${mark.level}`
+    chip.replaceChildren(icon(ICONS[mark.icon]), mark.text)
   }
 
   /** @param {any} row */
@@ -74,6 +86,7 @@ class HarkQueue extends HTMLElement {
     chat.replaceChildren(
       name ? h("span", { class: "queue__who", dir: "auto" }, name) : "", h("span", { class: "queue__summary", dir: "auto" }, said),
       row.mood ? moodMark(row.mood, t) : "",
+      row.sla ? h("span", { class: "queue__clock", "data-promised": JSON.stringify({ sla: row.sla, breach: row.breach }) }) : "",
       row.priority > 0 ? h("span", { class: "chip chip--warn" }, t.t("inbox.priority")) : "",
       row.status === "offered" ? h("span", { class: "chip chip--accent" }, t.t("queue.offered")) : "")
     queue.textContent = row.queue?.name ?? ""
@@ -83,7 +96,8 @@ class HarkQueue extends HTMLElement {
   /** @param {any} row */
   #queueRow(row) {
     const number = (/** @type {any} */ value) => h("td", { class: "number" }, this.#words.number(value ?? 0))
-    return h("tr", {}, h("th", { scope: "row" }, row.name), number(row.waiting), number(row.active), number(row.agentsFree))
+    const open = row.open === undefined ? "" : h("span", { class: `chip chip--${row.open ? "good" : "muted"}` }, this.#words.t(row.open ? "queue.open" : "queue.closed"))
+    return h("tr", {}, h("th", { scope: "row" }, row.name, " ", open), number(row.waiting), number(row.active), number(row.agentsFree))
   }
 }
 

@@ -31,12 +31,11 @@ export class ConsoleActions {
     on("hark:earlier", () => this.earlier())
     on("hark:seen", () => this.#page.markRead())
     on("hark:search", ({ text }) => this.search(text))
-    on("hark:help", () => this.help())
-    on("hark:transfer", () => this.transfer())
+    for (const name of /** @type {const} */ (["help", "escalate", "transfer", "snooze"])) on(`hark:${name}`, () => this.further(name))
     on("hark:resolve", () => this.resolve())
     on("hark:cancel", () => { chat.stopResolving(); chat.composer.focusText() })
     on("hark:resolved", (wrapUp) => this.resolved(wrapUp))
-    on("hark:reopen", ({ id }) => this.#call("conversation.reopen", { conversation: id }))
+    on("hark:reopen", ({ id }) => this.call("conversation.reopen", { conversation: id }))
     on("hark:accept", ({ offer }) => this.accept(offer))
     on("hark:decline", ({ offer }) => this.decline(offer))
     shell.rail.addEventListener("click", () => this.#page.saveDraft())
@@ -67,14 +66,14 @@ export class ConsoleActions {
 
   /** @param {string} availability */
   async setAvailability(availability) {
-    const answer = await this.#call("availability.set", { availability })
-    if (answer) this.#page.availability = answer.availability
+    const answer = await this.call("availability.set", { availability })
+    if (answer) this.#page.stands(answer)
     this.#page.render()
   }
 
   /** @param {string} id */
   async pickUp(id) {
-    const done = await this.#call("conversation.pickUp", { conversation: id })
+    const done = await this.call("conversation.pickUp", { conversation: id })
     if (!done) return this.#page.line.refresh()
     this.#page.line.remove(id)
     this.#page.select(id)
@@ -129,7 +128,7 @@ export class ConsoleActions {
     const first = one?.transcript.events[0]
     if (!first) return
     const after = Math.max(0, first.seq - 101)
-    const page = await this.#call("conversation.sync", { conversation: one.id, after, limit: 100 })
+    const page = await this.call("conversation.sync", { conversation: one.id, after, limit: 100 })
     if (!page) return
     this.#page.chat.log.prepending(() => {
       one.transcript.prepend(page.events)
@@ -143,42 +142,23 @@ export class ConsoleActions {
     part?.openSearch(this.#page, text)
   }
 
-  async help() {
-    const { words, selected, shell } = this.#page
-    const part = await shell.part(import("./ask-help.js"))
-    const said = await part?.askHelp(words)
-    if (said === undefined) return
-    const done = await this.#call("help.request", { conversation: selected, ...(said && { text: said }) })
-    if (done) shell.say(words.t("chat.helpAsked"))
+  /** @param {"help" | "escalate" | "transfer" | "snooze"} what is seldom done, so that it comes when it is first wanted */
+  async further(what) {
+    const part = await this.#page.shell.part(import("./further-actions.js"))
+    if (this.#page.desk.isMine(this.#page.selected)) part?.[what](this.#page)
   }
 
-  async transfer() {
-    const { desk, selected, words, shell, me } = this.#page
-    const one = desk.get(selected)
-    if (!one || !desk.isMine(selected)) return
-    const list = (/** @type {string} */ path) => shell.request((/** @type {any} */ api) => api.list(path)).catch(() => [])
-    const [people, queues, part] = await Promise.all([list("/agents"), list("/queues"), shell.part(import("../staff/transfer.js"))])
-    if (!part) return
-    const { askTransfer, transferChoices } = part
-    const answer = await askTransfer({
-      words, me: shell.user.name, customer: customerName(one, words), title: words.t("transfer.title"), submit: words.t("transfer.submit"),
-      choices: transferChoices({ people: people.filter((/** @type {any} */ person) => person.active !== false), queues: this.#withWaiting(queues), owner: me, words, bot: true }),
-    })
-    if (!answer) return
-    const done = await this.#call("conversation.transfer", { conversation: selected, to: answer.target, reason: answer.reason })
-    if (done) this.next(selected)
-  }
-
-  resolve() {
+  async resolve() {
+    const part = await this.#page.shell.part(import("./hark-resolve.js"))
     const { desk, selected, chat, labels } = this.#page
-    if (desk.isMine(selected)) chat.startResolving(labels.map((/** @type {any} */ label) => label.name))
+    if (part && desk.isMine(selected)) chat.startResolving(labels.map((/** @type {any} */ label) => label.name))
   }
 
   /** @param {{disposition?: string, labels?: string[], note?: string}} wrapUp */
   async resolved(wrapUp) {
     const { desk, selected, words, chat, shell } = this.#page
     const one = desk.get(selected)
-    const done = await this.#call("conversation.resolve", { conversation: selected, ...wrapUp })
+    const done = await this.call("conversation.resolve", { conversation: selected, ...wrapUp })
     if (!done) return
     chat.stopResolving()
     const name = one ? customerName(one, words) : ""
@@ -193,7 +173,7 @@ export class ConsoleActions {
 
   /** @param {string} offer */
   async accept(offer) {
-    const answer = await this.#call("offer.accept", { offer }, "offer.gone")
+    const answer = await this.call("offer.accept", { offer }, "offer.gone")
     this.#page.offers.remove(offer)
     if (answer?.conversation) {
       this.#page.desk.take(answer.conversation)
@@ -204,30 +184,24 @@ export class ConsoleActions {
 
   /** @param {string} offer */
   async decline(offer) {
-    await this.#call("offer.decline", { offer }, "offer.gone")
+    await this.call("offer.decline", { offer }, "offer.gone")
     this.#page.offers.remove(offer)
     this.#page.render()
   }
 
   /** @param {string} conversation */
   async #undo(conversation) {
-    const done = await this.#call("conversation.reopen", { conversation })
+    const done = await this.call("conversation.reopen", { conversation })
     if (!done) return
     this.#page.tally.add(-1)
     this.#page.select(conversation)
-  }
-
-  /** @param {{id: string, name: string}[]} queues */
-  #withWaiting(queues) {
-    const count = (/** @type {string} */ id) => this.#page.line.items.filter((/** @type {any} */ one) => one.queue?.id === id).length
-    return queues.map((queue) => ({ ...queue, waiting: count(queue.id) }))
   }
 
   /**
    * @param {string} method @param {object} params @param {string} [conflict] the words for a conflict
    * @returns {Promise<any>} nothing when it was refused; the reason has been said
    */
-  async #call(method, params, conflict) {
+  async call(method, params, conflict) {
     try {
       return await this.#page.connection.call(method, params)
     } catch (error) {

@@ -28,6 +28,8 @@ class Console {
   selected = decodeURIComponent(location.hash.slice(1))
   /** Not known before the server's first word. */
   availability = ""
+  /** Why Hark made this agent busy, when it did. @type {string | undefined} */
+  because
   capacity = 0
   /** @type {any[]} */
   labels = []
@@ -35,6 +37,8 @@ class Console {
   records = new Map()
   /** What shows moods and entities, once one has come. @type {{show: (one: any) => void} | undefined} */
   reading
+  /** What shows clocks, once there is one. @type {{marks: (one: any, now: number) => any, show: (one: any, now: number) => void} | undefined} */
+  clocks
   /** Why the selected conversation can't be shown. */
   failure = ""
   #typingSaidAt = 0
@@ -114,7 +118,7 @@ class Console {
     const rows = this.#isKnown ? this.#rows(now) : this.kept.rows()
     this.inbox.show({
       rows, waiting, selected: this.selected, availability: this.availability, capacity: this.capacity,
-      load: rows.filter((row) => row.group !== "ended").length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.tally.count,
+      load: rows.filter((row) => !/ended|aside/.test(row.group)).length, oldest: waiting[0]?.wait ?? "", resolvedToday: this.tally.count,
       isKnown: this.#isKnown, isLive: this.connection.state.peek() === "live",
     })
     this.#renderChat(now)
@@ -129,7 +133,7 @@ class Console {
   #rows(now) {
     return this.desk.list().map((one) => inboxRow(one, {
       words: this.words, now, me: this.me, slot: this.desk.slots.of(one.id), draft: one.id !== this.selected && this.drafts.has(one.id),
-      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"),
+      unsent: this.sending.pending(one.id).some((item) => item.state === "failed"), clocks: this.clocks?.marks(one, now),
     }))
   }
 
@@ -201,6 +205,8 @@ class Console {
   /** @param {number} now */
   #renderChat(now) {
     const one = this.desk.get(this.selected)
+    if (!this.clocks && [one, ...this.desk.list()].some((one) => one?.sla || one?.brief.aside)) this.#fetchClocks()
+    this.clocks?.show(one, now)
     if (!one) {
       this.chat.show(null)
       if (this.failure) document.body.dataset.pane = "chat"
@@ -232,6 +238,12 @@ class Console {
     } catch {
       this.reading = undefined
     }
+  }
+
+  /** When it can't be had, the next tick tries again. */
+  async #fetchClocks() {
+    this.clocks = { marks() {}, show() {} }
+    this.clocks = await import("./clocks.js").then(({ Clocks }) => new Clocks(this), () => undefined)
   }
 
   /** @param {any} one @param {number} now */
@@ -266,8 +278,18 @@ class Console {
     this.#lookedAt = Date.now()
     const self = await this.shell.request((api) => api.get(`/agents/${this.me}`)).catch(() => null)
     if (!self) return
-    this.availability = self.availability
+    if (self.availability !== this.availability) this.stands(self)
     this.capacity = self.capacity
+  }
+
+  /**
+   * Takes in how this agent stands.
+   * @param {{availability: string, because?: string}} news `because`, when Hark made the change
+   */
+  stands({ availability, because }) {
+    this.availability = availability
+    if (because || this.because) import("./away.js").then(({ showAway }) => showAway(this, because), () => {})
+    this.because = because
   }
 
   #hearServer() {
@@ -277,6 +299,7 @@ class Console {
     on("event", (event) => this.#event(event))
     on("conversation.assigned", ({ conversation }) => this.#assigned(conversation))
     on("conversation.gone", ({ conversation }) => this.#gone(conversation))
+    on("availability.changed", (news) => { this.stands(news); this.render() })
     on("typing", (news) => this.desk.typing(news))
     on("read", (news) => this.desk.read(news))
     on("offer", (offer) => { this.offers.add(offer); this.render() })
@@ -286,7 +309,7 @@ class Console {
   /** @param {any} hello */
   async #hello(hello) {
     this.clock.set(hello.serverTime)
-    this.availability = hello.availability
+    this.stands(hello)
     this.capacity = hello.capacity
     this.offers.clear()
     const caught = this.desk.hello(hello, this.selected)

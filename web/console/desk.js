@@ -7,7 +7,7 @@ import { Slots } from "./slots.js"
 /**
  * @typedef {{id: string, transcript: Transcript, brief: Brief, status: string, assignee?: {id: string, name: string},
  *   queue?: {id?: string, name: string}, contact?: Record<string, any>, priority?: number, sentiment?: Mood, endedHere: boolean,
- *   typing?: {name?: string, until: number}}} Held
+ *   sla?: any, breach?: any, asOf: number, typing?: {name?: string, until: number}}} Held
  * @typedef {{messages: number, chats: number, complete: boolean}} CaughtUp
  */
 
@@ -159,9 +159,9 @@ export class Desk {
     const transcript = old?.transcript ?? new Transcript(snapshot.id)
     if (continues(transcript, snapshot)) transcript.absorb(snapshot)
     else transcript.reset(snapshot)
-    const { status, assignee, queue, contact, priority, sentiment } = snapshot
+    const { status, assignee, queue, contact, priority, sentiment, sla, breach } = snapshot
     const one = {
-      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, priority, sentiment, contact: contact && { ...old?.contact, ...contact },
+      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, priority, sentiment, sla, breach, asOf: snapshot.head, contact: contact && { ...old?.contact, ...contact },
       endedHere: Boolean(old?.endedHere) && (status === "resolved" || status === "wrapUp"), typing: old?.typing,
     }
     this.#held.set(snapshot.id, one)
@@ -242,7 +242,7 @@ function continues(transcript, snapshot) {
 
 /** @param {Held} a @param {Held} b */
 function byWait(a, b) {
-  const group = (/** @type {Held} */ one) => (isEnded(one) ? 2 : one.brief.needsReply ? 0 : 1)
+  const group = (/** @type {Held} */ one) => (isEnded(one) ? 3 : one.brief.aside ? 2 : one.brief.needsReply ? 0 : 1)
   const since = (/** @type {Held} */ one) => one.brief.since ?? one.transcript.events.at(-1)?.at ?? ""
   return group(a) - group(b) || since(a).localeCompare(since(b)) || a.id.localeCompare(b.id)
 }

@@ -2,7 +2,6 @@ import { h, icon } from "../lib/core.js"
 import "../staff/hark-log.js"
 import { ICONS } from "../staff/icons.js"
 import "./hark-composer.js"
-import "./hark-resolve.js"
 
 /**
  * @typedef {{id: string, name: string, queue: string, started: string, role: "mine" | "ended" | "waiting" | "reading",
@@ -40,7 +39,6 @@ class HarkChat extends HTMLElement {
     this.setAttribute("role", "region")
     this.setAttribute("aria-label", words.t("chat.region"))
     this.composer.words = words
-    this.resolve.words = words
     this.resolve.hidden = true
     this.#back.setAttribute("aria-label", words.t("common.back"))
     this.#info.setAttribute("aria-label", words.t("chat.context"))
@@ -98,7 +96,7 @@ class HarkChat extends HTMLElement {
   startResolving(labels) {
     this.#resolving = true
     this.composer.hidden = true
-    this.resolve.begin(labels)
+    this.resolve.begin(labels, this.#words)
   }
 
   stopResolving() {
@@ -124,12 +122,19 @@ class HarkChat extends HTMLElement {
     const button = (/** @type {string} */ key, /** @type {string} */ event, kind = "") =>
       h("button", { class: `button button--small ${kind}`, type: "button", click: () => this.#tell(event) }, t(key))
     const sets = {
-      mine: () => [button("chat.help", "hark:help"), button("chat.transfer", "hark:transfer"), button("chat.resolve", "hark:resolve", "button--primary")],
+      mine: () => [button("chat.help", "hark:help"), button("chat.transfer", "hark:transfer"), ...this.#more(), button("chat.resolve", "hark:resolve", "button--primary")],
       ended: () => [button("chat.reopen", "hark:reopen"), button("common.dismiss", "hark:put-away")],
       waiting: () => [button("chat.pickUp", "hark:take", "button--primary")],
       reading: () => [],
     }
     this.#actions.replaceChildren(...sets[role]())
+  }
+
+  /** A menu of what is seldom done, and what opens it. */
+  #more() {
+    const menu = h("div", { class: "menu chat__menu", id: "chat-more", popover: "auto" }, ...["snooze", "escalate"].map((name) =>
+      h("button", { class: "menu__item", type: "button", click: () => { menu.hidePopover(); this.#tell(`hark:${name}`) } }, this.#words.t(`chat.${name}`))))
+    return [h("button", { class: "button button--small button--icon", type: "button", popovertarget: menu.id, "aria-label": this.#words.t("chat.more") }, "⋯"), menu]
   }
 
   /** @param {ChatState} state */

@@ -5,13 +5,14 @@ import { ICONS } from "../staff/icons.js"
 
 /**
  * @typedef {{id: string, slot?: number, name: string, wait: string, level: "normal" | "due" | "late", preview: string,
- *   typing: boolean, draft: boolean, unsent: boolean, mood?: string, moodWhy?: string, priority: boolean, group: "needsReply" | "answered" | "ended"}} InboxRow
+ *   typing: boolean, draft: boolean, unsent: boolean, mood?: string, moodWhy?: string, priority: boolean,
+ *   clocks?: import("../staff/sla.js").Mark[], group: "needsReply" | "answered" | "aside" | "ended"}} InboxRow
  * @typedef {{id: string, name: string, wait: string, queue: string}} WaitingRow
  * @typedef {{rows: InboxRow[], waiting: WaitingRow[], oldest: string, selected: string, availability: string,
  *   capacity: number, load: number, resolvedToday: number, isKnown: boolean, isLive: boolean}} InboxState
  */
 
-const GROUPS = /** @type {const} */ (["needsReply", "answered", "ended"])
+const GROUPS = /** @type {const} */ (["needsReply", "answered", "aside", "ended"])
 
 /** The list of an agent's conversations and of those that wait in the agent's queues. */
 class HarkInbox extends HTMLElement {
@@ -98,7 +99,7 @@ class HarkInbox extends HTMLElement {
     this.#empty.textContent = text + tally
   }
 
-  /** @param {"needsReply" | "answered" | "ended"} group @param {InboxRow[]} rows */
+  /** @param {InboxRow["group"]} group @param {InboxRow[]} rows */
   #fill(group, rows) {
     const { section, heading, list } = this.#groups[group]
     section.hidden = rows.length === 0
@@ -193,6 +194,7 @@ function flags(row, words) {
   return [
     row.unsent && h("span", { class: "chip chip--bad" }, words.t("inbox.unsent")),
     row.draft && h("span", { class: "chip chip--accent" }, words.t("inbox.draft")),
+    ...(row.clocks ?? []).map((mark) => h("span", { class: `chip number chip--${mark.level}` }, icon(ICONS[mark.icon]), mark.text)),
     row.priority && h("span", { class: "chip chip--warn" }, words.t("inbox.priority")),
     row.mood && h("span", { class: "chip chip--bad", title: row.moodWhy }, icon(row.mood === "angry" ? ICONS.angry : ICONS.unhappy), words.t(`mood.level.${row.mood}`)),
   ].filter(Boolean)

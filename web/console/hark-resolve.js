@@ -11,7 +11,7 @@ class HarkResolve extends HTMLElement {
   #note = h("textarea", { class: "input", id: "resolve-note", rows: 1, maxlength: 8000 })
 
   /** @param {any} words */
-  set words(words) {
+  #fill(words) {
     this.#words = words
     const t = (/** @type {string} */ key) => words.t(key)
     this.setAttribute("role", "region")
@@ -32,9 +32,10 @@ class HarkResolve extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#key(event))
   }
 
-  /** @param {string[]} known labels in use */
-  begin(known) {
-    this.querySelector("form")?.reset()
+  /** @param {string[]} known labels in use @param {any} words */
+  begin(known, words) {
+    if (this.#words) this.querySelector("form")?.reset()
+    else this.#fill(words)
     const solved = /** @type {any} */ (this.querySelector("input[value='solved']"))
     solved.checked = true
     this.#known.replaceChildren(...known.map((value) => h("option", { value })))

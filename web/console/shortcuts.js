@@ -34,9 +34,10 @@ export function consoleShortcuts(page) {
       { chord: "r", action: write("reply"), when: writing, keys: "R N", label: "keys.reply" },
       { chord: "n", action: write("note"), when: writing },
       { chord: "e", action: () => actions.resolve(), when: mine, keys: "E", label: "keys.resolve" },
-      { chord: "t", action: () => actions.transfer(), when: mine, keys: "T", label: "keys.transfer" },
+      { chord: "t", action: () => actions.further("transfer"), when: mine, keys: "T", label: "keys.transfer" },
+      { chord: "s", action: () => actions.further("snooze"), when: mine, keys: "S", label: "keys.snooze" },
       { chord: "a", action: () => actions.takeOldest(), keys: "A", label: "keys.take" },
-      { chord: "f", action: () => actions.help(), when: mine, keys: "F", label: "keys.flag" },
+      { chord: "f", action: () => actions.further("help"), when: mine, keys: "F", label: "keys.flag" },
     ],
   })
 }

@@ -23,16 +23,16 @@ export function customerName(one, words) {
 }
 
 /**
- * @param {Held} one @param {{words: Words, now: number, me: string, slot?: number, draft: boolean, unsent: boolean}} look
+ * @param {Held} one @param {{words: Words, now: number, me: string, slot?: number, draft: boolean, unsent: boolean, clocks?: import("../staff/sla.js").Mark[]}} look
  * @returns {import("./hark-inbox.js").InboxRow}
  */
-export function inboxRow(one, { words, now, me, slot, draft, unsent }) {
+export function inboxRow(one, { words, now, me, slot, draft, unsent, clocks }) {
   const seconds = secondsSince(one.brief.since, now)
   const flag = flagOf(one)
-  const group = isEnded(one) ? "ended" : one.brief.needsReply ? "needsReply" : "answered"
+  const group = isEnded(one) ? "ended" : one.brief.aside ? "aside" : one.brief.needsReply ? "needsReply" : "answered"
   return {
-    id: one.id, slot, group, draft, unsent, name: customerName(one, words), mood: flag?.level, moodWhy: flag && flagWords(flag, words),
-    wait: stopwatch(seconds), level: group === "needsReply" ? lateness(seconds, REPLY_TARGET_S) : "normal",
+    id: one.id, slot, group, draft, unsent, clocks, name: customerName(one, words), mood: flag?.level, moodWhy: flag && flagWords(flag, words),
+    wait: stopwatch(seconds), level: group === "needsReply" ? clocks?.[0]?.level ?? lateness(seconds, REPLY_TARGET_S) : "normal",
     preview: previewOf(one, me, words), priority: (one.priority ?? 0) > 0,
     typing: Boolean(one.typing && !one.typing.name && one.typing.until > now),
   }
@@ -44,7 +44,7 @@ export function inboxRow(one, { words, now, me, slot, draft, unsent }) {
  */
 function previewOf({ brief }, me, words) {
   const { preview: text, previewBy: by } = brief
-  if (brief.needsReply && brief.customer?.text) return brief.customer.text
+  if ((brief.needsReply || brief.aside) && brief.customer?.text) return brief.customer.text
   if (!by) return ""
   if (by.id === me) return words.t("inbox.youDid", { text })
   return by.kind === "bot" ? words.t("inbox.botDid", { text }) : text

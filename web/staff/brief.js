@@ -5,7 +5,7 @@
  * @typedef {{seq: number, at: string, by: By, text?: string}} Said
  * @typedef {{since?: string, needsReply: boolean, preview: string, previewBy?: By, customer?: Said, colleague?: Said,
  *   ended?: {at: string, by?: By, reason?: string}, handoff?: {reason?: string, summary?: string, brief?: object}, bot: number,
- *   wasRead?: boolean, flagged?: Flag, labels: string[], owner?: {id?: string, name: string}, queue?: string,
+ *   aside?: string, wasRead?: boolean, flagged?: Flag, labels: string[], owner?: {id?: string, name: string}, queue?: string,
  *   page?: {url: string, title?: string}, language?: string, survey?: {score: number, solved?: string, comment?: string}}} Brief
  */
 
@@ -50,7 +50,7 @@ const READERS = {
     if (event.by.kind === "bot") facts.bot += 1
     if (!(me && event.by.id === me)) facts.colleague = { seq: event.seq, at: event.at, by: event.by }
     facts.needsReply = false
-    facts.since = undefined
+    facts.since = facts.aside
   },
   "handoff.requested"(facts, event) {
     facts.handoff = event.data
@@ -60,7 +60,17 @@ const READERS = {
   "conversation.queued"(facts, event) {
     facts.queue = event.data.queue?.name
     facts.needsReply = true
+    if (facts.aside) facts.since = facts.aside = undefined
     facts.since ??= facts.customer?.at ?? event.at
+  },
+  "conversation.snoozed"(facts, { data }) {
+    facts.aside = facts.since = data.until
+    facts.needsReply = false
+  },
+  "conversation.woken"(facts, { at }) {
+    facts.aside = undefined
+    facts.needsReply = true
+    facts.since = at
   },
   "assignment.made"(facts, event) {
     facts.owner = event.data.agent
@@ -80,7 +90,7 @@ const READERS = {
   "conversation.resolved"(facts, event) {
     facts.ended = { at: event.at, by: event.data.by ?? event.by, reason: event.data.reason }
     facts.needsReply = false
-    facts.since = undefined
+    facts.since = facts.aside = undefined
   },
   "conversation.reopened"(facts) {
     facts.ended = undefined
@@ -95,6 +105,7 @@ const READERS = {
 /** @param {Brief} facts @param {HarkEvent} event */
 function customerSpoke(facts, event) {
   facts.customer = { seq: event.seq, at: event.at, by: event.by, text: event.data.text }
+  facts.aside = undefined
   facts.needsReply = true
   facts.since = event.at
 }

@@ -19,6 +19,14 @@ export function secondsSince(at, now) {
 }
 
 /**
+ * A moment as briefly as it is clear: the hour alone within the day that one looks from.
+ * @param {string} at @param {string | number} from @param {import("../lib/core.js").Words} words
+ */
+export function moment(at, from, words) {
+  return new Date(at).toDateString() === new Date(from).toDateString() ? words.time(at) : words.moment(at)
+}
+
+/**
  * How late a wait is: `due` from 70 % of the target, `late` beyond it.
  * @param {number} seconds @param {number} targetSeconds @returns {"normal" | "due" | "late"}
  */

@@ -1,3 +1,5 @@
+import { moment } from "./clock.js"
+
 /** @typedef {import("../lib/core.js").Words} Words */
 /** @typedef {{words: Words, me?: string, customer: string}} Telling */
 
@@ -21,6 +23,9 @@ export function nameOf(by, { words, customer }) {
   return by?.name ?? words.t("event.someone")
 }
 
+/** The reason that Hark gives for a step up of its own. */
+const LATE = "slaBreached"
+
 /** @type {Record<string, (event: HarkEvent, telling: Telling) => string | undefined>} */
 const TELLERS = {
   "conversation.started"({ by, data }, telling) {
@@ -41,7 +46,10 @@ const TELLERS = {
   "assignment.made": ({ data }, telling) => did("event.assigned", data.agent, telling),
   "assignment.ended": ({ data }, telling) => did("event.left", data.agent, telling),
   "conversation.transferred": transferred,
-  "escalation.raised": ({ data }, { words }) => words.t("event.escalated", { reason: data.reason ?? "" }),
+  "escalation.raised": ({ by, data: { reason } }, telling) =>
+    reason === LATE ? telling.words.t("event.escalatedLate") : withReason(did("event.escalated", by, telling), reason, telling),
+  "sla.warned": due,
+  "sla.breached": due,
   "help.requested": ({ by, data }, telling) =>
     withReason(did("event.help", by, telling), data.text, telling),
   "conversation.labelled"({ data }, { words }) {
@@ -50,7 +58,8 @@ const TELLERS = {
   },
   "conversation.prioritised": ({ data }, telling) =>
     withReason(telling.words.t("event.prioritised", { priority: data.priority ?? "" }), data.reason, telling),
-  "conversation.snoozed": (_, { words }) => words.t("event.snoozed"),
+  "conversation.snoozed": ({ at, data }, { words }) => words.t("event.snoozed", { time: moment(data.until, at, words) }),
+  "conversation.woken": (_, { words }) => words.t("event.woken"),
   "sentiment.flagged": ({ data }, { words }) => flagWords(/** @type {any} */ (data), words),
   "sentiment.corrected": ({ by, data }, telling) =>
     withReason(did("event.corrected", by, telling), telling.words.t(`mood.${data.label}`), telling),
@@ -92,7 +101,12 @@ function transferred({ by, data }, telling) {
   const text = to
     ? telling.words.t("event.transferred", { name, to })
     : telling.words.t("event.transferredBot", { name })
-  return withReason(text, data.reason, telling)
+  return withReason(text, data.reason === LATE ? "" : data.reason, telling)
+}
+
+/** @param {HarkEvent} event @param {Telling} telling */
+function due({ type, at, data }, { words }) {
+  return words.t(`event.${type}`, { target: words.t(`sla.${data.kind}`), time: moment(data.dueAt, at, words) })
 }
 
 /** @param {string} text @param {string | undefined} reason @param {Telling} telling */

@@ -3,11 +3,13 @@ import { readFile } from "node:fs/promises"
 import { test } from "node:test"
 import { Words } from "../lib/core.js"
 import { surveyLink, transcriptText } from "../widget/transcript-text.js"
-import { entriesOf, placeText, statusFor } from "../widget/widget.js"
+import { hasAddress, isLong, placeText } from "../widget/waiting.js"
+import { entriesOf, statusFor } from "../widget/widget.js"
 
-const load = async locale => new Words(locale, JSON.parse(await readFile(new URL(`../i18n/widget.${locale}.json`, import.meta.url))))
+const load = async (locale, surface = "widget") => new Words(locale, JSON.parse(await readFile(new URL(`../i18n/${surface}.${locale}.json`, import.meta.url))))
 const words = await load("en")
 const chinese = await load("zh-CN")
+const [waiting, chineseWaiting] = [await load("en", "waiting"), await load("zh-CN", "waiting")]
 
 const event = (seq, type, data = {}, by = { kind: "system" }, at = "2026-01-05T10:00:00.000Z") => ({ seq, type, data, by, at })
 const message = (seq, text, kind, data = {}, at) => event(seq, "message.posted", { text, ...data }, { kind, name: kind === "agent" ? "Maya" : undefined }, at)
@@ -77,11 +79,33 @@ test("handover, transfer and end are told in words, in both languages", () => {
 })
 
 test("the place in line comes with a range only when one is known", () => {
-  assert.equal(placeText(null, words), "You're in line for a person. You can keep writing.")
-  assert.equal(placeText({ position: 2 }, words), "You're 2nd in line.")
-  assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, words), /^You're 3rd in line, about 2.{1,3}4 min\.$/)
-  assert.equal(placeText({ position: 2, waitLow: 120, waitHigh: 240 }, words, false), "You're 2nd in line.")
-  assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, chinese), /^您排在第 3 位，约需等待2.{1,3}4 ?分钟。$/)
+  assert.equal(placeText(null, waiting), "You're in line for a person. You can keep writing.")
+  assert.equal(placeText({ position: 2 }, waiting), "You're 2nd in line.")
+  assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, waiting), /^You're 3rd in line, about 2.{1,3}4 min\.$/)
+  assert.equal(placeText({ position: 2, waitLow: 120, waitHigh: 240 }, waiting, false), "You're 2nd in line.")
+  assert.match(placeText({ position: 3, waitLow: 120, waitHigh: 240 }, chineseWaiting), /^您排在第 3 位，约需等待2.{1,3}4 ?分钟。$/)
+})
+
+test("the wait is said as precisely as it is known", () => {
+  const said = (waitLow, waitHigh) => placeText({ position: 1, waitLow, waitHigh }, waiting).replace("You're 1st in line, ", "")
+
+  assert.equal(said(5, 50), "under a minute.")
+  assert.equal(said(100, 130), "about 2 min.")
+  assert.equal(said(8, 200), "up to about 3 min.")
+  assert.match(said(40, 200), /^about 1.{1,3}3 min\.$/)
+  assert.equal(said(600, 5400), "up to about 2 hr.")
+  assert.match(said(2000, 9000), /^about 1.{1,3}3 hr\.$/)
+  assert.equal(placeText({ position: 1, waitLow: 5, waitHigh: 50 }, chineseWaiting), "您排在第 1 位，等待不到一分钟。")
+})
+
+test("who waits long, or nobody knows how long, may leave an address, once", () => {
+  const left = message(3, "You can write to me at ana@example.com", "visitor")
+
+  assert.deepEqual([{ waitLow: 599, waitHigh: 900 }, { waitLow: 600, waitHigh: 900 }, {}].map(place => isLong(place)), [false, true, true])
+  assert.equal(isLong({ waitLow: 10, waitHigh: 20 }, false), true)
+  assert.equal(isLong(null), false)
+  assert.equal(hasAddress([message(1, "a@b", "visitor"), message(2, "help@shop.example", "bot")]), false)
+  assert.equal(hasAddress([left]), true)
 })
 
 test("the server's states that a customer need not know are folded", () => {

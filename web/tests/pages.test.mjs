@@ -42,7 +42,8 @@ test("every language has every word, with the same places for values", async () 
 })
 
 test("every word that the widget uses is there", async () => {
-  const english = { ...JSON.parse(await read("i18n/widget.en.json")), ...JSON.parse(await read("i18n/survey.en.json")) }
+  const surfaces = await Promise.all(["widget", "survey", "waiting"].map(name => read(`i18n/${name}.en.json`)))
+  const english = Object.assign({}, ...surfaces.map(text => JSON.parse(text)))
   const code = (await Promise.all(files.filter(path => /^widget.*\.js$/.test(path)).map(read))).join("\n")
   const used = [...code.matchAll(/\bt\("([\w.]+)"/g)].map(match => match[1])
   assert.ok(used.length > 30)

@@ -638,14 +638,13 @@ class HarkWidget extends Base {
   #log
   #composer
   #survey
-  #surveyParts
+  #waiting
+  #parts
   #menu
   #isShown = false
   #title = h("h1", { class: "panel__title", dir: "auto" })
   #state = h("p", { class: "panel__state", role: "status" })
   #strip = h("p", { class: "strip strip--warn", role: "status", hidden: true })
-  #queue = h("p", { class: "strip panel__queue", hidden: true })
-  #place = h("p", { class: "hidden-text", role: "status" })
   #typist = h("p", { class: "panel__typist", hidden: true })
 
   /** Shows a chat in these words; `post` tells the host page. */
@@ -655,7 +654,7 @@ class HarkWidget extends Base {
     this.#post = post
     this.#log = new HarkLog(words)
     this.#composer = new HarkComposer(words)
-    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#queue, this.#place, this.#composer))
+    this.append(h("main", { class: "panel", "aria-label": words.t("title") }, this.#header(), this.#strip, this.#log, this.#typist, this.#composer))
     this.#composer.text = chat.draft
     this.#listen()
     setTimeout(() => { if (!chat.site.peek()) this.#log.wait() }, 150)
@@ -746,13 +745,26 @@ class HarkWidget extends Base {
   /** Brings the survey when a chat ends, and a new one for each end. */
   async #showSurvey(status) {
     if (status === "none") return this.#survey?.remove()
-    this.#surveyParts ??= Promise.all([import("./survey.js"), loadWords("survey", this.#words.locale)])
-    const [module, words] = await this.#surveyParts.catch(() => { this.#surveyParts = null; return [] })
+    const [module, words] = await this.#begun()
     const chat = this.#chat
     if (chat.status.peek() !== "resolved") this.#survey?.remove()
     else if (words && !this.#survey?.isConnected) this.#composer.before(this.#survey = new module.HarkSurvey(words))
     const hasFailed = chat.outbox.items.peek().some(item => item.lane === "survey" && item.state === "failed")
     this.#survey?.show(chat.survey, chat.agent.peek(), hasFailed)
+  }
+
+  /** What a chat needs once it has begun, fetched then; nothing when it can't be had. */
+  #begun() {
+    const { locale } = this.#words
+    this.#parts ??= Promise.all([import("./survey.js"), loadWords("survey", locale), import("./waiting.js"), loadWords("waiting", locale)])
+    return this.#parts.catch(() => { this.#parts = null; return [] })
+  }
+
+  async #showWaiting(place, state) {
+    const [,, module, words] = await this.#begun()
+    if (!words) return
+    if (!this.#waiting) this.#composer.before(this.#waiting = new module.HarkWaiting(words))
+    this.#waiting.show(place, state)
   }
 
   #showPeople() {
@@ -762,10 +774,8 @@ class HarkWidget extends Base {
     const typist = chat.typist.value
     this.#title.textContent = chat.site.value?.name ?? ""
     write(this.#state, stateText(chat.site.value, name, this.#words))
-    this.#queue.hidden = status !== "queued"
-    write(this.#queue, status === "queued" ? placeText(chat.place.value, this.#words, chat.site.value?.online) : "")
-    // Only the place is read out, not each estimate.
-    write(this.#place, status === "queued" ? placeText(chat.place.value, this.#words, false) : "")
+    void chat.version.value
+    if (status !== "none") this.#showWaiting(chat.place.value, { isWaiting: status === "queued", isOnline: chat.site.value?.online, events: chat.events })
     this.#typist.hidden = !typist
     write(this.#typist, typist && this.#words.t("typing", { name: typist }))
   }
@@ -782,14 +792,6 @@ function stateText(site, agent, words) {
 /** Changes a text only when it differs, so that nothing is announced twice. */
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text
-}
-
-/** Where the customer stands in the line, and for how long when somebody is there. */
-export function placeText(place, words, isOnline = true) {
-  if (!place) return words.t("queue.waiting")
-  const { position, waitLow = 0, waitHigh } = place
-  if (!waitHigh || !isOnline) return words.t("queue.place", { line: words.t("queue.position", { position }) })
-  return words.t("queue.wait", { line: words.t("queue.position", { position }), time: words.span(waitLow || waitHigh, waitHigh) })
 }
 
 // The frame
