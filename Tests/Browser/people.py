@@ -284,3 +284,18 @@ class RoutingAdministrator(Staff):
         expect(self.page.locator(".state__line")).to_contain_text(self.own("routing.published", n=number))
         expect(self.state).to_have_text(self.own("routing.state.same"))
         return self
+
+
+PUBLISH = """async (plan) => {
+    const { csrfToken } = await fetch("/api/v1/session").then((answer) => answer.json())
+    const { version: base } = await fetch("/api/v1/routing").then((answer) => answer.json())
+    const headers = { "content-type": "application/json", "x-csrf-token": csrfToken }
+    const answer = await fetch("/api/v1/routing", { method: "PUT", headers, body: JSON.stringify({ plan, base, note: "Test" }) })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()).version
+}"""
+
+
+def publish_plan(page, hark, plan):
+    """Publishes a routing plan by API, as an administrator at a page, and returns its version."""
+    return RoutingAdministrator(page, hark.url, hark.login("admin")).page.evaluate(PUBLISH, plan)

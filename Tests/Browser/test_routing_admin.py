@@ -3,9 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
-from people import RoutingAdministrator
+from people import RoutingAdministrator, publish_plan
 
 EDITED = ["rules", "queues", "hours", "sla", "skills"]
+# The demo's own plan is version 1, and the empty one that each test begins with version 2.
+FIRST = 3
+
+
+@pytest.fixture
+def fresh_hark(fresh_hark, new_page):
+    """A server with an empty routing plan."""
+    assert publish_plan(new_page(), fresh_hark, {}) == FIRST - 1
+    return fresh_hark
 
 
 @pytest.fixture
@@ -32,12 +41,12 @@ def test_rules_are_written_moved_and_published(admin):
     assert names(admin) == ["Chinese", "Checkout"]
     page.get_by_role("button", name=admin.own("routing.rules.down", name="Chinese")).click()
     assert names(admin) == ["Checkout", "Chinese"]
-    admin.publish("Two rules").published(1)
+    admin.publish("Two rules").published(FIRST)
     page.reload()
     expect(admin.rules).to_have_count(2)
     assert names(admin) == ["Checkout", "Chinese"]
     admin.tab("versions")
-    expect(page.locator(".version[data-version='1']")).to_contain_text("Two rules")
+    expect(page.locator(f".version[data-version='{FIRST}']")).to_contain_text("Two rules")
 
 
 def test_unreachable_rule_is_told_where_it_stands(admin):
@@ -68,7 +77,7 @@ def test_fault_leads_to_its_field(admin, axe):
     expect(field).to_have_attribute("aria-invalid", "true")
     field.select_option("")
     expect(fault).to_have_count(0)
-    admin.publish("Mended").published(1)
+    admin.publish("Mended").published(FIRST)
 
 
 def test_what_cannot_be_read_is_told_at_once(admin):
@@ -131,7 +140,7 @@ def test_queue_gets_its_policy(admin):
     queue = page.locator(".plan__item[data-queue='support']")
     for told in [admin.own("routing.choice.weighted"), admin.own("routing.policy.strictTold"), admin.own("routing.queues.tier", name="billing")]:
         expect(queue).to_contain_text(told)
-    admin.publish("Support by weights").published(1)
+    admin.publish("Support by weights").published(FIRST)
     page.reload()
     expect(queue).to_contain_text(admin.own("routing.policy.overflowsTo", names="billing"))
 
@@ -152,20 +161,20 @@ def test_renamed_hours_are_followed(admin):
 def test_somebody_else_published(admin, fresh_hark, new_page, complaints):
     other = RoutingAdministrator(new_page(), fresh_hark.url, fresh_hark.login("admin"))
     admin.add_rule(0, "Mine", when_language="en")
-    other.add_rule(0, "Theirs", when_language="zh").publish("Chinese first").published(1)
+    other.add_rule(0, "Theirs", when_language="zh").publish("Chinese first").published(FIRST)
     admin.publish("English first")
     strip = admin.page.locator(".planbar__other")
     expect(strip).to_contain_text("Chinese first")
     assert names(admin) == ["Mine"]
     admin.press("otherKeep")
     expect(strip).to_be_empty()
-    admin.publish("English first").published(2)
+    admin.publish("English first").published(FIRST + 1)
     other.tab("versions")
-    expect(other.page.locator(".version")).to_have_count(2)
-    other.press("versions.againOne", n=1)
+    expect(other.page.locator(".version")).to_have_count(FIRST + 1)
+    other.press("versions.againOne", n=FIRST)
     other.page.locator("#line-field").fill("Chinese after all")
     other.page.locator("hark-dialog .button--primary").click()
-    expect(other.page.locator(".version[data-version='3']")).to_contain_text("Chinese after all")
+    expect(other.page.locator(f".version[data-version='{FIRST + 2}']")).to_contain_text("Chinese after all")
     other.tab("rules")
     assert names(other) == ["Theirs"]
     complaints.clear()

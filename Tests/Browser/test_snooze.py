@@ -7,22 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from people import Agent, Customer, Staff, Supervisor, Words
+from people import Agent, Customer, Supervisor, Words, publish_plan
 
 DESK, BOARD = ({"viewport": {"width": width, "height": height}} for width, height in [(1360, 800), (1440, 900)])
 LANGUAGES = {"en": {"locale": "en-GB"}, "zh": {"locale": "zh-CN"}}
 QUESTIONS = {"en": "Where is my parcel?", "zh": "我的包裹在哪里？"}
 QUICK = {"firstResponseSeconds": 5, "nextResponseSeconds": 600, "resolutionSeconds": 7200}
-PUBLISH = """async (plan) => {
-    const { csrfToken } = await fetch("/api/v1/session").then((answer) => answer.json())
-    const standing = await fetch("/api/v1/routing")
-    if (standing.status === 404) return 404
-    const { version: base } = await standing.json()
-    const headers = { "content-type": "application/json", "x-csrf-token": csrfToken }
-    const answer = await fetch("/api/v1/routing", { method: "PUT", headers, body: JSON.stringify({ plan, base, note: "Test" }) })
-    if (!answer.ok) throw new Error(await answer.text())
-    return answer.status
-}"""
 
 
 @pytest.fixture
@@ -44,19 +34,9 @@ def ask(fresh_hark, new_page):
 
 
 @pytest.fixture
-def publish(fresh_hark, new_page, complaints):
-    """Publishes a routing plan, where the server can."""
-
-    def publish(plan):
-        class Administrator(Staff):
-            place = "admin"
-
-        page = Administrator(new_page(), fresh_hark.url, fresh_hark.login("admin")).page
-        if page.evaluate(PUBLISH, plan) == 404:
-            complaints.clear()
-            pytest.skip("this server publishes no routing plans yet")
-
-    return publish
+def publish(fresh_hark, new_page):
+    """Publishes a routing plan."""
+    return lambda plan: publish_plan(new_page(), fresh_hark, plan)
 
 
 def aside(agent):

@@ -66,18 +66,20 @@ def test_story(fresh_hark, new_page, shot, words):
     customer.choice(follow_up).click()
     expect(customer.bubble(follow_up, "mine")).to_be_visible()
 
-    # Somebody else is quicker and gets the agent who has more room.
-    ask_for_person(page(), fresh_hark, words["other"], locale)
-    expect(colleague.row(words["other"])).to_be_visible()
-    expect(agent.rows).to_have_count(1)
+    # The colleague looks away, so it goes to the agent, beside the chat already held.
+    colleague.be("busy")
     human.last.click()
-
-    # With as much room for both it goes to the agent who has waited longest, beside the chat already held.
     expect(customer.state).to_have_text(customer.words("with", name=words["agents"][0]))
     row = agent.row(follow_up)
     expect(row).to_be_visible()
     expect(agent.rows).to_have_count(2)
-    expect(colleague.rows).to_have_count(1)
+    expect(colleague.rows).to_have_count(0)
+
+    # Back again, the colleague has more room and gets the next.
+    colleague.be("online")
+    ask_for_person(page(), fresh_hark, words["other"], locale)
+    expect(colleague.row(words["other"])).to_be_visible()
+    expect(agent.rows).to_have_count(2)
     row.locator(".inbox__open").click()
     expect(agent.bubble(words["question"])).to_be_visible()
     expect(agent.bubble(words["answer"]).first).to_be_visible()
