@@ -17,6 +17,15 @@ public enum ConversationStatus: String, Sendable, CaseIterable {
 
     /// True while a customer's message goes on in it without reopening.
     public var isOpen: Bool { self != .resolved && self != .wrapUp }
+
+    /// Customers know neither that somebody finishes work nor that it is put aside.
+    public var asCustomersSeeIt: ConversationStatus {
+        switch self {
+        case .wrapUp: .resolved
+        case .snoozed: .active
+        case .bot, .queued, .offered, .active, .resolved: self
+        }
+    }
 }
 
 /// Why a conversation was resolved.

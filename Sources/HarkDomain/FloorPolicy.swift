@@ -4,6 +4,10 @@ public struct FloorPolicy: Hashable, Sendable {
     ///
     /// Default 5 min.
     public var queuedAbandonAfter: Duration = .seconds(300)
+    /// The same for a customer who left an e-mail address or a telephone number, and so keeps the place.
+    ///
+    /// Default 72 h.
+    public var reachableAbandonAfter: Duration = .seconds(259_200)
     /// With the bot and silent this long: resolved as contained or abandoned.
     ///
     /// Default 30 min.

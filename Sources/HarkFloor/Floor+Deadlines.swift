@@ -52,7 +52,9 @@ extension Floor {
     func abandonedAt(_ slot: Int) -> Timestamp? {
         guard !visitors.contains(conversations.slots[slot].record.visitor) else { return nil }
         let gone = conversations.slots[slot].visitorGoneAt
-        return max(gone, conversations.slots[slot].since) + policy.queuedAbandonAfter
+        let isReachable = conversations.slots[slot].record.context.entities.contains { $0 == "email" || $0 == "phone" }
+        let allowed = isReachable ? policy.reachableAbandonAfter : policy.queuedAbandonAfter
+        return max(gone, conversations.slots[slot].since) + allowed
     }
 
     /// The last message, or the last change of owner when that came later.

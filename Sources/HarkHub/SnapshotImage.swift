@@ -84,7 +84,7 @@ extension JSONWriter {
         let record = image.record
         beginObject()
         member("id", record.id)
-        member("status", isStaff || record.status != .wrapUp ? record.status.rawValue : "resolved")
+        member("status", (isStaff ? record.status : record.status.asCustomersSeeIt).rawValue)
         member("head", image.head)
         queue(of: record, isStaff: isStaff)
         if let position { member("position", position) }

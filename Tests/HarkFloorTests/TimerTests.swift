@@ -119,4 +119,22 @@ struct TimerTests {
     @Test func `an empty floor has nothing due`() {
         #expect(FloorScene().floor.nextDeadline == nil)
     }
+
+    @Test func `who leaves an address and goes keeps the place`() {
+        var scene = FloorScene()
+        let id = scene.openForPeople()
+        scene.say("Write to me@shop.example", .maya, in: id)
+        let seq = scene[id]?.lastCustomerSeq ?? 0
+        let sentiment = MessageSentiment(score: Degree(0), label: .neutral, anger: Degree(0))
+        let address = MessageEntity(type: "email", text: "me@shop.example", start: 9, end: 24, value: nil)
+        let read = MessageAnalysed(seq: seq, language: "en", sentiment: sentiment, entities: [address])
+        scene.send(.annotate(conversation: id, read))
+        scene.send(.visitorDisconnected(.maya))
+
+        scene.pass(.seconds(600))
+        #expect(scene[id]?.status == .queued)
+
+        scene.pass(.seconds(72 * 3600))
+        #expect(scene[id]?.reason == .abandoned)
+    }
 }

@@ -129,6 +129,16 @@ extension Configuration {
             "Queued and without a socket this long: resolved as abandoned."
         ),
         Setting(
+            "floor.reachableAbandonSeconds",
+            .seconds(\.floor.reachableAbandonAfter, 1...2_592_000),
+            "The same for a customer who left an e-mail address or a telephone number."
+        ),
+        Setting(
+            "floor.missedOffersUntilAway",
+            .number(\.floor.missedOffersUntilAway, 0...100, unit: "offers"),
+            "Offers in a row that an agent lets lapse without a sign of life, until the agent counts as busy; 0: never."
+        ),
+        Setting(
             "floor.botSilenceSeconds",
             .seconds(\.floor.botSilenceAfter, 1...604_800),
             "With the bot and silent this long: resolved as contained or abandoned."

@@ -215,6 +215,7 @@ extension JSONWriter {
         self.profile(profile)
         member("email", row.account?.email ?? "")
         member("availability", (state?.availability ?? .offline).rawValue)
+        member("because", state?.because?.rawValue)
         member("capacity", profile.capacity)
         name("queues")
         beginArray()

@@ -33,6 +33,7 @@ enum Schemas {
             .object([
                 .required("id", .id), .required("name", .string), .required("email", .string), .required("role", roles),
                 .required("availability", .choice(Availability.allCases.map(\.rawValue))),
+                .optional("because", .choice(AwayReason.allCases.map(\.rawValue))),
                 .required("capacity", .int(0...100)), .required("skills", skills),
                 .required("languages", .list(.string)), .required("queues", .list(.reference)),
                 .required("connected", .bool), .required("load", .number),

@@ -98,11 +98,16 @@ public struct StaffState: Hashable, Sendable {
     public let availability: Availability
     /// True with at least one socket.
     public let isConnected: Bool
-    /// Conversations that weigh on this person.
+    /// What weighs on this person.
+    ///
+    /// - Units: hundredths of a unit.
     public let load: Int
+    /// Why Hark set the availability; nil when a person chose it.
+    public let because: AwayReason?
 
     /// Creates a state.
-    public init(availability: Availability, isConnected: Bool, load: Int) {
+    public init(availability: Availability, isConnected: Bool, load: Int, because: AwayReason? = nil) {
         (self.availability, self.isConnected, self.load) = (availability, isConnected, load)
+        self.because = because
     }
 }

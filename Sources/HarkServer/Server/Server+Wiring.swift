@@ -70,7 +70,8 @@ extension FloorPort {
                         StaffState(
                             availability: record.availability,
                             isConnected: record.isConnected,
-                            load: loads[record.profile.id] ?? 0
+                            load: loads[record.profile.id] ?? 0,
+                            because: record.awayReason
                         )
                     )
                 }
