@@ -26,7 +26,10 @@ package final class ChildProcess: @unchecked Sendable {
     ///   - path: where it is.
     ///   - arguments: what follows its name.
     ///   - environment: instead of this process's own.
-    ///   - input: what it reads; closed here afterwards. The same holds for the other two; nil: as of this process.
+    ///   - input: what it reads, closed here afterwards; nil: as this process.
+    ///   - output: where it writes, closed here afterwards; nil: as this process.
+    ///   - complaint: where it complains, closed here afterwards; nil: as this process.
+    /// - Throws: ``NotStarted``.
     package init(
         _ path: String,
         _ arguments: [String],
