@@ -6,6 +6,7 @@ extension Floor {
     /// Puts a waiting conversation on the board as it is now.
     mutating func putNeed(_ slot: Int) {
         guard conversations.slots[slot].record.status == .queued else { return }
+        if asked.widen(by: conversations.slots[slot].record.demand) { for id in agents.keys { putSeat(id) } }
         board.put(need(of: slot))
         needsSettling = true
     }
@@ -65,8 +66,8 @@ extension Floor {
         return RoutingSeat(
             agent: agent.profile.reference,
             queues: queues,
-            skills: Dictionary(agent.profile.skills.map { ($0.name, $0.level) }) { max($0, $1) },
-            languages: agent.profile.languages,
+            skills: asked.skills(of: agent.profile),
+            languages: asked.languages ? agent.profile.languages : [],
             capacity: agent.profile.capacity * 100,
             load: desk.load,
             loadByQueue: desk.loadByQueue,
@@ -91,6 +92,41 @@ extension Floor {
         for id in conversations.ids { if let slot = conversations.slot(of: id) { link(slot) } }
         for id in agents.keys { putSeat(id) }
         needsSettling = true
+    }
+}
+
+/// What entry rules can ask of agents.
+struct AskedOfAgents: Hashable, Sendable {
+    /// Skills, by name.
+    private(set) var skills: Set<String> = []
+    /// Whether some rule asks for the customer's language.
+    private(set) var languages = false
+
+    /// Nothing is asked.
+    init() {}
+
+    init(_ plan: RoutingPlan) {
+        for rule in plan.rules {
+            skills.formUnion((rule.then.required + rule.then.preferred).map(\.name))
+            languages = languages || rule.then.language
+        }
+    }
+
+    /// Takes in what a conversation asks for that was queued under another plan; returns whether that is new.
+    mutating func widen(by demand: RouteDemand) -> Bool {
+        guard demand != .none else { return false }
+        let before = self
+        for skill in demand.required + demand.preferred { skills.insert(skill.name) }
+        languages = languages || demand.language != nil
+        return self != before
+    }
+
+    func skills(of profile: AgentProfile) -> [String: Int] {
+        var levels: [String: Int] = [:]
+        for skill in profile.skills where skills.contains(skill.name) {
+            levels[skill.name] = max(skill.level, levels[skill.name] ?? 0)
+        }
+        return levels
     }
 }
 

@@ -23,6 +23,7 @@ extension Floor {
     /// Routes by a published plan; what cannot be read was refused before it was published.
     mutating func use(_ published: RoutingPublished) {
         plan = RoutingPlan.read(published.plan) { QueueID($0) }.plan ?? plan
+        asked = AskedOfAgents(plan)
         rebuildBoard()
     }
 

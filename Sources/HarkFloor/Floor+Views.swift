@@ -47,9 +47,9 @@ extension Floor {
     /// True while the visitor has a socket.
     public func isConnected(_ visitor: VisitorID) -> Bool { visitors.contains(visitor) }
 
-    /// True when a site's queue is open and an agent can take its chats.
-    public func isOnline(_ site: SiteID, at now: Timestamp) -> Bool {
-        guard let queue = sites[site]?.queue, isOpen(queue, at: now) ?? true else { return false }
+    /// True when an agent can take chats of a site, whatever its queue's hours say.
+    public func isOnline(_ site: SiteID) -> Bool {
+        guard let queue = sites[site]?.queue else { return false }
         return agents.values.contains { serves($0, queue) }
     }
 

@@ -37,6 +37,8 @@ public struct Floor: Hashable, Sendable {
     /// Who waits and who could serve, as routing sees it.
     var board = RoutingBoard()
     var plan = RoutingPlan()
+    /// What the plan's rules can ask for: seats carry nothing else, so that nobody is spared for what nobody asks.
+    var asked = AskedOfAgents()
     /// When mere time changes what may be matched.
     var routingMoment: Timestamp?
     /// Offers in a row that agents let lapse without a sign of life.

@@ -74,7 +74,7 @@ extension Hub {
     private func isOpen(_ record: ConversationRecord) -> Bool {
         let now = clock.now
         let hours = floor.isOpen(record.queue.id, at: now) ?? settings.hours?.isOpen(at: now) ?? true
-        return hours || floor.isOnline(record.site, at: now)
+        return hours || floor.isOnline(record.site)
     }
 
     func think(_ course: BotCourse, _ work: @escaping @Sendable () throws -> BotMove?) {

@@ -175,7 +175,7 @@ extension Hub {
             writer.member("name", site.name)
             writer.member("greeting", words.greeting)
             writer.member("starters", words.starters)
-            writer.member("online", floor.isOnline(site.id, at: now))
+            writer.member("online", floor.isOnline(site.id))
             writer.endObject()
             if let image {
                 writer.name("conversation")

@@ -82,11 +82,11 @@ struct StaffTests {
 
     @Test func `a site is online when somebody can take its chats`() {
         var scene = FloorScene()
-        #expect(!scene.floor.isOnline(.shop, at: scene.now))
+        #expect(!scene.floor.isOnline(.shop))
 
         scene.bringOnline(.ada)
 
-        #expect(scene.floor.isOnline(.shop, at: scene.now))
-        #expect(!scene.floor.isOnline(.office, at: scene.now))
+        #expect(scene.floor.isOnline(.shop))
+        #expect(!scene.floor.isOnline(.office))
     }
 }

@@ -26,15 +26,38 @@ struct DemoPlanTests {
     }
 
     @Test(arguments: [
-        (EntryFacts(site: "demo", segments: ["gold"]), "vip", "vip"),
-        (EntryFacts(site: "demo", intent: "refund"), "refunds", "after-hours"),
-        (EntryFacts(site: "demo", language: "zh-TW"), "chinese", "after-hours"),
-        (EntryFacts(site: "demo", page: "https://kestrel.example/checkout/pay"), "checkout", "after-hours"),
-        (EntryFacts(site: "demo", mood: .angry), "angry", "after-hours"),
-        (EntryFacts(site: "demo"), "everybody-else", "after-hours"),
+        (EntryFacts(site: "demo", segments: ["gold"]), "vip"),
+        (EntryFacts(site: "demo", intent: "refund"), "refunds"),
+        (EntryFacts(site: "demo", language: "zh-TW"), "chinese"),
+        (EntryFacts(site: "demo", page: "https://kestrel.example/checkout/pay"), "checkout"),
+        (EntryFacts(site: "demo", mood: .angry), "angry"),
+        (EntryFacts(site: "demo"), nil),
+        (EntryFacts(site: "another", language: "zh", segments: ["vip"]), nil),
     ])
-    func `customers come where they belong`(_ facts: EntryFacts, _ day: String, _ night: String) {
-        #expect(plan.route(facts, at: morning).rule == day)
-        #expect(plan.route(facts, at: self.night).rule == night)
+    func `customers come where they belong, day and night`(_ facts: EntryFacts, _ rule: String?) {
+        #expect(plan.route(facts, at: morning).rule == rule)
+        #expect(plan.route(facts, at: night).rule == rule)
+    }
+
+    @Test func `nobody waits for a speaker of the language while somebody else is free`() {
+        var board = RoutingBoard(policies: plan.policies, default: plan.policy)
+        let tom = AgentReference(id: .tom, name: "Tom")
+        let seat = RoutingSeat(
+            agent: tom,
+            queues: [.shipping: SeatLimit()],
+            languages: ["en"],
+            capacity: 100,
+            idleSince: night
+        )
+        board.put(seat)
+        let chinese = RoutingNeed(
+            conversation: ConversationID(rawValue: 1),
+            queue: .shipping,
+            queuedAt: night,
+            language: "zh"
+        )
+        board.put(chinese)
+
+        #expect(board.next(at: night)?.seat.agent == tom)
     }
 }

@@ -98,7 +98,7 @@ import Testing
 
         try await live.server.publishRouting(showsDemo: true)
 
-        #expect(try live.server.store.routingVersion()?.published.plan.contains("after-hours") == true)
+        #expect(try live.server.store.routingVersion()?.published.plan.contains("checkout") == true)
     }
 }
 
