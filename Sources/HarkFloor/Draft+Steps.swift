@@ -101,6 +101,6 @@ extension Floor {
         let record = conversations.slots[slot].record
         let holder = record.status == .offered ? record.offer?.agent.id : record.assignee?.id
         let own = holder == agent.profile.id ? weight(record) : 0
-        return load(of: agent.profile.id) - own + weightWhenHeld(record) <= agent.profile.capacity * 100
+        return load(of: agent.profile.id) - own + Floor.ordinary <= agent.profile.capacity * 100
     }
 }

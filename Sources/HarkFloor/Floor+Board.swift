@@ -18,7 +18,7 @@ extension Floor {
             queue: record.queue.id,
             queuedAt: Timestamp(milliseconds: record.rank),
             priority: record.priority,
-            weight: weightWhenHeld(record),
+            weight: Self.ordinary,
             required: record.demand.required.map(\.need),
             preferred: record.demand.preferred.map(\.need),
             language: record.demand.language,
@@ -47,13 +47,12 @@ extension Floor {
 
     /// Puts an agent on the board as that agent is now, or takes one off who works here no more.
     mutating func putSeat(_ id: AgentID) {
-        guard let agent = agents[id], agent.profile.isActive else { return board.remove(seat: id) }
-        let seat = seat(of: agent)
-        guard board.seat(id) != seat else { return }
-        let wasReady = board.seat(id)?.isAvailable ?? false
-        board.put(seat)
-        if seat.isAvailable, seat.spare > 0 { needsSettling = true }
-        guard wasReady != seat.isAvailable else { return }
+        let before = board.seat(id)
+        let seat = agents[id].flatMap { $0.profile.isActive ? self.seat(of: $0) : nil }
+        guard before != seat else { return }
+        if let seat { board.put(seat) } else { board.remove(seat: id) }
+        if let seat, seat.isAvailable, seat.spare > 0 { needsSettling = true }
+        guard before.map(Service.init) != seat.map(Service.init) else { return }
         for id in marked { if let slot = conversations.slot(of: id) { putNeed(slot) } }
     }
 
@@ -84,6 +83,18 @@ extension Floor {
         return plan.policy(of: own).overflow.map(\.to).first(where: served.contains) ?? own
     }
 
+    /// Counts anew which queues an agent's conversations take their share of, after the agent's queues have changed.
+    mutating func recharge(_ id: AgentID) {
+        guard let desk = desks[id] else { return }
+        desks[id]?.loadByQueue = [:]
+        for conversation in desk.held.union(desk.offered) {
+            guard let record = conversations[conversation] else { continue }
+            let queue = queueCharged(record, to: id)
+            let sum = (desks[id]?.loadByQueue[queue] ?? 0) + weight(record)
+            desks[id]?.loadByQueue[queue] = sum == 0 ? nil : sum
+        }
+    }
+
     /// Weighs and ranks everything anew, for another plan.
     mutating func rebuildBoard() {
         board = RoutingBoard(policies: plan.policies, default: plan.policy)
@@ -92,6 +103,19 @@ extension Floor {
         for id in conversations.ids { if let slot = conversations.slot(of: id) { link(slot) } }
         for id in agents.keys { putSeat(id) }
         needsSettling = true
+    }
+}
+
+/// What of a seat decides whom its agent could serve, the load aside.
+private struct Service: Equatable {
+    let isAvailable: Bool
+    let queues: Set<QueueID>
+    let skills: [String: Int]
+    let languages: [String]
+
+    init(_ seat: RoutingSeat) {
+        (isAvailable, queues) = (seat.isAvailable, Set(seat.queues.keys))
+        (skills, languages) = (seat.skills, seat.languages)
     }
 }
 

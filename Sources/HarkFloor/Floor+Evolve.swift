@@ -58,7 +58,7 @@ extension Floor {
             startedAt: at
         )
         (record.contact, record.epoch) = (data.contact, 1)
-        record.context.page = data.page?.url
+        record.context.page = data.page.flatMap { $0.url.isEmpty ? nil : $0.url }
         (record.context.segments, record.context.isReturning) = (data.segments, data.isReturning)
         let slot = conversations.insert(Slot(record: record, keys: SentKeys(), since: at, visitorGoneAt: at))
         link(slot)
@@ -81,7 +81,7 @@ extension Floor {
         }
         let isWeighing = plan.weighing
         reweigh(slot) { record in
-            if isWeighing {
+            if isWeighing, record.status == .active, event.by.kind != .bot {
                 record.context.fold(gap: event.at.milliseconds - record.lastMessageAt.milliseconds)
             }
             record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
@@ -165,6 +165,8 @@ extension Floor {
         let offer = conversations.slots[slot].record.offer
         noteWait(slot, until: at, gaveUp: false)
         conversations.slots[slot].record.foldAssignment(data)
+        conversations.slots[slot].record.context.messages = 0
+        conversations.slots[slot].record.context.gapMilliseconds = nil
         keepAccepted(offer?.agent.id == data.agent.id ? offer?.id : nil, slot)
         conversations.slots[slot].since = at
         clearMarks(slot)

@@ -28,6 +28,7 @@ extension Floor {
             desks[profile.id, default: Desk()].goneAt = at
         } else {
             agents[profile.id]?.profile = profile
+            recharge(profile.id)
         }
         needsSettling = true
         movedQueues.append(contentsOf: profile.queues)

@@ -95,7 +95,6 @@ extension Floor {
         change(&conversations.slots[slot].record)
         let difference = weight(conversations.slots[slot].record) - weight(before)
         let holder = before.status == .offered ? before.offer?.agent.id : before.assignee?.id
-        if before.status == .queued { putNeed(slot) }
         guard difference != 0, let holder else { return }
         desks[holder, default: Desk()].weigh(difference, in: queueCharged(before, to: holder))
         putSeat(holder)

@@ -8,7 +8,7 @@ extension Floor {
         guard base == version else {
             return .refused(.conflict("Version \(version) was published meanwhile"))
         }
-        let (read, faults) = RoutingPlan.read(text) { name in
+        let (read, faults) = RoutingPlan.read(text, warns: false) { name in
             QueueID(name).flatMap { queues[$0]?.isActive == true ? $0 : nil }
         }
         guard let read else {
@@ -22,7 +22,7 @@ extension Floor {
 
     /// Routes by a published plan; what cannot be read was refused before it was published.
     mutating func use(_ published: RoutingPublished) {
-        plan = RoutingPlan.read(published.plan) { QueueID($0) }.plan ?? plan
+        plan = RoutingPlan.read(published.plan, warns: false) { QueueID($0) }.plan ?? plan
         asked = AskedOfAgents(plan)
         rebuildBoard()
     }
@@ -68,7 +68,7 @@ extension Floor {
         EntryFacts(
             site: sites[record.site]?.key ?? "",
             page: record.context.page,
-            language: record.language,
+            language: record.language.flatMap { $0.isEmpty ? nil : $0 },
             intent: record.context.intent,
             entities: Set(record.context.entities),
             mood: record.flag?.level,

@@ -14,11 +14,12 @@ extension Floor {
         guard let sla = conversations.slots[slot].sla else { return }
         let (hours, at) = (hours(of: sla), event.at)
         switch event.body {
-        case .messagePosted where event.by.kind == .visitor:
+        case .messagePosted where event.by.kind == .visitor && conversations.slots[slot].record.status != .bot:
             change(slot) {
                 $0.resumed(at: at, hours: hours)
                 $0.customerWrote(at: at, hours: hours)
             }
+        case .assignmentMade: change(slot) { $0.cameToPeople(at: at, hours: hours) }
         case .conversationSnoozed: change(slot) { $0.paused(at: at, hours: hours) }
         case .conversationWoken: change(slot) { $0.resumed(at: at, hours: hours) }
         case .messagePosted where event.by.kind.isStaff:
@@ -27,14 +28,19 @@ extension Floor {
                 $0.waitsForCustomer(at: at, hours: hours)
             }
             mend(slot)
-        case .conversationTransferred(let data) where data.to == .bot: change(slot) { $0.paused(at: at, hours: hours) }
+        case .conversationTransferred(let data) where data.to == .bot:
+            change(slot) { $0.wentToBot(at: at, hours: hours) }
         case .conversationPrioritised(let data):
             guard let policy = plan.sla(named: sla.policy) else { return }
             change(slot) { $0.prioritised(policy, priority: data.priority, at: at, hours: hours) }
         case .conversationResolved:
             change(slot) { $0.resolved(at: at) }
             conversations.slots[slot].record.breach = nil
-        case .conversationReopened: change(slot) { $0.reopened(at: at, hours: hours) }
+        case .conversationReopened:
+            change(slot) {
+                $0.reopened(at: at, hours: hours)
+                $0.wentToBot(at: at, hours: hours)
+            }
         case .slaWarned: change(slot) { _ = $0.due(at: at) }
         case .slaBreached(let data):
             change(slot) { _ = $0.due(at: at) }
@@ -55,7 +61,7 @@ extension Floor {
         }
         let known = self.hours(of: sla)
         change(slot) { sla in
-            sla.resumed(at: at, hours: known)
+            sla.cameToPeople(at: at, hours: known)
             guard let policy, policy.name != sla.policy || data.priority != sla.priority else { return }
             sla.prioritised(policy, priority: data.priority, at: at, hours: hours)
         }

@@ -49,7 +49,7 @@ extension Floor {
             priority: record.priority,
             rank: record.queuedAt == nil ? draft.at.milliseconds : record.rank,
             epoch: draft.nextEpoch(),
-            demand: record.demand
+            demand: RouteDemand(sla: record.demand.sla)
         )
         draft.add(.conversationQueued(queued), by: .system)
         return seq

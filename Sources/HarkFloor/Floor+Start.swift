@@ -50,8 +50,8 @@ extension Floor {
         guard !site.hasBot else { return draft.done(seq: seq) }
         let facts = EntryFacts(
             site: site.key,
-            page: data.page?.url,
-            language: data.language,
+            page: data.page.flatMap { $0.url.isEmpty ? nil : $0.url },
+            language: data.language.flatMap { $0.isEmpty ? nil : $0 },
             segments: Set(data.segments),
             isReturning: data.isReturning
         )

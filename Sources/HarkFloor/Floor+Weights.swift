@@ -8,16 +8,18 @@ extension Floor {
     /// - Units: hundredths of a unit.
     func weight(_ record: ConversationRecord) -> Int {
         switch record.status {
-        case .active: record.isIdle ? 0 : weightWhenHeld(record)
-        case .offered: weightWhenHeld(record)
-        case .wrapUp: 100
+        case .active: record.isIdle ? 0 : weightInHands(record)
+        case .offered, .wrapUp: Self.ordinary
         case .bot, .queued, .snoozed, .resolved: 0
         }
     }
 
-    /// What it will weigh on who gets it: one unit, or what the way it goes says.
-    func weightWhenHeld(_ record: ConversationRecord) -> Int {
-        guard plan.weighing else { return 100 }
+    /// What a conversation weighs on who gets it; it grows and shrinks in that person's hands only.
+    static let ordinary = 100
+
+    /// One unit, or what the way it goes says.
+    private func weightInHands(_ record: ConversationRecord) -> Int {
+        guard plan.weighing else { return Self.ordinary }
         return ConversationWeight.hundredths(
             gapSeconds: record.context.gapMilliseconds.map { $0 / 1000 },
             messages: record.context.messages,

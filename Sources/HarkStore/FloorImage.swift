@@ -49,7 +49,7 @@ extension FloorImage {
             SELECT queue, resolvedAt, (
                 SELECT max(at) FROM event WHERE stream = conversation.id AND type = 'assignment.made'
             ) AS assignedAt
-            FROM conversation WHERE resolvedAt IS NOT NULL ORDER BY resolvedAt DESC LIMIT 500
+            FROM conversation WHERE resolvedAt IS NOT NULL AND reason IS NOT 'abandoned' ORDER BY resolvedAt DESC LIMIT 500
         ) WHERE assignedAt <= resolvedAt ORDER BY resolvedAt
         """
 

@@ -127,6 +127,29 @@ struct RoutingPlanTests {
         #expect(ids.map { scene[$0]?.status } == [.active, .queued])
     }
 
+    @Test mutating func `a share is given back where it was taken, whatever queues the agent serves by then`() {
+        _ = publish(
+            """
+            queues:
+              - {queue: \(Self.billing), policy: {overflow: [{to: \(Self.shipping), whenNobodyIsOnline: true}]}}
+              - {queue: \(Self.shipping), agentCapacity: 1}
+            """
+        )
+        var tom = AgentProfile.tom
+        tom.queues = [.shipping]
+        scene.send(.changeAgent(tom, by: .system))
+        scene.bringOnline(.tom)
+        let helped = scene.openForPeople()
+        #expect(scene.owner(of: helped) == .tom)
+
+        tom.queues = [.billing, .shipping]
+        scene.send(.changeAgent(tom, by: .system))
+        scene.send(.resolve(ResolveConversation(conversation: helped, by: .tom)))
+        let next = scene.open(.leo, at: .office)
+
+        #expect(scene[next]?.offer?.agent.id == .tom)
+    }
+
     @Test mutating func `quick and angry conversations weigh more, where the plan weighs`() {
         _ = publish("weighing: true")
         scene.bringOnline(.ada)
@@ -138,6 +161,19 @@ struct RoutingPlanTests {
         #expect(scene.floor.load(of: .ada) == 150)
         _ = publish("weighing: false", base: 1)
         #expect(scene.floor.load(of: .ada) == 100)
+    }
+
+    @Test mutating func `what waits weighs one unit, however quickly its customer writes`() {
+        _ = publish("weighing: true")
+        var ada = AgentProfile.ada
+        ada.capacity = 1
+        scene.send(.changeAgent(ada, by: .system))
+        let id = scene.openForPeople()
+        for _ in 0..<5 { scene.say("quick", .maya, in: id) }
+
+        scene.bringOnline(.ada)
+
+        #expect(scene.owner(of: id) == .ada)
     }
 
     @Test mutating func `hours say whether a queue is open`() {

@@ -147,4 +147,19 @@ struct SLATests {
                 == .refused(.conflict("Nobody stands behind this queue"))
         )
     }
+
+    @Test mutating func `while the bot has it people owe nothing`() {
+        let id = scene.openForPeople()
+        scene.pass(.seconds(20))
+        scene.send(.transfer(conversation: id, by: .sue, to: .bot, reason: "simple"))
+        scene.say("Another question", .maya, in: id)
+        scene.pass(.seconds(300))
+        #expect(told(.slaWarned).isEmpty && told(.slaBreached).isEmpty)
+
+        scene.send(.requestHuman(conversation: id, by: .maya))
+        let back = scene.now
+        scene.pass(.seconds(50))
+
+        #expect(told(.slaBreached).map(\.at) == [back + .seconds(40)])
+    }
 }

@@ -49,6 +49,44 @@ import Testing
         }
     }
 
+    @Test func `what entry rules look at is learnt from the log of an older version`() throws {
+        var record = ConversationRecord.fixture(1, head: 4)
+        (record.context.page, record.context.intent) = (#"https://shop.example/a\b"#, "refund")
+        record.context.entities = ["email", "order"]
+        let plain = ConversationRecord.fixture(2, head: 1)
+        let data: [(type: String, text: String)] = [
+            ("conversation.started", #"{"page":{"url":"https://shop.example/a\\b"}}"# + "\n" + #"{"visitor":"x"}"#),
+            ("message.analysed", #"{"seq":1,"intent":"parcel","entities":[{"type":"order"},{"type":"email"}]}"#),
+            ("message.analysed", #"{"seq":2,"intent":"refund","entities":[{"type":"order"}]}"#),
+            ("message.analysed", #"{"seq":3,"entities":[]}"#),
+        ]
+        var batch = Batch()
+        batch.events = data.enumerated().map { place, told in
+            EventRow(
+                position: Int64(place + 1),
+                stream: record.id.rawValue,
+                seq: place + 1,
+                customerPrev: nil,
+                at: .start,
+                type: told.type,
+                authorKind: "system",
+                payload: Array(told.text.utf8)
+            )
+        }
+        batch.events.append(.fixture(position: 5, conversation: 2, seq: 1))
+        batch.conversations = [record, plain]
+        let store = try directory.open()
+        try store.commit(batch)
+        store.close()
+
+        try directory.turnBack(to: 4)
+        let new = try directory.open()
+
+        #expect(try new.record(record.id) == record)
+        #expect(try new.record(plain.id) == plain)
+        new.close()
+    }
+
     @Test func `the disk fails or fills at any write or sync, and the old version is as it was`() throws {
         let before = try filled()
         let contents = try directory.contents()

@@ -1,5 +1,5 @@
 import { h } from "../lib/core.js"
-import { figure, loadRows, MEASURES, verdict } from "./measures.js"
+import { figure, isShaky, loadRows, MEASURES, verdict } from "./measures.js"
 import { SectionPanel } from "./section-panel.js"
 import { readNumber } from "./values.js"
 import { whyNot } from "./why-not.js"
@@ -19,19 +19,23 @@ class HarkRoutingTrial extends SectionPanel {
   #go = h("button", { class: "button button--primary", id: "trial-go" })
   #status = h("p", { class: "muted", role: "status" })
   #result = h("div", { class: "trial__result", tabindex: "-1" })
-  #runs = 0
+  #isRunning = false
+  /** The draft and the version that the figures are of. */
+  #tried = ""
 
   draw() {
     if (!this.#result.isConnected) this.#build()
-    this.#go.setAttribute("aria-disabled", String(this.isOffline))
+    this.#go.setAttribute("aria-disabled", String(this.isOffline || this.#isRunning))
+    if (this.#result.childElementCount > 0 && this.#tried !== this.#now) this.#status.textContent = this.t("routing.trial.stale")
     const publish = /** @type {any} */ (this.querySelector("#trial-publish"))
     if (publish) publish.disabled = this.isOffline || !this.room.work.isDirty
   }
 
-  /** @param {"changed" | "checked"} kind */
-  follow(kind) {
-    if (kind === "changed" && this.#result.childElementCount > 0) this.#status.textContent = this.t("routing.trial.stale")
-    this.draw()
+  follow() { this.draw() }
+
+  get #now() {
+    const { outgoing, published } = this.room.work
+    return `${published?.version} ${JSON.stringify(outgoing)}`
   }
 
   #build() {
@@ -47,19 +51,23 @@ class HarkRoutingTrial extends SectionPanel {
     this.#wrong.textContent = days ? (this.isOffline ? this.t("admin.offline") : "") : this.t("field.number", { low: 1, high: MOST_DAYS })
     this.#days.setAttribute("aria-invalid", String(!days))
     if (!days) return this.#days.focus()
-    if (this.isOffline) return
-    const number = ++this.#runs
+    if (this.isOffline || this.#isRunning) return
+    const tried = this.#now
+    this.#isRunning = true
+    this.draw()
     this.#status.textContent = this.t("routing.trial.runs")
     this.#result.setAttribute("aria-busy", "true")
     try {
       const trial = await this.room.request((api) => api.post("/routing/trial", { plan: this.room.work.outgoing, days }))
-      if (number !== this.#runs) return
+      this.#tried = tried
       this.#show(trial)
     } catch (error) {
       this.#wrong.textContent = this.t("common.failed", { reason: whyNot(/** @type {any} */ (error), this.room.words) })
       this.#status.textContent = ""
     }
+    this.#isRunning = false
     this.#result.removeAttribute("aria-busy")
+    this.draw()
   }
 
   /** @param {any} trial */
@@ -72,6 +80,8 @@ class HarkRoutingTrial extends SectionPanel {
       this.#table("measures", [this.t("routing.trial.measure"), ...PARTS.map((part) => this.t(`routing.trial.${part}`)), this.t("routing.trial.verdict")], MEASURES.map((measure) => this.#measure(trial, measure))),
       this.#table("loads", [this.t("routing.trial.agent"), ...PARTS.map((part) => this.t(`routing.trial.${part}`))], this.#loads(trial)),
       h("p", { class: "muted" }, this.t("routing.trial.intervals")),
+      isShaky(trial.gap?.waitMeanSeconds, trial.difference?.waitMeanSeconds) && h("p", { class: "field__hint" }, this.t("routing.trial.shaky")),
+      h("p", { class: "muted" }, this.t("routing.trial.leavesOut")),
       h("div", { class: "row plan__foot" }, h("button", { class: "button button--primary", type: "button", id: "trial-publish", click: () => this.room.publish() }, this.t("routing.publish"))))
     this.draw()
     this.#result.focus()
@@ -86,7 +96,7 @@ class HarkRoutingTrial extends SectionPanel {
 
   /** @param {any} trial @param {import("./measures.js").MEASURES[0]} measure */
   #measure(trial, [name, form, isLessBetter]) {
-    const said = verdict(trial.current?.[name], trial.proposed?.[name], isLessBetter)
+    const said = verdict(trial.difference?.[name], isLessBetter)
     const look = { better: "good", worse: "bad", unclear: "" }[said]
     return h("tr", { "data-measure": name }, h("th", { scope: "row" }, this.t(`routing.measure.${name}`)), ...PARTS.map((part) => this.#cell(trial[part]?.[name], form)),
       h("td", {}, look ? h("span", { class: `chip chip--${look}` }, this.t(`routing.trial.${said}`)) : h("span", { class: "muted" }, this.t(`routing.trial.${said}`))))

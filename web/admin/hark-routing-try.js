@@ -21,6 +21,8 @@ class HarkRoutingTry extends SectionPanel {
   #route = h("div", { class: "route" })
   #title = h("h3", { id: "try-route", tabindex: "-1" })
   #asks = 0
+  /** The draft that the route is of; empty before the first. */
+  #tried = ""
 
   async load() {
     this.#sites = (await this.room.known()).sites
@@ -30,6 +32,7 @@ class HarkRoutingTry extends SectionPanel {
     if (!this.#route.isConnected) this.#build()
     this.#go.setAttribute("aria-disabled", String(this.isOffline))
     this.#problem.textContent = this.isOffline ? this.t("admin.offline") : ""
+    if (this.#tried && this.#tried !== JSON.stringify(this.room.work.outgoing)) this.follow("changed")
   }
 
   /** @param {"changed" | "checked"} kind what was told of another draft counts no more */
@@ -66,6 +69,7 @@ class HarkRoutingTry extends SectionPanel {
 
   /** @param {string} text */
   #tell(text) {
+    this.#tried = ""
     this.#route.replaceChildren(h("p", { class: "muted" }, text))
   }
 
@@ -82,10 +86,12 @@ class HarkRoutingTry extends SectionPanel {
     if (this.isOffline) return
     const { work, words } = this.room
     const number = ++this.#asks
+    const tried = JSON.stringify(work.outgoing)
     this.#problem.textContent = ""
     try {
       const route = await this.room.request((api) => api.post("/routing/try", { ...(work.isDirty && { plan: work.outgoing }), ...this.#facts }))
       if (number !== this.#asks) return
+      this.#tried = tried
       this.#route.replaceChildren(...routeView(route, work.plan.rules ?? [], words))
       this.#title.focus()
     } catch (error) {

@@ -11,16 +11,24 @@ export const MEASURES = [
 ]
 
 /**
- * Whether the proposed plan does better: only where the intervals lie apart.
- * @param {Estimate | undefined} current @param {Estimate | undefined} proposed @param {boolean} isLessBetter
+ * Whether the proposed plan does better: only where the interval of the difference leaves zero out. Both plans met the
+ * same customers, so the difference is known better than either figure.
+ * @param {Estimate | undefined} difference of the proposed plan from the current one @param {boolean} isLessBetter
  * @returns {Verdict}
  */
-export function verdict(current, proposed, isLessBetter) {
-  const [old, now] = [boundsOf(current), boundsOf(proposed)]
-  if (!old || !now) return "unclear"
-  if (now.high < old.low) return isLessBetter ? "better" : "worse"
-  if (now.low > old.high) return isLessBetter ? "worse" : "better"
+export function verdict(difference, isLessBetter) {
+  if (!difference || difference.low == null || difference.high == null) return "unclear"
+  if (difference.high < 0) return isLessBetter ? "better" : "worse"
+  if (difference.low > 0) return isLessBetter ? "worse" : "better"
   return "unclear"
+}
+
+/**
+ * Whether the simulation misses what happened by more than the plans differ, so that the difference says little.
+ * @param {Estimate | undefined} gap of the current plan, simulated, from what happened @param {Estimate | undefined} difference
+ */
+export function isShaky(gap, difference) {
+  return Boolean(gap && difference && Math.abs(gap.value) > Math.abs(difference.value))
 }
 
 /**

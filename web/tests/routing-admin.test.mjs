@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
 import { cityOf, stateAt } from "../admin/hours-now.js"
-import { figure, loadRows, verdict } from "../admin/measures.js"
+import { figure, isShaky, loadRows, verdict } from "../admin/measures.js"
 import { freshName, rename, usesOf } from "../admin/plan-names.js"
 import { move, placeAfter, placeOf, setAt, stepsOf, valueAt } from "../admin/plan-path.js"
 import { chainWords, conditionWords, exclusionWords, outcomeWords, placeWords } from "../admin/plan-words.js"
@@ -167,10 +167,11 @@ test("a place of the plan is told by its tab and its part's name", () => {
     ["Rules · vip · when.page", "Queues · Support · policy", "Queues · choice", "Rules · vip", "Rules · name", "elsewhere"])
 })
 
-test("a draft is called better or worse only where the intervals lie apart", () => {
-  const [low, high, wide] = [[1, 2], [3, 4], [1.5, 3.5]].map(([from, to]) => ({ value: (from + to) / 2, low: from, high: to }))
-  assert.deepEqual([verdict(high, low, true), verdict(low, high, true), verdict(low, high, false), verdict(wide, low, true), verdict(undefined, low, true)], ["better", "worse", "better", "unclear", "unclear"])
-  assert.equal(verdict({ value: 1 }, { value: 2 }, true), "worse")
+test("a plan is called better only where the interval of the difference leaves zero out", () => {
+  const [less, more, either] = [{ value: -12, low: -14, high: -10 }, { value: 3, low: 1, high: 5 }, { value: -1, low: -3, high: 1 }]
+  assert.deepEqual([verdict(less, true), verdict(more, true), verdict(less, false), verdict(either, true), verdict(undefined, true)], ["better", "worse", "worse", "unclear", "unclear"])
+  assert.equal(verdict({ value: -5 }, true), "unclear")
+  assert.deepEqual([isShaky({ value: -20 }, less), isShaky({ value: 5 }, less), isShaky(undefined, less)], [true, false, false])
 })
 
 test("figures are shown in one unit with their interval", () => {

@@ -10,10 +10,12 @@ extension RoutingPlan {
     ///
     /// - Parameters:
     ///   - text: the document, of at most ``mostBytes``, without anchors and aliases.
+    ///   - warns: false for a plan that was looked at before, where what is most likely a mistake is of no interest.
     ///   - queues: finds a queue by its name or its id's text.
     /// - Returns: the plan, or nil when it has faults; all faults, or else all warnings, at most 50 of them.
     public static func read(
         _ text: String,
+        warns: Bool = true,
         queues: (String) -> QueueID?
     ) -> (plan: RoutingPlan?, faults: [RoutingFault]) {
         withoutActuallyEscaping(queues) { queues in
@@ -22,7 +24,7 @@ extension RoutingPlan {
                 var reader = PlanReader(queues: queues)
                 let plan = reader.plan(root)
                 guard reader.yaml.faults.isEmpty else { return (nil, reader.yaml.faults) }
-                return (plan, Array(reader.warnings(of: plan).prefix(YAMLReader.most)))
+                return (plan, warns ? Array(reader.warnings(of: plan).prefix(YAMLReader.most)) : [])
             } catch {
                 return (nil, [error])
             }

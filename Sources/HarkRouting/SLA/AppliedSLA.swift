@@ -25,6 +25,8 @@ public struct AppliedSLA: Hashable, Sendable {
         static let asked = Marks(rawValue: 2)
         static let waitsForCustomer = Marks(rawValue: 4)
         static let snoozed = Marks(rawValue: 8)
+        /// The bot has it, and people owe nothing.
+        static let withBot = Marks(rawValue: 16)
     }
 
     /// The policy's name.
@@ -107,6 +109,16 @@ extension AppliedSLA {
         change(at: now, hours) { $0.marks.remove(.snoozed) }
     }
 
+    /// The bot has the conversation: people owe nothing, and all clocks stand.
+    public mutating func wentToBot(at now: Timestamp, hours: BusinessHours?) {
+        change(at: now, hours) { $0.marks.insert(.withBot) }
+    }
+
+    /// People have the conversation again, or wait for it.
+    public mutating func cameToPeople(at now: Timestamp, hours: BusinessHours?) {
+        change(at: now, hours) { $0.marks.subtract([.withBot, .snoozed]) }
+    }
+
     /// The conversation is resolved: all clocks stand.
     public mutating func resolved(at now: Timestamp) {
         pass(to: now)
@@ -185,7 +197,8 @@ extension AppliedSLA {
     }
 
     private func isOwed(_ kind: SLAKind) -> Bool {
-        switch kind {
+        guard !marks.contains(.withBot) else { return false }
+        return switch kind {
         case .firstResponse: !marks.contains(.answered)
         case .nextResponse: marks.contains(.asked)
         case .resolution: marks.isDisjoint(with: [.waitsForCustomer, .snoozed])

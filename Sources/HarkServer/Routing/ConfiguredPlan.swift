@@ -1,5 +1,6 @@
 import Foundation
 import HarkDomain
+import HarkHub
 import HarkRouting
 
 /// The routing plan in a file of the configuration.
@@ -25,6 +26,12 @@ struct ConfiguredPlan: Sendable {
             if queues[name] == nil { queues[name] = QueueID(rawValue: Int64(queues.count + 1)) }
             return queues[name]
         }
+    }
+
+    /// What a version says of the file that it was published from; it differs when the file does.
+    var note: String {
+        let digest = StaffCredential.key(Array(SecretToken.sha256(text).prefix(6)))
+        return "The file of the configuration, \(digest)"
     }
 
     /// The plan, of queues that there are.

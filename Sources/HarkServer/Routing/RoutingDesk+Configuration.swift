@@ -8,7 +8,9 @@ extension RoutingDesk {
     /// Who publishes the plan of the configuration.
     static let configuration = "configuration"
 
-    /// Publishes the configuration's plan unless it is the last one that came from there.
+    /// Publishes the configuration's plan unless it came from the same file last.
+    ///
+    /// A file that did not change is not even read: its queues may be called otherwise by now.
     ///
     /// - Returns: the number of the new version; nil when there was no need of one.
     /// - Throws: `ConfigurationError` when a queue that it names does not exist, `Refusal` or `StoreError` when it
@@ -20,9 +22,11 @@ extension RoutingDesk {
                 QueueNames(try store.queues())
             )
         }
+        let note = configured.note
+        guard last?.published.note != note else { return nil }
         let plan = try configured.plan(queues.id).json(name: \.text)
         guard plan != last?.published.plan, plan != held?.plan else { return nil }
-        let (base, note) = (held?.version ?? 0, "The file of the configuration")
+        let base = held?.version ?? 0
         let audit = AuditEntry(
             at: now,
             actor: nil,

@@ -174,9 +174,16 @@ public final class Server: Sendable {
     /// - Throws: `ConfigurationError` when a queue that it names does not exist, `Refusal` when it can't be stored.
     public func publishRouting(showsDemo: Bool = false) async throws {
         guard let plan = try plan ?? (showsDemo ? Configuration.demoPlan : nil) else { return }
-        let version = try await RoutingDesk(store).publish(plan, through: FloorPort(hub), at: hub.now)
-        if let version {
+        do {
+            let version = try await RoutingDesk(store).publish(plan, through: FloorPort(hub), at: hub.now)
+            guard let version else { return }
             logger.notice("The configuration's routing plan is published", metadata: ["version": "\(version)"])
+        } catch let error as ConfigurationError {
+            guard let held = try store.routingVersion() else { throw error }
+            logger.error(
+                "The configuration's routing plan can't be published; the last one holds on",
+                metadata: ["version": "\(held.published.version)", "reason": "\(error)"]
+            )
         }
     }
 

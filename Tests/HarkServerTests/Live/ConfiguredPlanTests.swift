@@ -92,6 +92,25 @@ import Testing
         #expect(try live.server.store.routingVersion() == nil)
     }
 
+    @Test func `a queue that is called otherwise by now stops no start`() async throws {
+        let file = try PlanFile("queues: [{queue: billing, agentCapacity: 2}]")
+        let live = try await LiveHark.start { $0.routing.plan = file.path }
+        try await live.server.publishRouting()
+        var queue = try #require(try live.server.store.queues().first { $0.name == "billing" })
+        queue.name = "invoices"
+        guard case .done = await live.server.hub.administer(.changeQueue(queue, by: .system)) else {
+            Issue.record("not renamed")
+            return
+        }
+
+        try await live.restart()
+        try await live.server.publishRouting()
+        try await live.restart { try file.write("queues: [{queue: billing, agentCapacity: 3}]") }
+        try await live.server.publishRouting()
+
+        #expect(try live.server.store.routingVersion()?.published.version == 1)
+    }
+
     @Test func `the demo's plan fits the demo`() async throws {
         let live = try await LiveHark.start()
         _ = try await live.server.operations.queue("billing")

@@ -20,21 +20,27 @@ public enum RoutingTrial {
         return try await run(plan, on: store, days: days, before: last + .milliseconds(1), cores: cores)
     }
 
+    /// Tries a plan, reading and all within a time, so that who asked over the network still hears of it.
     static func run(
         _ plan: RoutingPlan,
         on store: Store,
         days: Int,
         before end: Timestamp,
-        cores: Int = 1
+        cores: Int = 1,
+        within limit: Duration = .seconds(60)
     ) async throws -> PolicyTrialResult {
+        let began = ContinuousClock.now
         let material = try TrialReader(store: store).read(days: days, before: end)
+        let left = limit - (ContinuousClock.now - began)
+        guard left > .zero else { throw PolicyTrialError.tooLong(limit: limit) }
         let held = try store.routingVersion().map { RoutingDesk.kept($0).plan } ?? RoutingPlan()
         return try await PolicyTrial.run(
             material.log,
             current: TrialPlan(held, material.entries),
             proposed: TrialPlan(plan, material.entries),
             days: days,
-            cores: cores
+            cores: cores,
+            limit: left
         )
     }
 }

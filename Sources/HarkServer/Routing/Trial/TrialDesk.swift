@@ -20,7 +20,7 @@ actor TrialDesk {
         defer { isBusy = false }
         do {
             return try await withTaskExecutorPreference(worker) { [store] in
-                try await RoutingTrial.run(plan, on: store, days: days, before: now)
+                try await RoutingTrial.run(plan, on: store, days: days, before: now, within: .seconds(45))
             }
         } catch let error as PolicyTrialError {
             throw Refusal.conflict("\(error)")
