@@ -50,7 +50,7 @@ class DemoServer:
             cwd=self.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True,
         )
         self._lines = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._read, args=(self.process.stdout, self._lines), daemon=True).start()
         self._await_ready()
 
     def restart(self):
@@ -87,10 +87,12 @@ class DemoServer:
         assert done.returncode == 0, f"{whole}: {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout
 
-    def _read(self):
-        for line in self.process.stdout:
-            self._lines.put(line.rstrip("\n"))
-        self._lines.put(None)
+    @staticmethod
+    def _read(output, lines):
+        """Takes each line of one process, and None at its end; a restart has another process and other lines."""
+        for line in output:
+            lines.put(line.rstrip("\n"))
+        lines.put(None)
 
     def _await_ready(self):
         deadline = time.monotonic() + START_SECONDS
