@@ -101,6 +101,9 @@ extension Floor {
         let record = conversations.slots[slot].record
         let holder = record.status == .offered ? record.offer?.agent.id : record.assignee?.id
         let own = holder == agent.profile.id ? weight(record) : 0
-        return load(of: agent.profile.id) - own + Floor.ordinary <= agent.profile.capacity * 100
+        guard load(of: agent.profile.id) - own + Floor.ordinary <= agent.profile.capacity * 100 else { return false }
+        let queue = queueCharged(record, to: agent.profile.id)
+        guard let share = plan.queues[queue]?.agentCapacity else { return true }
+        return (desks[agent.profile.id]?.loadByQueue[queue] ?? 0) - own + Floor.ordinary <= share
     }
 }

@@ -3,12 +3,20 @@ import HarkDomain
 extension Floor {
     func decidePickUp(_ slot: Int, _ author: Author, _ now: Timestamp) -> Ruling {
         guard let agent = activeAgent(author.agent) else { return .refused(.forbidden) }
-        if holds(agent.profile.id, slot) { return unchanged(slot, for: author) }
+        if holds(agent.profile.id, slot) { return woken(slot, by: author, now) }
         switch conversations.slots[slot].record.status {
         case .queued, .offered: return given(slot, to: agent, .pickedUp, now, by: author)
         case .bot, .active, .snoozed: return .refused(.conflict("Somebody owns the conversation already"))
         case .wrapUp, .resolved: return .refused(.closed)
         }
+    }
+
+    /// Its owner takes up again what was put aside; what was not stays as it is.
+    private func woken(_ slot: Int, by author: Author, _ now: Timestamp) -> Ruling {
+        guard conversations.slots[slot].record.status == .snoozed else { return unchanged(slot, for: author) }
+        var draft = Draft(self, slot: slot, at: now)
+        let seq = draft.add(.conversationWoken, by: author)
+        return draft.done(seq: seq)
     }
 
     func decideTakeOver(_ slot: Int, _ author: Author, _ now: Timestamp) -> Ruling {

@@ -59,7 +59,8 @@ extension Floor {
             language: route.language,
             sla: route.sla
         )
-        let raised = route.priority.map { priority == 0 ? $0 : max($0, priority) }
+        // What was lowered before stays low, what was raised is raised at most.
+        let raised = route.priority.map { priority < 0 ? priority : max($0, priority == 0 ? $0 : priority) }
         return (queue ?? home, raised ?? priority, demand)
     }
 

@@ -11,7 +11,10 @@ extension Floor {
     /// Lets the clocks of a conversation see an event.
     mutating func foldSLA(_ slot: Int, _ event: Event) {
         if case .conversationQueued(let data) = event.body { return promise(slot, data, at: event.at) }
-        guard let sla = conversations.slots[slot].sla else { return }
+        guard let sla = conversations.slots[slot].sla else {
+            if case .assignmentMade = event.body { promise(slot, at: event.at) }
+            return
+        }
         let (hours, at) = (hours(of: sla), event.at)
         switch event.body {
         case .messagePosted where event.by.kind == .visitor && conversations.slots[slot].record.status != .bot:
@@ -44,9 +47,17 @@ extension Floor {
         case .slaWarned: change(slot) { _ = $0.due(at: at) }
         case .slaBreached(let data):
             change(slot) { _ = $0.due(at: at) }
-            conversations.slots[slot].record.breach = data
+            foldBreach(slot, data)
         default: break
         }
+    }
+
+    /// What is no longer owed when it is told does not stand; a late resolution stands above late answers.
+    private mutating func foldBreach(_ slot: Int, _ data: SLANotice) {
+        guard conversations.slots[slot].sla?.owes(data.kind) == true,
+            conversations.slots[slot].record.breach?.kind != .resolution
+        else { return }
+        conversations.slots[slot].record.breach = data
     }
 
     /// Starts the clocks, or goes on with another policy where the conversation waits now.
@@ -67,6 +78,16 @@ extension Floor {
         }
     }
 
+    /// Starts the clocks of what came to a person without waiting.
+    private mutating func promise(_ slot: Int, at: Timestamp) {
+        let record = conversations.slots[slot].record
+        let name = record.demand.sla ?? plan.queues[record.queue.id]?.sla
+        guard let policy = name.flatMap({ plan.sla(named: $0) }) else { return }
+        let hours = policy.businessHours.flatMap { plan.hours(named: $0) }
+        conversations.slots[slot].sla = AppliedSLA(policy, priority: record.priority, hours: hours, at: at)
+        change(slot) { _ in }
+    }
+
     private mutating func change(_ slot: Int, _ change: (inout AppliedSLA) -> Void) {
         guard var sla = conversations.slots[slot].sla else { return }
         change(&sla)
@@ -83,8 +104,7 @@ extension Floor {
 
     /// When a clock has something to tell; nil: never as things are.
     func slaMoment(_ slot: Int) -> Timestamp? {
-        guard conversations.slots[slot].sla != nil, isOpen(slot) else { return nil }
-        return conversations.slots[slot].sla?.nextMoment
+        conversations.slots[slot].sla?.nextMoment
     }
 
     /// What the clocks tell now, and the step up that a breach brings about.
@@ -97,7 +117,7 @@ extension Floor {
                 draft.add(.slaWarned(SLANotice(kind: kind, policy: sla.policy, dueAt: dueAt)), by: .system)
             case .breached(let kind, let dueAt):
                 draft.add(.slaBreached(SLANotice(kind: kind, policy: sla.policy, dueAt: dueAt)), by: .system)
-                if kind == .firstResponse { stepUp(slot, &draft) }
+                if kind == .firstResponse, sla.owes(kind) { stepUp(slot, &draft) }
             }
         }
         return draft.events

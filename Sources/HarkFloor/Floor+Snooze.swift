@@ -28,11 +28,21 @@ extension Floor {
     func decideEscalate(_ slot: Int, _ author: Author, _ reason: String, _ now: Timestamp) -> Ruling {
         guard isOpen(slot) else { return .refused(.closed) }
         let record = conversations.slots[slot].record
+        if isStepUp(slot, by: author) { return unchanged(slot, for: author) }
         guard record.status != .bot, let tier = plan.tier(of: record.queue.id), queues[tier.next]?.isActive == true
         else { return .refused(.conflict("Nobody stands behind this queue")) }
         var draft = Draft(self, slot: slot, at: now)
         let seq = stepUp(slot, to: tier.next, reason, &draft, by: author)
         return draft.done(seq: seq)
+    }
+
+    /// True when this person's step up is what put the conversation where it waits: a repeat changes nothing.
+    private func isStepUp(_ slot: Int, by author: Author) -> Bool {
+        let record = conversations.slots[slot].record
+        guard record.queuedAt != nil, let agent = author.agent,
+            let mark = conversations.slots[slot].marks[agent], mark.offer == nil
+        else { return false }
+        return plan.tiers.contains { $0.next == record.queue.id }
     }
 
     /// Moves a conversation to another queue, keeping its place by age when it waits.

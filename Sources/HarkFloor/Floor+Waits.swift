@@ -53,7 +53,7 @@ extension Floor {
         let place = place(of: slot)
         let position = lines[outlook.queue]?.position(of: place) ?? 1
         var ahead = Double(position)
-        for (queue, share) in outlook.shares {
+        for (queue, share) in outlook.shares.sorted(by: { $0.key < $1.key }) {
             ahead += share * Double((lines[queue]?.position(of: place) ?? 1) - 1)
         }
         let estimate = WaitEstimate(

@@ -26,6 +26,7 @@ struct SimulateCommand: AsyncParsableCommand {
         guard (1...64).contains(cores) else { throw ValidationError("--cores is 1 to 64") }
         guard !fromLog else { return try validateTrial() }
         guard data == nil, plan == nil else { throw ValidationError("--data and --plan go with --from-log") }
+        guard !scenarios.isEmpty else { throw ValidationError("name the file of a scenario") }
         guard compare || scenarios.count == 1 else { throw ValidationError("several scenarios need --compare") }
         guard !compare || (!json && html == nil) else { throw ValidationError("--compare goes with --cores alone") }
     }

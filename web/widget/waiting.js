@@ -63,7 +63,10 @@ export class HarkWaiting extends Base {
       this.#open(false)
       this.#leave.focus()
     }
-    const focusout = () => queueMicrotask(() => this.#later?.())
+    // A tap on the button takes the focus from the field first: what is written stays until it is sent or emptied.
+    const focusout = () => setTimeout(() => {
+      if (!this.#form.contains(document.activeElement) && !this.#field.value) this.#later?.()
+    })
     return h("form", { class: "panel__address", novalidate: true, hidden: true, submit, keydown, focusout },
       h("p", {}, t("leaveHow")),
       h("label", { class: "field" }, h("span", { class: "field__label" }, t("address")), this.#field), this.#fault,

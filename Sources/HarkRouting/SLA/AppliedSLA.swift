@@ -144,6 +144,9 @@ extension AppliedSLA {
 }
 
 extension AppliedSLA {
+    /// True while what a clock measures is still owed, late or not.
+    public func owes(_ kind: SLAKind) -> Bool { resolvedAt == nil && isOwed(kind) }
+
     /// When something falls due next, at the very millisecond; nil: nothing will as things are.
     ///
     /// It lies in the past when something waits to be told.

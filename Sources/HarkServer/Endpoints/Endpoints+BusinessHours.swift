@@ -80,7 +80,7 @@ extension Endpoints {
     private func createHours(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
         let held = try await services.routing.held()
-        let (name, zone) = (try body.line("name", longest: 80), try body.line("zone", longest: 80))
+        let (name, zone) = (try body.line("name", longest: 80).addressable(), try body.line("zone", longest: 80))
         let hours = try BusinessHours(checked: name, zone, body.week.orMissing("week"), body.holidays ?? [])
         guard held.plan.hours(named: name) == nil else { throw Refusal.conflict("Business hours of that name exist") }
         try await change(held, "business hours: \(name)", call) { $0.businessHours.append(hours) }
@@ -92,7 +92,7 @@ extension Endpoints {
         let old = try hours(of: call, held)
         let body = try RequestBody(call.request)
         let hours = try BusinessHours(
-            checked: body.optionalLine("name", longest: 80) ?? old.name,
+            checked: body.optionalLine("name", longest: 80)?.addressable() ?? old.name,
             body.optionalLine("zone", longest: 80) ?? old.zone,
             body.week ?? old.week,
             body.holidays ?? old.holidays
@@ -198,5 +198,17 @@ extension JSONWriter {
             writer.member("name", holiday.name)
             if !holiday.open.isEmpty { writer.member("open", holiday.open) }
         }
+    }
+}
+
+extension String {
+    /// The name, if it can stand in the path of an address.
+    ///
+    /// - Throws: `Refusal.invalid` for the field `name`.
+    func addressable() throws(Refusal) -> String {
+        guard !contains("/"), self != ".", self != ".." else {
+            throw .invalid(field: "name", reason: "must have no / and be neither . nor ..")
+        }
+        return self
     }
 }

@@ -92,7 +92,7 @@ extension Endpoints {
 
     private func createSkill(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
-        var skill = PlannedSkill(try body.line("name", longest: 64))
+        var skill = PlannedSkill(try body.line("name", longest: 64).addressable())
         try body.change(&skill.description, by: "description", longest: 500)
         let held = try await services.routing.held()
         guard !held.plan.skills.contains(where: { $0.name == skill.name }) else {
@@ -106,7 +106,7 @@ extension Endpoints {
         let old = try planned(call, held)
         let body = try RequestBody(call.request)
         var skill = old
-        if let name = try body.optionalLine("name", longest: 64) { skill.name = name }
+        if let name = try body.optionalLine("name", longest: 64) { skill.name = try name.addressable() }
         try body.change(&skill.description, by: "description", longest: 500)
         if skill.name != old.name {
             guard !held.plan.skills.contains(where: { $0.name == skill.name }) else {

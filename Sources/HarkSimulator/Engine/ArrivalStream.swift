@@ -17,6 +17,9 @@ struct ArrivalStream {
         patience = RandomStream(seed: seed, replication: replication, queue: index, purpose: .patience)
     }
 
+    /// Who would come later than any horizon does not come.
+    private static let latest = 400.0 * 86_400
+
     /// When the next customer comes; nil when nobody ever does.
     ///
     /// The rate changes by the hour, so an exponential number is used up at the rate of each hour it passes.
@@ -36,6 +39,7 @@ struct ArrivalStream {
             }
             left -= rate * (end - time)
             time = end
+            guard time <= Self.latest else { return nil }
         }
     }
 

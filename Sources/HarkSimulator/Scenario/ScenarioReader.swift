@@ -67,10 +67,7 @@ enum ScenarioReader {
 
     /// What only the whole document can break.
     private static func check(_ scenario: Scenario, _ members: YAMLMembers) throws(RoutingFault) {
-        let hourly = scenario.queues.reduce(0) {
-            $0 + $1.arrivalsPerHour.reduce(0, +) / Double($1.arrivalsPerHour.count)
-        }
-        let each = hourly * scenario.horizonSeconds / 3600
+        let each = scenario.queues.reduce(0) { $0 + $1.arrivals(within: scenario.horizonSeconds) }
         let all = each * Double(scenario.replications)
         guard each <= mostArrivals.each, all <= mostArrivals.all else {
             throw members.place.fault(
@@ -86,6 +83,18 @@ enum ScenarioReader {
             for name in group.queues where !names.contains(name) {
                 throw try members.required("agents").fault("name the queue \(name), which is not there")
             }
+        }
+    }
+}
+
+extension SimulatedQueue {
+    /// How many customers come before the horizon, in the mean.
+    fileprivate func arrivals(within seconds: Double) -> Double {
+        guard recorded.isEmpty, !arrivalsPerHour.isEmpty else { return Double(recorded.count) }
+        let hours = Int((seconds / 3600).rounded(.up))
+        return (0..<hours).reduce(0) { sum, hour in
+            let part = min(1, seconds / 3600 - Double(hour))
+            return sum + arrivalsPerHour[hour % arrivalsPerHour.count] * part
         }
     }
 }
