@@ -6,43 +6,26 @@ extension Floor {
     /// Puts a waiting conversation on the board as it is now.
     mutating func putNeed(_ slot: Int) {
         guard conversations.slots[slot].record.status == .queued else { return }
-        if asked.widen(by: conversations.slots[slot].record.demand) { for id in agents.keys { putSeat(id) } }
         board.put(need(of: slot))
         needsSettling = true
     }
 
     private func need(of slot: Int) -> RoutingNeed {
         let record = conversations.slots[slot].record
+        let queuedAt = record.queuedAt ?? Timestamp(milliseconds: record.rank)
         return RoutingNeed(
             conversation: record.id,
             queue: record.queue.id,
-            queuedAt: Timestamp(milliseconds: record.rank),
+            queuedAt: queuedAt,
+            headStart: queuedAt.milliseconds - record.rank,
             priority: record.priority,
             weight: Self.ordinary,
             required: record.demand.required.map(\.need),
             preferred: record.demand.preferred.map(\.need),
             language: record.demand.language,
             lastAgent: record.lastAgent?.id,
-            excluded: excluded(from: slot)
+            excluded: conversations.slots[slot].marks.mapValues(\.until)
         )
-    }
-
-    /// Agents who let it pass and are kept from it; nobody when nobody else is left who could serve it.
-    private func excluded(from slot: Int) -> [AgentID: Timestamp] {
-        let marks = conversations.slots[slot].marks
-        guard !marks.isEmpty else { return [:] }
-        let record = conversations.slots[slot].record
-        let isAnybodyLeft = agents.values.contains { marks[$0.profile.id] == nil && couldServe($0, record) }
-        return isAnybodyLeft ? marks.mapValues(\.until) : [:]
-    }
-
-    /// True when an agent takes conversations and has what this one asks for, whatever the load.
-    private func couldServe(_ agent: AgentRecord, _ record: ConversationRecord) -> Bool {
-        let profile = agent.profile
-        guard agent.isReady, profile.capacity > 0, profile.queues.contains(record.queue.id) else { return false }
-        let seat = seat(of: agent)
-        return record.demand.required.allSatisfy { seat.has($0.need) }
-            && record.demand.language.map(seat.speaks) ?? true
     }
 
     /// Puts an agent on the board as that agent is now, or takes one off who works here no more.
@@ -52,8 +35,6 @@ extension Floor {
         guard before != seat else { return }
         if let seat { board.put(seat) } else { board.remove(seat: id) }
         if let seat, seat.isAvailable, seat.spare > 0 { needsSettling = true }
-        guard before.map(Service.init) != seat.map(Service.init) else { return }
-        for id in marked { if let slot = conversations.slot(of: id) { putNeed(slot) } }
     }
 
     func seat(of agent: AgentRecord) -> RoutingSeat {
@@ -65,8 +46,8 @@ extension Floor {
         return RoutingSeat(
             agent: agent.profile.reference,
             queues: queues,
-            skills: asked.skills(of: agent.profile),
-            languages: asked.languages ? agent.profile.languages : [],
+            skills: agent.profile.levels,
+            languages: agent.profile.languages,
             capacity: agent.profile.capacity * 100,
             load: desk.load,
             loadByQueue: desk.loadByQueue,
@@ -79,8 +60,8 @@ extension Floor {
     /// The queue whose share of an agent's capacity a conversation takes: its own, or the one that helps it out.
     func queueCharged(_ record: ConversationRecord, to agent: AgentID) -> QueueID {
         let own = record.queue.id
-        guard let served = agents[agent]?.profile.queues, !served.contains(own) else { return own }
-        return plan.policy(of: own).overflow.map(\.to).first(where: served.contains) ?? own
+        guard let served = agents[agent]?.profile.queues else { return own }
+        return plan.policy(of: own).queueCharged(own, where: served.contains)
     }
 
     /// Counts anew which queues an agent's conversations take their share of, after the agent's queues have changed.
@@ -97,7 +78,7 @@ extension Floor {
 
     /// Weighs and ranks everything anew, for another plan.
     mutating func rebuildBoard() {
-        board = RoutingBoard(policies: plan.policies, default: plan.policy)
+        board = RoutingBoard(policies: plan.policies, default: plan.policy, counting: plan.counted)
         (lines, waitingCount) = ([:], 0)
         desks = desks.mapValues { Desk(goneAt: $0.goneAt) }
         for id in conversations.ids { if let slot = conversations.slot(of: id) { link(slot) } }
@@ -106,51 +87,20 @@ extension Floor {
     }
 }
 
-/// What of a seat decides whom its agent could serve, the load aside.
-private struct Service: Equatable {
-    let isAvailable: Bool
-    let queues: Set<QueueID>
-    let skills: [String: Int]
-    let languages: [String]
-
-    init(_ seat: RoutingSeat) {
-        (isAvailable, queues) = (seat.isAvailable, Set(seat.queues.keys))
-        (skills, languages) = (seat.skills, seat.languages)
+extension RoutingPlan {
+    /// What entry rules ask of agents: the rest is not worth sparing.
+    var counted: CountedTraits {
+        CountedTraits(
+            skills: Set(rules.flatMap { $0.then.required + $0.then.preferred }.map(\.name)),
+            languages: rules.contains { $0.then.language }
+        )
     }
 }
 
-/// What entry rules can ask of agents.
-struct AskedOfAgents: Hashable, Sendable {
-    /// Skills, by name.
-    private(set) var skills: Set<String> = []
-    /// Whether some rule asks for the customer's language.
-    private(set) var languages = false
-
-    /// Nothing is asked.
-    init() {}
-
-    init(_ plan: RoutingPlan) {
-        for rule in plan.rules {
-            skills.formUnion((rule.then.required + rule.then.preferred).map(\.name))
-            languages = languages || rule.then.language
-        }
-    }
-
-    /// Takes in what a conversation asks for that was queued under another plan; returns whether that is new.
-    mutating func widen(by demand: RouteDemand) -> Bool {
-        guard demand != .none else { return false }
-        let before = self
-        for skill in demand.required + demand.preferred { skills.insert(skill.name) }
-        languages = languages || demand.language != nil
-        return self != before
-    }
-
-    func skills(of profile: AgentProfile) -> [String: Int] {
-        var levels: [String: Int] = [:]
-        for skill in profile.skills where skills.contains(skill.name) {
-            levels[skill.name] = max(skill.level, levels[skill.name] ?? 0)
-        }
-        return levels
+extension AgentProfile {
+    /// The level of each skill, the best where one is named twice.
+    fileprivate var levels: [String: Int] {
+        Dictionary(skills.map { ($0.name, $0.level) }, uniquingKeysWith: max)
     }
 }
 

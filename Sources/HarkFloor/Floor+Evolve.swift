@@ -74,6 +74,7 @@ extension Floor {
             link(slot)
             arm(slot)
             if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
+            if conversations.slots[slot].record.callsForPeople { calls.insert(conversations.slots[slot].record.id) }
         }
         let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
         guard mayWake || plan.weighing else {

@@ -3,8 +3,8 @@ import HarkRouting
 
 // Why an agent was chosen, as the log keeps it.
 extension Floor {
-    func explanation(of match: RoutingMatch, at now: Timestamp) -> RoutingExplanation {
-        let reasons = board.explain(match.need.conversation, at: now)
+    mutating func explanation(of match: RoutingMatch, at now: Timestamp) -> RoutingExplanation {
+        let reasons = board.reasons(for: match.need.conversation, at: now)
         var explained = RoutingExplanation(
             rule: match.reasons.contains(.lastAgent) ? .lastAgent : plan.policy(of: match.need.queue).choice.rule,
             candidates: match.candidates.prefix(RoutingExplanation.most).map { $0.explained(at: now) }

@@ -107,7 +107,6 @@ extension Floor {
         let until = at + policy.declineMarkFor
         forget(conversations.slots[slot].marks.updateValue(Mark(until: until, offer: offer), forKey: agent))
         if let offer { offers[offer] = conversations.slots[slot].record.id }
-        marked.insert(conversations.slots[slot].record.id)
         putNeed(slot)
     }
 
@@ -115,7 +114,6 @@ extension Floor {
         guard !conversations.slots[slot].marks.isEmpty else { return }
         for mark in conversations.slots[slot].marks.values { forget(mark) }
         conversations.slots[slot].marks = [:]
-        marked.remove(conversations.slots[slot].record.id)
         putNeed(slot)
     }
 
@@ -123,7 +121,6 @@ extension Floor {
         for (agent, mark) in conversations.slots[slot].marks where mark.until <= now {
             forget(mark)
             conversations.slots[slot].marks[agent] = nil
-            if conversations.slots[slot].marks.isEmpty { marked.remove(conversations.slots[slot].record.id) }
             putNeed(slot)
         }
     }

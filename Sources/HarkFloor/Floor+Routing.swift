@@ -23,7 +23,6 @@ extension Floor {
     /// Routes by a published plan; what cannot be read was refused before it was published.
     mutating func use(_ published: RoutingPublished) {
         plan = RoutingPlan.read(published.plan, warns: false) { QueueID($0) }.plan ?? plan
-        asked = AskedOfAgents(plan)
         rebuildBoard()
     }
 

@@ -18,7 +18,7 @@ extension Floor {
         if let routingMoment { deadlines.arm(.routing, at: routingMoment) }
     }
 
-    private func proposal(_ slot: Int, _ match: RoutingMatch, at now: Timestamp) -> [Event] {
+    private mutating func proposal(_ slot: Int, _ match: RoutingMatch, at now: Timestamp) -> [Event] {
         let queue = conversations.slots[slot].record.queue.id
         let explained = explanation(of: match, at: now)
         var draft = Draft(self, slot: slot, at: now)

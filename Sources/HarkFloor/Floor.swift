@@ -35,16 +35,12 @@ public struct Floor: Hashable, Sendable {
     var lines: [QueueID: Line] = [:]
     var offers: [OfferID: ConversationID] = [:]
     /// Who waits and who could serve, as routing sees it.
-    var board = RoutingBoard()
+    var board = RoutingBoard(counting: RoutingPlan().counted)
     var plan = RoutingPlan()
-    /// What the plan's rules can ask for: seats carry nothing else, so that nobody is spared for what nobody asks.
-    var asked = AskedOfAgents()
     /// When mere time changes what may be matched.
     var routingMoment: Timestamp?
     /// Offers in a row that agents let lapse without a sign of life.
     var missedOffers: [AgentID: Int] = [:]
-    /// Waiting conversations that somebody let pass.
-    var marked: Set<ConversationID> = []
     var waitingCount = 0
     var visitors: Set<VisitorID> = []
     var deadlines = DeadlineHeap()

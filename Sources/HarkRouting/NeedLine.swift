@@ -30,7 +30,7 @@ struct NeedLine: Sendable {
 
     /// When a conversation of this line came.
     func queuedAt(_ rank: RoutingRank) -> Int64 {
-        rank.at + Int64(like.priority) * Int64(policy.priorityCreditSeconds ?? 0) * 1000
+        rank.at + like.headStart + Int64(like.priority) * Int64(policy.priorityCreditSeconds ?? 0) * 1000
     }
 
     /// When, after a moment, mere time changes what the first asks for; `Int64.max`: never.

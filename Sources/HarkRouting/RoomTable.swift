@@ -26,7 +26,7 @@ struct RoomTable: Sendable {
     /// - Parameters:
     ///   - line: the index of the line; indices come in order.
     ///   - weight: what its first weighs.
-    ///   - columns: of the queues whose agents may serve it, its own first.
+    ///   - columns: of the queues through which agents serve it, its own first; the first that an agent serves counts.
     mutating func start(_ line: Int, weight: Int, columns: [Int]) {
         while rows.count <= line {
             rows.append(Row(weight: 0, column: 0, hasHelp: false))
@@ -58,10 +58,11 @@ struct RoomTable: Sendable {
     /// Looks at whether an agent has room for a line's first, and returns whether anybody has.
     mutating func measure(_ line: Int, _ slot: Int, _ columns: [RoutingSeats.Column]) -> Bool {
         let row = rows[line]
-        var hasRoom = columns[row.column].room[slot] >= row.weight
-        if !hasRoom, row.hasHelp {
-            for column in help[line] where columns[column].room[slot] >= row.weight { hasRoom = true }
+        var room = columns[row.column].room[slot]
+        if room == .min, row.hasHelp {
+            room = help[line].lazy.map { columns[$0].room[slot] }.first { $0 != .min } ?? .min
         }
+        let hasRoom = room >= row.weight
         let (word, bit) = (line * stride + slot >> 6, UInt64(1) << UInt64(slot & 63))
         guard hasRoom != (words[word] & bit != 0) else { return row.count > 0 }
         words[word] ^= bit

@@ -6,21 +6,25 @@ struct RoutingAsk: Sendable {
     struct Stage: Sendable {
         let stage: RoutingStage
         let demand: RoutingDemand
-        /// The columns of the open queues, with their place in the list of overflow.
-        let open: [(column: Int, hop: Int)]
         /// Slots of those whom nothing bars but load.
         var able = RoutingBits()
     }
 
     let asked: RoutingAsked
+    /// The queues through which agents serve it, its own first, then those of the overflow, in order.
+    let through: [QueueID]
+    /// Their columns.
+    let columns: [Int]
     private(set) var stages: [Stage] = []
     /// The part of the fit that neither load nor wait changes, by slot.
     private(set) var fit: [Int] = []
     /// How rare what an agent has beside is, by slot; −1: not worked out yet.
     private(set) var scarcity: [Int] = []
 
-    init(_ asked: RoutingAsked, _ seats: RoutingSeats) {
+    init(_ asked: RoutingAsked, _ policy: RoutingPolicy, _ seats: inout RoutingSeats) {
         self.asked = asked
+        through = policy.through(asked.queue)
+        columns = through.map { seats.column(of: $0) }
         for slot in seats.indices { update(slot, seats.seats[slot]) }
     }
 
@@ -34,12 +38,10 @@ struct RoutingAsk: Sendable {
     }
 
     /// Returns the index of a stage, working it out when it is new.
-    mutating func index(of stage: RoutingStage, _ policy: RoutingPolicy, _ seats: inout RoutingSeats) -> Int {
+    mutating func index(of stage: RoutingStage, _ policy: RoutingPolicy, _ seats: RoutingSeats) -> Int {
         if let known = stages.firstIndex(where: { $0.stage == stage }) { return known }
         let demand = RoutingDemand(asked, policy, stage)
-        var open: [(column: Int, hop: Int)] = []
-        for (queue, hop) in demand.open { open.append((seats.column(of: queue), hop)) }
-        var fresh = Stage(stage: stage, demand: demand, open: open)
+        var fresh = Stage(stage: stage, demand: demand)
         for (slot, seat) in seats.seats.enumerated() {
             if let seat, demand.bar(seat) == nil { fresh.able.set(slot, true) }
         }
@@ -64,12 +66,15 @@ struct RoutingRarity: Sendable {
     private var languages: [String: Int] = [:]
     private var queues: [QueueID: Int] = [:]
 
-    init(_ seats: RoutingSeats) {
+    private let counted: CountedTraits
+
+    init(_ seats: RoutingSeats, _ counted: CountedTraits) {
+        self.counted = counted
         for seat in seats.seats {
             guard let seat, seat.isAvailable else { continue }
             all += 1
-            for name in seat.skills.keys { skills[name, default: 0] += 1 }
-            for language in Set(seat.languages) { languages[language, default: 0] += 1 }
+            for name in seat.skills.keys where counted.counts(skill: name) { skills[name, default: 0] += 1 }
+            if counted.languages { for language in Set(seat.languages) { languages[language, default: 0] += 1 } }
             for queue in seat.queues.keys { queues[queue, default: 0] += 1 }
         }
     }
@@ -80,8 +85,10 @@ struct RoutingRarity: Sendable {
     /// - Source: self-information, C. E. Shannon, “A Mathematical Theory of Communication”, 1948.
     func bits(of seat: RoutingSeat, beside asked: RoutingAsked) -> Int {
         var bits = 0
-        for name in seat.skills.keys where !asked.names(name) { bits += self.bits(skills[name]) }
-        for language in Set(seat.languages) where !(asked.language.map(language.isSameLanguage) ?? false) {
+        for name in seat.skills.keys where counted.counts(skill: name) && !asked.names(name) {
+            bits += self.bits(skills[name])
+        }
+        for language in counted.languages ? Set(seat.languages) : [] where !asked.speaks(language) {
             bits += self.bits(languages[language])
         }
         for queue in seat.queues.keys where queue != asked.queue { bits += self.bits(queues[queue]) }
@@ -94,7 +101,24 @@ struct RoutingRarity: Sendable {
     }
 }
 
+/// What of agents counts as rare: what is never asked for need not be spared.
+public struct CountedTraits: Hashable, Sendable {
+    /// Skills, by name; nil: all.
+    public var skills: Set<String>?
+    /// Whether languages do.
+    public var languages: Bool
+
+    /// Creates the value; left as it is, everything counts.
+    public init(skills: Set<String>? = nil, languages: Bool = true) {
+        (self.skills, self.languages) = (skills, languages)
+    }
+
+    func counts(skill: String) -> Bool { skills?.contains(skill) ?? true }
+}
+
 extension RoutingAsked {
+    func speaks(_ language: String) -> Bool { self.language.map(language.isSameLanguage) ?? false }
+
     func names(_ skill: String) -> Bool {
         required.contains { $0.name == skill } || preferred.contains { $0.name == skill }
     }

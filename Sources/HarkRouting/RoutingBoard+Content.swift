@@ -13,8 +13,8 @@ extension RoutingBoard: Hashable {
 
     /// True when the same conversations wait for the same agents under the same policies, whatever went before.
     public static func == (left: Self, right: Self) -> Bool {
-        left.policies == right.policies && left.common == right.common && Set(left.needs) == Set(right.needs)
-            && Set(left.agents) == Set(right.agents)
+        left.policies == right.policies && left.common == right.common && left.counted == right.counted
+            && Set(left.needs) == Set(right.needs) && Set(left.agents) == Set(right.agents)
     }
 
     /// Hashes who waits and who serves.
@@ -24,9 +24,13 @@ extension RoutingBoard: Hashable {
     }
 
     /// Routes by other policies from now on.
-    public mutating func use(policies: [QueueID: RoutingPolicy], default common: RoutingPolicy) {
-        guard policies != self.policies || common != self.common else { return }
-        (self.policies, self.common) = (policies, common)
+    public mutating func use(
+        policies: [QueueID: RoutingPolicy],
+        default common: RoutingPolicy,
+        counting counted: CountedTraits = CountedTraits()
+    ) {
+        guard policies != self.policies || common != self.common || counted != self.counted else { return }
+        (self.policies, self.common, self.counted, rarity) = (policies, common, counted, nil)
         startAnew()
     }
 }

@@ -6,42 +6,55 @@ extension RoutingBoard {
     /// - Complexity: O(agents), and a copy of the lines: for people who ask, not for every turn of routing.
     public func explain(_ conversation: ConversationID, at now: Timestamp) -> RoutingReasons {
         var board = self
-        board.advance(to: now)
-        guard let entry = board.entries[conversation] else {
+        return board.reasons(for: conversation, at: now)
+    }
+
+    /// Returns what ``explain(_:at:)`` does, without a copy, for who is about to ask ``next(at:)`` too.
+    ///
+    /// - Complexity: O(agents).
+    public mutating func reasons(for conversation: ConversationID, at now: Timestamp) -> RoutingReasons {
+        advance(to: now)
+        guard let entry = entries[conversation] else {
             return RoutingReasons(need: nil, position: 0, queues: [], relaxed: [], candidates: [], barred: [])
         }
-        return board.reasons(for: entry)
+        return reasons(for: entry)
     }
 
     private mutating func reasons(for entry: Entry) -> RoutingReasons {
         let line = entry.line
         let stage = stage(line, entry.rank)
         let demand = asks[lines[line].ask].stages[stage].demand
+        let left = spared(lines[line].like, asks[lines[line].ask].stages[stage].able)
         var free = RoutingBits()
         var barred: [RoutingReasons.Barred] = []
         for (slot, seat) in seats.seats.enumerated() {
             guard let seat else { continue }
-            let bar = bar(slot, seat, entry, demand)
+            let bar = bar(slot, seat, entry, demand, left)
             if let bar { barred.append(.init(agent: seat.agent, bar: bar)) } else { free.set(slot, true) }
         }
         barred += leaveToOthers(&free, line)
         return RoutingReasons(
             need: entry.need,
             position: position(of: entry.need.conversation) ?? 0,
-            queues: demand.open.map(\.queue),
+            queues: demand.open,
             relaxed: demand.falls,
-            candidates: turns(line, stage, among: free, atMost: .max).compactMap { rated($0, line, stage) },
+            candidates: turns(line, among: free, atMost: .max).compactMap { rated($0, line) },
             barred: barred.sorted { $0.agent.id < $1.agent.id }
         )
     }
 
-    private func bar(_ slot: Int, _ seat: RoutingSeat, _ entry: Entry, _ demand: RoutingDemand) -> RoutingBar? {
+    private func bar(
+        _ slot: Int,
+        _ seat: RoutingSeat,
+        _ entry: Entry,
+        _ demand: RoutingDemand,
+        _ left: RoutingBits
+    ) -> RoutingBar? {
         if let bar = demand.bar(seat) { return bar }
         let (need, line) = (entry.need, lines[entry.line])
-        if let until = need.excluded[seat.agent.id], until > clock { return .excluded(until: until) }
-        guard demand.open.contains(where: { seat.hasRoom(for: need.weight, in: $0.queue) }) else {
-            return .full(spare: seat.spare)
-        }
+        if !left.contains(slot), let until = need.excluded[seat.agent.id] { return .excluded(until: until) }
+        let queue = line.policy.queueCharged(need.queue) { seat.queues[$0] != nil }
+        guard seat.hasRoom(for: need.weight, in: queue) else { return .full(spare: seat.spare) }
         guard let keeper = line.keeper, keeper != slot, let last = need.lastAgent else { return nil }
         return .sticky(last, until: need.queuedAt + .seconds(line.policy.stickySeconds))
     }

@@ -5,15 +5,15 @@ extension RoutingBoard {
     /// The line of those who ask for the same, made when it is new.
     mutating func line(of like: RoutingLike, _ policy: RoutingPolicy) -> Int {
         if let known = lineOf[like] { return known }
-        let ask = ask(of: like.asked)
+        let ask = ask(of: like.asked, policy)
         lines.append(NeedLine(like, policy, ask: ask, column: seats.column(of: like.asked.queue)))
         lineOf[like] = lines.count - 1
         return lines.count - 1
     }
 
-    private mutating func ask(of asked: RoutingAsked) -> Int {
+    private mutating func ask(of asked: RoutingAsked, _ policy: RoutingPolicy) -> Int {
         if let known = askOf[asked] { return known }
-        asks.append(RoutingAsk(asked, seats))
+        asks.append(RoutingAsk(asked, policy, &seats))
         askOf[asked] = asks.count - 1
         return asks.count - 1
     }
@@ -116,7 +116,7 @@ extension RoutingBoard {
             let crowd = seats.columns[lines[line].column].crowd
             stage = RoutingStage(lines[line].policy, waited: waited, crowd: crowd)
         }
-        return asks[lines[line].ask].index(of: stage, lines[line].policy, &seats)
+        return asks[lines[line].ask].index(of: stage, lines[line].policy, seats)
     }
 
     /// Works out who can serve the first of a line, when that may have changed.
@@ -126,8 +126,7 @@ extension RoutingBoard {
         lines[line].stage = stage
         lines[line].keeper = keeper(line)
         concern(line, able(line))
-        let open = asks[lines[line].ask].stages[stage].open
-        room.start(line, weight: lines[line].like.weight, columns: open.map(\.column))
+        room.start(line, weight: lines[line].like.weight, columns: asks[lines[line].ask].columns)
         for slot in lines[line].able { measure(line, slot) }
     }
 
@@ -140,14 +139,18 @@ extension RoutingBoard {
     }
 
     private func able(_ line: Int) -> RoutingBits {
-        var able = asks[lines[line].ask].stages[lines[line].stage].able
-        for agent in lines[line].like.excluded.keys {
-            if let slot = seats.slot(of: agent) { able.set(slot, false) }
-        }
-        guard let keeper = lines[line].keeper else { return able }
+        let able = asks[lines[line].ask].stages[lines[line].stage].able
+        guard let keeper = lines[line].keeper else { return spared(lines[line].like, able) }
         var only = RoutingBits()
         only.set(keeper, able.contains(keeper))
         return only
+    }
+
+    /// Those who could serve it but for who let it pass; all of them when nobody else is left.
+    func spared(_ like: RoutingLike, _ able: RoutingBits) -> RoutingBits {
+        var left = able
+        for agent in like.excluded.keys { if let slot = seats.slot(of: agent) { left.set(slot, false) } }
+        return left.isEmpty ? able : left
     }
 
     /// The agent who had them last, if there and able to serve them as they came, were there room.
@@ -158,7 +161,7 @@ extension RoutingBoard {
         }
         guard like.excluded[last] == nil, let limit = seat.queues[like.asked.queue] else { return nil }
         let ask = lines[line].ask
-        let first = asks[ask].index(of: RoutingStage(), lines[line].policy, &seats)
+        let first = asks[ask].index(of: RoutingStage(), lines[line].policy, seats)
         guard asks[ask].stages[first].able.contains(slot) else { return nil }
         return like.weight <= min(seat.capacity, limit.capacity ?? .max) ? slot : nil
     }

@@ -17,7 +17,7 @@ extension RoutingBoard {
     /// What the best fit for a line's first is worth in waiting.
     private func credit(_ line: Int) -> Int64 {
         var best = Int.min
-        for slot in permitted(line) { best = max(best, fit(line, lines[line].stage, slot).fit) }
+        for slot in permitted(line) { best = max(best, fit(line, slot).fit) }
         return lines[line].policy.credit(ofFit: best)
     }
 
@@ -41,13 +41,13 @@ extension RoutingBoard {
     mutating func match(_ line: Int) -> RoutingMatch? {
         guard let first = lines[line].ranks.first, let need = entries[first.conversation]?.need else { return nil }
         let (permitted, stage) = (permitted(line), lines[line].stage)
-        let turns = turns(line, stage, among: permitted, atMost: 10)
+        let turns = turns(line, among: permitted, atMost: 10)
         guard let best = turns.first, let seat = seats.seats[best.slot] else { return nil }
         return RoutingMatch(
             need: need,
             seat: seat,
-            queue: queue(line, stage, best),
-            candidates: turns.compactMap { rated($0, line, stage) },
+            queue: queue(line, best),
+            candidates: turns.compactMap { rated($0, line) },
             relaxed: asks[lines[line].ask].stages[stage].demand.falls,
             reasons: reasons(line, best, spared: room.count(line) - permitted.count)
         )
@@ -56,21 +56,21 @@ extension RoutingBoard {
     private func reasons(_ line: Int, _ best: RoutingTurn, spared: Int) -> [RoutingReason] {
         var reasons: [RoutingReason] = []
         if lines[line].keeper != nil { reasons.append(.lastAgent) }
-        if best.open > 0 { reasons.append(.overflow(to: queue(line, lines[line].stage, best))) }
+        if best.through > 0 { reasons.append(.overflow(to: queue(line, best))) }
         if spared > 0 { reasons.append(.spared(spared)) }
         return reasons
     }
 }
 
-// How agents compare for one that stands in a line at a stage of waiting.
+// How agents compare for one that stands in a line.
 extension RoutingBoard {
     /// The best agents, in order, without sorting the rest.
-    mutating func turns(_ line: Int, _ stage: Int, among slots: RoutingBits, atMost most: Int) -> [RoutingTurn] {
-        let rarity = rarity ?? RoutingRarity(seats)
+    mutating func turns(_ line: Int, among slots: RoutingBits, atMost most: Int) -> [RoutingTurn] {
+        let rarity = rarity ?? RoutingRarity(seats, counted)
         self.rarity = rarity
         var turns: [RoutingTurn] = []
         for slot in slots {
-            let turn = turn(line, stage, slot, rarity)
+            let turn = turn(line, slot, rarity)
             if turns.count == most, turns[most - 1] < turn { continue }
             turns.insert(turn, at: turns.firstIndex { turn < $0 } ?? turns.count)
             if turns.count > most { turns.removeLast() }
@@ -78,35 +78,29 @@ extension RoutingBoard {
         return turns
     }
 
-    private mutating func turn(_ line: Int, _ stage: Int, _ slot: Int, _ rarity: RoutingRarity) -> RoutingTurn {
-        let (fit, open) = fit(line, stage, slot)
+    private mutating func turn(_ line: Int, _ slot: Int, _ rarity: RoutingRarity) -> RoutingTurn {
+        let (fit, through) = fit(line, slot)
         let scarcity = asks[lines[line].ask].scarcity(slot, seats, rarity)
-        return RoutingTurn(lines[line].policy, seats, slot: slot, open: open, fit: fit, scarcity: scarcity)
+        return RoutingTurn(lines[line].policy, seats, slot: slot, through: through, fit: fit, scarcity: scarcity)
     }
 
-    /// How well an agent fits, and which of the open queues has room.
-    private func fit(_ line: Int, _ stage: Int, _ slot: Int) -> (fit: Int, open: Int) {
-        let (ask, weight) = (lines[line].ask, lines[line].like.weight)
-        var index = 0
-        for open in asks[ask].stages[stage].open {
-            if seats.columns[open.column].room[slot] >= weight {
-                return (asks[ask].fit[slot] + seats.columns[open.column].level[slot] - 100 * open.hop, index)
-            }
-            index += 1
+    /// How well an agent fits, and through which queue the agent would serve it.
+    private func fit(_ line: Int, _ slot: Int) -> (fit: Int, through: Int) {
+        let ask = lines[line].ask
+        for (hop, column) in asks[ask].columns.enumerated() where seats.columns[column].room[slot] != .min {
+            return (asks[ask].fit[slot] + seats.columns[column].level[slot] - 100 * hop, hop)
         }
         return (asks[ask].fit[slot], 0)
     }
 
-    private func queue(_ line: Int, _ stage: Int, _ turn: RoutingTurn) -> QueueID {
-        asks[lines[line].ask].stages[stage].demand.open[turn.open].queue
-    }
+    private func queue(_ line: Int, _ turn: RoutingTurn) -> QueueID { asks[lines[line].ask].through[turn.through] }
 
-    func rated(_ turn: RoutingTurn, _ line: Int, _ stage: Int) -> RatedSeat? {
+    func rated(_ turn: RoutingTurn, _ line: Int) -> RatedSeat? {
         guard let seat = seats.seats[turn.slot] else { return nil }
         let policy = lines[line].policy
         return RatedSeat(
             agent: seat.agent,
-            queue: queue(line, stage, turn),
+            queue: queue(line, turn),
             fit: turn.fit,
             scarcity: turn.scarcity,
             load: seat.load,

@@ -17,6 +17,7 @@ public struct RoutingBoard: Sendable {
 
     var policies: [QueueID: RoutingPolicy]
     var common: RoutingPolicy
+    var counted: CountedTraits
     var clock = Timestamp(milliseconds: .min)
     var seats = RoutingSeats()
     var entries: [ConversationID: Entry] = [:]
@@ -44,8 +45,13 @@ public struct RoutingBoard: Sendable {
     /// - Parameters:
     ///   - policies: how each queue routes.
     ///   - common: how the queues left out route.
-    public init(policies: [QueueID: RoutingPolicy] = [:], default common: RoutingPolicy = RoutingPolicy()) {
-        (self.policies, self.common) = (policies, common)
+    ///   - counted: what of agents counts as rare.
+    public init(
+        policies: [QueueID: RoutingPolicy] = [:],
+        default common: RoutingPolicy = RoutingPolicy(),
+        counting counted: CountedTraits = CountedTraits()
+    ) {
+        (self.policies, self.common, self.counted) = (policies, common, counted)
     }
 
     /// Returns how a queue routes.

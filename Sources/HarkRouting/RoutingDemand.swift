@@ -45,13 +45,13 @@ struct RoutingDemand: Sendable {
     private(set) var skills: [SkillNeed]
     /// What an agent must speak.
     private(set) var language: String?
-    /// Whose agents may serve it, its own queue first, each with its place in the list of overflow.
-    private(set) var open: [(queue: QueueID, hop: Int)]
+    /// Whose agents may serve it, its own queue first.
+    private(set) var open: [QueueID]
     /// What has fallen.
     private(set) var falls: [Relaxation.Fall] = []
 
     init(_ asked: RoutingAsked, _ policy: RoutingPolicy, _ stage: RoutingStage) {
-        (skills, language, open) = (asked.required, asked.language, [(asked.queue, 0)])
+        (skills, language, open) = (asked.required, asked.language, [asked.queue])
         for (index, step) in policy.relaxation.prefix(64).enumerated() where stage.steps >> UInt64(index) & 1 == 1 {
             falls.append(step.falls)
             relax(step.falls)
@@ -59,7 +59,7 @@ struct RoutingDemand: Sendable {
         let isBinding = policy.relaxation.contains { $0.falls == .preferredSkills }
         if isBinding, !falls.contains(.preferredSkills) { skills += asked.preferred }
         for (index, rule) in policy.overflow.prefix(64).enumerated() where stage.rules >> UInt64(index) & 1 == 1 {
-            open.append((rule.to, index + 1))
+            open.append(rule.to)
         }
     }
 
@@ -76,7 +76,7 @@ struct RoutingDemand: Sendable {
     /// Why the agent cannot serve it whatever the load; nil when nothing bars it.
     func bar(_ seat: RoutingSeat) -> RoutingBar? {
         guard seat.isAvailable else { return .offline }
-        guard open.contains(where: { seat.queues[$0.queue] != nil }) else { return .queue }
+        guard open.contains(where: { seat.queues[$0] != nil }) else { return .queue }
         if let lacking = skills.first(where: { !seat.has($0) }) { return .skill(lacking) }
         if let language, !seat.speaks(language) { return .language(language) }
         return nil

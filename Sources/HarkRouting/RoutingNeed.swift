@@ -19,8 +19,12 @@ public struct RoutingNeed: Hashable, Sendable {
     public var conversation: ConversationID
     /// Where it waits.
     public var queue: QueueID
-    /// Since when, or an earlier moment for one that came back to the head.
+    /// Since when.
     public var queuedAt: Timestamp
+    /// How much earlier its place is than that, for one that came back to the head or was moved and kept its place.
+    ///
+    /// - Units: milliseconds.
+    public var headStart: Int64
     /// Its priority, higher first, −10…10.
     public var priority: Int
     /// What it will weigh on an agent.
@@ -37,7 +41,7 @@ public struct RoutingNeed: Hashable, Sendable {
     public var language: String?
     /// Who had it last.
     public var lastAgent: AgentID?
-    /// Who let it pass, and until when they do not get it again.
+    /// Who let it pass, and until when they do not get it again, unless nobody else there could serve it.
     public var excluded: [AgentID: Timestamp]
 
     /// Creates a need.
@@ -45,6 +49,7 @@ public struct RoutingNeed: Hashable, Sendable {
         conversation: ConversationID,
         queue: QueueID,
         queuedAt: Timestamp,
+        headStart: Int64 = 0,
         priority: Int = 0,
         weight: Int = 100,
         required: [SkillNeed] = [],
@@ -53,7 +58,8 @@ public struct RoutingNeed: Hashable, Sendable {
         lastAgent: AgentID? = nil,
         excluded: [AgentID: Timestamp] = [:]
     ) {
-        (self.conversation, self.queue, self.queuedAt) = (conversation, queue, queuedAt)
+        (self.conversation, self.queue) = (conversation, queue)
+        (self.queuedAt, self.headStart) = (queuedAt, headStart)
         (self.priority, self.weight) = (priority, weight)
         (self.required, self.preferred, self.language) = (required, preferred, language)
         (self.lastAgent, self.excluded) = (lastAgent, excluded)

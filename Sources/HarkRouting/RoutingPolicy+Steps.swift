@@ -75,3 +75,22 @@ public struct Overflow: Hashable, Sendable {
         (self.atLength, self.whenNobodyIsOnline) = (atLength, whenNobodyIsOnline)
     }
 }
+
+extension RoutingPolicy {
+    /// The queues through which agents serve a conversation, its own first, then those of the overflow in their order.
+    func through(_ own: QueueID) -> [QueueID] { [own] + overflow.prefix(64).map(\.to) }
+
+    /// Returns the queue whose share of an agent's capacity a conversation takes.
+    ///
+    /// It depends on what the agent serves alone, not on what is open when, so that whoever holds the conversation is
+    /// measured as when they got it.
+    ///
+    /// - Parameters:
+    ///   - own: the conversation's queue, of which this is the policy.
+    ///   - isServed: whether the agent serves a queue.
+    /// - Returns: its own queue where the agent serves it, or else the first of the overflow that the agent serves; its
+    ///   own for an agent who serves none of them.
+    public func queueCharged(_ own: QueueID, where isServed: (QueueID) -> Bool) -> QueueID {
+        through(own).first(where: isServed) ?? own
+    }
+}

@@ -13,12 +13,13 @@ struct RoutingRank: Hashable, Comparable, Sendable {
 
     init(_ need: RoutingNeed, _ policy: RoutingPolicy) {
         conversation = need.conversation
+        let place = need.queuedAt.milliseconds - need.headStart
         if let credit = policy.priorityCreditSeconds {
             band = 0
-            at = need.queuedAt.milliseconds - Int64(need.priority) * Int64(credit) * 1000
+            at = place - Int64(need.priority) * Int64(credit) * 1000
         } else {
             band = -need.priority
-            at = need.queuedAt.milliseconds
+            at = place
         }
     }
 

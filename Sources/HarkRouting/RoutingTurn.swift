@@ -9,13 +9,13 @@ struct RoutingTurn: Comparable, Sendable {
     private let agent: Int64
     /// The agent's slot in the table of seats.
     let slot: Int
-    /// Which of the open queues has room.
-    let open: Int
+    /// The place of the queue through which the agent would serve it: 0 its own, then those of the overflow.
+    let through: Int
     let fit: Int
     let scarcity: Int
 
-    init(_ policy: RoutingPolicy, _ seats: RoutingSeats, slot: Int, open: Int, fit: Int, scarcity: Int) {
-        (self.slot, self.open, self.fit, self.scarcity) = (slot, open, fit, scarcity)
+    init(_ policy: RoutingPolicy, _ seats: RoutingSeats, slot: Int, through: Int, fit: Int, scarcity: Int) {
+        (self.slot, self.through, self.fit, self.scarcity) = (slot, through, fit, scarcity)
         let hot = seats.hot[slot]
         merit = policy.choice == .weighted ? -hot.points(policy, fit: fit) : -fit
         load =

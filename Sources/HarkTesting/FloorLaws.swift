@@ -11,7 +11,7 @@ package struct FloorLaws {
     private var epochs: [ConversationID: Int] = [:]
     private var withPerson: Set<ConversationID> = []
     private var goneAt: [AgentID: Timestamp] = [:]
-    private var marks: [ConversationID: [AgentID: Timestamp]] = [:]
+    private(set) var marks: [ConversationID: [AgentID: Timestamp]] = [:]
     private var lastAt = Timestamp(milliseconds: 0)
 
     package init(policy: FloorPolicy) { shadow = Floor(policy: policy) }
@@ -70,6 +70,10 @@ package struct FloorLaws {
             let own = weight(of: id, on: data.agent.id)
             let capacity = shadow.agents[data.agent.id]?.profile.capacity ?? 0
             require(shadow.load(of: data.agent.id) - own + 100 <= capacity * 100, "\(data.agent.name) above capacity")
+            if event.by.kind == .system, let record = shadow.conversations[id] {
+                let isWithin = hasRoom(data.agent.id, for: record, beside: id)
+                require(isWithin, "\(data.agent.name) above what the plan lets anybody hold of a queue")
+            }
         case .conversationTransferred(let data):
             if data.to == .bot { withPerson.remove(id) }
             grow(id, data.epoch, isStrict: data.to == .bot)
@@ -85,89 +89,10 @@ package struct FloorLaws {
         epochs[id] = epoch
     }
 
-    private func weight(of id: ConversationID, on agent: AgentID) -> Int {
+    func weight(of id: ConversationID, on agent: AgentID) -> Int {
         guard let record = shadow.conversations[id] else { return 0 }
         if record.status == .offered { return record.offer?.agent.id == agent ? 100 : 0 }
         return record.status == .active && record.assignee?.id == agent && !record.isIdle ? 100 : 0
-    }
-
-    /// What routing gives away is the first in line, to the one who waits longest for work.
-    private mutating func checkRouting(_ event: Event) {
-        guard let id = event.conversation, event.by.kind == .system, let record = shadow.conversations[id] else {
-            return
-        }
-        let (chosen, explained): (AgentReference, RoutingExplanation)
-        switch event.body {
-        case .assignmentMade(let data): (chosen, explained) = (data.agent, data.explained)
-        case .offerMade(let data): (chosen, explained) = (data.agent, data.explained)
-        default: return
-        }
-        guard explained.rule == .longestIdle || explained.rule == .leastLoaded, explained.waitedSeconds != nil else {
-            return
-        }
-        require(record.status == .queued, "\(id) was given away while \(record.status)")
-        guard explained.relaxed.isEmpty, explained.through == nil else { return }
-        require(isEligible(chosen.id, for: record, at: event.at), "\(chosen.name) was not eligible for \(id)")
-        let isPlain = explained.rule == .longestIdle && explained.spared == 0
-        for other in shadow.agents.keys where isPlain && isEligible(other, for: record, at: event.at) {
-            require(!goesBefore(other, chosen.id), "\(other) should have had \(id) before \(chosen.id)")
-        }
-        for earlier in waitingRecords where isBefore(earlier, record) {
-            require(!isEligible(chosen.id, for: earlier, at: event.at), "\(id) overtook \(earlier.id)")
-        }
-    }
-
-    /// What a plan lets an agent hold of one queue.
-    private func hasRoom(_ agent: AgentID, in queue: QueueID) -> Bool {
-        guard let most = shadow.routingPlan.queues[queue]?.agentCapacity else { return true }
-        let held = shadow.conversations.ids.filter { shadow.conversations[$0]?.queue.id == queue }
-        return held.reduce(100) { $0 + weight(of: $1, on: agent) + wrapUp($1, agent) } <= most
-    }
-
-    private func wrapUp(_ id: ConversationID, _ agent: AgentID) -> Int {
-        guard let record = shadow.conversations[id], record.status == .wrapUp else { return 0 }
-        return record.assignee?.id == agent ? 100 : 0
-    }
-
-    /// More room goes first; between those who serve the same, the longest without new work.
-    private func goesBefore(_ left: AgentID, _ right: AgentID) -> Bool {
-        guard let one = shadow.agents[left], let other = shadow.agents[right] else { return false }
-        let spare = [one, other].map { $0.profile.capacity * 100 - shadow.load(of: $0.profile.id) }
-        if spare[0] != spare[1] { return spare[0] > spare[1] }
-        let isAlike = Set(one.profile.queues) == Set(other.profile.queues) && one.profile.skills == other.profile.skills
-        return isAlike && one.idleSince < other.idleSince
-    }
-
-    private var waitingRecords: [ConversationRecord] {
-        shadow.conversations.ids.compactMap { shadow.conversations[$0] }.filter { $0.status == .queued }
-    }
-
-    private func isBefore(_ left: ConversationRecord, _ right: ConversationRecord) -> Bool {
-        // A point of priority is worth two minutes of waiting.
-        let (one, other) = (left.rank - Int64(left.priority) * 120_000, right.rank - Int64(right.priority) * 120_000)
-        return one == other ? left.id < right.id : one < other
-    }
-
-    private func isReady(_ id: AgentID, for record: ConversationRecord) -> Bool {
-        guard isReady(id, in: record.queue.id), let agent = shadow.agents[id] else { return false }
-        return record.demand.required.allSatisfy { need in
-            agent.profile.skills.contains { $0.name == need.name && $0.level >= need.level }
-        }
-    }
-
-    private func isReady(_ id: AgentID, in queue: QueueID) -> Bool {
-        guard let agent = shadow.agents[id] else { return false }
-        return agent.profile.isActive && agent.availability == .online && agent.isConnected
-            && agent.profile.capacity > 0 && agent.profile.queues.contains(queue)
-    }
-
-    private func isEligible(_ id: AgentID, for record: ConversationRecord, at now: Timestamp) -> Bool {
-        guard isReady(id, for: record), let agent = shadow.agents[id],
-            shadow.load(of: id) + 100 <= agent.profile.capacity * 100, hasRoom(id, in: record.queue.id)
-        else { return false }
-        let kept = marks[record.id, default: [:]].filter { $0.value > now }
-        let isAnybodyLeft = shadow.agents.keys.contains { isReady($0, for: record) && kept[$0] == nil }
-        return kept[id] == nil || !isAnybodyLeft
     }
 
     private mutating func noteMarks(_ event: Event) {

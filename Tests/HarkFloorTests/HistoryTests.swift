@@ -34,10 +34,24 @@ extension HistoryTests {
         }
     }
 
+    @Test(arguments: RandomCommands.plans)
+    func `the plans of histories can be published`(plan: String) {
+        var floor = Floor(policy: FloorPolicy())
+        for queue in [QueueProfile.billing, .shipping] {
+            _ = floor.handle(.changeQueue(queue, by: .system), at: Timestamp(milliseconds: 1))
+        }
+        let publish = Command.publishRouting(plan: plan, note: "", base: 0, by: .sue)
+
+        let decision = floor.handle(publish, at: Timestamp(milliseconds: 2))
+
+        #expect(decision.outcome == .done(seq: 3))
+    }
+
     @Test func `histories reach every kind of event and of end`() {
         var seen: Set<EventType> = []
         var ends: Set<AssignmentEnd> = []
         var reasons: Set<ResolutionReason> = []
+        var (helped, kept, barred) = (0, 0, Set<RoutingExclusion.Reason>())
         for seed in 0..<600 where seed < 150 || seen.count < EventType.allCases.count {
             var history = History(seed: UInt64(seed))
             history.run(commands: 100)
@@ -45,12 +59,29 @@ extension HistoryTests {
                 seen.insert(event.body.type)
                 if case .assignmentEnded(let data) = event.body { ends.insert(data.reason) }
                 if case .conversationResolved(let data) = event.body { reasons.insert(data.reason) }
+                guard let explained = event.explained else { continue }
+                helped += explained.through == nil ? 0 : 1
+                kept += explained.rule == .lastAgent ? 1 : 0
+                barred.formUnion(explained.excluded.map(\.because))
             }
         }
 
         #expect(Set(EventType.allCases).subtracting(seen) == [])
         #expect(ends == Set(AssignmentEnd.allCases))
         #expect(reasons == Set(ResolutionReason.allCases))
+        #expect(helped > 0 && kept > 0)
+        #expect(barred.isSuperset(of: [.offline, .queue, .excluded, .skill, .full]))
+    }
+}
+
+extension Event {
+    /// Why routing chose an agent, where it did.
+    fileprivate var explained: RoutingExplanation? {
+        switch body {
+        case .assignmentMade(let data): data.explained
+        case .offerMade(let data): data.explained
+        default: nil
+        }
     }
 }
 
@@ -69,9 +100,19 @@ struct History {
         floor = Floor(policy: FloorPolicy())
         laws = FloorLaws(policy: FloorPolicy())
         commands = RandomCommands(seed: seed)
-        for queue in [QueueProfile.billing, .shipping] { send(.changeQueue(queue, by: .system)) }
+        for queue in [QueueProfile.billing, .shipping] {
+            var queue = queue
+            queue.assignment = commands.random.pick(AssignmentMode.allCases)
+            send(.changeQueue(queue, by: .system))
+        }
         for site in [SiteProfile.shop, .office] { send(.changeSite(site, by: .system)) }
-        for person in [AgentProfile.tom, .ada, .sue] { send(.changeAgent(person, by: .system)) }
+        for person in [AgentProfile.tom, .ada, .sue] {
+            var person = person
+            if person.id == .ada { person.skills = [Skill(name: "x", level: 2)] }
+            send(.changeAgent(person, by: .system))
+        }
+        let plan = commands.random.pick(RandomCommands.plans)
+        send(.publishRouting(plan: plan, note: "", base: 0, by: .sue))
     }
 
     mutating func run(commands count: Int) {

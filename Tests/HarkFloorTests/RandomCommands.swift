@@ -25,6 +25,17 @@ struct RandomCommands {
           - {name: english, when: {language: [en], mood: [calm]}, then: {queue: \(QueueProfile.shipping.id.text), language: true, priority: 2, sla: soon}}
         tiers: [{queue: \(QueueProfile.billing.id.text), next: \(QueueProfile.shipping.id.text), afterBreach: true}]
         """,
+        """
+        policy: {stickySeconds: 50}
+        queues:
+          - {queue: \(QueueProfile.billing.id.text), agentCapacity: 1, policy: {stickySeconds: 50, overflow: [{to: \(QueueProfile.shipping.id.text), afterSeconds: 30}]}}
+          - queue: \(QueueProfile.shipping.id.text)
+            agentCapacity: 2
+            policy: {overflow: [{to: \(QueueProfile.billing.id.text), whenNobodyIsOnline: true, atLength: 2}]}
+        rules:
+          - {name: paying, when: {page: ["*/pay*"]}, then: {queue: \(QueueProfile.billing.id.text), preferred: [{name: x, level: 2}]}}
+          - {name: order, when: {entity: [order], intent: [where]}, then: {queue: \(QueueProfile.shipping.id.text), required: [{name: x}]}}
+        """,
     ]
 
     init(seed: UInt64) { random = SplitMix(seed: seed) }
@@ -77,6 +88,7 @@ struct RandomCommands {
                 contentHash: UInt64(random.below(2)),
                 text: random.chance(80) ? "Hello" : nil,
                 language: "en",
+                page: random.chance(30) ? Page(url: "https://shop.test/pay", title: "Pay") : nil,
                 isReturning: random.chance(30)
             )
         )
@@ -242,7 +254,15 @@ struct RandomCommands {
             words: random.chance(50) ? [random.pick(["late", "bad"])] : []
         )
         let seq = random.chance(80) ? last : random.below(last + 2)
-        return .annotate(conversation: id, MessageAnalysed(seq: seq, language: "en", sentiment: sentiment))
+        let order = MessageEntity(type: "order", text: "4711", start: 0, end: 4)
+        let data = MessageAnalysed(
+            seq: seq,
+            language: "en",
+            sentiment: sentiment,
+            entities: random.chance(30) ? [order] : [],
+            intent: random.chance(30) ? "where" : nil
+        )
+        return .annotate(conversation: id, data)
     }
 
     private mutating func administration(_ floor: Floor) -> Command {

@@ -143,9 +143,24 @@ struct SLATests {
         )
         #expect(scene[id]?.queue.id == .shipping)
         #expect(
-            scene.send(.escalate(conversation: id, by: .ada, reason: "again"))
+            scene.send(.escalate(conversation: id, by: .tom, reason: "higher still"))
                 == .refused(.conflict("Nobody stands behind this queue"))
         )
+    }
+
+    @Test mutating func `escalating again while it waits a step up changes nothing`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+        scene.send(.escalate(conversation: id, by: .ada, reason: "needs a specialist"))
+        let head = scene[id]?.head
+
+        let again = scene.send(.escalate(conversation: id, by: .ada, reason: "needs a specialist"))
+
+        guard case .done = again else {
+            Issue.record("refused: \(again)")
+            return
+        }
+        #expect(scene[id]?.head == head)
     }
 
     @Test mutating func `while the bot has it people owe nothing`() {

@@ -20,7 +20,55 @@ struct RoutingBoundsTests {
         #expect(bar(.fixture(1, required: [refunds]), .fixture(.tom, skills: ["refunds": 1])) == .skill(refunds))
         #expect(bar(.fixture(1, required: [refunds]), .fixture(.tom, skills: ["refunds": 2])) == nil)
         #expect(bar(.fixture(1, language: "de"), .fixture(.tom, languages: ["en"])) == .language("de"))
-        #expect(bar(.fixture(1, excluded: [.tom: .at(9)]), .fixture(.tom)) == .excluded(until: .at(9)))
+    }
+
+    @Test func `who let it pass is barred while somebody else is left who could serve it`() {
+        let need = RoutingNeed.fixture(1, excluded: [.tom: .at(9)])
+        var board = RoutingBoard(needs: [need], seats: [.fixture(.tom), .fixture(.ada, load: 100)])
+        #expect(board.explain(need.conversation, at: .at(0)).barred.first?.bar == .excluded(until: .at(9)))
+
+        board.put(.fixture(.ada, isAvailable: false))
+
+        #expect(board.settle() == [Pair(1, .tom)])
+    }
+
+    @Test func `an agent of a queue that helps out counts as left from the moment at which it helps`() {
+        let policy = RoutingPolicy(overflow: [Overflow(to: .shipping, afterSeconds: 20)])
+        var board = RoutingBoard(policies: [.billing: policy])
+        board.put(RoutingNeed.fixture(1, excluded: [.tom: .at(60)]))
+        board.put(RoutingSeat.fixture(.tom, load: 100))
+        board.put(RoutingSeat.fixture(.ada, [.shipping]))
+
+        #expect(board.explain(ConversationID(rawValue: 1), at: .at(19)).barred.first?.bar == .full(spare: 0))
+        #expect(board.settle(at: 20) == [Pair(1, .ada)])
+    }
+
+    @Test func `a helper who serves several queues is measured by the first that helps out, open or not`() {
+        let policy = RoutingPolicy(
+            overflow: [Overflow(to: .shipping, afterSeconds: 90), Overflow(to: QueueID(rawValue: 303), afterSeconds: 0)]
+        )
+        var helper = RoutingSeat.fixture(.tom, [.shipping, QueueID(rawValue: 303)], capacity: 300)
+        helper.queues[.shipping] = SeatLimit(capacity: 100)
+        var board = RoutingBoard(policies: [.billing: policy])
+        for id in 1...2 { board.put(RoutingNeed.fixture(Int64(id), at: id)) }
+        board.put(helper)
+
+        #expect(board.settle(at: 5) == [Pair(1, .tom)])
+        #expect(board.seat(.tom)?.loadByQueue == [.shipping: 100])
+    }
+
+    @Test func `a place kept from before goes first, and the wait counts from when it came`() {
+        let policy = RoutingPolicy(relaxation: [Relaxation(.lastSkill, afterSeconds: 30)])
+        var kept = RoutingNeed.fixture(2, at: 50, required: [SkillNeed("x")])
+        kept.headStart = 50_000
+        var board = RoutingBoard(policies: [.billing: policy])
+        board.put(kept)
+        board.put(RoutingNeed.fixture(1, at: 10, required: [SkillNeed("x")]))
+        board.put(RoutingSeat.fixture(.tom, capacity: 100))
+
+        #expect(board.position(of: ConversationID(rawValue: 2)) == 1)
+        #expect(board.nextMoment(after: .at(51)) == .at(80))
+        #expect(board.settle(at: 79) == [Pair(1, .tom)])
     }
 
     @Test func `a region or script more does not part languages, another one does`() {
@@ -54,7 +102,7 @@ struct RoutingBoundsTests {
     }
 
     @Test func `who let it pass comes back when the time is over`() {
-        var board = RoutingBoard(needs: [.fixture(1, excluded: [.tom: .at(60)])], seats: [.fixture(.tom)])
+        var board = RoutingBoard(needs: [.fixture(1, excluded: [.tom: .at(60)])], seats: [.fixture(.tom), .fixture(.ada, load: 100)])
 
         #expect(board.settle(at: 59) == [])
         #expect(board.nextMoment(after: .at(59)) == .at(60))
@@ -65,7 +113,7 @@ struct RoutingBoundsTests {
     @Test func `who let it pass gets the one behind it`() {
         var board = RoutingBoard(
             needs: [.fixture(1, excluded: [.tom: .at(60)]), .fixture(2, at: 1)],
-            seats: [.fixture(.tom)]
+            seats: [.fixture(.tom), .fixture(.ada, load: 100)]
         )
 
         #expect(board.settle(at: 2) == [Pair(2, .tom)])

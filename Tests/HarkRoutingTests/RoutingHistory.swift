@@ -45,10 +45,11 @@ enum RoutingEvent: CustomStringConvertible {
 /// Policies and what happens under them.
 struct RoutingHistory: CustomStringConvertible {
     var policies: [QueueID: RoutingPolicy]
+    var counted = CountedTraits()
     var events: [RoutingEvent]
 
     var description: String {
-        (policies.map { "policy of \($0.rawValue): \($1)" } + events.map(\.description)).joined(separator: "\n")
+        (["counted as rare: \(counted)"] + policies.map { "policy of \($0.rawValue): \($1)" } + events.map(\.description)).joined(separator: "\n")
     }
 }
 
@@ -71,7 +72,8 @@ struct RandomHistories {
         for _ in 0..<3 { usual.append(unusualNeed()) }
         var policies: [QueueID: RoutingPolicy] = [:]
         for queue in Self.queues { policies[queue] = policy() }
-        var history = RoutingHistory(policies: policies, events: [])
+        let counted = CountedTraits(skills: random.pick([nil, nil, ["a"], []]), languages: random.chance(70))
+        var history = RoutingHistory(policies: policies, counted: counted, events: [])
         for _ in 0..<3 { history.events.append(.staff(seat())) }
         while history.events.count < count { history.events.append(event()) }
         return history
@@ -130,6 +132,7 @@ struct RandomHistories {
         let id = isNew ? nextID - 1 : max(1, nextID - 1 - Int64(random.below(8)))
         need.conversation = ConversationID(rawValue: id)
         need.queuedAt = .at(now - random.pick([0, 0, 0, 0, 5, 10, 60]))
+        need.headStart = random.pick([0, 0, 0, 0, 0, 5000, 40_000])
         if random.chance(30) { need.lastAgent = agent() }
         if random.chance(20) {
             let out = random.chance(50) ? need.lastAgent ?? agent() : agent()

@@ -5,6 +5,7 @@ import HarkRouting
 struct RoutingSpecification {
     var policies: [QueueID: RoutingPolicy] = [:]
     var common = RoutingPolicy()
+    var counted = CountedTraits()
     var needs: [ConversationID: RoutingNeed] = [:]
     var seats: [AgentID: RoutingSeat] = [:]
 
@@ -51,10 +52,35 @@ struct RoutingSpecification {
         if !open.contains(where: { seat.queues[$0] != nil }) { return .queue }
         if let lacking = skills.first(where: { seat.skills[$0.name, default: 0] < $0.level }) { return .skill(lacking) }
         if let language, !seat.speaks(language) { return .language(language) }
-        if let until = need.excluded[seat.agent.id], until > now { return .excluded(until: until) }
-        if !open.contains(where: { hasRoom(seat, need, $0) }) { return .full(spare: seat.capacity - seat.load) }
+        if let until = need.excluded[seat.agent.id], until > now, isAnybodyElseAble(need, now) {
+            return .excluded(until: until)
+        }
+        if !hasRoom(seat, need, charged(seat, need).queue) { return .full(spare: seat.capacity - seat.load) }
         guard let keeper = keeper(need, now), keeper != seat.agent.id else { return nil }
         return .sticky(keeper, until: need.queuedAt + .seconds(policy(need).stickySeconds))
+    }
+
+    /// True when somebody could serve it who did not let it pass, whatever the load.
+    private func isAnybodyElseAble(_ need: RoutingNeed, _ now: Timestamp) -> Bool {
+        var fresh = need
+        fresh.excluded = [:]
+        fresh.lastAgent = nil
+        return seats.values.contains { seat in
+            guard need.excluded[seat.agent.id].map({ $0 <= now }) ?? true else { return false }
+            return switch bar(seat, fresh, now) {
+            case nil, .full: true
+            default: false
+            }
+        }
+    }
+
+    /// The queue through which an agent serves it, and how far down the list of overflow that is.
+    private func charged(_ seat: RoutingSeat, _ need: RoutingNeed) -> (queue: QueueID, hop: Int) {
+        if seat.queues[need.queue] != nil { return (need.queue, 0) }
+        for (index, rule) in policy(need).overflow.enumerated() where seat.queues[rule.to] != nil {
+            return (rule.to, index + 1)
+        }
+        return (need.queue, 0)
     }
 
     private func hasRoom(_ seat: RoutingSeat, _ need: RoutingNeed, _ queue: QueueID) -> Bool {
@@ -92,6 +118,7 @@ struct RoutingSpecification {
     /// The last agent, as long as it is kept for one who is there and could serve it as it came.
     func keeper(_ need: RoutingNeed, _ now: Timestamp) -> AgentID? {
         guard isKept(need, now), let last = need.lastAgent, var seat = seats[last] else { return nil }
+        if let until = need.excluded[last], until > now { return nil }
         var fresh = need
         fresh.queuedAt = now + .milliseconds(1)
         fresh.lastAgent = nil
@@ -107,7 +134,7 @@ struct RoutingSpecification {
     // MARK: In what order
 
     private func chance(_ seat: RoutingSeat, _ need: RoutingNeed, _ now: Timestamp) -> Chance {
-        let (queue, hop) = open(need, now).first { hasRoom(seat, need, $0.0) } ?? (need.queue, 0)
+        let (queue, hop) = charged(seat, need)
         let lacking = need.required.count { seat.skills[$0.name, default: 0] < $0.level }
         let speaks = need.language.map(seat.speaks) ?? true
         let liked = need.preferred.count { seat.skills[$0.name, default: 0] >= $0.level }
@@ -119,10 +146,10 @@ struct RoutingSpecification {
     private func scarcity(_ seat: RoutingSeat, _ need: RoutingNeed) -> Int {
         let there = seats.values.filter(\.isAvailable)
         let asked = Set((need.required + need.preferred).map(\.name))
-        let skills = seat.skills.keys.filter { !asked.contains($0) }.map { name in
+        let skills = seat.skills.keys.filter { !asked.contains($0) && counted.skills?.contains($0) != false }.map { name in
             there.count { $0.skills[name] != nil }
         }
-        let others = Set(seat.languages).filter { !isAsked($0, need) }.map { language in
+        let others = Set(seat.languages).filter { counted.languages && !isAsked($0, need) }.map { language in
             there.count { $0.languages.contains(language) }
         }
         let queues = seat.queues.keys.filter { $0 != need.queue }.map { queue in
@@ -157,7 +184,7 @@ struct RoutingSpecification {
     }
 
     private func rank(_ need: RoutingNeed) -> [Int] {
-        let (at, id) = (Int(need.queuedAt.milliseconds), Int(need.conversation.rawValue))
+        let (at, id) = (Int(need.queuedAt.milliseconds - need.headStart), Int(need.conversation.rawValue))
         guard let credit = policy(need).priorityCreditSeconds else { return [-need.priority, at, id] }
         return [0, at - need.priority * credit * 1000, id]
     }

@@ -23,14 +23,14 @@ struct RoutingWorld {
     private var step = 0
     private var burst = 0
 
-    init(_ policies: [QueueID: RoutingPolicy]) {
-        board = RoutingBoard(policies: policies)
-        specification = RoutingSpecification(policies: policies)
+    init(_ policies: [QueueID: RoutingPolicy], counting counted: CountedTraits) {
+        board = RoutingBoard(policies: policies, counting: counted)
+        specification = RoutingSpecification(policies: policies, counted: counted)
     }
 
     /// Returns what a history breaks, or nil.
     static func failure(of history: RoutingHistory) -> String? {
-        var world = RoutingWorld(history.policies)
+        var world = RoutingWorld(history.policies, counting: history.counted)
         do {
             for event in history.events { try world.take(event) }
             return nil
@@ -151,7 +151,7 @@ struct RoutingWorld {
 
     /// A board that got the same in another order gives the same answers.
     private func checkOrderOfPuts() throws {
-        var other = RoutingBoard(policies: specification.policies)
+        var other = RoutingBoard(policies: specification.policies, counting: specification.counted)
         for seat in specification.seats.values { other.put(seat) }
         for need in specification.needs.values { other.put(need) }
         try require(other == board && other.hashValue == board.hashValue, "the boards are equal")
