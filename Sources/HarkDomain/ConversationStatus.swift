@@ -56,6 +56,8 @@ public enum Availability: String, Sendable, CaseIterable {
 public enum AwayReason: String, Sendable, CaseIterable {
     /// Several offers in a row were let pass without a sign of life.
     case missedOffers
+    /// Customers' messages lay unanswered without a sign of life.
+    case inactive
 }
 
 /// Why a conversation went from the bot to people.

@@ -44,6 +44,10 @@ public struct FloorPolicy: Hashable, Sendable {
     ///
     /// Default 3.
     public var missedOffersUntilAway = 3
+    /// An agent with an unanswered customer, who has done nothing for so long, becomes busy; zero: never.
+    ///
+    /// Default 30 min.
+    public var inactiveAwayAfter: Duration = .seconds(1800)
     /// How long a conversation may be put aside.
     public var longestSnooze: Duration = .seconds(90 * 86_400)
     /// When a customer's mood is told to supervisors.

@@ -49,6 +49,9 @@ public struct RouteContext: Hashable, Sendable {
     /// Creates a context that tells nothing.
     public init() {}
 
+    /// True when the customer left an address at which an answer reaches them later.
+    public var isReachable: Bool { entities.contains { $0 == "email" || $0 == "phone" } }
+
     /// Takes in that a message came so long after the one before it.
     mutating public func fold(gap milliseconds: Int64) {
         messages += 1

@@ -26,7 +26,10 @@ extension Floor {
         }
     }
 
-    func deadline(of agent: AgentID) -> Timestamp? {
+    func deadline(of agent: AgentID) -> Timestamp? { earliest(goneMoment(agent), inactiveMoment(agent)) }
+
+    /// When what an agent without a socket holds goes to others.
+    func goneMoment(_ agent: AgentID) -> Timestamp? {
         guard let desk = desks[agent], let gone = desk.goneAt,
             desk.held.contains(where: { conversations[$0, \.status] == .active })
         else { return nil }
@@ -52,7 +55,7 @@ extension Floor {
     func abandonedAt(_ slot: Int) -> Timestamp? {
         guard !visitors.contains(conversations.slots[slot].record.visitor) else { return nil }
         let gone = conversations.slots[slot].visitorGoneAt
-        let isReachable = conversations.slots[slot].record.context.entities.contains { $0 == "email" || $0 == "phone" }
+        let isReachable = conversations.slots[slot].record.context.isReachable
         let allowed = isReachable ? policy.reachableAbandonAfter : policy.queuedAbandonAfter
         return max(gone, conversations.slots[slot].since) + allowed
     }

@@ -12,7 +12,7 @@ extension Floor {
 
     mutating func fold(_ event: Event) {
         position = event.position
-        if !missedOffers.isEmpty { noteSignOfLife(event) }
+        noteSignOfLife(event)
         switch event.stream {
         case .floor: foldOnFloor(event)
         case .conversation(let id): foldOnConversation(id, event)
@@ -76,6 +76,8 @@ extension Floor {
             if let owner = conversations.slots[slot].record.assignee { arm(owner.id) }
             if conversations.slots[slot].record.callsForPeople { calls.insert(conversations.slots[slot].record.id) }
         }
+        let isAsked = event.by.kind == .visitor && conversations.slots[slot].record.unansweredSince == nil
+        defer { if isAsked, let owner = conversations.slots[slot].record.assignee { arm(owner.id) } }
         let mayWake = conversations.slots[slot].record.isIdle && event.by.kind != .bot
         guard mayWake || plan.weighing else {
             return conversations.slots[slot].record.foldMessage(message, seq: event.seq, at: event.at, by: event.by)
@@ -176,10 +178,14 @@ extension Floor {
         if agents[data.agent.id]?.isConnected == false { desks[data.agent.id, default: Desk()].goneAt = at }
     }
 
+    /// Counts a wait, but for those who left an address, whose patience nobody knows.
+    ///
+    /// Who gave up did so when the customer went, some time before it counts as the end.
     private mutating func noteWait(_ slot: Int, until at: Timestamp, gaveUp: Bool) {
-        guard let queued = conversations.slots[slot].record.queuedAt else { return }
-        let queue = conversations.slots[slot].record.queue.id
-        pace[queue, default: QueuePace()].waited(queued.seconds(until: at), gaveUp: gaveUp)
+        let record = conversations.slots[slot].record
+        guard let queued = record.queuedAt, !record.context.isReachable else { return }
+        let end = gaveUp ? at - policy.queuedAbandonAfter : at
+        pace[record.queue.id, default: QueuePace()].waited(queued.seconds(until: end), gaveUp: gaveUp)
     }
 
     private mutating func foldTransfer(_ slot: Int, _ data: ConversationTransferred, _ event: Event) {

@@ -24,7 +24,10 @@ extension Floor {
     private mutating func fire(_ thing: DeadlineHeap.Thing, at now: Timestamp, _ course: inout Course) {
         switch thing {
         case .routing: (needsSettling, routingMoment) = (true, nil)
-        case .agent(let id): release(id, because: .agentGone, at: now, &course)
+        case .agent(let id):
+            apply(inactiveEvents(id, at: now), to: &course)
+            guard let gone = goneMoment(id), gone <= now else { return }
+            release(id, because: .agentGone, at: now, &course)
         case .conversation(let id):
             guard let slot = conversations.slot(of: id) else { return }
             clearMarks(slot, until: now)

@@ -109,7 +109,8 @@ extension Floor {
         // Tiers never go in a circle; the count only bounds a plan of another make.
         for _ in plan.tiers {
             guard let tier = plan.tier(of: here), let next = queues[tier.next]?.reference else { break }
-            if tier.afterBreach { steps.append(ServiceStep(moment: .breach, change: .moves(next))) }
+            // A missed first response moves a conversation once.
+            if tier.afterBreach, here == queue { steps.append(ServiceStep(moment: .breach, change: .moves(next))) }
             steps.append(ServiceStep(moment: .escalated, change: .moves(next)))
             here = tier.next
         }

@@ -58,6 +58,12 @@ extension Floor {
         plan.hours(of: queue)?.isOpen(at: now)
     }
 
+    /// Returns when the business hours of a site's queue open again; nil while they are open, or without hours.
+    public func reopensAt(_ site: SiteID, now: Timestamp) -> Timestamp? {
+        guard let hours = sites[site].flatMap({ plan.hours(of: $0.queue) }), !hours.isOpen(at: now) else { return nil }
+        return hours.nextChange(after: now)
+    }
+
     /// Returns the conversations that wait or are under offer, head first; of all queues when nil.
     ///
     /// - Complexity: O(n log n) over all queues, O(n) for one without offers.

@@ -41,6 +41,8 @@ public struct Floor: Hashable, Sendable {
     var routingMoment: Timestamp?
     /// Offers in a row that agents let lapse without a sign of life.
     var missedOffers: [AgentID: Int] = [:]
+    /// When members of the staff last did something, or came or went.
+    var actedAt: [AgentID: Timestamp] = [:]
     var waitingCount = 0
     var visitors: Set<VisitorID> = []
     var deadlines = DeadlineHeap()

@@ -176,6 +176,7 @@ extension Hub {
             writer.member("greeting", words.greeting)
             writer.member("starters", words.starters)
             writer.member("online", floor.isOnline(site.id))
+            writer.member("reopensAt", floor.reopensAt(site.id, now: now))
             writer.endObject()
             if let image {
                 writer.name("conversation")

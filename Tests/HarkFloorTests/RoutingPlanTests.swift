@@ -188,6 +188,35 @@ struct RoutingPlanTests {
         #expect(scene.floor.isOpen(.billing, at: scene.now) == false)
         #expect(scene.floor.isOpen(.billing, at: scene.now + .seconds(3600)) == true)
         #expect(scene.floor.isOpen(.shipping, at: scene.now) == nil)
+        #expect(scene.floor.reopensAt(.shop, now: scene.now) == scene.now + .seconds(3600))
+        #expect(scene.floor.reopensAt(.shop, now: scene.now + .seconds(3600)) == nil)
+        #expect(scene.floor.reopensAt(.office, now: scene.now) == nil)
+    }
+
+    @Test mutating func `who leaves a customer unanswered and does nothing is taken to be away`() {
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+        #expect(scene.owner(of: id) == .tom)
+        scene.pass(.seconds(300))
+        scene.send(.label(conversation: id, by: .tom, add: ["parcel"], remove: []))
+        scene.pass(.seconds(1799))
+        #expect(scene.floor.agents[.tom]?.availability == .online)
+
+        scene.pass(.seconds(1))
+
+        #expect(scene.floor.agents[.tom]?.availability == .busy)
+        #expect(scene.floor.agents[.tom]?.awayReason == .inactive)
+        #expect(scene.owner(of: id) == .tom)
+    }
+
+    @Test mutating func `who has answered may be quiet as long as it takes`() {
+        scene.bringOnline(.tom)
+        let id = scene.openForPeople()
+        scene.say("I look it up", .tom, in: id)
+
+        scene.pass(.seconds(2500))
+
+        #expect(scene.floor.agents[.tom]?.availability == .online)
     }
 
     @Test mutating func `who lets three offers in a row lapse is taken to be away`() {

@@ -71,7 +71,7 @@ class HarkAgents extends HTMLElement {
     find(".agent__name").textContent = row.name
     const availability = row.availability ?? "offline"
     find(".agent__state").replaceChildren(
-      h("span", { class: `chip chip--${TONES[availability] ?? "muted"}` }, t.t(row.because === "missedOffers" ? "agents.missedOffers" : `availability.${availability}`)),
+      h("span", { class: `chip chip--${TONES[availability] ?? "muted"}` }, t.t(row.because ? `agents.${row.because}` : `availability.${availability}`)),
       row.connected === false && availability !== "offline" ? h("span", { class: "chip chip--bad" }, t.t("agents.disconnected")) : "",
       row.since ? h("span", { class: "muted" }, t.t("agents.since", { time: t.time(row.since) })) : "")
     const bar = find("progress")

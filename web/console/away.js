@@ -1,7 +1,7 @@
 import { h } from "../lib/core.js"
 
 /** Who was made busy by Hark, and by what. */
-const REASONS = new Set(["missedOffers"])
+const REASONS = new Set(["missedOffers", "inactive"])
 
 const banner = h("div", { class: "strip strip--warn row", role: "alert" })
 

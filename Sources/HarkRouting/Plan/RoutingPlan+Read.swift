@@ -92,7 +92,7 @@ struct PlanReader {
             policy: members?["policy"].map { policy($0) },
             businessHours: name(members?["businessHours"], of: "business hours", among: hoursNames),
             sla: name(members?["sla"], of: "an SLA policy", among: slaNames),
-            agentCapacity: yaml.hundredths(members?["agentCapacity"], 0.25...100)
+            agentCapacity: yaml.hundredths(members?["agentCapacity"], 1...100)
         )
         guard let id, let place else { return }
         if queues.updateValue(own, forKey: id) != nil { yaml.note(place.fault("is there twice")) }

@@ -44,7 +44,12 @@ extension FloorPicture {
         let words = RoutingWords(language: .english)
         let presence = agent.isConnected ? "connected" : "not connected"
         let units = [agent.loadUnits, agent.capacityUnits].map { words.units(Int(($0 * 100).rounded())) }
-        let why = agent.awayReason == .missedOffers ? " for missed offers" : ""
+        let why =
+            switch agent.awayReason {
+            case .missedOffers: " for missed offers"
+            case .inactive: " for not answering"
+            case nil: ""
+            }
         let state = "\(agent.availability.rawValue)\(why), \(presence) since \(time(agent.since))"
         return ["  \(agent.name) (\(agent.role.rawValue)): \(state); \(units[0]) of \(units[1]) units"]
             + agent.holds.map { held in

@@ -139,6 +139,11 @@ extension Configuration {
             "Offers in a row that an agent lets lapse without a sign of life, until the agent counts as busy; 0: never."
         ),
         Setting(
+            "floor.inactiveAwaySeconds",
+            .seconds(\.floor.inactiveAwayAfter, 0...86_400),
+            "An agent who leaves a customer unanswered and does nothing for so long counts as busy; 0: never."
+        ),
+        Setting(
             "floor.botSilenceSeconds",
             .seconds(\.floor.botSilenceAfter, 1...604_800),
             "With the bot and silent this long: resolved as contained or abandoned."
