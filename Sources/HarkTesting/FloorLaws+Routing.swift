@@ -80,7 +80,8 @@ extension FloorLaws {
 
     private func isReady(_ id: AgentID) -> Bool {
         guard let agent = shadow.agents[id] else { return false }
-        return agent.profile.isActive && agent.availability == .online && agent.isConnected && agent.profile.capacity > 0
+        return agent.profile.isActive && agent.availability == .online && agent.isConnected
+            && agent.profile.capacity > 0
     }
 
     /// True for who could serve it now, whatever the load.

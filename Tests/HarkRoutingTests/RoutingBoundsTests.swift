@@ -45,7 +45,9 @@ struct RoutingBoundsTests {
 
     @Test func `a helper who serves several queues is measured by the first that helps out, open or not`() {
         let policy = RoutingPolicy(
-            overflow: [Overflow(to: .shipping, afterSeconds: 90), Overflow(to: QueueID(rawValue: 303), afterSeconds: 0)]
+            overflow: [
+                Overflow(to: .shipping, afterSeconds: 90), Overflow(to: QueueID(rawValue: 303), afterSeconds: 0),
+            ]
         )
         var helper = RoutingSeat.fixture(.tom, [.shipping, QueueID(rawValue: 303)], capacity: 300)
         helper.queues[.shipping] = SeatLimit(capacity: 100)
@@ -102,7 +104,10 @@ struct RoutingBoundsTests {
     }
 
     @Test func `who let it pass comes back when the time is over`() {
-        var board = RoutingBoard(needs: [.fixture(1, excluded: [.tom: .at(60)])], seats: [.fixture(.tom), .fixture(.ada, load: 100)])
+        var board = RoutingBoard(
+            needs: [.fixture(1, excluded: [.tom: .at(60)])],
+            seats: [.fixture(.tom), .fixture(.ada, load: 100)]
+        )
 
         #expect(board.settle(at: 59) == [])
         #expect(board.nextMoment(after: .at(59)) == .at(60))

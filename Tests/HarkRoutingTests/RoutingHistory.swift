@@ -49,7 +49,8 @@ struct RoutingHistory: CustomStringConvertible {
     var events: [RoutingEvent]
 
     var description: String {
-        (["counted as rare: \(counted)"] + policies.map { "policy of \($0.rawValue): \($1)" } + events.map(\.description)).joined(separator: "\n")
+        (["counted as rare: \(counted)"] + policies.map { "policy of \($0.rawValue): \($1)" }
+            + events.map(\.description)).joined(separator: "\n")
     }
 }
 

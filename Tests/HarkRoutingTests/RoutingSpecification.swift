@@ -146,7 +146,8 @@ struct RoutingSpecification {
     private func scarcity(_ seat: RoutingSeat, _ need: RoutingNeed) -> Int {
         let there = seats.values.filter(\.isAvailable)
         let asked = Set((need.required + need.preferred).map(\.name))
-        let skills = seat.skills.keys.filter { !asked.contains($0) && counted.skills?.contains($0) != false }.map { name in
+        let skills = seat.skills.keys.filter { !asked.contains($0) && counted.skills?.contains($0) != false }.map {
+            name in
             there.count { $0.skills[name] != nil }
         }
         let others = Set(seat.languages).filter { counted.languages && !isAsked($0, need) }.map { language in
