@@ -7,7 +7,7 @@ import { freshName, rename, usesOf } from "../admin/plan-names.js"
 import { move, placeAfter, placeOf, setAt, stepsOf, valueAt } from "../admin/plan-path.js"
 import { chainWords, conditionWords, exclusionWords, outcomeWords, placeWords } from "../admin/plan-words.js"
 import { readSpan, writeSpan } from "../admin/time-span.js"
-import { hourState, readWeek, withHours, writeWeek } from "../admin/week.js"
+import { hourState, isDay, readSpans, readWeek, withHours, writeWeek } from "../admin/week.js"
 import { Words } from "../lib/core.js"
 
 const messages = (locale) => JSON.parse(readFileSync(new URL(`../i18n/routing.${locale}.json`, import.meta.url), "utf8"))
@@ -80,11 +80,23 @@ test("each length of time that is written is read as the same", () => {
 })
 
 test("a week is read from its lines and written as few", () => {
-  const { week, wrong } = readWeek(["Mo-Fr 09:00-13:00", "Mo-Fr 13:00-18:00", "sa,su 10:00-14:00", "Fr 22:00-02:00", "Su 24:00-25:00", "Mo 9-5"])
+  const { week, wrong } = readWeek(["Mo-Fr 09:00-13:00", "Mo-Fr 13:00-18:00", "sa,su 10:00-14:00", "Fr 22:00-24:00", "Su 24:00-25:00", "Mo 9-5"])
   assert.deepEqual(wrong, [4, 5])
   assert.deepEqual(week[0], [[540, 1080]])
-  assert.deepEqual([week[4][1], week[5][0]], [[1320, 1440], [0, 120]])
-  assert.deepEqual(writeWeek(week), ["Mo-Fr 09:00-18:00", "Fr 22:00-24:00", "Sa 00:00-02:00", "Sa,Su 10:00-14:00"])
+  assert.deepEqual([week[4][1], week[5][0]], [[1320, 1440], [600, 840]])
+  assert.deepEqual(writeWeek(week), ["Mo-Fr 09:00-18:00", "Fr 22:00-24:00", "Sa,Su 10:00-14:00"])
+})
+
+test("lines that the server refuses are wrong on the page, too", () => {
+  for (const line of ["Fr 22:00-02:00", "Mo 09:00-12:00,13:00-18:00", "Mo 09:00 - 18:00", "Mo - Fr 09:00-18:00", "Mo, Tu 09:00-18:00", "Mo, 09:00-18:00", "Mo\t09:00-18:00", "Mo-We-Fr 09:00-18:00", "09:00-18:00", "Mo 24:00-24:00"]) {
+    assert.deepEqual(readWeek([line]).wrong, [0], line)
+  }
+  assert.deepEqual(readWeek(["  sa-mo   00:00-24:00 "]).week.map((day) => day.length), [1, 0, 0, 0, 0, 1, 1])
+  assert.deepEqual([readSpans(["09:00-13:00"]), readSpans(["09:00 - 13:00"]), readSpans(["22:00-02:00"])], [[[540, 780]], undefined, undefined])
+})
+
+test("a holiday is a day that there is", () => {
+  assert.deepEqual(["2026-12-25", "2028-02-29", "2026-02-29", "2026-13-01", "25.12.2026", "2026-12-25T00:00"].map(isDay), [true, true, false, false, false, false])
 })
 
 test("a week that is written is read as the same", () => {
