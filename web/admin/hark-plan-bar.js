@@ -36,7 +36,7 @@ class HarkPlanBar extends HTMLElement {
     const { published, isDirty, allFaults } = work
     const look = allFaults.length > 0 ? "bad" : isDirty ? "warn" : "good"
     const state = allFaults.length > 0 ? words.t("routing.state.faulty", { n: allFaults.length }) : words.t(isDirty ? "routing.state.changed" : "routing.state.same")
-    this.#state.replaceChildren(h("span", { class: `chip chip--${look}` }, state))
+    this.#showState(look, state)
     this.#about.textContent = published.version === 0 ? words.t("routing.state.none") : words.t("routing.state.version", {
       n: published.version, name: nameOf(published.publishedBy), time: words.moment(published.publishedAt ?? 0), note: published.note ?? "",
     })
@@ -47,6 +47,11 @@ class HarkPlanBar extends HTMLElement {
     this.#why.textContent = this.#isOffline ? words.t("admin.offline") : ""
     this.#drawOther()
     this.#drawFaults()
+  }
+
+  /** What is said already is not said again at each letter that somebody types. @param {string} look @param {string} state */
+  #showState(look, state) {
+    if (this.#state.textContent !== state) this.#state.replaceChildren(h("span", { class: `chip chip--${look}` }, state))
   }
 
   #drawOther() {

@@ -13,20 +13,39 @@ import { SectionPanel } from "./section-panel.js"
 class HarkRoutingVersions extends SectionPanel {
   /** @type {any[]} */
   #items = []
+  /** Where the older ones begin, when there are more. @type {string | undefined} */
+  #next
   /** @type {any} */
   #looked
 
   async load() {
-    const { items } = await this.room.request((api) => api.get("/routing/versions"))
-    this.#items = [...items].sort((a, b) => b.version - a.version)
-    await this.room.work.load()
+    const [{ items, next }] = await Promise.all([this.#page(), this.room.work.load()])
+    this.#items = items
+    this.#next = next
+  }
+
+  /** The versions from one on to older ones, newest first. @param {string} [after] @returns {Promise<{items: any[], next?: string}>} */
+  #page(after) {
+    return this.room.request((api) => api.get("/routing/versions", { after }))
   }
 
   draw() {
     if (this.#looked) return
     this.replaceChildren(h("p", { class: "muted plan__bar" }, this.t(this.isOffline ? "admin.offline" : "routing.versions.what")),
       this.#items.length === 0 ? h("p", { class: "tabs__empty muted" }, this.t("routing.versions.none"))
-        : h("ol", { class: "versions", "aria-label": this.t("routing.versions") }, ...this.#items.map((item) => this.#row(item))))
+        : h("ol", { class: "versions", "aria-label": this.t("routing.versions") }, ...this.#items.map((item) => this.#row(item))),
+      ...(this.#next ? [h("button", { class: "button versions__more", type: "button", disabled: this.isOffline, click: () => this.#more() }, this.t("routing.versions.more"))] : []))
+  }
+
+  async #more() {
+    const first = this.#items.length
+    await this.attempt(async () => {
+      const { items, next } = await this.#page(this.#next)
+      this.#items.push(...items)
+      this.#next = next
+    })
+    if (this.#items[first]) this.#focusLook(this.#items[first].version)
+    else /** @type {HTMLElement | null} */ (this.querySelector(".versions__more"))?.focus()
   }
 
   follow() {}
