@@ -1,4 +1,5 @@
 import { h } from "../lib/core.js"
+import { faultView } from "./fault-view.js"
 import { nameOf, placeWords } from "./plan-words.js"
 
 /** What is published, how the draft differs from it, and what can be done about that; tells `hark:plan` with the action. */
@@ -72,7 +73,7 @@ class HarkPlanBar extends HTMLElement {
     const at = this.#faults.contains(document.activeElement) && /** @type {any} */ (document.activeElement).dataset.fault
     if (work.allFaults.length === 0) return this.#faults.replaceChildren()
     const item = (/** @type {any} */ fault) => h("li", {}, h("button", { class: "button button--link faults__fault", type: "button", "data-fault": fault.at, click: () => this.#tell("fault", fault.at) },
-      h("strong", {}, placeWords(work.plan, fault.at, words)), ` – ${fault.message}`))
+      h("strong", {}, placeWords(work.plan, fault.at, words)), " – ", ...faultView(fault, words)))
     this.#faults.replaceChildren(h("section", { class: "admin__summary planbar__faults", "aria-labelledby": "plan-faults" }, h("h3", { id: "plan-faults" }, words.t("routing.faults", { n: work.allFaults.length })),
       h("ul", { class: "planbar__list" }, ...work.allFaults.map(item))))
     if (at) /** @type {HTMLElement | null} */ (this.#faults.querySelector(`[data-fault="${CSS.escape(at)}"]`))?.focus()

@@ -1,4 +1,5 @@
 import { h } from "../lib/core.js"
+import { faultView } from "./fault-view.js"
 import { PlanPart } from "./plan-part.js"
 import { readSpan, writeSpan } from "./time-span.js"
 import { parts, readNumber, readSkills, writeSkills } from "./values.js"
@@ -166,7 +167,7 @@ export class PlanForm {
     for (const { at, control, error } of this.#bound.filter((one) => one.control.isConnected)) {
       const place = at()
       if (this.part.work.wrong.has(place) && document.activeElement === control) continue
-      this.#mark(control, error, faults.filter((fault) => isWithin(fault.at, place)).map(({ message }) => message).join(" "))
+      this.#mark(control, error, ...faults.filter((fault) => isWithin(fault.at, place)).flatMap((fault, n) => [n > 0 ? " " : "", ...faultView(fault, this.words)]))
     }
   }
 
@@ -199,10 +200,10 @@ export class PlanForm {
     return { element, control, error }
   }
 
-  /** @param {any} control @param {any} error @param {string} why */
-  #mark(control, error, why) {
-    error.textContent = why
-    if (why) control.setAttribute("aria-invalid", "true")
+  /** @param {any} control @param {any} error @param {...any} why texts and elements; none, or an empty one: nothing is wrong */
+  #mark(control, error, ...why) {
+    error.replaceChildren(...why)
+    if (error.textContent) control.setAttribute("aria-invalid", "true")
     else control.removeAttribute("aria-invalid")
   }
 }

@@ -1,4 +1,4 @@
-import { placeOf, stepsOf } from "./plan-path.js"
+import { stepsOf } from "./plan-path.js"
 import { writeSpan } from "./time-span.js"
 
 /**
@@ -138,6 +138,31 @@ export function placeWords(plan, at, words) {
   const [member, index, ...rest] = stepsOf(at)
   if (!TABS[member]) return at
   const item = typeof index === "number" ? plan[member]?.[index] : undefined
-  const inner = placeOf(typeof index === "number" ? rest : [index, ...rest].filter((step) => step !== undefined))
-  return [words.t(`routing.${TABS[member]}`), item && (item.name ?? item.queue ?? words.t("routing.noName")), inner].filter(Boolean).join(" · ")
+  const inner = typeof index === "number" ? rest : [index, ...rest].filter((step) => step !== undefined)
+  const steps = inner.map((step, n) => (typeof step === "number" ? ` ${step + 1}` : `${n > 0 ? " · " : ""}${fieldWords(step, words)}`)).join("")
+  return [words.t(`routing.${TABS[member]}`), item && (item.name ?? item.queue ?? words.t("routing.noName")), steps].filter(Boolean).join(" · ")
+}
+
+/** Where the words of a member stand. @type {Record<string, string>} */
+const FIELDS = {
+  name: "name", description: "skills.description", sla: "sla", businessHours: "businessHours", when: "rules.column.when", then: "rules.column.then",
+  ...under("fact", ...CONDITIONS), ...under("rules", "queue", "required", "preferred", "priority"), agentCapacity: "queues.capacity",
+  ...under("queues", "policy", "next", "afterBreach", "weighing"), ...under("businessHours", "zone", "week", "holidays", "date"), open: "businessHours.openAt",
+  warnAtPercent: "sla.warnAt", ...under("sla", "targets", "firstResponseSeconds", "nextResponseSeconds", "resolutionSeconds"),
+  ...under("policy", "choice", "weights", "relaxation", "falls", "overflow", "to", "atLength"), ...under("policy.weight", "fit", "spare", "idle", "waiting"),
+  priorityCreditSeconds: "policy.creditSpan", stickySeconds: "policy.sticky", afterSeconds: "policy.after", whenNobodyIsOnline: "policy.nobodyOnline",
+  reservesScarceSkills: "policy.spares",
+}
+
+/** @param {string} group @param {...string} names @returns {Record<string, string>} */
+function under(group, ...names) {
+  return Object.fromEntries(names.map((name) => [name, `${group}.${name}`]))
+}
+
+/**
+ * A member of the plan as its field is called.
+ * @param {string} name @param {Words} words
+ */
+export function fieldWords(name, words) {
+  return FIELDS[name] ? words.t(`routing.${FIELDS[name]}`) : name
 }

@@ -2,7 +2,7 @@ import { rename } from "./plan-names.js"
 import { move, placeAfter, setAt, stepsOf, valueAt } from "./plan-path.js"
 
 /**
- * @typedef {{at: string, message: string}} Fault with its place in the plan
+ * @typedef {{at: string, message: string, isTyped?: boolean}} Fault with its place in the plan; `isTyped`: in the page's own words
  * @typedef {{version: number, publishedAt?: string, publishedBy?: string, note?: string, plan: any, warnings?: Fault[], now?: any}} Published
  * @typedef {{end: "published"} | {end: "faults"} | {end: "other"}} Outcome `other`: somebody published meanwhile
  */
@@ -52,7 +52,7 @@ export class PlanWork {
 
   /** What is wrong with the draft in all: what can't be read, and what the server found. @returns {Fault[]} */
   get allFaults() {
-    const typed = [...this.wrong].map(([at, { why }]) => ({ at, message: why }))
+    const typed = [...this.wrong].map(([at, { why }]) => ({ at, message: why, isTyped: true }))
     return [...typed, ...this.faults.filter(({ at }) => !this.wrong.has(at))]
   }
 

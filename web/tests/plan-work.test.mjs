@@ -69,7 +69,7 @@ test("changes in a row are checked once", async () => {
 test("what can't be read stands as a fault and keeps the plan from being published", async () => {
   const { work, server } = await begin()
   work.refuse("rules[0].then.priority", "high", "a number")
-  assert.deepEqual(work.allFaults, [{ at: "rules[0].then.priority", message: "a number" }])
+  assert.deepEqual(work.allFaults, [{ at: "rules[0].then.priority", message: "a number", isTyped: true }])
   assert.deepEqual(await work.publish("note"), { end: "faults" })
   assert.ok(!server.asked.includes("PUT /routing"))
   work.set("rules[0].then.priority", 3)

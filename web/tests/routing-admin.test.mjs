@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
 import { cityOf, stateAt } from "../admin/hours-now.js"
+import { faultWords } from "../admin/fault-words.js"
 import { figure, isShaky, loadRows, verdict } from "../admin/measures.js"
 import { freshName, rename, usesOf } from "../admin/plan-names.js"
 import { move, placeAfter, placeOf, setAt, stepsOf, valueAt } from "../admin/plan-path.js"
@@ -9,6 +10,19 @@ import { chainWords, conditionWords, exclusionWords, outcomeWords, placeWords } 
 import { readSpan, writeSpan } from "../admin/time-span.js"
 import { hourState, isDay, readSpans, readWeek, withHours, writeWeek } from "../admin/week.js"
 import { Words } from "../lib/core.js"
+
+const FAULTS = [
+  ["“Mars” is no time zone such as Europe/Madrid", "“Mars”不是时区名称，应如 Europe/Madrid"],
+  ["“Mo 9-5” is not of the form Mo-Fr 09:00-18:00", "“Mo 9-5”的形式不对，应如 Mo-Fr 09:00-18:00"],
+  ["is not the name of an SLA policy", "没有这个 SLA 策略"],
+  ["is there twice", "重复出现"],
+  ["vip is there twice", "“vip”重复出现"],
+  ["must be 1 to 2678400", "须为 1 到 2678400"],
+  ["must be 0.25 to 100.0", "须为 0.25 到 100.0"],
+  ["must be at most 100 items", "最多 100 项"],
+  ["Chinese is never reached: Everything matches whenever it does", "“Chinese”永远轮不到：凡符合它的，都已先符合“Everything”"],
+  ["overflow goes in a circle: a → b → a", "队列协助形成了循环：a → b → a"],
+]
 
 const messages = (locale) => JSON.parse(readFileSync(new URL(`../i18n/routing.${locale}.json`, import.meta.url), "utf8"))
 const words = (locale) => new Words(locale, messages(locale))
@@ -152,7 +166,7 @@ test("a rule is told in words of both languages", () => {
   assert.deepEqual(conditionWords(rule.when, words("zh-CN")), ["站点为shop", "使用中文", "情绪：不满或愤怒", "office已休息", "首次来访"])
   assert.deepEqual(outcomeWords(rule.then, words("zh-CN"))[1], "需要billing（3 级及以上）")
   assert.deepEqual(conditionWords(undefined, words("en")), [])
-  assert.deepEqual(outcomeWords(undefined, words("en")), ["the queue of its site"])
+  assert.deepEqual(outcomeWords(undefined, words("en")), ["no queue chosen yet"])
 })
 
 test("the chain behind a conversation is told in words", () => {
@@ -176,7 +190,24 @@ test("a place of the plan is told by its tab and its part's name", () => {
   const plan = { rules: [{ name: "vip", when: {} }], queues: [{ queue: "Support" }] }
   const told = (at) => placeWords(plan, at, words("en"))
   assert.deepEqual(["rules[0].when.page", "queues[0].policy", "policy.choice", "rules[0]", "rules[7].name", "elsewhere"].map(told),
-    ["Rules · vip · when.page", "Queues · Support · policy", "Queues · choice", "Rules · vip", "Rules · name", "elsewhere"])
+    ["Rules · vip · When · Page", "Queues · Support · Policy", "Queues · Who of the agents gets it", "Rules · vip", "Rules · Name", "elsewhere"])
+})
+
+test("a place within lists is told by their numbers, in the reader's language", () => {
+  const plan = { sla: [{ name: "gold" }], queues: [{ queue: "Support" }] }
+  assert.equal(placeWords(plan, "sla[0].targets[1].firstResponseSeconds", words("en")), "SLA · gold · Targets 2 · First answer")
+  assert.equal(placeWords(plan, "queues[0].policy.overflow[0].to", words("zh-CN")), "队列 · Support · 策略 · 可协助的队列 1 · 队列")
+})
+
+test("what the server says about a plan is told in the reader's language, and quoted where nobody wrote words for it", () => {
+  const told = (message, locale) => faultWords({ at: "rules[0]", message }, words(locale))
+  for (const [message, chinese] of FAULTS) {
+    assert.deepEqual(told(message, "en"), { text: message })
+    assert.deepEqual(told(message, "zh-CN"), { text: chinese })
+  }
+  assert.deepEqual(["en", "zh-CN"].map((locale) => told("queue is missing", locale).text), ["Queue is missing", "缺少“队列”"])
+  assert.deepEqual(["en", "zh-CN"].map((locale) => told("is upside down", locale)), [{ text: "is upside down" }, { text: "服务器提示：", quote: "is upside down" }])
+  assert.deepEqual(faultWords({ at: "rules[0]", message: "请填写", isTyped: true }, words("zh-CN")), { text: "请填写" })
 })
 
 test("a plan is called better only where the interval of the difference leaves zero out", () => {
