@@ -1,6 +1,6 @@
 import { h } from "../lib/core.js"
 import { faultView } from "./fault-view.js"
-import { nameOf, placeWords } from "./plan-words.js"
+import { placeWords, publication } from "./plan-words.js"
 
 /** What is published, how the draft differs from it, and what can be done about that; tells `hark:plan` with the action. */
 class HarkPlanBar extends HTMLElement {
@@ -39,7 +39,7 @@ class HarkPlanBar extends HTMLElement {
     const state = allFaults.length > 0 ? words.t("routing.state.faulty", { n: allFaults.length }) : words.t(isDirty ? "routing.state.changed" : "routing.state.same")
     this.#showState(look, state)
     this.#about.textContent = published.version === 0 ? words.t("routing.state.none") : words.t("routing.state.version", {
-      n: published.version, name: nameOf(published.publishedBy), time: words.moment(published.publishedAt ?? 0), note: published.note ?? "",
+      n: published.version, time: words.moment(published.publishedAt ?? 0), ...publication(published, words),
     })
     const at = /** @type {any} */ (document.activeElement)
     this.#changes.disabled = this.#discard.disabled = !isDirty
@@ -59,12 +59,12 @@ class HarkPlanBar extends HTMLElement {
     const { work, words } = this.#room
     const isShown = work.isOutdated && work.isDirty
     if (!isShown) return this.#other.replaceChildren()
-    const { version, publishedBy, publishedAt, note = "" } = work.published
+    const { version, publishedAt } = work.published
     const key = String(version)
     if (this.#other.dataset.version === key && this.#other.childElementCount > 0) return
     this.#other.dataset.version = key
     this.#other.replaceChildren(h("div", { class: "strip strip--warn planbar__strip" },
-      h("p", {}, words.t("routing.other", { n: version, name: nameOf(publishedBy), time: words.moment(publishedAt), note })),
+      h("p", {}, words.t("routing.other", { n: version, time: words.moment(publishedAt), ...publication(work.published, words) })),
       h("div", { class: "row" }, ...["otherChanges", "otherKeep", "otherTake"].map((name) => { const button = this.#button(name); button.textContent = words.t(`routing.${name}`); return button }))))
   }
 

@@ -1,7 +1,7 @@
 import { h } from "../lib/core.js"
 import { askLine } from "./ask-line.js"
 import { planDiff } from "./plan-diff.js"
-import { nameOf } from "./plan-words.js"
+import { publication } from "./plan-words.js"
 import { written } from "./plan-work.js"
 import { ruleTable } from "./rule-lines.js"
 import { SectionPanel } from "./section-panel.js"
@@ -51,12 +51,14 @@ class HarkRoutingVersions extends SectionPanel {
   follow() {}
 
   /** @param {any} item */
-  #row({ version, publishedAt, publishedBy, note }) {
+  #row(item) {
+    const { version, publishedAt } = item
+    const { name, note } = publication(item, this.room.words)
     const isLive = version === this.room.work.published.version
     return h("li", { class: "version", "data-version": version },
       h("div", { class: "version__head" }, h("h3", { class: "version__name" }, this.t("routing.versions.one", { n: version })), isLive && h("span", { class: "chip chip--good" }, this.t("routing.versions.live"))),
       note && h("p", { class: "version__note", dir: "auto" }, note),
-      h("p", { class: "muted" }, this.t("routing.versions.by", { name: nameOf(publishedBy), time: this.room.words.moment(publishedAt) })),
+      h("p", { class: "muted" }, this.t("routing.versions.by", { name, time: this.room.words.moment(publishedAt) })),
       h("div", { class: "row version__actions" },
         !isLive && this.#button("again", version, () => this.#publishAgain(version)), this.#button("look", version, () => this.#look(version))))
   }

@@ -48,16 +48,16 @@ export class PlanForm {
     return this.typed(name, look, { read, write: (value) => String(value ?? ""), wrong: this.t("field.number", { low: look.low, high: look.high }) })
   }
 
-  /** @param {string} name @param {Look & {least?: number, most?: number}} look a length of time, kept in seconds */
+  /** @param {string} name @param {Look & {least?: number, most?: number, none?: number}} look a length of time, kept in seconds; `none`: what an empty field means */
   span(name, look) {
-    const { least = 0, most = 31_536_000 } = look
+    const { least = 0, most = 31_536_000, none } = look
     const { region } = this.words
     const read = (/** @type {string} */ text) => {
       const seconds = readSpan(text)
       return text.trim() === "" ? null : seconds !== undefined && seconds >= least && seconds <= most ? seconds : undefined
     }
     const wrong = this.t("routing.spanBad", { low: writeSpan(least, region), high: writeSpan(most, region) })
-    return this.typed(name, { placeholder: this.t("routing.spanExample"), ...look }, { read, write: (value) => (value === undefined || value === null ? "" : writeSpan(value, region)), wrong })
+    return this.typed(name, { placeholder: this.t("routing.spanExample"), ...look }, { read, write: (value) => (value === undefined || value === null || value === none ? "" : writeSpan(value, region)), wrong })
   }
 
   /** @param {string} name @param {Look} look */

@@ -127,6 +127,18 @@ export function nameOf(by) {
   return by?.name ?? by ?? "–"
 }
 
+/** Who publishes the plan that the configuration names, as the server writes it. */
+const CONFIGURATION = "configuration"
+
+/**
+ * Who published a version of the plan, and why.
+ * @param {{publishedBy?: any, note?: string}} version @param {Words} words
+ */
+export function publication({ publishedBy, note = "" }, words) {
+  if (publishedBy !== CONFIGURATION) return { name: nameOf(publishedBy), note }
+  return { name: words.t("routing.configuration"), note: words.t("routing.configurationNote", { digest: note.slice(note.lastIndexOf(" ") + 1) }) }
+}
+
 /** The tab of each member of the plan. @type {Record<string, string>} */
 export const TABS = { rules: "rules", queues: "queues", policy: "queues", weighing: "queues", tiers: "queues", businessHours: "hours", sla: "sla", skills: "skills" }
 

@@ -109,7 +109,7 @@ export class PlanWork {
     this.#cancelCheck()
     const number = ++this.#checks
     const { faults, warnings = [] } = await this.#request((api) => api.post("/routing/check", { plan }))
-    if (number === this.#checks) this.#found(faults, warnings)
+    if (number === this.#checks) this.#found(faults.map(atField), warnings)
     return faults.length === 0 && this.wrong.size === 0
   }
 
@@ -149,6 +149,11 @@ export class PlanWork {
       Object.assign(this, { plan, base, wrong })
       this.#changed()
     }
+  }
+
+  /** Whether the draft can be tried: there is nothing to mend in it. */
+  async canBeTried() {
+    return !this.isDirty || this.check()
   }
 
   /** The draft as the server reads it. */
@@ -209,6 +214,12 @@ export class PlanWork {
     this.warnings = warnings
     this.tell("checked")
   }
+}
+
+/** What is missing is told where it would stand. @param {Fault} fault @returns {Fault} */
+function atField({ at, message }) {
+  const [, name] = /^(\w+) is missing$/.exec(message) ?? []
+  return { at: name ? [at, name].filter(Boolean).join(".") : at, message }
 }
 
 /**

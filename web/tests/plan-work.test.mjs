@@ -66,6 +66,15 @@ test("changes in a row are checked once", async () => {
   assert.deepEqual(work.allFaults, server.faults)
 })
 
+test("what is missing is told where it would stand", async () => {
+  const { work, server } = await begin()
+  server.faults = [{ at: "rules[1].then", message: "queue is missing" }]
+  assert.equal(await work.canBeTried(), true, "what is published needs no check")
+  work.set("rules[1].name", "c")
+  assert.equal(await work.canBeTried(), false)
+  assert.deepEqual(work.faults, [{ at: "rules[1].then.queue", message: "queue is missing" }])
+})
+
 test("what can't be read stands as a fault and keeps the plan from being published", async () => {
   const { work, server } = await begin()
   work.refuse("rules[0].then.priority", "high", "a number")
