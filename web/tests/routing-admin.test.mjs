@@ -222,6 +222,7 @@ test("figures are shown in one unit with their interval", () => {
   assert.deepEqual(close(figure({ value: 95, low: 86, high: 104 }, "span", "en")), ["95 sec", "86–104 sec"])
   assert.deepEqual(close(figure({ value: 300, low: 240, high: 360 }, "span", "en")), ["5 min", "4–6 min"])
   assert.deepEqual(figure({ value: 0.081 }, "share", "en"), { value: "8.1%" })
+  assert.deepEqual(figure({ value: 0.4491, low: 0.4489, high: 0.4494 }, "share", "en"), { value: "44.9%" })
   assert.deepEqual(figure(undefined, "count", "en"), { value: "–" })
 })
 
