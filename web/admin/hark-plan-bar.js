@@ -14,6 +14,7 @@ class HarkPlanBar extends HTMLElement {
   #why = h("p", { class: "muted planbar__why", id: "plan-why" })
   #other = h("div", { class: "planbar__other", role: "alert" })
   #faults = h("div", {})
+  #toldFaults = "[]"
   #isOffline = false
 
   /** @param {import("./plan-panel.js").Room} room */
@@ -71,6 +72,10 @@ class HarkPlanBar extends HTMLElement {
   #drawFaults() {
     const { work, words } = this.#room
     const at = this.#faults.contains(document.activeElement) && /** @type {any} */ (document.activeElement).dataset.fault
+    const told = JSON.stringify(work.allFaults.map((/** @type {any} */ fault) => [fault, placeWords(work.plan, fault.at, words)]))
+    // Who presses a fault leaves a field, which may tell of a change: the fault has to be there still when it is let go.
+    if (told === this.#toldFaults) return
+    this.#toldFaults = told
     if (work.allFaults.length === 0) return this.#faults.replaceChildren()
     const item = (/** @type {any} */ fault) => h("li", {}, h("button", { class: "button button--link faults__fault", type: "button", "data-fault": fault.at, click: () => this.#tell("fault", fault.at) },
       h("strong", {}, placeWords(work.plan, fault.at, words)), " – ", ...faultView(fault, words)))

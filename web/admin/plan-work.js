@@ -63,8 +63,10 @@ export class PlanWork {
 
   /** @param {string} at @param {any} value */
   set(at, value) {
-    this.wrong.delete(at)
-    if (JSON.stringify(this.get(at)) !== JSON.stringify(value)) setAt(this.plan, at, value)
+    const isRead = this.wrong.delete(at)
+    const isSame = JSON.stringify(this.get(at)) === JSON.stringify(value)
+    if (isSame && !isRead) return
+    if (!isSame) setAt(this.plan, at, value)
     this.#changed()
   }
 
