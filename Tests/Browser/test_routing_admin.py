@@ -29,6 +29,7 @@ def names(admin):
 def test_rules_are_written_moved_and_published(admin):
     page = admin.page
     expect(admin.panel("rules")).to_contain_text(admin.own("routing.rules.none"))
+    expect(admin.panel("rules")).not_to_contain_text("false")
     admin.add_rule(0, "Checkout", when_page="*/checkout*", then_required="billing:3", then_priority="5")
     admin.add_rule(1, "Chinese", when_language="zh")
     first = admin.rules.first

@@ -47,7 +47,7 @@ export class PlanPanel extends SectionPanel {
     if (this.opened !== undefined && this.items[this.opened]) return this.#drawForm(this.opened)
     this.opened = this.form = undefined
     const at = this.#focused
-    this.replaceChildren(this.#status, ...this.drawList())
+    this.replaceChildren(this.#status, ...this.drawList().filter(Boolean))
     if (at) document.getElementById(at)?.focus()
   }
 

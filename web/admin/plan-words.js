@@ -36,7 +36,7 @@ export function conditionWord(name, value, words) {
 export function outcomeWords(then = {}, words) {
   const t = (/** @type {string} */ key, /** @type {any} */ values) => words.t(key, values)
   return [
-    then.queue ?? t("routing.then.ownQueue"),
+    then.queue ?? t("routing.then.noQueue"),
     then.required?.length > 0 && t("routing.then.required", { skills: skillWords(then.required, words) }),
     then.preferred?.length > 0 && t("routing.then.preferred", { skills: skillWords(then.preferred, words) }),
     then.language && t("routing.then.language"),
