@@ -29,6 +29,7 @@ def names(admin):
 def test_rules_are_written_moved_and_published(admin):
     page = admin.page
     expect(admin.panel("rules")).to_contain_text(admin.own("routing.rules.none"))
+    expect(admin.panel("rules")).not_to_contain_text("false")
     admin.add_rule(0, "Checkout", when_page="*/checkout*", then_required="billing:3", then_priority="5")
     admin.add_rule(1, "Chinese", when_language="zh")
     first = admin.rules.first
@@ -78,6 +79,24 @@ def test_fault_leads_to_its_field(admin, axe):
     field.select_option("")
     expect(fault).to_have_count(0)
     admin.publish("Mended").published(FIRST)
+
+
+def test_faults_are_told_in_chinese(fresh_hark, new_page):
+    admin = RoutingAdministrator(new_page(locale="zh-CN"), fresh_hark.url, fresh_hark.login("admin"), "zh")
+    admin.press("rules.add")
+    admin.field("rules[0].when.language").fill("klingon!")
+    queue = admin.field("rules[0].then.queue")
+    queue.select_option("")
+    faults = admin.page.locator(".faults__fault")
+    expect(faults).to_have_text([
+        f"规则 · 新规则 · 条件 · 语言 – {admin.own('routing.fault.language', text='klingon!')}",
+        f"规则 · 新规则 · 结果 · 队列 – {admin.own('routing.fault.missing', field='队列')}",
+    ])
+    faults.last.click()
+    expect(queue).to_be_focused()
+    expect(queue).to_have_attribute("aria-invalid", "true")
+    admin.tab("try").press("try.go")
+    expect(admin.panel("try").get_by_role("alert")).to_have_text(admin.own("routing.try.faulty"))
 
 
 def test_what_cannot_be_read_is_told_at_once(admin):
@@ -178,6 +197,32 @@ def test_somebody_else_published(admin, fresh_hark, new_page, complaints):
     other.tab("rules")
     assert names(other) == ["Theirs"]
     complaints.clear()
+
+
+MANY = """async (count) => {
+    const { csrfToken } = await fetch("/api/v1/session").then((answer) => answer.json())
+    const headers = { "content-type": "application/json", "x-csrf-token": csrfToken }
+    let { version: base } = await fetch("/api/v1/routing").then((answer) => answer.json())
+    for (let n = 0; n < count; n += 1) {
+        const body = JSON.stringify({ plan: { skills: [{ name: `skill ${n}` }] }, base, note: `Number ${n}` })
+        const answer = await fetch("/api/v1/routing", { method: "PUT", headers, body })
+        if (!answer.ok) throw new Error(await answer.text())
+        base = (await answer.json()).version
+    }
+}"""
+
+
+def test_older_versions_are_had_by_pages(admin):
+    page = admin.page
+    page.evaluate(MANY, 100)
+    admin.tab("versions")
+    versions = page.locator(".version")
+    expect(versions).to_have_count(100)
+    admin.press("versions.more")
+    expect(versions).to_have_count(FIRST + 99)
+    expect(page.get_by_role("button", name=admin.own("routing.versions.lookOne", n=FIRST - 1), exact=True)).to_be_focused()
+    expect(page.locator(".versions__more")).to_have_count(0)
+    expect(versions.last).to_contain_text(admin.own("routing.configuration"))
 
 
 def test_draft_is_tried(admin):

@@ -42,3 +42,21 @@ def test_why_this_agent(fresh_hark, new_page, each_look, locale):
     board.peek.get_by_role("button", name=board.words("peek.takeOver"), exact=True).click()
     board.page.get_by_role("dialog").get_by_role("button", name=board.words("peek.takeOver")).click()
     expect(box).to_contain_text(why("why.rule.takenOver"))
+
+
+def test_long_conversations_are_read_back(fresh_hark, new_page):
+    why = Words("routing-why", "en")
+    agent = Agent(new_page(viewport={"width": 1360, "height": 800}), fresh_hark.url, fresh_hark.login("agent")).be("online")
+    customer = Customer(new_page(), fresh_hark.url).open().write("Hello there")
+    expect(customer.bubble("Hello there", "mine")).to_be_visible()
+    customer.ask_for_person()
+    agent.open("Hello there")
+    for number in range(52):
+        agent.reply(f"Answer {number}.")
+    agent.page.reload()
+    agent.rows.first.locator(".inbox__open").click()
+    expect(agent.page.locator(".log__earlier")).to_be_visible()
+    box = agent.page.locator("hark-context details")
+    box.locator("summary").click()
+    expect(box).to_contain_text(why("why.rule.longestIdle"))
+    expect(box.locator("[aria-current]")).to_contain_text("Maya Chen")

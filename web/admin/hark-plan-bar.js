@@ -1,5 +1,6 @@
 import { h } from "../lib/core.js"
-import { nameOf, placeWords } from "./plan-words.js"
+import { faultView } from "./fault-view.js"
+import { placeWords, publication } from "./plan-words.js"
 
 /** What is published, how the draft differs from it, and what can be done about that; tells `hark:plan` with the action. */
 class HarkPlanBar extends HTMLElement {
@@ -13,6 +14,7 @@ class HarkPlanBar extends HTMLElement {
   #why = h("p", { class: "muted planbar__why", id: "plan-why" })
   #other = h("div", { class: "planbar__other", role: "alert" })
   #faults = h("div", {})
+  #toldFaults = "[]"
   #isOffline = false
 
   /** @param {import("./plan-panel.js").Room} room */
@@ -36,9 +38,9 @@ class HarkPlanBar extends HTMLElement {
     const { published, isDirty, allFaults } = work
     const look = allFaults.length > 0 ? "bad" : isDirty ? "warn" : "good"
     const state = allFaults.length > 0 ? words.t("routing.state.faulty", { n: allFaults.length }) : words.t(isDirty ? "routing.state.changed" : "routing.state.same")
-    this.#state.replaceChildren(h("span", { class: `chip chip--${look}` }, state))
+    this.#showState(look, state)
     this.#about.textContent = published.version === 0 ? words.t("routing.state.none") : words.t("routing.state.version", {
-      n: published.version, name: nameOf(published.publishedBy), time: words.moment(published.publishedAt ?? 0), note: published.note ?? "",
+      n: published.version, time: words.moment(published.publishedAt ?? 0), ...publication(published, words),
     })
     const at = /** @type {any} */ (document.activeElement)
     this.#changes.disabled = this.#discard.disabled = !isDirty
@@ -49,25 +51,34 @@ class HarkPlanBar extends HTMLElement {
     this.#drawFaults()
   }
 
+  /** What is said already is not said again at each letter that somebody types. @param {string} look @param {string} state */
+  #showState(look, state) {
+    if (this.#state.textContent !== state) this.#state.replaceChildren(h("span", { class: `chip chip--${look}` }, state))
+  }
+
   #drawOther() {
     const { work, words } = this.#room
     const isShown = work.isOutdated && work.isDirty
     if (!isShown) return this.#other.replaceChildren()
-    const { version, publishedBy, publishedAt, note = "" } = work.published
+    const { version, publishedAt } = work.published
     const key = String(version)
     if (this.#other.dataset.version === key && this.#other.childElementCount > 0) return
     this.#other.dataset.version = key
     this.#other.replaceChildren(h("div", { class: "strip strip--warn planbar__strip" },
-      h("p", {}, words.t("routing.other", { n: version, name: nameOf(publishedBy), time: words.moment(publishedAt), note })),
+      h("p", {}, words.t("routing.other", { n: version, time: words.moment(publishedAt), ...publication(work.published, words) })),
       h("div", { class: "row" }, ...["otherChanges", "otherKeep", "otherTake"].map((name) => { const button = this.#button(name); button.textContent = words.t(`routing.${name}`); return button }))))
   }
 
   #drawFaults() {
     const { work, words } = this.#room
     const at = this.#faults.contains(document.activeElement) && /** @type {any} */ (document.activeElement).dataset.fault
+    const told = JSON.stringify(work.allFaults.map((/** @type {any} */ fault) => [fault, placeWords(work.plan, fault.at, words)]))
+    // Who presses a fault leaves a field, which may tell of a change: the fault has to be there still when it is let go.
+    if (told === this.#toldFaults) return
+    this.#toldFaults = told
     if (work.allFaults.length === 0) return this.#faults.replaceChildren()
     const item = (/** @type {any} */ fault) => h("li", {}, h("button", { class: "button button--link faults__fault", type: "button", "data-fault": fault.at, click: () => this.#tell("fault", fault.at) },
-      h("strong", {}, placeWords(work.plan, fault.at, words)), ` – ${fault.message}`))
+      h("strong", {}, placeWords(work.plan, fault.at, words)), " – ", ...faultView(fault, words)))
     this.#faults.replaceChildren(h("section", { class: "admin__summary planbar__faults", "aria-labelledby": "plan-faults" }, h("h3", { id: "plan-faults" }, words.t("routing.faults", { n: work.allFaults.length })),
       h("ul", { class: "planbar__list" }, ...work.allFaults.map(item))))
     if (at) /** @type {HTMLElement | null} */ (this.#faults.querySelector(`[data-fault="${CSS.escape(at)}"]`))?.focus()

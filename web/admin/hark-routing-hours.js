@@ -5,7 +5,7 @@ import { PlanPanel } from "./plan-panel.js"
 import { written } from "./plan-work.js"
 import { writeSpan } from "./time-span.js"
 import { readLines } from "./values.js"
-import { readSpans, readWeek, writeWeek } from "./week.js"
+import { isDay, readSpans, readWeek, writeWeek } from "./week.js"
 import "./hark-week-grid.js"
 
 const TICK_MS = 15_000
@@ -114,7 +114,7 @@ class HarkRoutingHours extends PlanPanel {
       legend: this.own("holidays"), hint: this.own("holidaysHint"), add: this.own("addHoliday"), fresh: () => ({ date: "", name: "" }), each: (n) => this.own("holiday", { n }),
       row: (row) => [
         row.typed("date", { label: this.own("date"), placeholder: "2026-12-25", longest: 10 }, {
-          read: (text) => (/^\d{4}-\d\d-\d\d$/.test(text.trim()) && !Number.isNaN(Date.parse(text)) ? text.trim() : undefined), write: (value) => value ?? "", wrong: this.own("dateBad"),
+          read: (text) => (isDay(text.trim()) ? text.trim() : undefined), write: (value) => value ?? "", wrong: this.own("dateBad"),
         }),
         row.text("name", { label: this.t("routing.name"), longest: 64 }),
         row.typed("open", { label: this.own("openAt"), placeholder: this.own("closedAllDay") }, {

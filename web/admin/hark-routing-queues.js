@@ -3,6 +3,7 @@ import { PlanForm } from "./plan-form.js"
 import { PlanPanel } from "./plan-panel.js"
 import { PlanPart } from "./plan-part.js"
 import { policyFields, policyWords } from "./policy-fields.js"
+import { readUnits } from "./values.js"
 
 /** How each queue picks: what all queues do, and what one does otherwise. */
 class HarkRoutingQueues extends PlanPanel {
@@ -110,7 +111,9 @@ class HarkRoutingQueues extends PlanPanel {
     return [
       form.choice("businessHours", this.namesOf("businessHours", this.own("alwaysOpen")), { label: this.t("routing.businessHours") }),
       form.choice("sla", this.namesOf("sla", this.own("noSLA")), { label: this.t("routing.sla") }),
-      form.number("agentCapacity", { label: this.own("capacity"), hint: this.own("capacityHint"), low: 1, high: 100 }),
+      form.typed("agentCapacity", { label: this.own("capacity"), hint: this.own("capacityHint"), longest: 6 }, {
+        read: (text) => (text.trim() === "" ? null : readUnits(text, 1, 100)), write: (value) => String(value ?? ""), wrong: this.own("capacityBad"),
+      }),
       ...this.#tierFields(form, name),
       form.choice("policy", [["", this.own("asAll")], ["own", this.own("itsOwn")]], { label: this.own("policy") }, {
         read: (value) => (value ? structuredClone(this.room.work.get("policy") ?? { choice: "longestIdle" }) : undefined), write: (value) => (value ? "own" : ""),

@@ -108,7 +108,7 @@ class HarkRoutingRules extends PlanPanel {
   /** @param {import("./plan-form.js").PlanForm} form */
   #outcome(form) {
     return [
-      form.choice("then.queue", this.queueNames(this.t("routing.then.ownQueue")), { label: this.own("queue") }),
+      form.choice("then.queue", this.queueNames(this.t("routing.policy.chooseQueue")), { label: this.own("queue") }),
       form.skills("then.required", { label: this.own("required") }),
       form.skills("then.preferred", { label: this.own("preferred"), hint: this.own("preferredHint") }),
       form.check("then.language", this.own("language")),

@@ -58,16 +58,26 @@ class HarkRoutingTrial extends SectionPanel {
     this.#status.textContent = this.t("routing.trial.runs")
     this.#result.setAttribute("aria-busy", "true")
     try {
-      const trial = await this.room.request((api) => api.post("/routing/trial", { plan: this.room.work.outgoing, days }))
-      this.#tried = tried
-      this.#show(trial)
+      const trial = await this.#trial(days)
+      if (trial) { this.#tried = tried; this.#show(trial) } else this.#fail(this.t("routing.try.faulty"))
     } catch (error) {
-      this.#wrong.textContent = this.t("common.failed", { reason: whyNot(/** @type {any} */ (error), this.room.words) })
-      this.#status.textContent = ""
+      this.#fail(this.t("common.failed", { reason: whyNot(/** @type {any} */ (error), this.room.words) }))
     }
     this.#isRunning = false
     this.#result.removeAttribute("aria-busy")
     this.draw()
+  }
+
+  /** @param {number} days @returns {Promise<any>} nothing where the draft can't be tried */
+  async #trial(days) {
+    const { request, work } = this.room
+    return await work.canBeTried() && request((api) => api.post("/routing/trial", { plan: work.outgoing, days }))
+  }
+
+  /** @param {string} why */
+  #fail(why) {
+    this.#wrong.textContent = why
+    this.#status.textContent = ""
   }
 
   /** @param {any} trial */
@@ -80,7 +90,7 @@ class HarkRoutingTrial extends SectionPanel {
       this.#table("measures", [this.t("routing.trial.measure"), ...PARTS.map((part) => this.t(`routing.trial.${part}`)), this.t("routing.trial.verdict")], MEASURES.map((measure) => this.#measure(trial, measure))),
       this.#table("loads", [this.t("routing.trial.agent"), ...PARTS.map((part) => this.t(`routing.trial.${part}`))], this.#loads(trial)),
       h("p", { class: "muted" }, this.t("routing.trial.intervals")),
-      isShaky(trial.gap?.waitMeanSeconds, trial.difference?.waitMeanSeconds) && h("p", { class: "field__hint" }, this.t("routing.trial.shaky")),
+      ...(isShaky(trial.gap?.waitMeanSeconds, trial.difference?.waitMeanSeconds) ? [h("p", { class: "field__hint" }, this.t("routing.trial.shaky"))] : []),
       h("p", { class: "muted" }, this.t("routing.trial.leavesOut")),
       h("div", { class: "row plan__foot" }, h("button", { class: "button button--primary", type: "button", id: "trial-publish", click: () => this.room.publish() }, this.t("routing.publish"))))
     this.draw()

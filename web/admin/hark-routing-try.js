@@ -89,6 +89,7 @@ class HarkRoutingTry extends SectionPanel {
     const tried = JSON.stringify(work.outgoing)
     this.#problem.textContent = ""
     try {
+      if (!await work.canBeTried()) { this.#problem.textContent = this.t("routing.try.faulty"); return }
       const route = await this.room.request((api) => api.post("/routing/try", { ...(work.isDirty && { plan: work.outgoing }), ...this.#facts }))
       if (number !== this.#asks) return
       this.#tried = tried

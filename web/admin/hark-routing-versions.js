@@ -1,7 +1,7 @@
 import { h } from "../lib/core.js"
 import { askLine } from "./ask-line.js"
 import { planDiff } from "./plan-diff.js"
-import { nameOf } from "./plan-words.js"
+import { publication } from "./plan-words.js"
 import { written } from "./plan-work.js"
 import { ruleTable } from "./rule-lines.js"
 import { SectionPanel } from "./section-panel.js"
@@ -13,31 +13,52 @@ import { SectionPanel } from "./section-panel.js"
 class HarkRoutingVersions extends SectionPanel {
   /** @type {any[]} */
   #items = []
+  /** Where the older ones begin, when there are more. @type {string | undefined} */
+  #next
   /** @type {any} */
   #looked
 
   async load() {
-    const { items } = await this.room.request((api) => api.get("/routing/versions"))
-    this.#items = [...items].sort((a, b) => b.version - a.version)
-    await this.room.work.load()
+    const [{ items, next }] = await Promise.all([this.#page(), this.room.work.load()])
+    this.#items = items
+    this.#next = next
+  }
+
+  /** The versions from one on to older ones, newest first. @param {string} [after] @returns {Promise<{items: any[], next?: string}>} */
+  #page(after) {
+    return this.room.request((api) => api.get("/routing/versions", { after }))
   }
 
   draw() {
     if (this.#looked) return
     this.replaceChildren(h("p", { class: "muted plan__bar" }, this.t(this.isOffline ? "admin.offline" : "routing.versions.what")),
       this.#items.length === 0 ? h("p", { class: "tabs__empty muted" }, this.t("routing.versions.none"))
-        : h("ol", { class: "versions", "aria-label": this.t("routing.versions") }, ...this.#items.map((item) => this.#row(item))))
+        : h("ol", { class: "versions", "aria-label": this.t("routing.versions") }, ...this.#items.map((item) => this.#row(item))),
+      ...(this.#next ? [h("button", { class: "button versions__more", type: "button", disabled: this.isOffline, click: () => this.#more() }, this.t("routing.versions.more"))] : []))
+  }
+
+  async #more() {
+    const first = this.#items.length
+    await this.attempt(async () => {
+      const { items, next } = await this.#page(this.#next)
+      this.#items.push(...items)
+      this.#next = next
+    })
+    if (this.#items[first]) this.#focusLook(this.#items[first].version)
+    else /** @type {HTMLElement | null} */ (this.querySelector(".versions__more"))?.focus()
   }
 
   follow() {}
 
   /** @param {any} item */
-  #row({ version, publishedAt, publishedBy, note }) {
+  #row(item) {
+    const { version, publishedAt } = item
+    const { name, note } = publication(item, this.room.words)
     const isLive = version === this.room.work.published.version
     return h("li", { class: "version", "data-version": version },
       h("div", { class: "version__head" }, h("h3", { class: "version__name" }, this.t("routing.versions.one", { n: version })), isLive && h("span", { class: "chip chip--good" }, this.t("routing.versions.live"))),
       note && h("p", { class: "version__note", dir: "auto" }, note),
-      h("p", { class: "muted" }, this.t("routing.versions.by", { name: nameOf(publishedBy), time: this.room.words.moment(publishedAt) })),
+      h("p", { class: "muted" }, this.t("routing.versions.by", { name, time: this.room.words.moment(publishedAt) })),
       h("div", { class: "row version__actions" },
         !isLive && this.#button("again", version, () => this.#publishAgain(version)), this.#button("look", version, () => this.#look(version))))
   }

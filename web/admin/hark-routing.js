@@ -114,7 +114,7 @@ class HarkRouting extends SectionTabs {
     try {
       const { end } = await work.publish(note)
       if (end === "published") say(words.t("routing.published", { n: work.published.version }))
-      else if (end === "faults") { say(words.t("routing.mend")); this.#lead(work.allFaults[0].at) }
+      else if (end === "faults") { say(words.t("routing.mend")); this.#lead(work.allFaults[0]?.at ?? "") }
       else say(words.t("routing.otherSaid"))
     } catch (error) {
       say(words.t("common.failed", { reason: whyNot(/** @type {any} */ (error), words) }))

@@ -41,8 +41,8 @@ export function figure(estimate, form, region) {
   const bounds = boundsOf(estimate)
   const { format, size } = formatOf(form, bounds?.high ?? estimate.value, region)
   const value = format.format(estimate.value / size)
-  if (!bounds || bounds.low === bounds.high) return { value }
-  return { value, interval: format.formatRange(bounds.low / size, bounds.high / size) }
+  const [low, high] = bounds ? [bounds.low / size, bounds.high / size] : []
+  return !bounds || format.format(low) === format.format(high) ? { value } : { value, interval: format.formatRange(low, high) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { h } from "../lib/core.js"
+import { faultView } from "./fault-view.js"
 import { PlanPart } from "./plan-part.js"
 import { readSpan, writeSpan } from "./time-span.js"
 import { parts, readNumber, readSkills, writeSkills } from "./values.js"
@@ -47,16 +48,16 @@ export class PlanForm {
     return this.typed(name, look, { read, write: (value) => String(value ?? ""), wrong: this.t("field.number", { low: look.low, high: look.high }) })
   }
 
-  /** @param {string} name @param {Look & {least?: number, most?: number}} look a length of time, kept in seconds */
+  /** @param {string} name @param {Look & {least?: number, most?: number, none?: number}} look a length of time, kept in seconds; `none`: what an empty field means */
   span(name, look) {
-    const { least = 0, most = 31_536_000 } = look
+    const { least = 0, most = 31_536_000, none } = look
     const { region } = this.words
     const read = (/** @type {string} */ text) => {
       const seconds = readSpan(text)
       return text.trim() === "" ? null : seconds !== undefined && seconds >= least && seconds <= most ? seconds : undefined
     }
     const wrong = this.t("routing.spanBad", { low: writeSpan(least, region), high: writeSpan(most, region) })
-    return this.typed(name, { placeholder: this.t("routing.spanExample"), ...look }, { read, write: (value) => (value === undefined || value === null ? "" : writeSpan(value, region)), wrong })
+    return this.typed(name, { placeholder: this.t("routing.spanExample"), ...look }, { read, write: (value) => (value === undefined || value === null || value === none ? "" : writeSpan(value, region)), wrong })
   }
 
   /** @param {string} name @param {Look} look */
@@ -166,7 +167,7 @@ export class PlanForm {
     for (const { at, control, error } of this.#bound.filter((one) => one.control.isConnected)) {
       const place = at()
       if (this.part.work.wrong.has(place) && document.activeElement === control) continue
-      this.#mark(control, error, faults.filter((fault) => isWithin(fault.at, place)).map(({ message }) => message).join(" "))
+      this.#mark(control, error, ...faults.filter((fault) => isWithin(fault.at, place)).flatMap((fault, n) => [n > 0 ? " " : "", ...faultView(fault, this.words)]))
     }
   }
 
@@ -199,10 +200,10 @@ export class PlanForm {
     return { element, control, error }
   }
 
-  /** @param {any} control @param {any} error @param {string} why */
-  #mark(control, error, why) {
-    error.textContent = why
-    if (why) control.setAttribute("aria-invalid", "true")
+  /** @param {any} control @param {any} error @param {...any} why texts and elements; none, or an empty one: nothing is wrong */
+  #mark(control, error, ...why) {
+    error.replaceChildren(...why)
+    if (error.textContent) control.setAttribute("aria-invalid", "true")
     else control.removeAttribute("aria-invalid")
   }
 }

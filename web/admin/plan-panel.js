@@ -1,5 +1,6 @@
 import { h } from "../lib/core.js"
 import { newDialog } from "../staff/hark-dialog.js"
+import { faultView } from "./fault-view.js"
 import { PlanForm } from "./plan-form.js"
 import { usesOf } from "./plan-names.js"
 import { PlanPart } from "./plan-part.js"
@@ -46,7 +47,7 @@ export class PlanPanel extends SectionPanel {
     if (this.opened !== undefined && this.items[this.opened]) return this.#drawForm(this.opened)
     this.opened = this.form = undefined
     const at = this.#focused
-    this.replaceChildren(this.#status, ...this.drawList())
+    this.replaceChildren(this.#status, ...this.drawList().filter(Boolean))
     if (at) document.getElementById(at)?.focus()
   }
 
@@ -96,9 +97,9 @@ export class PlanPanel extends SectionPanel {
   marks(index) {
     const { work } = this.room
     const here = (/** @type {import("./plan-work.js").Fault[]} */ faults) => faults.filter(({ at }) => at === `${this.list}[${index}]` || at.startsWith(`${this.list}[${index}].`))
-    const lines = [...here(work.allFaults).map(({ message }) => ["bad", message]), ...here(work.warnings).map(({ message }) => ["warn", message])]
-    return lines.length > 0 && h("ul", { class: "plan__marks" }, ...lines.map(([look, message]) =>
-      h("li", { class: `chip chip--${look}` }, h("span", { class: "hidden-text" }, `${this.t(`routing.mark.${look}`)} `), message)))
+    const lines = [...here(work.allFaults).map((fault) => ({ look: "bad", fault })), ...here(work.warnings).map((fault) => ({ look: "warn", fault }))]
+    return lines.length > 0 && h("ul", { class: "plan__marks" }, ...lines.map(({ look, fault }) =>
+      h("li", { class: `chip chip--${look}` }, h("span", { class: "hidden-text" }, `${this.t(`routing.mark.${look}`)} `), ...faultView(fault, this.room.words))))
   }
 
   /** @param {number} index @param {string} name */

@@ -1,4 +1,4 @@
-import { placeOf, stepsOf } from "./plan-path.js"
+import { stepsOf } from "./plan-path.js"
 import { writeSpan } from "./time-span.js"
 
 /**
@@ -36,7 +36,7 @@ export function conditionWord(name, value, words) {
 export function outcomeWords(then = {}, words) {
   const t = (/** @type {string} */ key, /** @type {any} */ values) => words.t(key, values)
   return [
-    then.queue ?? t("routing.then.ownQueue"),
+    then.queue ?? t("routing.then.noQueue"),
     then.required?.length > 0 && t("routing.then.required", { skills: skillWords(then.required, words) }),
     then.preferred?.length > 0 && t("routing.then.preferred", { skills: skillWords(then.preferred, words) }),
     then.language && t("routing.then.language"),
@@ -127,6 +127,18 @@ export function nameOf(by) {
   return by?.name ?? by ?? "–"
 }
 
+/** Who publishes the plan that the configuration names, as the server writes it. */
+const CONFIGURATION = "configuration"
+
+/**
+ * Who published a version of the plan, and why.
+ * @param {{publishedBy?: any, note?: string}} version @param {Words} words
+ */
+export function publication({ publishedBy, note = "" }, words) {
+  if (publishedBy !== CONFIGURATION) return { name: nameOf(publishedBy), note }
+  return { name: words.t("routing.configuration"), note: words.t("routing.configurationNote", { digest: note.slice(note.lastIndexOf(" ") + 1) }) }
+}
+
 /** The tab of each member of the plan. @type {Record<string, string>} */
 export const TABS = { rules: "rules", queues: "queues", policy: "queues", weighing: "queues", tiers: "queues", businessHours: "hours", sla: "sla", skills: "skills" }
 
@@ -138,6 +150,31 @@ export function placeWords(plan, at, words) {
   const [member, index, ...rest] = stepsOf(at)
   if (!TABS[member]) return at
   const item = typeof index === "number" ? plan[member]?.[index] : undefined
-  const inner = placeOf(typeof index === "number" ? rest : [index, ...rest].filter((step) => step !== undefined))
-  return [words.t(`routing.${TABS[member]}`), item && (item.name ?? item.queue ?? words.t("routing.noName")), inner].filter(Boolean).join(" · ")
+  const inner = typeof index === "number" ? rest : [index, ...rest].filter((step) => step !== undefined)
+  const steps = inner.map((step, n) => (typeof step === "number" ? ` ${step + 1}` : `${n > 0 ? " · " : ""}${fieldWords(step, words)}`)).join("")
+  return [words.t(`routing.${TABS[member]}`), item && (item.name ?? item.queue ?? words.t("routing.noName")), steps].filter(Boolean).join(" · ")
+}
+
+/** Where the words of a member stand. @type {Record<string, string>} */
+const FIELDS = {
+  name: "name", description: "skills.description", sla: "sla", businessHours: "businessHours", when: "rules.column.when", then: "rules.column.then",
+  ...under("fact", ...CONDITIONS), ...under("rules", "queue", "required", "preferred", "priority"), agentCapacity: "queues.capacity",
+  ...under("queues", "policy", "next", "afterBreach", "weighing"), ...under("businessHours", "zone", "week", "holidays", "date"), open: "businessHours.openAt",
+  warnAtPercent: "sla.warnAt", ...under("sla", "targets", "firstResponseSeconds", "nextResponseSeconds", "resolutionSeconds"),
+  ...under("policy", "choice", "weights", "relaxation", "falls", "overflow", "to", "atLength"), ...under("policy.weight", "fit", "spare", "idle", "waiting"),
+  priorityCreditSeconds: "policy.creditSpan", stickySeconds: "policy.sticky", afterSeconds: "policy.after", whenNobodyIsOnline: "policy.nobodyOnline",
+  reservesScarceSkills: "policy.spares",
+}
+
+/** @param {string} group @param {...string} names @returns {Record<string, string>} */
+function under(group, ...names) {
+  return Object.fromEntries(names.map((name) => [name, `${group}.${name}`]))
+}
+
+/**
+ * A member of the plan as its field is called.
+ * @param {string} name @param {Words} words
+ */
+export function fieldWords(name, words) {
+  return FIELDS[name] ? words.t(`routing.${FIELDS[name]}`) : name
 }

@@ -1,8 +1,8 @@
 import { rename } from "./plan-names.js"
-import { move, placeAfter, setAt, valueAt } from "./plan-path.js"
+import { move, placeAfter, setAt, stepsOf, valueAt } from "./plan-path.js"
 
 /**
- * @typedef {{at: string, message: string}} Fault with its place in the plan
+ * @typedef {{at: string, message: string, isTyped?: boolean}} Fault with its place in the plan; `isTyped`: in the page's own words
  * @typedef {{version: number, publishedAt?: string, publishedBy?: string, note?: string, plan: any, warnings?: Fault[], now?: any}} Published
  * @typedef {{end: "published"} | {end: "faults"} | {end: "other"}} Outcome `other`: somebody published meanwhile
  */
@@ -52,7 +52,7 @@ export class PlanWork {
 
   /** What is wrong with the draft in all: what can't be read, and what the server found. @returns {Fault[]} */
   get allFaults() {
-    const typed = [...this.wrong].map(([at, { why }]) => ({ at, message: why }))
+    const typed = [...this.wrong].map(([at, { why }]) => ({ at, message: why, isTyped: true }))
     return [...typed, ...this.faults.filter(({ at }) => !this.wrong.has(at))]
   }
 
@@ -63,8 +63,10 @@ export class PlanWork {
 
   /** @param {string} at @param {any} value */
   set(at, value) {
-    this.wrong.delete(at)
-    if (JSON.stringify(this.get(at)) !== JSON.stringify(value)) setAt(this.plan, at, value)
+    const isRead = this.wrong.delete(at)
+    const isSame = JSON.stringify(this.get(at)) === JSON.stringify(value)
+    if (isSame && !isRead) return
+    if (!isSame) setAt(this.plan, at, value)
     this.#changed()
   }
 
@@ -104,20 +106,22 @@ export class PlanWork {
     this.set(`${kind}[${index}].name`, name)
   }
 
-  /** Asks the server what is wrong with the draft. @returns {Promise<boolean>} whether it can be published */
-  async check() {
+  /** Asks the server what is wrong with the draft. @param {any} [plan] as it is sent @returns {Promise<boolean>} whether it can be published */
+  async check(plan = this.outgoing) {
     this.#cancelCheck()
     const number = ++this.#checks
-    const { faults, warnings = [] } = await this.#request((api) => api.post("/routing/check", { plan: this.outgoing }))
-    if (number === this.#checks) this.#found(faults, warnings)
+    const { faults, warnings = [] } = await this.#request((api) => api.post("/routing/check", { plan }))
+    if (number === this.#checks) this.#found(faults.map(atField), warnings)
     return faults.length === 0 && this.wrong.size === 0
   }
 
-  /** @param {string} note @returns {Promise<Outcome>} */
+  /** Publishes the draft as it is now; what is written meanwhile is a draft of what was published. @param {string} note @returns {Promise<Outcome>} */
   async publish(note) {
-    if (!await this.check()) return { end: "faults" }
+    const sent = structuredClone(this.plan)
+    const [plan, base] = [structuredClone(this.outgoing), this.base]
+    if (!await this.check(plan)) return { end: "faults" }
     try {
-      this.#begin(await this.#request((api) => api.put("/routing", { plan: this.outgoing, note, base: this.base })))
+      this.#goOn(await this.#request((api) => api.put("/routing", { plan, note, base })), sent)
       return { end: "published" }
     } catch (error) {
       if (/** @type {any} */ (error).status !== 409) throw error
@@ -149,6 +153,11 @@ export class PlanWork {
     }
   }
 
+  /** Whether the draft can be tried: there is nothing to mend in it. */
+  async canBeTried() {
+    return !this.isDirty || this.check()
+  }
+
   /** The draft as the server reads it. */
   get outgoing() {
     const { rules } = this.plan
@@ -160,6 +169,18 @@ export class PlanWork {
     if (!this.isDirty) return this.#begin(published)
     this.published = published
     this.tell("checked")
+  }
+
+  /** Takes what was published out of the draft; what was written since it was sent stays. @param {Published} published @param {any} sent */
+  #goOn(published, sent) {
+    if (this.wrong.size === 0 && written(this.plan) === written(sent)) return this.#begin(published)
+    const isOpen = (/** @type {string} */ name) => [...this.wrong.keys()].some((at) => stepsOf(at)[0] === name)
+    const isSame = (/** @type {string} */ name) => !isOpen(name) && written({ [name]: this.plan[name] }) === written({ [name]: sent[name] })
+    const names = new Set([...Object.keys(this.plan), ...Object.keys(published.plan)])
+    const plan = structuredClone(published.plan)
+    this.plan = Object.fromEntries([...names].map((name) => [name, isSame(name) ? plan[name] : this.plan[name]]).filter(([, value]) => value !== undefined))
+    this.published = published
+    this.keep()
   }
 
   /** @param {Published} published */
@@ -195,6 +216,12 @@ export class PlanWork {
     this.warnings = warnings
     this.tell("checked")
   }
+}
+
+/** What is missing is told where it would stand. @param {Fault} fault @returns {Fault} */
+function atField({ at, message }) {
+  const [, name] = /^(\w+) is missing$/.exec(message) ?? []
+  return { at: name ? [at, name].filter(Boolean).join(".") : at, message }
 }
 
 /**

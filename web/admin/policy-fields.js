@@ -41,7 +41,7 @@ export function policyFields(form, at, panel) {
     form.choice(name("choice"), choices, { label: t("choice"), hint: form.t(`routing.choiceHint.${choice}`) }, { read: (value) => value, write: (value) => value ?? USUAL.choice }),
     ...(WEIGHED.includes(choice) ? [weights(form, name("weights"), choice)] : []),
     ...priority(form, name("priorityCreditSeconds")),
-    form.span(name("stickySeconds"), { label: t("sticky"), hint: t("stickyHint"), most: 3600 }),
+    form.span(name("stickySeconds"), { label: t("sticky"), hint: t("stickyHint"), most: 3600, none: 0 }),
     form.rows(name("relaxation"), {
       legend: t("relaxation"), hint: t("relaxationHint"), add: t("addStep"), fresh: () => ({ afterSeconds: 60, falls: "preferredSkills" }), each: (n) => t("step", { n }),
       row: (row) => [row.span("afterSeconds", { label: t("after"), most: DAY }), row.choice("falls", fallOptions(row, panel), { label: t("falls") })],

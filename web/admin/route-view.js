@@ -43,7 +43,9 @@ function waitWords(agent, wait, words) {
   if (agent) return words.t("routing.route.atOnce")
   if (!wait) return ""
   if (wait.lowSeconds === undefined && wait.highSeconds === undefined) return words.t("routing.route.place", { n: wait.position })
-  return words.t("routing.route.placeAndWait", { n: wait.position, span: words.span(wait.lowSeconds ?? 0, wait.highSeconds ?? wait.lowSeconds) })
+  const { position: n, lowSeconds: low = 0, highSeconds: high = low } = wait
+  const unit = high < 60 ? 1 : high < 5400 ? 60 : 3600
+  return low < unit / 2 ? words.t("routing.route.placeUpTo", { n, span: words.span(high) }) : words.t("routing.route.placeAndWait", { n, span: words.span(low, high) })
 }
 
 /** @param {{rule: string, failed: string[]}} skipped @param {any[]} rules @param {Words} words */

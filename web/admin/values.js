@@ -38,6 +38,16 @@ export function readNumber(text, low, high) {
 }
 
 /**
+ * Reads units of capacity, to the hundredth, within their range; a comma is as good as a point.
+ * @param {string} text @param {number} low @param {number} high @returns {number | undefined}
+ */
+export function readUnits(text, low, high) {
+  if (!/^\d+([.,]\d{1,2})?$/.test(text.trim())) return undefined
+  const value = Number(text.trim().replace(",", "."))
+  return value >= low && value <= high ? value : undefined
+}
+
+/**
  * The members that differ, so that saving one thing does not overwrite another.
  * @param {Record<string, any>} before @param {Record<string, any>} after
  */

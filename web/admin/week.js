@@ -5,7 +5,7 @@ export const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 const DAY = 24 * 60
 
 /**
- * Reads lines such as `Mo-Fr 09:00-18:00` or `Sa,Su 10:00-14:00`; a span may end on the next day.
+ * Reads lines such as `Mo-Fr 09:00-18:00` or `Sa,Su 10:00-14:00`, as the server does: what it refuses is wrong here, too.
  * @param {string[]} lines
  * @returns {{week: Week, wrong: number[]}} `wrong`: the lines that could not be read
  */
@@ -15,7 +15,7 @@ export function readWeek(lines) {
   lines.forEach((line, at) => {
     const read = readLine(line)
     if (!read) return wrong.push(at)
-    for (const day of read.days) for (const span of read.spans) open(week, day, span)
+    for (const day of read.days) week[day].push(read.span)
   })
   return { week: week.map(joined), wrong }
 }
@@ -37,6 +37,12 @@ export function writeWeek(week) {
 export function readSpans(lines) {
   const spans = lines.map(readTimes)
   return spans.every((span) => span !== undefined) ? joined(/** @type {Span[]} */ (spans)) : undefined
+}
+
+/** @param {string} text whether it is a day that there is, such as `2026-12-25` */
+export function isDay(text) {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 /**
@@ -65,39 +71,30 @@ export function withHours(week, hours, isOpen) {
   return now.map(joined)
 }
 
-/** @param {string} line @returns {{days: number[], spans: Span[]} | undefined} */
+/** @param {string} line @returns {{days: number[], span: Span} | undefined} */
 function readLine(line) {
-  const found = /^\s*([a-z,\s-]+?)\s+([\d:,\s-]+)$/i.exec(line)
-  if (!found) return undefined
-  const days = found[1].split(",").map(readDays)
-  const spans = found[2].split(",").map(readTimes)
-  if (days.some((some) => some.length === 0) || spans.some((span) => !span)) return undefined
-  return { days: [...new Set(days.flat())], spans: /** @type {Span[]} */ (spans) }
+  const [, named = "", times = ""] = /^ *(\S+) +(\S+) *$/.exec(line) ?? []
+  const days = named.split(",").map(readDays)
+  const span = readTimes(times)
+  return span && days.every((some) => some.length > 0) ? { days: [...new Set(days.flat())], span } : undefined
 }
 
 /** @param {string} text @returns {number[]} */
 function readDays(text) {
-  const ends = text.trim().split("-").map((name) => DAYS.findIndex((day) => day.toLowerCase() === name.trim().toLowerCase()))
+  const ends = text.split("-").map((name) => DAYS.findIndex((day) => day.toLowerCase() === name.toLowerCase()))
   if (ends.length > 2 || ends.includes(-1)) return []
   const [first, last = first] = ends
   const count = (last - first + 7) % 7 + 1
   return Array.from({ length: count }, (_, n) => (first + n) % 7)
 }
 
-/** @param {string} text @returns {Span | undefined} */
+/** @param {string} text @returns {Span | undefined} nothing for a span that ends on the next day, either */
 function readTimes(text) {
-  const found = /^\s*(\d\d):([0-5]\d)\s*-\s*(\d\d):([0-5]\d)\s*$/.exec(text)
+  const found = /^(\d\d):([0-5]\d)-(\d\d):([0-5]\d)$/.exec(text)
   if (!found) return undefined
   const [, fromHour, fromMinute, hour, minute] = found.map(Number)
   const [from, until] = [fromHour * 60 + fromMinute, hour * 60 + minute]
-  return from < DAY && until <= DAY && from !== until ? [from, until] : undefined
-}
-
-/** @param {Week} week @param {number} day @param {Span} span */
-function open(week, day, [from, until]) {
-  if (from < until) return week[day].push([from, until])
-  week[day].push([from, DAY])
-  if (until > 0) week[(day + 1) % 7].push([0, until])
+  return from < until && until <= DAY ? [from, until] : undefined
 }
 
 /** @param {Span[]} spans @returns {Span[]} in order, and those that touch as one */

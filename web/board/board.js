@@ -2,7 +2,7 @@ import { catchUp, effect } from "../lib/core.js"
 import { Desk } from "../console/desk.js"
 import { Drafts } from "../console/drafts.js"
 import { Sending } from "../console/sending.js"
-import { chatState } from "../console/views.js"
+import { chatState, whyFacts } from "../console/views.js"
 import { ServerClock } from "../staff/clock.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { reasonWords } from "../staff/log-items.js"
@@ -162,7 +162,7 @@ class Board {
     const mine = this.desk.isMine(one.id)
     this.reading?.show(one)
     const state = chatState(one, { words: this.words, now: this.clock.now(), me: this.me, mine, pending: this.sending.pending(one.id) })
-    this.peek.show({ ...state, mine, why: one.transcript.events.filter(({ type }) => /queued$|made$/.test(type)) })
+    this.peek.show({ ...state, mine, why: whyFacts(one) })
   }
 
   #hearServer() {

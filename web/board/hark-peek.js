@@ -47,7 +47,7 @@ class HarkPeek extends HTMLElement {
       h("div", { class: "peek__actions row" }, this.#assign, this.#take), this.#form)
   }
 
-  /** @param {import("../console/hark-chat.js").ChatState & {mine: boolean, why: HarkEvent[]}} state */
+  /** @param {import("../console/hark-chat.js").ChatState & {mine: boolean, why: import("../staff/why-events.js").Facts}} state */
   show(state) {
     this.#conversation = state.id
     this.hidden = false
@@ -80,7 +80,7 @@ class HarkPeek extends HTMLElement {
       : [icon(ICONS.eye), this.#words.t("peek.mark")]))
   }
 
-  /** @param {{owner?: string, why: HarkEvent[]}} state */
+  /** @param {{owner?: string, why: import("../staff/why-events.js").Facts}} state */
   #showWhy({ owner, why }) {
     this.#why.hidden = !owner
     if (!owner) return

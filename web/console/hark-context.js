@@ -3,7 +3,7 @@ import { h } from "../lib/core.js"
 /**
  * @typedef {{id: string, name?: string, email?: string, phone?: string, language?: string, page?: {url: string, title?: string},
  *   queue?: string, owner?: string, started?: string, handoff?: string, summary?: string, brief?: object, labels: string[], rating?: string,
- *   why: HarkEvent[], past: {id: string, when: string, about: string}[] | null}} ContextState
+ *   why: import("../staff/why-events.js").Facts, past: {id: string, when: string, about: string}[] | null}} ContextState
  */
 
 /** Beside the conversation: who the customer is, why it came here, what was before. */

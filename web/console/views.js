@@ -106,7 +106,7 @@ export function contextState(one, { words, record, past }) {
     page: brief.page, queue: one.queue?.name, owner: one.assignee?.name,
     started: record?.startedAt && words.moment(record.startedAt),
     handoff: handoff?.reason && words.t(`event.handoff.${handoff.reason}`, { name: customer }), summary: handoff?.summary, brief: handoff?.brief,
-    why: one.transcript.events.filter(({ type }) => /queued$|made$/.test(type)),
+    why: whyFacts(one),
     labels: brief.labels.length ? brief.labels : (record?.labels ?? []).map((/** @type {any} */ label) => label.name ?? label),
     rating: survey && words.t("event.survey", { score: survey.score, word: words.t(`score.${survey.score}`) }),
     past: past && past.map((item) => ({
@@ -114,6 +114,14 @@ export function contextState(one, { words, record, past }) {
       about: item.disposition ? words.t(`resolve.outcome.${item.disposition}`).replace(/^resolve\.outcome\./, "") : item.queue?.name ?? "",
     })),
   }
+}
+
+/**
+ * What the page holds of how a conversation was routed; `prev` is where the rest ends.
+ * @param {Held} one @returns {import("../staff/why-events.js").Facts}
+ */
+export function whyFacts({ id, transcript: { events } }) {
+  return { id, prev: events[0]?.prev ?? 0, events: events.filter(({ type }) => /queued$|made$/.test(type)) }
 }
 
 /** @param {string | undefined} code @param {Words} words */

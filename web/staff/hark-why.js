@@ -1,3 +1,4 @@
+import { API } from "../lib/api.js"
 import { h, loadWords } from "../lib/core.js"
 import { loadStyle } from "./load-style.js"
 
@@ -8,7 +9,7 @@ const [words] = await Promise.all([
 /** Whether the reader wants it open, in whatever conversation. */
 let isOpen = false
 
-/** Why the conversation's agent has it, folded away until somebody asks; `data-facts` holds the events that tell it. */
+/** Why the conversation's agent has it, folded away until somebody asks; `data-facts` holds the events of the page that tell it. */
 class HarkWhy extends HTMLElement {
   static observedAttributes = ["data-facts"]
   #box = h("details", { class: "routed", toggle: () => this.#toggled() }, h("summary", { class: "routed__summary" }, words.t("why.title")))
@@ -28,9 +29,11 @@ class HarkWhy extends HTMLElement {
   }
 
   async #explain() {
+    const { facts = "" } = this.dataset
     try {
-      const { showWhy } = await import("./why-view.js")
-      showWhy(this.#box, JSON.parse(this.dataset.facts ?? "[]"), words)
+      const { showWhy, wholeRouting } = await import("./why-view.js")
+      const events = await wholeRouting(JSON.parse(facts), new API())
+      if (facts === this.dataset.facts) showWhy(this.#box, events, words)
     } catch {
       // It stays as it was; opening it again asks again.
     }

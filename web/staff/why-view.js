@@ -1,6 +1,8 @@
 import { h } from "../lib/core.js"
 import { whyRouted } from "./why-routed.js"
 
+export { wholeRouting } from "./why-events.js"
+
 /**
  * Fills a box below its summary with why the conversation's agent has it; fetched when the box is opened.
  * @param {Element} box @param {HarkEvent[]} events those that tell how it was routed @param {import("../lib/core.js").Words} words

@@ -9,6 +9,9 @@ class Server {
   plan = { rules: [{ name: "a", then: { queue: "Support" } }, { name: "b", then: {} }] }
   faults = []
   asked = []
+  /** How the server keeps a plan, and what happens before its answer. */
+  canonical = (plan) => plan
+  hold = () => {}
 
   request = (action) => action({ get: (path) => this.#answer("GET", path), post: (path, body) => this.#answer("POST", path, body), put: (path, body) => this.#answer("PUT", path, body) })
 
@@ -18,7 +21,8 @@ class Server {
     if (path === "/routing/check") return { faults: this.faults, warnings: [], isValid: this.faults.length === 0 }
     if (method === "PUT") {
       if (body.base !== this.version) throw Object.assign(new Error("conflict"), { status: 409 })
-      this.publish(body.plan)
+      this.publish(this.canonical(body.plan))
+      this.hold()
     }
     return { version: this.version, plan: structuredClone(this.plan), publishedBy: "Ada", note: "" }
   }
@@ -62,10 +66,19 @@ test("changes in a row are checked once", async () => {
   assert.deepEqual(work.allFaults, server.faults)
 })
 
+test("what is missing is told where it would stand", async () => {
+  const { work, server } = await begin()
+  server.faults = [{ at: "rules[1].then", message: "queue is missing" }]
+  assert.equal(await work.canBeTried(), true, "what is published needs no check")
+  work.set("rules[1].name", "c")
+  assert.equal(await work.canBeTried(), false)
+  assert.deepEqual(work.faults, [{ at: "rules[1].then.queue", message: "queue is missing" }])
+})
+
 test("what can't be read stands as a fault and keeps the plan from being published", async () => {
   const { work, server } = await begin()
   work.refuse("rules[0].then.priority", "high", "a number")
-  assert.deepEqual(work.allFaults, [{ at: "rules[0].then.priority", message: "a number" }])
+  assert.deepEqual(work.allFaults, [{ at: "rules[0].then.priority", message: "a number", isTyped: true }])
   assert.deepEqual(await work.publish("note"), { end: "faults" })
   assert.ok(!server.asked.includes("PUT /routing"))
   work.set("rules[0].then.priority", 3)
@@ -95,6 +108,25 @@ test("who publishes after somebody else is told, and may keep what was written",
   assert.deepEqual([work.isOutdated, work.isDirty], [false, true])
   assert.deepEqual(await work.publish("note"), { end: "published" })
   assert.deepEqual([server.version, server.plan.rules[0].name], [3, "mine"])
+})
+
+test("what is written while the plan is published stays, as a draft of it", async () => {
+  const { work, server } = await begin()
+  server.canonical = (plan) => ({ ...plan, policy: { choice: "longestIdle", stickySeconds: 0 } })
+  work.set("rules[0].name", "published")
+  const publishing = work.publish("note")
+  work.set("rules[1].name", "later")
+  work.refuse("skills[0].name", "", "missing")
+  assert.deepEqual(await publishing, { end: "faults" }, "what can't be read keeps it back")
+  work.set("skills[0].name", "billing")
+  server.hold = () => { work.set("rules[0].name", "after"); work.set("sla[0].name", "gold") }
+  assert.deepEqual(await work.publish("note"), { end: "published" })
+  assert.deepEqual(server.plan.rules.map(({ name }) => name), ["published", "later"])
+  assert.deepEqual([work.base, work.isOutdated, work.isDirty], [2, false, true])
+  assert.deepEqual(work.plan, { ...server.plan, rules: [{ ...server.plan.rules[0], name: "after" }, server.plan.rules[1]], sla: [{ name: "gold" }] })
+  work.set("rules[0].name", "published")
+  work.set("sla", undefined)
+  assert.equal(work.isDirty, false)
 })
 
 test("loading again keeps a draft with changes and follows without", async () => {

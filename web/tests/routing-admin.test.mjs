@@ -2,13 +2,27 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
 import { cityOf, stateAt } from "../admin/hours-now.js"
+import { faultWords } from "../admin/fault-words.js"
 import { figure, isShaky, loadRows, verdict } from "../admin/measures.js"
 import { freshName, rename, usesOf } from "../admin/plan-names.js"
 import { move, placeAfter, placeOf, setAt, stepsOf, valueAt } from "../admin/plan-path.js"
 import { chainWords, conditionWords, exclusionWords, outcomeWords, placeWords } from "../admin/plan-words.js"
 import { readSpan, writeSpan } from "../admin/time-span.js"
-import { hourState, readWeek, withHours, writeWeek } from "../admin/week.js"
+import { hourState, isDay, readSpans, readWeek, withHours, writeWeek } from "../admin/week.js"
 import { Words } from "../lib/core.js"
+
+const FAULTS = [
+  ["“Mars” is no time zone such as Europe/Madrid", "“Mars”不是时区名称，应如 Europe/Madrid"],
+  ["“Mo 9-5” is not of the form Mo-Fr 09:00-18:00", "“Mo 9-5”的形式不对，应如 Mo-Fr 09:00-18:00"],
+  ["is not the name of an SLA policy", "没有这个 SLA 策略"],
+  ["is there twice", "重复出现"],
+  ["vip is there twice", "“vip”重复出现"],
+  ["must be 1 to 2678400", "须为 1 到 2678400"],
+  ["must be 0.25 to 100.0", "须为 0.25 到 100.0"],
+  ["must be at most 100 items", "最多 100 项"],
+  ["Chinese is never reached: Everything matches whenever it does", "“Chinese”永远轮不到：凡符合它的，都已先符合“Everything”"],
+  ["overflow goes in a circle: a → b → a", "队列协助形成了循环：a → b → a"],
+]
 
 const messages = (locale) => JSON.parse(readFileSync(new URL(`../i18n/routing.${locale}.json`, import.meta.url), "utf8"))
 const words = (locale) => new Words(locale, messages(locale))
@@ -80,11 +94,23 @@ test("each length of time that is written is read as the same", () => {
 })
 
 test("a week is read from its lines and written as few", () => {
-  const { week, wrong } = readWeek(["Mo-Fr 09:00-13:00", "Mo-Fr 13:00-18:00", "sa,su 10:00-14:00", "Fr 22:00-02:00", "Su 24:00-25:00", "Mo 9-5"])
+  const { week, wrong } = readWeek(["Mo-Fr 09:00-13:00", "Mo-Fr 13:00-18:00", "sa,su 10:00-14:00", "Fr 22:00-24:00", "Su 24:00-25:00", "Mo 9-5"])
   assert.deepEqual(wrong, [4, 5])
   assert.deepEqual(week[0], [[540, 1080]])
-  assert.deepEqual([week[4][1], week[5][0]], [[1320, 1440], [0, 120]])
-  assert.deepEqual(writeWeek(week), ["Mo-Fr 09:00-18:00", "Fr 22:00-24:00", "Sa 00:00-02:00", "Sa,Su 10:00-14:00"])
+  assert.deepEqual([week[4][1], week[5][0]], [[1320, 1440], [600, 840]])
+  assert.deepEqual(writeWeek(week), ["Mo-Fr 09:00-18:00", "Fr 22:00-24:00", "Sa,Su 10:00-14:00"])
+})
+
+test("lines that the server refuses are wrong on the page, too", () => {
+  for (const line of ["Fr 22:00-02:00", "Mo 09:00-12:00,13:00-18:00", "Mo 09:00 - 18:00", "Mo - Fr 09:00-18:00", "Mo, Tu 09:00-18:00", "Mo, 09:00-18:00", "Mo\t09:00-18:00", "Mo-We-Fr 09:00-18:00", "09:00-18:00", "Mo 24:00-24:00"]) {
+    assert.deepEqual(readWeek([line]).wrong, [0], line)
+  }
+  assert.deepEqual(readWeek(["  sa-mo   00:00-24:00 "]).week.map((day) => day.length), [1, 0, 0, 0, 0, 1, 1])
+  assert.deepEqual([readSpans(["09:00-13:00"]), readSpans(["09:00 - 13:00"]), readSpans(["22:00-02:00"])], [[[540, 780]], undefined, undefined])
+})
+
+test("a holiday is a day that there is", () => {
+  assert.deepEqual(["2026-12-25", "2028-02-29", "2026-02-29", "2026-13-01", "25.12.2026", "2026-12-25T00:00"].map(isDay), [true, true, false, false, false, false])
 })
 
 test("a week that is written is read as the same", () => {
@@ -140,7 +166,7 @@ test("a rule is told in words of both languages", () => {
   assert.deepEqual(conditionWords(rule.when, words("zh-CN")), ["站点为shop", "使用中文", "情绪：不满或愤怒", "office已休息", "首次来访"])
   assert.deepEqual(outcomeWords(rule.then, words("zh-CN"))[1], "需要billing（3 级及以上）")
   assert.deepEqual(conditionWords(undefined, words("en")), [])
-  assert.deepEqual(outcomeWords(undefined, words("en")), ["the queue of its site"])
+  assert.deepEqual(outcomeWords(undefined, words("en")), ["no queue chosen yet"])
 })
 
 test("the chain behind a conversation is told in words", () => {
@@ -164,7 +190,24 @@ test("a place of the plan is told by its tab and its part's name", () => {
   const plan = { rules: [{ name: "vip", when: {} }], queues: [{ queue: "Support" }] }
   const told = (at) => placeWords(plan, at, words("en"))
   assert.deepEqual(["rules[0].when.page", "queues[0].policy", "policy.choice", "rules[0]", "rules[7].name", "elsewhere"].map(told),
-    ["Rules · vip · when.page", "Queues · Support · policy", "Queues · choice", "Rules · vip", "Rules · name", "elsewhere"])
+    ["Rules · vip · When · Page", "Queues · Support · Policy", "Queues · Who of the agents gets it", "Rules · vip", "Rules · Name", "elsewhere"])
+})
+
+test("a place within lists is told by their numbers, in the reader's language", () => {
+  const plan = { sla: [{ name: "gold" }], queues: [{ queue: "Support" }] }
+  assert.equal(placeWords(plan, "sla[0].targets[1].firstResponseSeconds", words("en")), "SLA · gold · Targets 2 · First answer")
+  assert.equal(placeWords(plan, "queues[0].policy.overflow[0].to", words("zh-CN")), "队列 · Support · 策略 · 可协助的队列 1 · 队列")
+})
+
+test("what the server says about a plan is told in the reader's language, and quoted where nobody wrote words for it", () => {
+  const told = (message, locale) => faultWords({ at: "rules[0]", message }, words(locale))
+  for (const [message, chinese] of FAULTS) {
+    assert.deepEqual(told(message, "en"), { text: message })
+    assert.deepEqual(told(message, "zh-CN"), { text: chinese })
+  }
+  assert.deepEqual(["en", "zh-CN"].map((locale) => told("queue is missing", locale).text), ["Queue is missing", "缺少“队列”"])
+  assert.deepEqual(["en", "zh-CN"].map((locale) => told("is upside down", locale)), [{ text: "is upside down" }, { text: "服务器提示：", quote: "is upside down" }])
+  assert.deepEqual(faultWords({ at: "rules[0]", message: "请填写", isTyped: true }, words("zh-CN")), { text: "请填写" })
 })
 
 test("a plan is called better only where the interval of the difference leaves zero out", () => {
@@ -179,6 +222,7 @@ test("figures are shown in one unit with their interval", () => {
   assert.deepEqual(close(figure({ value: 95, low: 86, high: 104 }, "span", "en")), ["95 sec", "86–104 sec"])
   assert.deepEqual(close(figure({ value: 300, low: 240, high: 360 }, "span", "en")), ["5 min", "4–6 min"])
   assert.deepEqual(figure({ value: 0.081 }, "share", "en"), { value: "8.1%" })
+  assert.deepEqual(figure({ value: 0.4491, low: 0.4489, high: 0.4494 }, "share", "en"), { value: "44.9%" })
   assert.deepEqual(figure(undefined, "count", "en"), { value: "–" })
 })
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
 import { Words } from "../lib/core.js"
+import { wholeRouting } from "../staff/why-events.js"
 import { whyRouted } from "../staff/why-routed.js"
 
 const strings = (locale) => JSON.parse(readFileSync(new URL(`../i18n/routing-why.${locale}.json`, import.meta.url), "utf8"))
@@ -105,4 +106,19 @@ test("who accepted an offer was chosen when it was made", () => {
 
 test("an event of before explanations were stored is told without them", () => {
   assert.deepEqual(whyRouted([event("assignment.made", { agent: tom })], words), { facts: [], candidates: [], excluded: [] })
+})
+
+test("what the page does not hold is read back, as far as it takes and once", async () => {
+  const asked = []
+  const all = Array.from({ length: 260 }, (_, n) => event(n === 20 ? "conversation.queued" : n === 150 ? "assignment.made" : "message.posted", {}, n + 1))
+  const api = { get: async (path, { after, limit }) => { asked.push(`${path} ${after}+${limit}`); return { events: all.slice(after, after + limit) } } }
+  const seqs = async (facts) => (await wholeRouting(facts, api)).map(({ seq }) => seq)
+
+  assert.deepEqual(await seqs({ id: "c1", prev: 230, events: [] }), [21, 151])
+  assert.deepEqual(asked, ["/conversations/c1/events 130+100", "/conversations/c1/events 30+100", "/conversations/c1/events 0+30"])
+  assert.deepEqual(await seqs({ id: "c1", prev: 230, events: [event("assignment.made", {}, 261)] }), [21, 151, 261])
+  assert.equal(asked.length, 3)
+  assert.deepEqual(await seqs({ id: "c2", prev: 9, events: [event("conversation.queued", {}, 10), event("assignment.made", {}, 11)] }), [10, 11])
+  assert.deepEqual(await seqs({ id: "c2", prev: 0, events: [] }), [])
+  assert.equal(asked.length, 3)
 })
