@@ -93,7 +93,8 @@ let package = Package(
             "HarkServer",
             [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkSimulator", "HarkFloor", "HarkProtocol",
-                "HarkLanguage", "HarkBot", "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch", "HarkAnswerer",
+                "HarkLanguage", "HarkIntent", "HarkBot", "HarkStore", "HarkSearch", "HarkAnalytics", "HarkFetch",
+                "HarkAnswerer",
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),

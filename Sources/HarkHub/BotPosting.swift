@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HarkBot
 import HarkDomain
 
@@ -43,10 +42,10 @@ struct BotPosting: Sendable {
             choices: reply.choices.map { Choice(id: $0.id, label: $0.label) },
             links: reply.links.map { Link(title: $0.title, url: $0.url) },
             asksFeedback: reply.feedback,
-            explained: try json(reply.explained),
+            explained: try reply.explained.sortedJSON(),
             bot: BotTurnRecord(
                 outcome: BotOutcome(rawValue: reply.outcome.rawValue) ?? .answered,
-                state: try json(reply.state)
+                state: try reply.state.sortedJSON()
             )
         )
     }
@@ -56,17 +55,11 @@ struct BotPosting: Sendable {
             HandoffRequested(
                 reason: HandoffReason(rawValue: $0.reason.rawValue) ?? .rule,
                 summary: $0.summary,
-                brief: try json($0.brief)
+                brief: try $0.brief.sortedJSON()
             )
         }
     }
 
     /// Where the names that rules use stand on the floor's scale of −10…10.
     private static let priorities = ["low": -5, "normal": 0, "high": 5, "urgent": 10]
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
 }

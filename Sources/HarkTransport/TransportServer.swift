@@ -29,6 +29,8 @@ public final class TransportServer: @unchecked Sendable {
     var quota: AddressQuota
     /// Peers whose answer did not fit into their socket.
     var slowReaders: [ObjectIdentifier: Peer] = [:]
+    /// Clients whose answers are worked on by somebody who wants to know when they go away.
+    var awaited: [ObjectIdentifier: Peer] = [:]
     private var dirty: [WebSocketConnection] = []
     private var lastConnection: UInt64 = 0
     /// How often more room may be looked for before the next tick; each time all connections are looked at.
@@ -263,8 +265,10 @@ extension TransportServer {
     func forget(_ peer: Peer) {
         peer.socket = nil
         peer.phase = .ended
+        peer.exchange?.abandon()
         peer.exchange = nil
         slowReaders[ObjectIdentifier(peer)] = nil
+        awaited[ObjectIdentifier(peer)] = nil
         if peer.countsAsWebSocket {
             peer.countsAsWebSocket = false
             quota.release(peer.client)
@@ -334,6 +338,7 @@ extension TransportServer {
     private func sweep() {
         sweepsLeft = Self.sweepsPerTick
         checkSlowReaders()
+        checkAwaited()
         for peer in wheel.advance() { due(peer) }
         quota.tick(now: loop.now)
     }

@@ -53,12 +53,22 @@ struct Serve: AsyncParsableCommand {
             Glibc.exit(Ending.storage.rawValue)
         }
         await server.start()
-        let showsDemo = demo ? try await fillDemo(server) : false
-        try await server.publishRouting(showsDemo: showsDemo)
-        let open = try await server.listen()
+        let (showsDemo, open) = try await open(server)
         try await run(server, logger) {
             for address in open { tell("ready \(address.url)") }
             if showsDemo, let address = open.first { tellPages(at: address.url) }
+        }
+    }
+
+    /// Lets the server listen; what prevents it closes the store in order.
+    private func open(_ server: Server) async throws -> (showsDemo: Bool, addresses: [BoundAddress]) {
+        do {
+            let showsDemo = demo ? try await fillDemo(server) : false
+            try await server.publishRouting(showsDemo: showsDemo)
+            return (showsDemo, try await server.listen())
+        } catch {
+            await server.stop()
+            throw error
         }
     }
 

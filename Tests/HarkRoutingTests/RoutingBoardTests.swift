@@ -1,4 +1,3 @@
-import Foundation
 import HarkDomain
 import HarkRouting
 import HarkTesting
@@ -114,56 +113,5 @@ struct RoutingBoardTests {
                 "left to \(ConversationID(rawValue: 7)), which has nobody else",
             ]
         )
-    }
-}
-
-/// Policies as documents.
-struct RoutingPolicyTests {
-    @Test func `what is left out keeps its default`() throws {
-        let policy = try JSONDecoder().decode(RoutingPolicy.self, from: Data("{}".utf8))
-
-        #expect(policy == RoutingPolicy())
-    }
-
-    @Test func `a policy comes back as it was written, strict priority too`() throws {
-        let policy = RoutingPolicy(
-            choice: .costBased,
-            priorityCreditSeconds: nil,
-            stickySeconds: 30,
-            relaxation: [Relaxation(.skill("tax"), afterSeconds: 10), Relaxation(.language, afterSeconds: 20)],
-            overflow: [Overflow(to: .shipping, afterSeconds: 60, atLength: 5, whenNobodyIsOnline: true)],
-            reservesScarceSkills: false,
-            weights: .init(fit: 3, spare: 1, idle: 0, waiting: 2)
-        )
-
-        let written = try JSONEncoder().encode(policy)
-
-        #expect(try JSONDecoder().decode(RoutingPolicy.self, from: written) == policy)
-    }
-
-    @Test func `what is out of range is named`() {
-        let policy = RoutingPolicy(
-            priorityCreditSeconds: -1,
-            relaxation: [Relaxation(.level, afterSeconds: 90_000)],
-            overflow: [Overflow(to: .shipping)],
-            weights: .init(waiting: 0)
-        )
-
-        #expect(RoutingPolicy().problems.isEmpty)
-        #expect(
-            policy.problems.map(\.field) == [
-                "priorityCreditSeconds", "relaxation.0.afterSeconds", "overflow.0", "weights.waiting",
-            ]
-        )
-    }
-
-    @Test(arguments: [
-        #"{"choice": "best"}"#, #"{"relaxation": [{"falls": "skill:", "afterSeconds": 1}]}"#,
-        #"{"overflow": [{"to": "shipping!"}]}"#, #"{"stickySeconds": "long"}"#,
-    ])
-    func `nonsense is refused`(document: String) {
-        #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode(RoutingPolicy.self, from: Data(document.utf8))
-        }
     }
 }

@@ -1,7 +1,8 @@
 import HarkDomain
-import HarkRouting
 import HarkTesting
 import Testing
+
+@testable import HarkRouting
 
 struct RoutingPlanReadTests {
     /// A document with something of everything.
@@ -156,5 +157,45 @@ struct RoutingPlanReadTests {
         #expect(plan == RoutingPlan())
         #expect(plan.policy == RoutingPolicy())
         #expect(plan.route(EntryFacts(site: "shop"), at: .at(0)) == EntryRoute())
+    }
+
+    @Test func `a plan that is too long as it is written is refused when it is checked`() {
+        func plan(_ overflows: Int) -> String {
+            let overflow = Array(repeating: #"{"to":"Q","atLength":1}"#, count: overflows).joined(separator: ",")
+            let queues = (0..<200).map { #"{"queue":"Q\#($0)","policy":{"overflow":[\#(overflow)]}}"# }
+            return #"{"queues":[\#(queues.joined(separator: ","))]}"#
+        }
+        let queue = { (name: String) in QueueID(rawValue: 1 + (Int64(name.dropFirst()) ?? 999)) }
+        #expect(RoutingPlan.read(plan(10), queues: queue).plan != nil)
+
+        let long = plan(30)
+        let (read, faults) = RoutingPlan.read(long, queues: queue)
+
+        #expect(long.utf8.count < RoutingPlan.mostBytes && read == nil)
+        #expect(faults.map(\.at) == [""])
+        #expect(faults.first?.message.contains("with all that it leaves out; at most 262144") == true, "\(faults)")
+    }
+
+    @Test func `a text that was read before is read by the queues of now`() {
+        let text = "rules: [{name: memo, then: {queue: Support}}, {name: late, then: {queue: Support}}]"
+        let first = RoutingPlan.read(text, warns: false) { _ in .billing }
+        let same = RoutingPlan.read(text, warns: false) { _ in .billing }
+        let warned = RoutingPlan.read(text) { _ in .billing }
+        let other = RoutingPlan.read(text) { _ in .shipping }
+        let none = RoutingPlan.read(text) { _ in nil }
+
+        #expect(first.plan?.rules[0].then.queue == .billing && same.plan == first.plan && same.faults.isEmpty)
+        #expect(warned.plan == first.plan && warned.faults.map(\.at) == ["rules[1]"])
+        #expect(RoutingPlan.read(text) { _ in .billing }.faults == warned.faults)
+        #expect(other.plan?.rules[0].then.queue == .shipping)
+        #expect(none.plan == nil && none.faults.count == 2)
+    }
+
+    @Test func `a memo keeps the last ones`() {
+        let memo = Memo<Int, String>(most: 2)
+        for number in 1...3 { memo.keep("\(number)", of: number) }
+        memo.keep("three", of: 3)
+
+        #expect((1...3).map { memo.value(of: $0) } == [nil, "2", "three"])
     }
 }

@@ -55,6 +55,32 @@ import Testing
 
         #expect(statuses.contains(200) && statuses.allSatisfy { $0 == 200 || $0 == 503 })
     }
+
+    @Test(.timeLimit(.minutes(1))) func `the work on an answer is called off when its client has gone`() async throws {
+        let scene = try await ServerScene()
+        let (begun, ended) = (AsyncStream<Void>.makeStream(), AsyncStream<Bool>.makeStream())
+        let never = AsyncStream<Void>.makeStream()
+        var services = scene.services
+        services.floor.staff = {
+            begun.continuation.yield()
+            for await _ in never.stream {}
+            ended.continuation.yield(Task.isCancelled)
+            return [:]
+        }
+        let pages = try Pages(root: ServerScene.project.appendingPathComponent("web").path, services: services)
+        let server = try await LiveServer(HTTPFront(services, pages: pages))
+        var client: RawSocket? = try RawSocket(port: server.port)
+        let token = AgentProfile.ann.token.text
+        client?.send("GET /api/v1/agents HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(token)\r\n\r\n")
+        for await _ in begun.stream { break }
+
+        client = nil
+
+        for await isCancelled in ended.stream {
+            #expect(isCancelled)
+            break
+        }
+    }
 }
 
 /// A transport with the front behind it.
@@ -69,6 +95,7 @@ private final class LiveServer: TransportHandler, @unchecked Sendable {
     private let loop: EventLoop
     private var server: TransportServer?
     private var url = ""
+    var port: Int { URL(string: url)?.port ?? 0 }
 
     init(_ front: HTTPFront) async throws {
         self.front = front

@@ -68,6 +68,31 @@ struct OpenAPITests {
         }
     }
 
+    @Test func `what a plan may say in short is documented, and what it may not is not`() async throws {
+        let scene = try await ServerScene()
+        let checker = SchemaChecker(Schemas.all)
+        func verdict(_ plan: String) async throws -> (isDocumented: Bool, isTaken: Bool) {
+            let json = try JSONReader.read(Array(plan.utf8))
+            let answer = await scene.send("POST", "/api/v1/routing/check", as: .ann, json: #"{"plan":\#(plan)}"#)
+            return (checker.faults(of: json, .named("RoutingPlan")) == [], answer["isValid"] == true)
+        }
+        let skill = String(repeating: "s", count: 80)
+        let good = [
+            #"{"policy":"leastLoaded","queues":[{"queue":"Billing","policy":"roundRobin"}]}"#,
+            #"{"policy":{"priorityCreditSeconds":"none"}}"#, #"{"policy":{"priorityCreditSeconds":null}}"#,
+            #"{"policy":{"relaxation":[{"afterSeconds":1,"falls":"skill:\#(skill)"}]}}"#,
+            #"{"rules":[{"name":"a","then":{"queue":"Billing","required":["x",{"name":"y"}],"preferred":["z"]}}]}"#,
+        ]
+        let bad = [
+            #"{"policy":"best"}"#, #"{"policy":{"weights":{"waiting":0}}}"#,
+            #"{"policy":{"priorityCreditSeconds":"some"}}"#,
+            #"{"policy":{"overflow":[{"to":"Billing","atLength":0}]}}"#,
+        ]
+
+        for plan in good { #expect(try await verdict(plan) == (true, true), "\(plan)") }
+        for plan in bad { #expect(try await verdict(plan) == (false, false), "\(plan)") }
+    }
+
     private static let queries = ["transcript": "?format=json", "search": "?q=hello"]
 
     private func firstID(_ scene: ServerScene, _ path: String) async -> String {
@@ -102,6 +127,9 @@ struct SchemaChecker {
         case (.map(let item), .object(let object)):
             return object.members.flatMap { faults(of: $0.value, item, at: "\(path).\($0.name)") }
         case (.object(let members), .object(let object)): return faults(of: object, members, at: path)
+        case (.null, .null): return []
+        case (.either(let schemas), _):
+            return schemas.contains { faults(of: value, $0).isEmpty } ? [] : ["\(path) has none of the shapes"]
         case (.named(let name), _): return named[name].map { faults(of: value, $0, at: path) } ?? ["no \(name)"]
         default: return ["\(path) has the wrong type"]
         }

@@ -85,6 +85,22 @@ struct RoutingPartsAPITests {
         #expect(await scene.send("DELETE", skills + "/french", as: .ann).status == 404)
     }
 
+    @Test func `the first skill takes into the vocabulary what is asked for already`() async throws {
+        let scene = try await ServerScene()
+        let plan = #"""
+            {"policy":{"relaxation":[{"afterSeconds":9,"falls":"skill:tax"}]},
+             "rules":[{"name":"a","then":{"queue":"Billing","required":["vip"],"preferred":["refunds"]}}]}
+            """#
+        #expect(await scene.publish(plan).status == 200)
+
+        let made = await scene.send("POST", skills, as: .ann, json: #"{"name":"refunds","description":"Pays back."}"#)
+
+        #expect(made.status == 201 && made["isPlanned"] == true, "\(made.text)")
+        let planned = await scene.send("GET", "/api/v1/routing", as: .ann)["plan"]["skills"].items
+        #expect(planned.map { $0["name"].text } == ["tax", "vip", "refunds"])
+        #expect(planned.last?["description"].text == "Pays back.")
+    }
+
     @Test func `a skill that somebody asks for or has stays`() async throws {
         let scene = try await ServerScene()
         let then = #"{"queue":"Billing","required":[{"name":"vip","level":2}]}"#

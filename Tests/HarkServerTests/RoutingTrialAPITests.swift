@@ -90,6 +90,21 @@ struct RoutingTrialAPITests {
         #expect(nobody.status == 200 && nobody["conversations"].int == 0)
     }
 
+    @Test func `nobody works on a trial whose client has gone`() async throws {
+        let scene = try await recorded()
+        let (desk, reader) = (scene.services.trials, TrialReader(store: scene.store))
+        let now = scene.services.now()
+
+        let gone = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            #expect(throws: PolicyTrialError.cancelled) { try reader.read(days: 1, before: now) }
+            _ = try await desk.run(.init(), days: 1, before: now)
+        }
+
+        await #expect(throws: Refusal.self) { try await gone.value }
+        #expect(try await desk.run(.init(), days: 1, before: now).conversations == 6)
+    }
+
     @Test func `one trial at a time`() async throws {
         let scene = try await recorded()
         let desk = scene.services.trials

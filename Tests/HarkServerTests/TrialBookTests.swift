@@ -58,7 +58,7 @@ struct TrialBookTests {
 
         #expect(book.waits.map(\.demand.queue) == [.shipping])
         #expect(book.waits.allSatisfy { $0.assignedAt == nil && $0.endedAt == nil })
-        #expect(book.entries.count == 1 && book.waits.allSatisfy { book.entries[$0.wait] == nil })
+        #expect(book.entries.isEmpty)
     }
 
     @Test func `a transfer ends the talk in one queue, and a take-over goes on with it`() {
@@ -121,5 +121,42 @@ struct TrialBookTests {
         let spans = agents[0].available.map { Int(($0.to - $0.from) / .seconds(1)) }
         #expect(spans == [50, 50] && agents[1].available.isEmpty)
         #expect(agents[0].available.last?.to == scene.now)
+    }
+
+    @Test func `who was busy first was there before only when an older event says so`() throws {
+        var scene = FloorScene()
+        scene.bringOnline(.tom, .ada)
+        scene.pass(.seconds(100))
+        let (older, start) = (scene.log, scene.now)
+        scene.send(.setAvailability(agent: .ada, by: .system, availability: .offline))
+        scene.pass(.seconds(50))
+        scene.send(.setAvailability(agent: .tom, by: .system, availability: .busy))
+        var duty = TrialDuty()
+        for event in scene.log.dropFirst(older.count) { duty.take(event) }
+        let tom = try #require(scene.floor.agents[.tom])
+        let unknown = duty.agent(tom, from: start, to: scene.now)
+
+        let asks = duty.asksWhatWasBefore
+        for event in older.reversed() { duty.recall(event) }
+
+        #expect(unknown.available.isEmpty && asks && !duty.asksWhatWasBefore)
+        let spans = duty.agent(tom, from: start, to: scene.now).available
+        #expect(spans.map { Int(($0.to - $0.from) / .seconds(1)) } == [50])
+    }
+
+    @Test func `what is over for long is let go, and what is not stays`() {
+        var scene = FloorScene()
+        let (resolved, waiting) = (scene.openForPeople(.maya), scene.openForPeople(.leo))
+        scene.send(.endConversation(conversation: resolved, by: .visitor(.maya)))
+        scene.pass(.seconds(1))
+        var book = TrialBook(sites: [.shop, .office])
+        for event in scene.log { book.take(event) }
+        #expect(book.size == 2)
+
+        book.forget(resolvedBefore: scene.now)
+
+        #expect(book.size == 1)
+        book.finish()
+        #expect(Set(book.waits.map(\.id)) == [resolved, waiting])
     }
 }

@@ -94,7 +94,6 @@ struct TrialWorld {
             demand: demand,
             queuedAt: moment(customer.arrivedAt)
         )
-        conversation.told = customer.estimate
         if let agent = customer.agent {
             conversation.agent = ID(rawValue: Int64(agent) + 50)
             conversation.assignedAt = moment(customer.answeredAt)

@@ -39,6 +39,37 @@ struct HTTPTests {
         }
     }
 
+    @Test func `whoever works on an answer hears once that the client is gone, and not after the answer`() async throws
+    {
+        var limits = TransportLimits()
+        limits.closeTimeout = .milliseconds(200)
+        let (gone, kept) = (Guarded<[String]>([]), Guarded<[HTTPResponder]>([]))
+        let server = try await TestServer(limits: limits) { request, responder in
+            responder.whenGone { gone.withLock { $0.append(request.path) } }
+            if request.path == "/quick" { responder.respond(.text(200, "")) }
+            kept.withLock { $0.append(responder) }
+        }
+        let handler = server.handler
+        func quick() throws {
+            let patient = try RawSocket(port: server.port)
+            patient.send("GET /quick HTTP/1.1\r\nHost: h\r\n\r\n")
+            #expect(patient.readAnswer().status == 200)
+        }
+        try quick()
+        var hasty: RawSocket? = try RawSocket(port: server.port)
+        // Bytes that nobody reads do not hide that it goes.
+        hasty?.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\nGET /next HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(await server.wait { _ in handler.requests.contains { $0.path == "/slow" } })
+
+        hasty = nil
+
+        #expect(await server.wait { _ in gone.withLock { $0 } == ["/slow"] })
+        kept.withLock { responders in responders.forEach { $0.respond(.text(200, "")) } }
+        #expect(await server.wait { $0.socketCount == 0 })
+        try quick()
+        #expect(gone.withLock { $0 } == ["/slow"])
+    }
+
     @Test func `pipelined requests are answered in order`() async throws {
         let server = try await TestServer()
         let socket = try RawSocket(port: server.port)

@@ -99,6 +99,17 @@ import Glibc
         #expect(access(data.appendingPathComponent("hark.db").path, F_OK) != 0)
     }
 
+    @Test func `a start that cannot go on closes the store in order`() throws {
+        try HarkProcess.run("site", "add", "--data", data.path, "--key", "shop", "--name", "Shop")
+
+        // An address for examples, which no machine has.
+        let start = try HarkProcess.run("serve", "--data", data.path, "--listen", "203.0.113.1:1")
+
+        #expect(start.status != 0 && !start.output.contains("ready"), "\(start)")
+        let log = try? FileManager.default.attributesOfItem(atPath: data.appendingPathComponent("hark.db-wal").path)
+        #expect((log?[.size] as? Int ?? 0) == 0)
+    }
+
     private static let text = #filePath
 
     private func add(_ name: String) throws -> HarkProcess.Outcome {

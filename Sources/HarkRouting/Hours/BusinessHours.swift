@@ -47,9 +47,9 @@ public struct BusinessHours: Sendable {
     public init(name: String, zone: String, week: [String], holidays: [Holiday] = []) throws(RoutingFault) {
         var reader = HoursReader()
         let wall = WallHours(week: reader.week(week), holidays: reader.holidays(holidays))
-        let offsets = reader.zone(zone)
+        let place = reader.zone(zone)
         if let fault = reader.faults.first { throw fault }
-        count = OpenCount(wall, in: ZoneOffsets(offsets))
+        count = OpenCount(wall, in: ZoneOffsets.of(place))
         (self.name, self.zone, self.week, self.holidays) = (name, zone, week, holidays)
     }
 

@@ -9,8 +9,19 @@ struct ZoneOffsets: Sendable {
     /// - Units: milliseconds ahead of UTC.
     let offsets: [Int64]
 
+    /// The zones that were looked at, of which there are about 600; each takes hundreds of questions.
+    private static let known = Memo<String, ZoneOffsets>(most: 1000)
+
+    /// Returns the offsets of a zone.
+    static func of(_ zone: TimeZone) -> ZoneOffsets {
+        if let offsets = known.value(of: zone.identifier) { return offsets }
+        let offsets = ZoneOffsets(zone)
+        known.keep(offsets, of: zone.identifier)
+        return offsets
+    }
+
     /// All changes of the zone from 1970 up to 2100; the last offset holds for ever.
-    init(_ zone: TimeZone) {
+    private init(_ zone: TimeZone) {
         var moment = Date(timeIntervalSince1970: 0)
         var (starts, offsets) = ([Int64.min], [zone.offset(at: moment)])
         let end = Date(timeIntervalSince1970: 4_102_444_800)

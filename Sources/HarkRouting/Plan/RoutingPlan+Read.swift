@@ -8,6 +8,9 @@ extension RoutingPlan {
 
     /// Reads a plan from YAML or JSON.
     ///
+    /// A text that was read a moment ago is not read again, so a plan that was checked elsewhere is at hand where it is
+    /// decided on.
+    ///
     /// - Parameters:
     ///   - text: the document, of at most ``mostBytes``, without anchors and aliases.
     ///   - warns: false for a plan that was looked at before, where what is most likely a mistake is of no interest.
@@ -18,13 +21,19 @@ extension RoutingPlan {
         warns: Bool = true,
         queues: (String) -> QueueID?
     ) -> (plan: RoutingPlan?, faults: [RoutingFault]) {
-        withoutActuallyEscaping(queues) { queues in
+        if let known = PlanReading.kept.value(of: text), let faults = known.faults(warns: warns, queues) {
+            return (known.plan, faults)
+        }
+        return withoutActuallyEscaping(queues) { queues in
             do throws(RoutingFault) {
                 let root = try YAMLPlace(untrusted: text, mostBytes: mostBytes)
                 var reader = PlanReader(queues: queues)
                 let plan = reader.plan(root)
                 guard reader.yaml.faults.isEmpty else { return (nil, reader.yaml.faults) }
-                return (plan, warns ? Array(reader.warnings(of: plan).prefix(YAMLReader.most)) : [])
+                try reader.checkLength(of: plan)
+                let warnings = warns ? Array(reader.warnings(of: plan).prefix(YAMLReader.most)) : nil
+                PlanReading.kept.keep(PlanReading(plan: plan, warnings: warnings, queues: reader.named), of: text)
+                return (plan, warnings ?? [])
             } catch {
                 return (nil, [error])
             }
@@ -42,6 +51,8 @@ struct PlanReader {
     var ruleNames: Set<String> = []
     /// Queues as the document names them.
     var queueNames: [QueueID: String] = [:]
+    /// Which queues the names in it stand for.
+    private(set) var named: [String: QueueID] = [:]
     /// Where the plan's policy, the queues and the items of lists stand.
     var policyPlace: YAMLPlace?
     var queuePlaces: [QueueID: YAMLPlace] = [:]
@@ -101,17 +112,16 @@ struct PlanReader {
 
     private mutating func policy(_ place: YAMLPlace) -> RoutingPolicy {
         let (known, queues) = (skillNames, queues)
-        var named: [QueueID: String] = [:]
+        var found: [String: QueueID] = [:]
         let reader = PolicyReader(
             queue: { name in
-                let id = queues(name)
-                if let id { named[id] = name }
-                return id
+                found[name] = queues(name)
+                return found[name]
             },
             isSkill: { known.isEmpty || known.contains($0) }
         )
         let policy = reader.policy(place, base: RoutingPolicy(), &yaml)
-        queueNames.merge(named) { one, _ in one }
+        for (name, id) in found.sorted(by: { $0.key < $1.key }) { note(id, as: name) }
         return policy
     }
 
@@ -122,8 +132,13 @@ struct PlanReader {
             yaml.note(place.fault("is not the name of a queue"))
             return nil
         }
-        if queueNames[id] == nil { queueNames[id] = name }
+        note(id, as: name)
         return id
+    }
+
+    private mutating func note(_ id: QueueID, as name: String) {
+        named[name] = id
+        if queueNames[id] == nil { queueNames[id] = name }
     }
 
     /// A name that must be one of those that the document defines.
@@ -131,5 +146,16 @@ struct PlanReader {
         guard let place, let name = yaml.text(place) else { return nil }
         if !known.contains(name) { yaml.note(place.fault("is not the name of \(what)")) }
         return name
+    }
+
+    /// Checks that the plan can be read back as it is written, with all that the document leaves out.
+    ///
+    /// - Throws: the fault of the whole when it is too long, by the queues' names or by their ids.
+    func checkLength(of plan: RoutingPlan) throws(RoutingFault) {
+        let names = queueNames
+        let bytes = max(plan.json(name: \.text).utf8.count, plan.json { names[$0] ?? $0.text }.utf8.count)
+        guard bytes > RoutingPlan.mostBytes else { return }
+        let message = "is \(bytes) bytes long with all that it leaves out; at most \(RoutingPlan.mostBytes) are taken"
+        throw RoutingFault(at: "", message: message)
     }
 }

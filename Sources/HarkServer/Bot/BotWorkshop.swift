@@ -161,11 +161,7 @@ final class BotWorkshop: @unchecked Sendable {
 
 extension BotFiles {
     /// The files as a JSON object of names and texts.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: (try? encoder.encode(texts)) ?? Data("{}".utf8), as: UTF8.self)
-    }
+    var json: String { (try? texts.sortedJSON()) ?? "{}" }
 
     /// Reads files as `json` writes them.
     ///

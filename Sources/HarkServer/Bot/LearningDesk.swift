@@ -84,13 +84,11 @@ extension BotProposal {
     ///
     /// - Throws: What cannot be written as JSON, which nothing of the bot's is.
     init(_ proposal: Proposal, foundAt now: Timestamp) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self.init(
             id: proposal.id,
             kind: proposal.kind.rawValue,
             language: proposal.language?.rawValue,
-            content: String(decoding: try encoder.encode(proposal), as: UTF8.self),
+            content: try proposal.sortedJSON(),
             confidence: proposal.confidence,
             foundAt: now
         )

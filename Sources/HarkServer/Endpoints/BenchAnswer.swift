@@ -1,4 +1,3 @@
-import Foundation
 import HarkBot
 import HarkIntent
 import HarkProtocol
@@ -18,13 +17,13 @@ struct BenchAnswer: Sendable {
     init(_ step: BotStep) throws {
         switch step {
         case .call(let call):
-            deed = .call(call, pause: try Self.json(call.pause), body: try call.body.map { try Self.json($0) })
+            deed = .call(call, pause: try call.pause.sortedJSON(), body: try call.body.map { try $0.sortedJSON() })
         case .reply(let reply):
             deed = .reply(
                 reply,
-                explained: try Self.json(reply.explained),
-                brief: try reply.handoff.map { try Self.json($0.brief) },
-                state: try Self.json(reply.state)
+                explained: try reply.explained.sortedJSON(),
+                brief: try reply.handoff.map { try $0.brief.sortedJSON() },
+                state: try reply.state.sortedJSON()
             )
         }
     }
@@ -50,12 +49,6 @@ struct BenchAnswer: Sendable {
             writer.raw("explained", explained)
             writer.member("state", state)
         }
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 

@@ -97,7 +97,7 @@ extension Endpoints {
     func publish(_ plan: RoutingPlan, note: String, base: Int, _ call: Call) async throws {
         let held = try await services.routing.held()
         guard base == held.number else { throw Refusal.conflict("Version \(held.number) was published meanwhile") }
-        let text = plan.json(name: \.text)
+        let text = try await services.routing.written(plan)
         guard text != held.version?.published.plan else { return }
         let member = try call.member
         let version = "version \(base + 1)"

@@ -98,7 +98,13 @@ extension Endpoints {
         guard !held.plan.skills.contains(where: { $0.name == skill.name }) else {
             throw Refusal.conflict("A skill of that name exists")
         }
-        return try await save(skill, held, status: 201, call) { $0.skills.append(skill) }
+        return try await save(skill, held, status: 201, call) { plan in
+            // The first one makes it count what is asked for.
+            if plan.skills.isEmpty {
+                plan.skills = plan.skillsAskedFor.subtracting([skill.name]).sorted().map { PlannedSkill($0) }
+            }
+            plan.skills.append(skill)
+        }
     }
 
     private func updateSkill(_ call: Call) async throws -> HTTPResponse {

@@ -84,6 +84,7 @@ public final class API: Sendable {
         case let error as Problem: return error
         case let error as Refusal: return Problem(error)
         case let error as AuthError: return Problem(error)
+        case is CancellationError: return Problem(.unavailable)
         case let error as StoreError where error.isTemporary: return Problem(.unavailable)
         case StoreError.refused: return Problem(.conflict, detail: "Another one of that name exists, or it is in use")
         default:

@@ -23,11 +23,12 @@ public final class HTTPFront: Sendable {
         if let response = immediate(request) { return responder.respond(response) }
         let needsRoom = request.path.hasPrefix("/api/") || SurveyPages.owns(request.path)
         guard !needsRoom || gate.enter() else { return responder.respond(Self.full) }
-        Task {
+        let work = Task {
             let response = await respond(to: request)
             if needsRoom { gate.leave() }
             responder.respond(response)
         }
+        responder.whenGone { work.cancel() }
     }
 
     /// Answers a request, for tests of everything but the sockets.

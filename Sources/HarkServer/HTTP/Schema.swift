@@ -16,6 +16,10 @@ indirect enum Schema: Sendable {
     case object([Member])
     /// Any further members of one shape.
     case map(Schema)
+    /// One of several shapes.
+    case either([Schema])
+    /// `null`.
+    case null
     /// A shape that has a name of its own.
     case named(String)
     /// Any JSON.
@@ -80,6 +84,12 @@ extension JSONWriter {
             member("type", "object")
             name("additionalProperties")
             self.schema(value)
+        case .either(let schemas):
+            name("anyOf")
+            beginArray()
+            for one in schemas { self.schema(one) }
+            endArray()
+        case .null: member("type", "null")
         case .named(let name): member("$ref", "#/components/schemas/\(name)")
         case .anything: break
         }

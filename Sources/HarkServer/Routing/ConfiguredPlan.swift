@@ -7,6 +7,8 @@ import HarkRouting
 struct ConfiguredPlan: Sendable {
     private let file: String
     private let text: String
+    /// The queues as the file names them, in alphabetical order.
+    let queueNames: [String]
 
     /// Reads the file, and takes it whatever its queues are called.
     ///
@@ -22,10 +24,11 @@ struct ConfiguredPlan: Sendable {
         }
         self.text = text
         var queues: [String: QueueID] = [:]
-        _ = try plan { name in
+        _ = try Self.plan(text, file) { name in
             if queues[name] == nil { queues[name] = QueueID(rawValue: Int64(queues.count + 1)) }
             return queues[name]
         }
+        queueNames = queues.keys.sorted()
     }
 
     /// What a version says of the file that it was published from; it differs when the file does.
@@ -38,12 +41,20 @@ struct ConfiguredPlan: Sendable {
     ///
     /// - Throws: `ConfigurationError` with the file, the line and the place of each fault.
     func plan(_ queues: (String) -> QueueID?) throws(ConfigurationError) -> RoutingPlan {
+        try Self.plan(text, file, queues)
+    }
+
+    private static func plan(
+        _ text: String,
+        _ file: String,
+        _ queues: (String) -> QueueID?
+    ) throws(ConfigurationError) -> RoutingPlan {
         let (plan, faults) = RoutingPlan.read(text, queues: queues)
-        guard let plan else { throw .invalid(faults.map(fault)) }
+        guard let plan else { throw .invalid(faults.map { fault($0, file) }) }
         return plan
     }
 
-    private func fault(_ fault: RoutingFault) -> ConfigurationFault {
+    private static func fault(_ fault: RoutingFault, _ file: String) -> ConfigurationFault {
         ConfigurationFault(
             key: fault.at,
             reason: fault.message,

@@ -24,7 +24,7 @@ extension RoutingDesk {
         }
         let note = configured.note
         guard last?.published.note != note else { return nil }
-        let plan = try configured.plan(queues.id).json(name: \.text)
+        let plan = try await written(configured.plan(queues.id))
         guard plan != last?.published.plan, plan != held?.plan else { return nil }
         let base = held?.version ?? 0
         let audit = AuditEntry(

@@ -45,6 +45,16 @@ final class RoutingDesk: Sendable {
         return await onBench { RoutingPlan.read(text, queues: queues.id) }
     }
 
+    /// Writes a plan as it is kept, and reads that back, so that the loop finds it read when it is published.
+    ///
+    /// - Throws: `Refusal.conflict` when it can't be read back, such as when a queue is gone; `StoreError`.
+    func written(_ plan: RoutingPlan) async throws -> String {
+        let text = plan.json(name: \.text)
+        let (read, faults) = try await read(text)
+        guard read != nil else { throw Refusal.conflict(faults.first?.words ?? "The plan can't be kept") }
+        return text
+    }
+
     /// Tells what would happen to a conversation that came now, under the plan that holds or another one.
     ///
     /// - Returns: nil for an unknown site.

@@ -19,6 +19,13 @@ extension RoutingPlan {
         return queues.filter { $0.value.policy?.relaxes(name) ?? false }.keys.min().map { "the queue \(queue($0))" }
     }
 
+    /// The names of all skills that anything asks for.
+    var skillsAskedFor: Set<String> {
+        let needs = rules.flatMap { $0.then.required + $0.then.preferred }.map(\.name)
+        let policies = [policy] + queues.values.compactMap(\.policy)
+        return Set(needs + policies.flatMap(\.relaxedSkills))
+    }
+
     /// Who sends conversations to a queue or says how it is served; nil: nobody does.
     func user(ofQueue id: QueueID) -> String? {
         if let rule = rules.first(where: { $0.then.queue == id }) { return "the rule \(rule.name)" }
@@ -51,7 +58,11 @@ extension RoutingPlan {
 }
 
 extension RoutingPolicy {
-    fileprivate func relaxes(_ skill: String) -> Bool { relaxation.contains { $0.falls == .skill(skill) } }
+    fileprivate func relaxes(_ skill: String) -> Bool { relaxedSkills.contains(skill) }
+
+    fileprivate var relaxedSkills: [String] {
+        relaxation.compactMap { if case .skill(let name) = $0.falls { name } else { nil } }
+    }
 
     fileprivate mutating func rename(_ old: String, _ new: String) {
         for index in relaxation.indices where relaxation[index].falls == .skill(old) {

@@ -31,12 +31,12 @@ public final class Server: Sendable {
     private let orders: DemoOrders
     private let learning: LearningClerk
     /// The routing plan of the configuration.
-    private let plan: ConfiguredPlan?
+    let plan: ConfiguredPlan?
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
     public let operations: Operations
-    private let logger: Logger
+    let logger: Logger
 
     /// Opens the data directory and wires everything; nothing listens yet.
     ///
@@ -165,25 +165,6 @@ public final class Server: Sendable {
         try await onLoop { [orders, lookups] _ in
             try orders.start()
             try lookups.reach(orders)
-        }
-    }
-
-    /// Publishes the configuration's routing plan when it is not the last one that came from there; without one, the
-    /// demo's when that is shown.
-    ///
-    /// - Throws: `ConfigurationError` when a queue that it names does not exist, `Refusal` when it can't be stored.
-    public func publishRouting(showsDemo: Bool = false) async throws {
-        guard let plan = try plan ?? (showsDemo ? Configuration.demoPlan : nil) else { return }
-        do {
-            let version = try await RoutingDesk(store).publish(plan, through: FloorPort(hub), at: hub.now)
-            guard let version else { return }
-            logger.notice("The configuration's routing plan is published", metadata: ["version": "\(version)"])
-        } catch let error as ConfigurationError {
-            guard let held = try store.routingVersion() else { throw error }
-            logger.error(
-                "The configuration's routing plan can't be published; the last one holds on",
-                metadata: ["version": "\(held.published.version)", "reason": "\(error)"]
-            )
         }
     }
 

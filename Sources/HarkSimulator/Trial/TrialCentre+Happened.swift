@@ -28,8 +28,5 @@ extension ReplicationTally {
         let hasLeft = isAnswered || customer.gaveUp
         add(wait: customer.wait, of: queue, at: customer.at, isAnswered: isAnswered, hasLeft: hasLeft)
         if let target { add(target: target, of: queue, wait: customer.wait) }
-        if isAnswered, customer.wait > 0, let told = customer.conversation.told {
-            add(told, of: queue, wait: customer.wait)
-        }
     }
 }

@@ -52,8 +52,6 @@ public struct TrialConversation: Sendable, Hashable {
     public var handlingSeconds: Double?
     /// Who had it before.
     public var lastAgent: AgentID?
-    /// What the customer was told about the wait; nil: nothing.
-    public var told: WaitEstimate?
     /// The key of the site it came from.
     public var site: String?
     /// The page it came from.

@@ -4,6 +4,8 @@ final class HTTPExchange {
     /// The length that the client announced.
     let contentLength: Int
     var response: HTTPResponse?
+    /// What is done when the client goes away before there is an answer.
+    var whenGone: (@Sendable () -> Void)?
     private var head: [UInt8] = []
     private var written = 0
 
@@ -14,8 +16,15 @@ final class HTTPExchange {
 
     func prepare(_ response: HTTPResponse, closes: Bool) {
         self.response = response
+        whenGone = nil
         head = response.head(closes: closes)
         written = 0
+    }
+
+    /// The client is gone.
+    func abandon() {
+        whenGone?()
+        whenGone = nil
     }
 
     private var bodyCount: Int {

@@ -31,10 +31,29 @@ public final class HTTPResponder: @unchecked Sendable {
         }
     }
 
+    /// Calls `action` on the loop, once, when the client goes away before it has the answer.
+    ///
+    /// So nobody works on for nothing. A client that only ends its own sending counts as gone.
+    public func whenGone(_ action: @escaping @Sendable () -> Void) {
+        let delivery = Delivery(peer: peer, exchange: exchange)
+        if loop.isOnLoop {
+            delivery.watch(action)
+        } else {
+            loop.execute { delivery.watch(action) }
+        }
+    }
+
     /// What is carried to the loop.
     private struct Delivery: @unchecked Sendable {
         let peer: Peer
         let exchange: HTTPExchange
+
+        func watch(_ action: @escaping @Sendable () -> Void) {
+            guard exchange.response == nil else { return }
+            guard peer.exchange === exchange, peer.socket != nil else { return action() }
+            exchange.whenGone = action
+            peer.server.awaited[ObjectIdentifier(peer)] = peer
+        }
 
         func deliver(_ response: HTTPResponse) {
             guard peer.exchange === exchange, peer.socket != nil else { return }

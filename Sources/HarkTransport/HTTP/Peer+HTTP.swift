@@ -65,6 +65,7 @@ extension Peer {
     func closedHTTP() {
         guard connection == nil else { return }
         socket = nil
+        exchange?.abandon()
         exchange = nil
     }
 
@@ -106,7 +107,28 @@ extension Peer {
     }
 }
 
+extension Peer {
+    /// Whether the client has ended its side, whatever it has sent before.
+    fileprivate var isGone: Bool {
+        guard let socket else { return true }
+        // POLLRDHUP, which Glibc's module does not show.
+        var watch = pollfd(fd: lws_get_socket_fd(socket), events: 0x2000, revents: 0)
+        return poll(&watch, 1, 0) > 0
+    }
+}
+
 extension TransportServer {
+    /// Tells those who work on an answer that nobody waits for any more; lws does not read such sockets meanwhile.
+    func checkAwaited() {
+        for (id, peer) in awaited {
+            guard peer.phase == .answering, peer.exchange?.whenGone != nil else {
+                awaited[id] = nil
+                continue
+            }
+            if peer.isGone { peer.exchange?.abandon() }
+        }
+    }
+
     /// Cuts off clients that leave an answer unread and send on.
     func checkSlowReaders() {
         for (id, peer) in slowReaders {

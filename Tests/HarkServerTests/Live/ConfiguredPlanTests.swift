@@ -82,14 +82,29 @@ import Testing
         }
     }
 
-    @Test func `a queue that is not there stops the publication`() async throws {
+    @Test func `a new installation gets the queues that its plan names`() async throws {
+        let file = try PlanFile("rules: [{name: all, then: {queue: billing}}]\ntiers: [{queue: billing, next: moon}]")
+        let live = try await LiveHark.start { $0.routing.plan = file.path }
+
+        try await live.server.publishRouting()
+
+        let names = try live.server.store.queues().map(\.name)
+        #expect(names.contains("moon") && names.filter { $0 == "billing" }.count == 1)
+        #expect(try live.server.store.routingVersion()?.published.version == 1)
+        let actions = try live.server.store.audit().map(\.action)
+        #expect(actions.contains("queue.created") && actions.contains("routing.published"))
+    }
+
+    @Test func `a queue that is not there stops the publication once customers have come`() async throws {
         let file = try PlanFile("rules: [{name: all, then: {queue: moon}}]")
         let live = try await LiveHark.start { $0.routing.plan = file.path }
+        _ = try await live.visitor().begin("hello")
 
         let error = await #expect(throws: ConfigurationError.self) { try await live.server.publishRouting() }
 
         #expect(error?.description.contains("rules[0].then.queue: is not the name of a queue") == true)
         #expect(try live.server.store.routingVersion() == nil)
+        #expect(try !live.server.store.queues().contains { $0.name == "moon" })
     }
 
     @Test func `a queue that is called otherwise by now stops no start`() async throws {

@@ -20,6 +20,8 @@ struct TrialBook {
         var facts: EntryFacts
         var wait: RecordedWait?
         var lastAgent: AgentID?
+        /// Since when it is resolved.
+        var resolvedAt: Timestamp?
         /// True when a person chose where it goes next.
         var isDirected = false
     }
@@ -44,6 +46,14 @@ struct TrialBook {
         var course = courses[id] ?? Course(entry: nil, facts: EntryFacts(site: ""))
         fold(event, id, &course)
         courses[id] = course
+    }
+
+    /// How much is held in memory, of what grows with those who come.
+    var size: Int { max(waits.count, courses.count) }
+
+    /// Lets go of what was resolved so long ago that it is not reopened.
+    mutating func forget(resolvedBefore moment: Timestamp) {
+        courses = courses.filter { _, course in course.wait != nil || (course.resolvedAt ?? moment) >= moment }
     }
 
     /// Takes in those whose waits or talks are not over.
@@ -81,11 +91,12 @@ struct TrialBook {
         case .assignmentEnded(let data): end(data.reason, &course, at: event.at)
         case .conversationTransferred(let data): hand(to: data.to, &course, at: event.at)
         case .conversationResolved(let data):
+            course.resolvedAt = event.at
             let gaveUp = data.reason == .abandoned || data.reason == .customer
             if course.wait?.goesOn(keepsAgent: data.wrapUpUntil != nil) != true {
                 close(&course, at: event.at, gaveUp: gaveUp)
             }
-        case .conversationReopened: course.isDirected = true
+        case .conversationReopened: (course.isDirected, course.resolvedAt) = (true, nil)
         case .conversationSnoozed: course.wait?.rest(at: event.at)
         case .conversationWoken: course.wait?.wake(at: event.at)
         default: break
@@ -131,8 +142,13 @@ struct TrialBook {
 
     /// Ends a talk, or a wait when the customer gave up; drops other waits.
     private mutating func close(_ course: inout Course, at now: Timestamp, gaveUp: Bool = false) {
-        defer { course.wait = nil }
-        if let over = course.wait?.closed(at: now, gaveUp: gaveUp) { waits.append(over) }
+        guard let wait = course.wait else { return }
+        course.wait = nil
+        if let over = wait.closed(at: now, gaveUp: gaveUp) {
+            waits.append(over)
+        } else {
+            entries[wait.conversation.wait] = nil
+        }
     }
 }
 

@@ -13,15 +13,31 @@ struct TrialDuty {
     }
 
     private var changes: [AgentID: [(at: Timestamp, change: Change)]] = [:]
+    /// What those had chosen who then chose something else than to be online; nil: nothing tells.
+    private var before: [AgentID: Availability?] = [:]
 
     mutating func take(_ event: Event) {
         switch event.body {
         case .availabilityChanged(let data):
+            if data.availability != .online, !hasChosen(data.agent) { before[data.agent] = .some(nil) }
             changes[data.agent, default: []].append((event.at, .availability(data.availability)))
         case .presenceChanged(let data):
             changes[data.agent, default: []].append((event.at, .presence(data.isConnected)))
         default: break
         }
+    }
+
+    /// True while earlier events might tell what somebody had chosen.
+    var asksWhatWasBefore: Bool { before.values.contains(nil) }
+
+    /// Takes an event that is older than all others, later ones first.
+    mutating func recall(_ event: Event) {
+        guard case .availabilityChanged(let data) = event.body, before[data.agent] == .some(nil) else { return }
+        before[data.agent] = data.availability
+    }
+
+    private func hasChosen(_ agent: AgentID) -> Bool {
+        changes[agent]?.contains { if case .availability = $0.change { true } else { false } } ?? false
     }
 
     /// Somebody as a trial takes agents, by the profile of today.
@@ -39,16 +55,14 @@ struct TrialDuty {
 
     /// When somebody was online and connected.
     ///
-    /// Before the first change it was the other way round; without one it was as it is.
+    /// Before the first change somebody was connected or not the other way round, and online as an earlier event tells,
+    /// else not; without a change it was as it is.
     private func spans(of record: AgentRecord, from start: Timestamp, to end: Timestamp) -> [TrialSpan] {
-        let changes = changes[record.profile.id] ?? []
-        var (isOnline, isConnected) = (record.availability == .online, record.isConnected)
-        for (_, change) in changes.reversed() {
-            switch change {
-            case .availability(let availability): isOnline = availability != .online
-            case .presence(let connected): isConnected = !connected
-            }
-        }
+        let id = record.profile.id
+        let changes = changes[id] ?? []
+        var isOnline = hasChosen(id) ? (before[id] ?? nil) == .online : record.availability == .online
+        var isConnected = record.isConnected
+        for case (_, .presence(let connected)) in changes.reversed() { isConnected = !connected }
         var (spans, since): ([TrialSpan], Timestamp?) = ([], isOnline && isConnected ? start : nil)
         for (at, change) in changes {
             switch change {

@@ -16,9 +16,11 @@ struct TrialReader {
     /// - Throws: `StoreError` when the database fails, `PolicyTrialError.outOfRange` when more came than can be tried.
     func read(days: Int, before end: Timestamp) throws -> TrialMaterial {
         let start = max(end - Self.day * (days + 1), Timestamp(milliseconds: 0))
+        var now = start
         var (book, duty) = (TrialBook(sites: try store.sites().map(\.profile)), TrialDuty())
         // What was going on by then began before; a day earlier nearly all of it had not.
-        var position = try store.position(before: start - Self.day)
+        let first = try store.position(before: start - Self.day)
+        var position = first
         let head = try store.head()
         while position < head {
             let last = min(head, position + Self.step)
@@ -27,20 +29,39 @@ struct TrialReader {
                 guard let event = try? Event(row), event.at < end else { continue }
                 book.take(event)
                 duty.take(event)
+                now = event.at
             }
             position = last
+            book.forget(resolvedBefore: now - Self.day * 2)
             try Self.check(book)
         }
         book.finish()
+        try recall(&duty, before: first)
         return try material(book, duty, from: start, to: end)
     }
 
-    private static func check(_ book: TrialBook) throws {
-        let most = PolicyTrial.mostConversations
-        guard book.waits.count <= most else {
-            throw PolicyTrialError.outOfRange("conversations", allowed: 0...most, found: book.waits.count)
+    /// Goes back in the log as far as it takes to know what people had chosen before.
+    private func recall(_ duty: inout TrialDuty, before position: Int64) throws {
+        var position = position
+        while position > 0, duty.asksWhatWasBefore {
+            let first = max(0, position - Self.step)
+            for row in try store.rows(of: [.availabilityChanged], after: first, upTo: position).reversed() {
+                if let event = try? Event(row) { duty.recall(event) }
+            }
+            position = first
+            try Self.checkWanted()
         }
     }
+
+    private static func check(_ book: TrialBook) throws {
+        try checkWanted()
+        let most = PolicyTrial.mostConversations
+        guard book.size <= most else {
+            throw PolicyTrialError.outOfRange("conversations", allowed: 0...most, found: book.size)
+        }
+    }
+
+    private static func checkWanted() throws { if Task.isCancelled { throw PolicyTrialError.cancelled } }
 
     private func material(
         _ book: TrialBook,
