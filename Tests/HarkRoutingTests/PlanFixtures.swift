@@ -41,7 +41,7 @@ struct RandomPlans {
                 policy: random.chance(50) ? policy() : nil,
                 businessHours: maybe(hours),
                 sla: maybe(targets),
-                agentCapacity: random.pick([nil, 25, 100, 110, 305, 10_000])
+                agentCapacity: random.pick([nil, 100, 110, 305, 10_000])
             )
         }
         plan.rules = some(of: names).map { EntryRule(name: $0, when: conditions(hours), then: action(targets)) }

@@ -66,7 +66,7 @@ struct RoutingPlanReadTests {
             "same priority"
         ),
         ("policy: weighted", "policy: best", 14, "queues[0].policy", "must be one of longestIdle"),
-        ("agentCapacity: 1.5", "agentCapacity: 0", 14, "queues[0].agentCapacity", "must be 0.25 to 100.0"),
+        ("agentCapacity: 1.5", "agentCapacity: 0", 14, "queues[0].agentCapacity", "must be 1.0 to 100.0"),
         (
             "name: office, are", "name: offices, are", 17, "rules[0].when.hours.name",
             "is not the name of business hours"

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import HarkDomain
+import HarkFloor
 import HarkTesting
 import HarkTransport
 import Logging
@@ -56,22 +57,25 @@ import Testing
         #expect(statuses.contains(200) && statuses.allSatisfy { $0 == 200 || $0 == 503 })
     }
 
-    @Test(.timeLimit(.minutes(10))) func `the work on an answer is called off when its client has gone`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a trial is called off when its client has gone`() async throws {
         let scene = try await ServerScene()
         let (begun, ended) = (AsyncStream<Void>.makeStream(), AsyncStream<Bool>.makeStream())
         let never = AsyncStream<Void>.makeStream()
         var services = scene.services
-        services.floor.staff = {
+        services.floor.copy = {
             begun.continuation.yield()
             for await _ in never.stream {}
             ended.continuation.yield(Task.isCancelled)
-            return [:]
+            return Floor(policy: FloorPolicy())
         }
         let pages = try Pages(root: ServerScene.project.appendingPathComponent("web").path, services: services)
         let server = try await LiveServer(HTTPFront(services, pages: pages))
         var client: RawSocket? = try RawSocket(port: server.port)
         let token = AgentProfile.ann.token.text
-        client?.send("GET /api/v1/agents HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(token)\r\n\r\n")
+        let body = #"{"site":"shop"}"#
+        let head = ["POST /api/v1/routing/try HTTP/1.1", "Host: h", "Authorization: Bearer \(token)"]
+        let kind = ["Content-Type: application/json", "Content-Length: \(body.utf8.count)"]
+        client?.send((head + kind).joined(separator: "\r\n") + "\r\n\r\n" + body)
         for await _ in begun.stream { break }
 
         client = nil

@@ -18,6 +18,7 @@ extension Endpoints {
                 "Where a conversation would go that came now, who would get it, and why.",
                 takes: .named("RoutingQuestion"),
                 gives: .named("RoutingAnswer"),
+                endsWithClient: true,
                 run: tryRoute
             ),
             Route(
@@ -30,6 +31,7 @@ extension Endpoints {
                 ]),
                 gives: .named("RoutingTrial"),
                 problems: [409],
+                endsWithClient: true,
                 run: runTrial
             ),
         ]

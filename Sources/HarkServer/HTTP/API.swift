@@ -25,6 +25,12 @@ public final class API: Sendable {
         path.hasPrefix("/api/") || ["/healthz", "/readyz", "/metrics"].contains(path)
     }
 
+    /// True for what is called off when its client has gone.
+    func endsWithClient(_ request: HTTPRequest) -> Bool {
+        guard case .route(let route, _) = router.match(request.method, request.path) else { return false }
+        return route.endsWithClient
+    }
+
     /// Answers one request.
     public func respond(to request: HTTPRequest) async -> HTTPResponse {
         var response: HTTPResponse

@@ -28,7 +28,7 @@ public final class HTTPFront: Sendable {
             if needsRoom { gate.leave() }
             responder.respond(response)
         }
-        responder.whenGone { work.cancel() }
+        if api.endsWithClient(request) { responder.whenGone { work.cancel() } }
     }
 
     /// Answers a request, for tests of everything but the sockets.

@@ -29,6 +29,8 @@ struct Route: Sendable {
     let gives: (status: Int, type: String, schema: Schema?)
     /// Errors beyond those that every route may answer.
     let problems: [Int]
+    /// True for long work that changes nothing: it is called off when its client has gone.
+    let endsWithClient: Bool
     let run: @Sendable (Call) async throws -> HTTPResponse
 
     init(
@@ -42,11 +44,13 @@ struct Route: Sendable {
         status: Int = 200,
         type: String = "application/json",
         problems: [Int] = [],
+        endsWithClient: Bool = false,
         run: @escaping @Sendable (Call) async throws -> HTTPResponse
     ) {
         (self.method, self.path, self.caller, self.summary) = (method, path, caller, summary)
         (self.query, self.takes, self.problems, self.run) = (query, takes, problems, run)
         self.gives = (status, type, gives)
+        self.endsWithClient = endsWithClient
     }
 }
 
