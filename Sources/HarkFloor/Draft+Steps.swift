@@ -61,7 +61,7 @@ extension Floor {
             priority: record.priority,
             rank: rank,
             epoch: draft.nextEpoch(),
-            demand: record.queue.id == queue.id ? record.demand : .none
+            demand: record.queue.id == queue.id ? record.demand : RouteDemand(language: record.demand.language)
         )
         return draft.add(.conversationQueued(data), by: author)
     }

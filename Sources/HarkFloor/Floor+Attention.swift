@@ -187,6 +187,9 @@ extension ConversationRecord {
         handoffReason != nil && (queuedAt != nil || status == .active) && staffAnswerSeq < handoffSeq
     }
 
+    /// True while the customer has said something since a person last answered.
+    var awaitsStaff: Bool { lastCustomerSeq > staffAnswerSeq }
+
     /// The seq of the last message of the staff, 0 before the first.
     var staffAnswerSeq: Int {
         if lastAnswerBy?.kind.isStaff == true { return lastAnswerSeq }

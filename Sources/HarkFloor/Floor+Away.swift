@@ -29,9 +29,10 @@ extension Floor {
         else { return nil }
         let asked = desk.held.compactMap { id -> Timestamp? in
             guard let slot = conversations.slot(of: id), conversations.slots[slot].record.status == .active,
-                let since = conversations.slots[slot].record.unansweredSince
+                conversations.slots[slot].record.awaitsStaff
             else { return nil }
-            return max(since, conversations.slots[slot].since)
+            let since = conversations.slots[slot].since
+            return conversations.slots[slot].record.unansweredSince.map { max($0, since) } ?? since
         }
         return asked.min().map { max($0, actedAt[agent] ?? $0) + policy.inactiveAwayAfter }
     }

@@ -10,6 +10,7 @@ extension Floor {
             foldReadiness(data.agent, at: event.at) {
                 ($0.availability, $0.awayReason) = (data.availability, data.because)
             }
+            arm(data.agent)
         case .presenceChanged(let data): foldPresence(data, at: event.at)
         case .queueChanged(let profile):
             queues[profile.id] = profile

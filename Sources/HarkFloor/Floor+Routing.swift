@@ -39,7 +39,13 @@ extension Floor {
         guard record.queue.id == sites[record.site]?.queue || record.demand.rule != nil else {
             return (home, record.priority, .none)
         }
-        return route(facts(of: record), home: home, priority: record.priority, at: now)
+        return route(facts(of: record), home: home, priority: chosenPriority(record), at: now)
+    }
+
+    /// The priority without what a rule took off before, which holds no longer once another rule decides.
+    private func chosenPriority(_ record: ConversationRecord) -> Int {
+        let rule = plan.rules.first { $0.name == record.demand.rule }
+        return record.priority < 0 && rule?.then.priority == record.priority ? 0 : record.priority
     }
 
     func route(
@@ -58,7 +64,7 @@ extension Floor {
             language: route.language,
             sla: route.sla
         )
-        // What was lowered before stays low, what was raised is raised at most.
+        // What a person lowered stays low, what was raised is raised at most.
         let raised = route.priority.map { priority < 0 ? priority : max($0, priority == 0 ? $0 : priority) }
         return (queue ?? home, raised ?? priority, demand)
     }

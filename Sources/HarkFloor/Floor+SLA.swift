@@ -22,7 +22,7 @@ extension Floor {
                 $0.resumed(at: at, hours: hours)
                 $0.customerWrote(at: at, hours: hours)
             }
-        case .assignmentMade: change(slot) { $0.cameToPeople(at: at, hours: hours) }
+        case .assignmentMade: comeToPeople(slot, hours, at: at)
         case .conversationSnoozed: change(slot) { $0.paused(at: at, hours: hours) }
         case .conversationWoken: change(slot) { $0.resumed(at: at, hours: hours) }
         case .messagePosted where event.by.kind.isStaff:
@@ -70,11 +70,19 @@ extension Floor {
             conversations.slots[slot].sla = AppliedSLA(policy, priority: data.priority, hours: hours, at: at)
             return change(slot) { _ in }
         }
-        let known = self.hours(of: sla)
+        comeToPeople(slot, self.hours(of: sla), at: at)
         change(slot) { sla in
-            sla.cameToPeople(at: at, hours: known)
             guard let policy, policy.name != sla.policy || data.priority != sla.priority else { return }
             sla.prioritised(policy, priority: data.priority, at: at, hours: hours)
+        }
+    }
+
+    /// People have it again or wait for it: they owe an answer to what was said to the bot meanwhile.
+    private mutating func comeToPeople(_ slot: Int, _ hours: BusinessHours?, at: Timestamp) {
+        let isAsked = conversations.slots[slot].record.awaitsStaff
+        change(slot) { sla in
+            sla.cameToPeople(at: at, hours: hours)
+            if isAsked { sla.customerWrote(at: at, hours: hours) }
         }
     }
 

@@ -59,7 +59,7 @@ extension Floor {
             priority: record.priority,
             rank: record.queuedAt == nil ? draft.at.milliseconds : record.rank,
             epoch: draft.nextEpoch(),
-            demand: RouteDemand(sla: record.demand.sla)
+            demand: RouteDemand(language: record.demand.language, sla: record.demand.sla)
         )
         draft.add(.conversationQueued(queued), by: .system)
         return seq

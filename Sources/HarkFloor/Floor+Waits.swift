@@ -9,7 +9,7 @@ public struct WaitingPlace: Hashable, Sendable {
     ///
     /// - Units: seconds.
     public let waitLow: Int
-    /// One wait in ten is longer.
+    /// One wait in ten is longer; 0: nobody is there who could serve it, so that no range can be told.
     ///
     /// - Units: seconds.
     public let waitHigh: Int
@@ -55,6 +55,10 @@ extension Floor {
         var ahead = Double(position)
         for (queue, share) in outlook.shares.sorted(by: { $0.key < $1.key }) {
             ahead += share * Double((lines[queue]?.position(of: place) ?? 1) - 1)
+        }
+        // Nobody who is there could serve it: nobody knows how long that lasts.
+        guard board.hasServers(conversations.slots[slot].record.id) else {
+            return WaitingPlace(position: position, waitLow: 0, waitHigh: 0)
         }
         let estimate = WaitEstimate(
             position: max(1, Int(ahead.rounded())),

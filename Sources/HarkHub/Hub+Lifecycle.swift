@@ -19,7 +19,7 @@ extension Hub {
         loop.onTurnEnd { [weak self] in
             self?.assumeIsolated { hub in hub.submit() }
         }
-        every(.milliseconds(250)) { hub in hub.tick() }
+        every(Self.beat) { hub in hub.tick() }
         every(.seconds(1)) { hub in
             hub.tellPlaces()
             hub.refreshBoards()
@@ -40,7 +40,18 @@ extension Hub {
         timers.append(timer)
     }
 
+    /// How often it is looked what falls due.
+    private static let beat = Duration.milliseconds(250)
+
+    /// Lets happen what is due, and sets a timer for what falls due before the next beat.
     private func tick() {
+        runDue()
+        guard let due = floor.nextDeadline else { return }
+        let wait = due - clock.now
+        if wait < Self.beat { after(max(wait, .zero) + .milliseconds(1)) { hub in hub.runDue() } }
+    }
+
+    private func runDue() {
         guard let due = floor.nextDeadline, due <= clock.now else { return }
         run(.tick)
     }

@@ -134,6 +134,13 @@ extension RoutingBoard {
         seats.knownColumn(of: queue).map { seats.columns[$0].crowd.waiting } ?? 0
     }
 
+    /// True when somebody is there who could serve a conversation, busy or not, by what was known at the last match.
+    ///
+    /// One that is under offer counts as served.
+    public func hasServers(_ id: ConversationID) -> Bool {
+        entries[id].map { !lines[$0.line].able.isEmpty || lines[$0.line].isDirty } ?? true
+    }
+
     /// Returns the place of a conversation among those of its queue, from 1, or nil when it does not wait.
     ///
     /// - Complexity: O(kinds of demand in the queue × log of those who wait).

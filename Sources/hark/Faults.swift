@@ -27,6 +27,9 @@ enum Ending {
         case let error as StoreError:
             say("\(error)")
             return error.isRefusal ? refused : storage
+        case let error as CocoaError:
+            say([error.filePath, error.localizedDescription].compactMap(\.self).joined(separator: ": "))
+            return refused
         case let trouble as ControlSocket.StorageTrouble:
             say("\(trouble)")
             return storage

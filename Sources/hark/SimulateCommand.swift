@@ -19,13 +19,15 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "Replications side by side.") var cores = 1
     @Flag(help: "Try a routing plan on those who came in the last days, instead of a scenario.") var fromLog = false
     @Option(help: "With --from-log: the data directory, also of a running server.") var data: String?
-    @Option(help: "With --from-log: how many days, 1 to 31.") var days = 14
+    @Option(help: "With --from-log: how many days, 1 to 31; 14 when left out.") var days: Int?
     @Option(help: "With --from-log: the file of the plan.") var plan: String?
 
     func validate() throws {
         guard (1...64).contains(cores) else { throw ValidationError("--cores is 1 to 64") }
         guard !fromLog else { return try validateTrial() }
-        guard data == nil, plan == nil else { throw ValidationError("--data and --plan go with --from-log") }
+        guard data == nil, plan == nil, days == nil else {
+            throw ValidationError("--data, --plan and --days go with --from-log")
+        }
         guard !scenarios.isEmpty else { throw ValidationError("name the file of a scenario") }
         guard compare || scenarios.count == 1 else { throw ValidationError("several scenarios need --compare") }
         guard !compare || (!json && html == nil) else { throw ValidationError("--compare goes with --cores alone") }
@@ -34,7 +36,7 @@ struct SimulateCommand: AsyncParsableCommand {
     private func validateTrial() throws {
         guard scenarios.isEmpty, !compare else { throw ValidationError("--from-log takes no scenario") }
         guard let data, !data.isEmpty, plan != nil else { throw ValidationError("--from-log needs --data and --plan") }
-        guard (1...PolicyTrial.mostDays).contains(days) else {
+        guard (1...PolicyTrial.mostDays).contains(days ?? 14) else {
             throw ValidationError("--days is 1 to \(PolicyTrial.mostDays)")
         }
     }
@@ -69,7 +71,7 @@ struct SimulateCommand: AsyncParsableCommand {
         let store = try Store.open(directory: directory, mode: .readOnly, logger: Logs.quiet)
         defer { store.close() }
         let file = URL(fileURLWithPath: plan)
-        let result = try await RoutingTrial.run(planFile: file, on: store, days: days, cores: cores)
+        let result = try await RoutingTrial.run(planFile: file, on: store, days: days ?? 14, cores: cores)
         if let html {
             let page = result.html(named: name(of: plan))
             try page.write(to: URL(fileURLWithPath: html), atomically: true, encoding: .utf8)

@@ -209,6 +209,51 @@ struct RoutingPlanTests {
         #expect(scene.owner(of: id) == .tom)
     }
 
+    @Test mutating func `who says to be back and goes on doing nothing is away again`() {
+        scene.bringOnline(.tom)
+        _ = scene.openForPeople()
+        scene.pass(.seconds(1800))
+        #expect(scene.floor.agents[.tom]?.availability == .busy)
+        scene.send(.setAvailability(agent: .tom, by: .tom, availability: .online))
+
+        scene.pass(.seconds(1800))
+
+        #expect(scene.floor.agents[.tom]?.availability == .busy)
+    }
+
+    @Test mutating func `what another rule lowered is as before once it holds no longer`() {
+        _ = publish(
+            """
+            rules:
+              - {name: paying, when: {intent: [pay]}, then: {queue: \(Self.billing), priority: 5}}
+              - {name: rest, then: {queue: \(Self.billing), priority: -1}}
+            """
+        )
+        let id = scene.openForPeople()
+        #expect(scene[id]?.priority == -1)
+        scene.send(.transfer(conversation: id, by: .sue, to: .bot, reason: "simple"))
+        scene.say("I want to pay", .maya, in: id)
+        let analysis = MessageAnalysed(
+            seq: scene[id]?.lastCustomerSeq ?? 0,
+            language: "en",
+            sentiment: MessageSentiment(score: Degree(0), label: .neutral, anger: Degree(0)),
+            intent: "pay"
+        )
+        scene.send(.annotate(conversation: id, analysis))
+
+        scene.send(.requestHuman(conversation: id, by: .maya))
+
+        #expect(scene[id]?.priority == 5)
+    }
+
+    @Test mutating func `no wait is told while nobody is there who could serve`() {
+        let id = scene.openForPeople()
+        #expect(scene.floor.position(of: id)?.waitHigh == 0)
+        scene.bringOnline(.tom)
+        let next = scene.open(at: .office)
+        #expect(scene.floor.position(of: next).map { $0.waitHigh > 0 } ?? true)
+    }
+
     @Test mutating func `who has answered may be quiet as long as it takes`() {
         scene.bringOnline(.tom)
         let id = scene.openForPeople()

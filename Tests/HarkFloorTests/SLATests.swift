@@ -132,6 +132,32 @@ struct SLATests {
         )
     }
 
+    @Test mutating func `who comes back from the bot is owed the next response`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+        scene.say("Hello", .ada, in: id)
+        scene.send(.transfer(conversation: id, by: .ada, to: .bot, reason: "simple"))
+        scene.say("That doesn't help", .maya, in: id)
+        scene.pass(.seconds(200))
+        #expect(told(.slaBreached).isEmpty)
+
+        scene.send(.requestHuman(conversation: id, by: .maya))
+        let back = scene.now
+        scene.pass(.seconds(130))
+
+        #expect(told(.slaBreached).map(\.at) == [back + .seconds(120)])
+    }
+
+    @Test mutating func `clocks stand while a conversation is put aside`() {
+        scene.bringOnline(.ada)
+        let id = scene.openForPeople()
+        scene.send(.snooze(conversation: id, by: .ada, until: scene.now + .seconds(1000)))
+
+        scene.pass(.seconds(999))
+
+        #expect(told(.slaWarned).isEmpty && told(.slaBreached).isEmpty)
+    }
+
     @Test mutating func `escalating goes one step up, with a reason, or nowhere`() {
         scene.bringOnline(.ada)
         let id = scene.openForPeople()

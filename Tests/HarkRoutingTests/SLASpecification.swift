@@ -75,8 +75,8 @@ struct SLASpecification {
     }
 
     private mutating func run() {
-        clocks[.firstResponse]?.runs = !isResolved && !isAnswered
-        clocks[.nextResponse]?.runs = !isResolved && isAsked
+        clocks[.firstResponse]?.runs = !isResolved && !isAnswered && !isSnoozed
+        clocks[.nextResponse]?.runs = !isResolved && isAsked && !isSnoozed
         clocks[.resolution]?.runs = !isResolved && !waitsForCustomer && !isSnoozed
     }
 

@@ -35,7 +35,16 @@ class Admin {
     this.#listen()
     installShortcuts({ shell: this.shell, shortcuts: [] })
     this.#followConnection()
+    addEventListener("hashchange", () => this.#follow())
     this.go(this.section)
+  }
+
+  /** Goes where a changed address points to. */
+  #follow() {
+    const section = SECTIONS.find(({ id }) => id === idInHash())
+    if (!section) return
+    if (section === this.section) this.own?.follow?.()
+    else this.#leave(() => this.go(section))
   }
 
   /** @param {import("./sections.js").Section} section */

@@ -42,8 +42,8 @@ function facts({ rule, queue, agent, required = [], preferred = [], language, pr
 function waitWords(agent, wait, words) {
   if (agent) return words.t("routing.route.atOnce")
   if (!wait) return ""
-  if (wait.lowSeconds === undefined && wait.highSeconds === undefined) return words.t("routing.route.place", { n: wait.position })
   const { position: n, lowSeconds: low = 0, highSeconds: high = low } = wait
+  if (!high) return words.t("routing.route.place", { n })
   const unit = high < 60 ? 1 : high < 5400 ? 60 : 3600
   return low < unit / 2 ? words.t("routing.route.placeUpTo", { n, span: words.span(high) }) : words.t("routing.route.placeAndWait", { n, span: words.span(low, high) })
 }

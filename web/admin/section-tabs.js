@@ -39,8 +39,18 @@ export class SectionTabs extends HTMLElement {
       ...head,
       h("div", { class: "tabs__list", role: "tablist", "aria-labelledby": `${this.section}-title`, keydown: (/** @type {any} */ event) => this.#key(event) }, ...this.#tabs.values()),
       ...this.#panels.values())
-    const asked = location.hash.split("/")[1]
-    this.choose(this.#names.includes(asked) ? asked : this.chosen)
+    this.choose(this.#asked ?? this.chosen)
+  }
+
+  /** The tab that the address names. */
+  get #asked() {
+    return this.#names.find((name) => name === location.hash.split("/")[1])
+  }
+
+  /** Turns to the tab of a changed address. */
+  follow() {
+    const asked = this.#asked
+    if (asked && asked !== this.chosen) this.choose(asked)
   }
 
   /** The tab that is looked at. */

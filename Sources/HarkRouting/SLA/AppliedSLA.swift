@@ -11,7 +11,9 @@ public import HarkDomain
 /// - The next response is owed from ``customerWrote(at:hours:)`` after that until the next answer; more messages of the
 ///   customer don't put it off.
 /// - The resolution is owed from the beginning until ``resolved(at:)``. Its clock stands while the conversation waits
-///   for the customer or is snoozed, and goes on with what is left.
+///   for the customer, and goes on with what is left.
+///
+/// All clocks stand while the conversation is snoozed.
 ///
 /// Each clock warns and breaches once in a run, whatever its target becomes meanwhile.
 ///
@@ -190,7 +192,7 @@ extension AppliedSLA {
     private mutating func run(_ hours: BusinessHours?) {
         guard resolvedAt == nil else { return }
         for kind in SLAKind.allCases {
-            if !isOwed(kind) {
+            if !isOwed(kind) || isStanding(kind) {
                 self[kind].stop(at: latest, hours)
             } else if self[kind].since == nil {
                 self[kind].start(at: latest)
@@ -199,13 +201,18 @@ extension AppliedSLA {
         }
     }
 
-    private func isOwed(_ kind: SLAKind) -> Bool {
+    func isOwed(_ kind: SLAKind) -> Bool {
         guard !marks.contains(.withBot) else { return false }
         return switch kind {
         case .firstResponse: !marks.contains(.answered)
         case .nextResponse: marks.contains(.asked)
-        case .resolution: marks.isDisjoint(with: [.waitsForCustomer, .snoozed])
+        case .resolution: true
         }
+    }
+
+    /// True while what is owed may wait.
+    private func isStanding(_ kind: SLAKind) -> Bool {
+        marks.contains(.snoozed) || kind == .resolution && marks.contains(.waitsForCustomer)
     }
 
     private mutating func promise(_ policy: SLAPolicy, _ priority: Int, _ hours: BusinessHours?) {

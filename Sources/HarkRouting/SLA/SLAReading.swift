@@ -26,7 +26,7 @@ extension AppliedSLA {
         SLAKind.allCases.compactMap { kind in
             let clock = self[kind]
             let runs = clock.since != nil && resolvedAt == nil
-            let isPaused = kind == .resolution && !runs && resolvedAt == nil
+            let isPaused = !runs && resolvedAt == nil && (kind == .resolution || isOwed(kind))
             guard clock.target != nil, runs || isPaused || clock.told == .breached else { return nil }
             return SLAReading(
                 kind: kind,
