@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak judges lint ci docs certs bench bench-search train evaluate clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak oracles judges lint ci docs certs bench bench-search train evaluate clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -18,6 +18,7 @@ help:
 	@echo "make test     run all tests: Swift, pages, configuration, real dialogues, browser"
 	@echo "make soak     play every fault against a real server and real clients (40 minutes; Linux, root)"
 	@echo "make setup    install the Debian packages that building and testing need"
+	@echo "make oracles  hold statistics against scikit-learn, statsmodels and mlxtend, from PyPI"
 	@echo "make judges   let other programs judge a release build (docs/judges.md); JUDGE=tls for one"
 	@echo "make lint     check the layout of the code and the house rules"
 	@echo "make docs     build the reference of every library into .build/docs"
@@ -76,6 +77,11 @@ test-browser: certs
 	@scripts/venv
 	.venv/bin/python -m pytest Tests/Browser -q -p no:cacheprovider
 
+# The figures of `hark cluster`, `rules`, `forecast` and `satisfaction` beside those of scikit-learn and others, from PyPI.
+oracles: build
+	@scripts/venv .venv-oracles Tests/Oracles/requirements.txt
+	HARK=$(RELEASE) .venv-oracles/bin/python -m pytest Tests/Oracles -q -p no:cacheprovider
+
 judges: build
 	Tests/Judges/run $(JUDGE)
 
@@ -106,4 +112,4 @@ bench-search: setup
 	bench/search/run $(DATA)
 
 clean:
-	rm -rf .build .venv
+	rm -rf .build .venv .venv-oracles

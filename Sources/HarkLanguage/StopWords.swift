@@ -1,7 +1,7 @@
 /// Words that carry no topic.
-enum StopWords {
+package enum StopWords {
     /// English function words, question words and courtesies, as folded words without apostrophes.
-    static let english: Set<String> = Set(
+    package static let english: Set<String> = Set(
         """
         a able about after again all allowed already also always am an and any anybody anyone anything are arent \
         as asap ask asked assist assistance assisting assists at be because been before being between bit but by \

@@ -1,8 +1,11 @@
 import ArgumentParser
 import Foundation
+import HarkAnalytics
 import HarkDomain
 import HarkProtocol
+import HarkSatisfaction
 import HarkServer
+import HarkStatistics
 import HarkStore
 
 /// How a command ends, as scripts read it.
@@ -42,5 +45,27 @@ enum Ending {
     /// Writes a line to standard error.
     static func say(_ line: String) {
         FileHandle.standardError.write(Data("hark: \(line)\n".utf8))
+    }
+}
+
+/// What is wrong with a file, and which file it is.
+struct DataFault: Error, CustomStringConvertible {
+    /// The file.
+    let path: String
+    /// What is wrong with it.
+    let fault: any Error
+
+    var description: String { "\(path): \(fault)" }
+
+    /// Runs `body`, whose errors are about a file.
+    static func about<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as StatisticsError {
+            if case .unreadable = error { throw error }
+            throw DataFault(path: path, fault: error)
+        } catch let error as SatisfactionError where error.isBadData {
+            throw DataFault(path: path, fault: error)
+        }
     }
 }

@@ -10,7 +10,8 @@ struct Hark: AsyncParsableCommand {
             Serve.self, UserCommand.self, TokenCommand.self, SiteCommand.self, TranscriptCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self, DoctorCommand.self,
             ReplayCommand.self, LoadCommand.self, SoakCommand.self, LanguageCommand.self, BotCommand.self,
-            SimulateCommand.self, ExplainCommand.self, ReplayFloorCommand.self,
+            SimulateCommand.self, ExplainCommand.self, ReplayFloorCommand.self, ClusterCommand.self, RulesCommand.self,
+            ForecastCommand.self, SatisfactionCommand.self,
         ]
     )
 }

@@ -1,0 +1,3 @@
+#pragma once
+// libsvm (Debian: libsvm-dev), the solver of the support vector machines.
+#include <libsvm/svm.h>

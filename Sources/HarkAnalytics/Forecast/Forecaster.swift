@@ -1,0 +1,76 @@
+import HarkStatistics
+
+/// Forecasts a series by the methods that would have done best in its own past.
+///
+/// ARIMA, exponential smoothing, the seasonal naive rule and others forecast from many places in the later half of the
+/// series. Those near to the best are combined; how far the combination lay from what came gives the ranges.
+public struct Forecaster: Sendable {
+    /// How many values make a season; 1 when there is none.
+    public let season: Int
+    /// How many values to forecast.
+    public let horizon: Int
+    /// Whether ARIMA may have a drift where it was differenced.
+    public var allowsDrift = false
+
+    /// Creates a forecaster.
+    /// - Precondition: both are at least 1.
+    public init(season: Int, horizon: Int) {
+        (self.season, self.horizon) = (season, horizon)
+    }
+
+    /// Forecasts a series.
+    /// - Throws: `ForecastError` when the series is too short or holds what is no number.
+    public func forecast(_ series: [Double]) throws(ForecastError) -> Forecast {
+        guard series.count >= 4 else { throw .tooShort(found: series.count, needed: 4) }
+        if let place = series.firstIndex(where: { !$0.isFinite }) { throw .noNumber(place: place) }
+        guard series.isTelling else { return unchanging(series) }
+        let shape = SeasonalShape(series, season: season)
+        let arima = choice.best(for: series)
+        let origins = RollingOrigins(
+            count: series.count,
+            longestSeason: shape.seasons.last ?? 1,
+            season: season,
+            horizon: horizon
+        )
+        let trial = Trial(series, horizon: horizon, season: season, arima: arima)
+        return trial.forecast(MethodPool.methods(for: shape), origins)
+    }
+
+    private var choice: ARIMAChoice {
+        let isLong = season > 100
+        return ARIMAChoice(
+            season: season,
+            allowsDrift: allowsDrift,
+            most: isLong ? 2 : 5,
+            mostSeasonal: isLong ? 1 : 2,
+            tries: isLong ? 10 : 30
+        )
+    }
+
+    private func unchanging(_ series: [Double]) -> Forecast {
+        let point = ForecastPoint(mean: series[0], eighty: 0, ninetyFive: 0, floor: -.infinity)
+        return Forecast(
+            model: "unchanging",
+            arima: nil,
+            points: Array(repeating: point, count: horizon),
+            backtest: nil,
+            methods: []
+        )
+    }
+}
+
+/// Why a series can't be forecast.
+public enum ForecastError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// There are too few values.
+    case tooShort(found: Int, needed: Int)
+    /// A value is infinite or no number; places count from 0.
+    case noNumber(place: Int)
+
+    /// What is wrong, for an operator.
+    public var description: String {
+        switch self {
+        case .tooShort(let found, let needed): "\(found) values are too few to forecast from; \(needed) are needed"
+        case .noNumber(let place): "value \(place + 1) is not a finite number"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import HarkStatistics
+
+/// The methods' trial on the past of a series, and the forecast that comes of it.
+struct Trial {
+    private let series: [Double]
+    private let horizon: Int
+    private let season: Int
+    private let arima: ARIMAModel?
+    /// A series that was never below 0 is expected to stay there.
+    private let floor: Double
+
+    init(_ series: [Double], horizon: Int, season: Int, arima: ARIMAModel?) {
+        (self.series, self.horizon, self.season, self.arima) = (series, horizon, season, arima)
+        floor = series.allSatisfy { $0 >= 0 } ? 0 : -.infinity
+    }
+
+    /// The forecast by the methods that did best.
+    func forecast(_ pool: [any ForecastMethod], _ origins: RollingOrigins) -> Forecast {
+        let methods = pool + earlyARIMA(origins)
+        let test = Backtest(methods, on: series, at: origins, season: season, horizon: horizon)
+        guard origins.starts.count >= 3, let mixture = mixture(test) else { return untried }
+        let means = mixedWithoutOwnPlace(test)
+        let intervals = Intervals.best(means, test.actual)
+        let points = zip(mixture.mean, intervals.halfWidths(mixture.mean)).map { mean, half in
+            ForecastPoint(mean: mean, eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
+        }
+        return Forecast(
+            model: Self.name(mixture.scores),
+            arima: arima,
+            points: points,
+            backtest: score(test, means, origins),
+            methods: mixture.scores
+        )
+    }
+
+    /// The combination of what the methods near to the best say from the whole series, and how all of them did.
+    private func mixture(_ test: Backtest) -> (mean: [Double], scores: [MethodScore])? {
+        let errors = test.errors
+        let first = Combination(errors)
+        let answers = zip(test.methods, first.weights).map { $1 > 0 ? answer(of: $0) : nil }
+        let known = answers.indices.filter { answers[$0] != nil }
+        guard !known.isEmpty else { return nil }
+        let combination = Combination(known.map { errors[$0] })
+        let weights = Dictionary(uniqueKeysWithValues: zip(known, combination.weights))
+        let scores = test.methods.enumerated().map { index, method in
+            MethodScore(name: method.name, mase: errors[index].mean, weight: weights[index] ?? 0)
+        }
+        return (combination.mix(known.compactMap { answers[$0] }), scores.sorted { $0.mase < $1.mase })
+    }
+
+    /// ARIMA of the shape that the whole series has, with coefficients from what is known at the first place.
+    private func earlyARIMA(_ origins: RollingOrigins) -> [any ForecastMethod] {
+        guard let arima, let first = origins.starts.first,
+            let early = ARIMAModel(arima.order, to: Array(series[..<first]), tolerance: 0.01)
+        else { return [] }
+        return [FittedARIMA(early)]
+    }
+
+    /// What a method says from the whole series; ARIMA by the coefficients of the whole series.
+    ///
+    /// An answer that leaves the range of the series by more than its width is none.
+    private func answer(of method: any ForecastMethod) -> [Double]? {
+        let answer = method is FittedARIMA ? arima?.means(horizon) : method.forecast(series, horizon: horizon)
+        guard let answer, let least = series.min(), let most = series.max() else { return nil }
+        let plausible = (least - (most - least))...(most + (most - least))
+        return answer.allSatisfy(plausible.contains) ? answer : nil
+    }
+
+    /// The combination at each place by weights from the other places.
+    private func mixedWithoutOwnPlace(_ test: Backtest) -> [[Double]] {
+        let errors = test.errors
+        return test.actual.indices.map { place in
+            Combination(errors, without: place).mix(test.forecasts.map { $0[place] }).map { max($0, floor) }
+        }
+    }
+
+    private func score(_ test: Backtest, _ means: [[Double]], _ origins: RollingOrigins) -> BacktestScore {
+        let naive = SeasonalNaive(season: season)
+        let naives = origins.starts.map { naive.forecast(Array(series[..<$0]), horizon: horizon) ?? [] }
+        return BacktestScore(
+            mase: means.indices.map { test.error(means[$0], at: $0) }.mean,
+            coverage80: coverage(test, means),
+            naiveMase: naives.indices.map { test.error(naives[$0], at: $0) }.mean,
+            origins: origins.starts.count
+        )
+    }
+
+    /// How many outcomes lie within the ranges that the other places give.
+    private func coverage(_ test: Backtest, _ means: [[Double]]) -> Double {
+        let shares = means.indices.map { place in
+            let others = means.indices.filter { $0 != place }
+            let intervals = Intervals.best(others.map { means[$0] }, others.map { test.actual[$0] })
+            let inside = zip(zip(means[place], test.actual[place]), intervals.halfWidths(means[place]))
+                .count { abs($0.0 - $0.1) <= $1.eighty }
+            return Double(inside) / Double(horizon)
+        }
+        return shares.mean
+    }
+
+    /// The one method that counts, or those of a mean with their weights.
+    private static func name(_ scores: [MethodScore]) -> String {
+        let used = scores.filter { $0.weight > 0 }
+        guard used.count > 1 else { return used.first?.name ?? "none" }
+        return "mean of " + used.map { "\(Int(($0.weight * 100).rounded())) % \($0.name)" }.joined(separator: ", ")
+    }
+
+    /// The forecast of a series that is too short to try methods on: ARIMA with its own ranges.
+    private var untried: Forecast {
+        let naive = SeasonalNaive(season: season)
+        let last = Array(repeating: series[series.count - 1], count: horizon)
+        let mean = arima?.means(horizon) ?? naive.forecast(series, horizon: horizon) ?? last
+        let deviations = arima?.deviations(horizon) ?? last.map { _ in series.deviation(lost: 1) }
+        let points = zip(mean, deviations).map { mean, deviation in
+            ForecastPoint(mean: mean, eighty: 1.2816 * deviation, ninetyFive: 1.96 * deviation, floor: floor)
+        }
+        return Forecast(
+            model: arima?.order.description ?? naive.name,
+            arima: arima,
+            points: points,
+            backtest: nil,
+            methods: []
+        )
+    }
+}

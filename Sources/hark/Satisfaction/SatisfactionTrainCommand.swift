@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import HarkSatisfaction
+import HarkStatistics
+
+/// Reads one of the words that a type has.
+private func choice<Choice: RawRepresentable<String> & CaseIterable>(_ word: String) throws -> Choice {
+    if let choice = Choice(rawValue: word) { return choice }
+    let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("\"\(word)\" is none of \(words)")
+}
+
+extension SatisfactionCommand {
+    /// Runs `hark satisfaction train`.
+    struct Train: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Train a model that tells one column of a table from the others.",
+            discussion: """
+                The input is CSV with a header line; all columns of numbers but the label are features, columns of \
+                text are not looked at. Prints what the model has found out, and how well models of this kind tell \
+                rows that they have not seen. The same table and seed give the same model.
+                """
+        )
+
+        @Option(help: "The CSV file to learn from.") var input: String
+        @Option(help: "The column to tell.") var label: String
+        @Option(help: "linear, logistic, ordinal, knn or svm.", transform: choice) var method: LearningMethod
+        @Option(name: .customLong("out"), help: "The file that the model goes to.") var output: String
+        @Flag(help: "Print the report as JSON.") var json = false
+        @Option(help: "Into how many parts the rows are split to see how well it does.") var folds = 10
+        @Option(help: "shuffled, or time when the rows stand in the order of time.", transform: choice)
+        var split = RowSplit.shuffled
+        @Option(help: "What decides the split.") var seed: UInt64 = 1
+        @Option(help: "The share of intervals that hold the truth.") var level = 0.9
+        @Option(help: "knn: how many neighbours vote; 5 for classes and 10 for numbers if not said.")
+        var neighbours: Int?
+        @Option(help: "logistic, ordinal, svm: what an error costs beside the size of the coefficients (C).")
+        var cost = 1.0
+        @Option(help: "Which labels are bad, such as \"<=2\" or \">=1\"; if not said, the label decides.")
+        var bad: String?
+
+        func validate() throws {
+            guard (2...20).contains(folds) else { throw ValidationError("--folds is 2 to 20") }
+            guard (0.5...0.99).contains(level) else { throw ValidationError("--level is 0.5 to 0.99") }
+            guard neighbours ?? 1 >= 1 else { throw ValidationError("--neighbours is 1 or more") }
+            guard cost > 0, cost.isFinite else { throw ValidationError("--cost is above 0") }
+            guard bad == nil || bad.flatMap({ BadLabel($0) }) != nil else {
+                throw ValidationError("--bad is <=N or >=N")
+            }
+        }
+
+        func run() throws {
+            do {
+                let (model, report) = try DataFault.about(input) {
+                    let table = try NumericTable(csvAt: URL(fileURLWithPath: input))
+                    let model = try SatisfactionTrainer(settings).train(table, label: label)
+                    return (model, SatisfactionReport(model, ignored: table.texts))
+                }
+                try model.write(to: URL(fileURLWithPath: output))
+                print(try json ? report.json : report.text, terminator: "")
+            } catch {
+                throw Ending.explain(error)
+            }
+        }
+
+        private var settings: TrainingSettings {
+            var settings = TrainingSettings(method: method)
+            settings.folds = folds
+            settings.split = split
+            settings.seed = seed
+            settings.level = level
+            settings.neighbours = neighbours
+            settings.cost = cost
+            settings.bad = bad.flatMap { BadLabel($0) }
+            return settings
+        }
+    }
+}
+
+extension SatisfactionReport {
+    fileprivate var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            encoder.nonConformingFloatEncodingStrategy = .convertToString(
+                positiveInfinity: "Infinity",
+                negativeInfinity: "-Infinity",
+                nan: "NaN"
+            )
+            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        }
+    }
+}
