@@ -1,22 +1,22 @@
 /// A rate limit that allows bursts: tokens drip in, each message takes one.
-struct TokenBucket {
+package struct TokenBucket {
     let perSecond: Double
     let burst: Double
     private var tokens: Double
     private var filledAt: Duration
 
-    init(perSecond: Double, burst: Double, now: Duration) {
+    package init(perSecond: Double, burst: Double, now: Duration) {
         (self.perSecond, self.burst) = (perSecond, burst)
         (tokens, filledAt) = (burst, now)
     }
 
     /// True when it need not be remembered: a new one would be the same.
-    func isFull(now: Duration) -> Bool {
+    package func isFull(now: Duration) -> Bool {
         tokens + (now - filledAt) / .seconds(1) * perSecond >= burst
     }
 
     /// Takes a token; returns nil when there was one, else the milliseconds until there is.
-    mutating func take(now: Duration) -> Int? {
+    package mutating func take(now: Duration) -> Int? {
         tokens = min(burst, tokens + (now - filledAt) / .seconds(1) * perSecond)
         filledAt = now
         guard tokens < 1 else {

@@ -4,6 +4,11 @@ public import HarkDomain
 extension JSONWriter {
     mutating func analysis(_ data: MessageAnalysed) {
         member("seq", data.seq)
+        reading(data)
+    }
+
+    /// Writes what was read out of a text, as members.
+    public mutating func reading(_ data: MessageAnalysed) {
         member("language", data.language)
         name("sentiment")
         beginObject()

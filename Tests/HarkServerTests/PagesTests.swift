@@ -81,7 +81,7 @@ struct PagesTests {
 
     @Test(arguments: [
         "/tests/secret.html", "/tsconfig.json", "/w/../console/", "/../Package.swift", "/etc/passwd", "/s/TOKEN",
-        "/nothing", "/help/../console/", "/%2e%2e/x", "/support", "/api", "/widget.html\0",
+        "/nothing", "/help/../console/", "/%2e%2e/x", "/api", "/widget.html\0",
     ])
     func `there is no other file to be had`(path: String) async throws {
         let scene = try await ServerScene()

@@ -52,7 +52,7 @@ struct RouteTests {
     }
 
     @Test(arguments: [
-        (Role.agent, ["GET": 14, "POST": 2, "PATCH": 1, "DELETE": 2])
+        (Role.agent, ["GET": 14, "POST": 3, "PATCH": 1, "DELETE": 2])
     ])
     func `an agent's reach is small and known`(role: Role, reach: [String: Int]) async throws {
         let scene = try await ServerScene()

@@ -62,7 +62,7 @@ extension API {
             + endpoints.cannedResponses
             + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage + endpoints.reports
             + endpoints.routing + endpoints.businessHours
-            + endpoints.botVersions + endpoints.botBench + endpoints.botDiff + endpoints.suggestions
+            + endpoints.support + endpoints.botVersions + endpoints.botBench + endpoints.botDiff + endpoints.suggestions
         return routes + [description(of: routes)]
     }
 

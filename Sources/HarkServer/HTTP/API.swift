@@ -22,7 +22,7 @@ public final class API: Sendable {
 
     /// True when the API answers for this path.
     static func owns(_ path: String) -> Bool {
-        path.hasPrefix("/api/") || ["/healthz", "/readyz", "/metrics"].contains(path)
+        path.hasPrefix("/api/") || ["/healthz", "/readyz", "/metrics", "/support"].contains(path)
     }
 
     /// True for what is called off when its client has gone.

@@ -18,6 +18,8 @@ public struct Services: Sendable {
     let workshop: BotWorkshop
     /// The site's own words and patterns; nil where nobody reads messages.
     var language: LanguageDesk?
+    /// Reads single texts; nil where nobody reads messages.
+    var support: SupportDesk?
     /// What the bot did; nil where nobody sums it up.
     var measures: BotMeasures?
     /// Reads routing plans, and tries them on the floor as it is.

@@ -117,6 +117,15 @@ final class LanguageDesk: @unchecked Sendable {
         configuration.language.analysis ? language.analyse(text, at: moment) : nil
     }
 
+    /// False when the site wants no message read.
+    var readsMessages: Bool { configuration.language.analysis }
+
+    /// Reads a text as a customer's message is read.
+    func read(_ message: MessageToRead, intent: String?) -> MessageAnalysed { language.read(message, intent: intent) }
+
+    /// The text with what the site does not want stored masked.
+    func masked(_ text: String) -> String { language.mask(text) }
+
     /// Finds names and numbers in the site's own forms; nil when no weights were read.
     var analyzer: LanguageAnalyzer? { language.analyzer }
 

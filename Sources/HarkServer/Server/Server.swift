@@ -110,6 +110,7 @@ public final class Server: Sendable {
         )
         measures = BotMeasures(store)
         services.language = language
+        services.support = SupportDesk(language) { [workshop] in workshop.live.build.engine.intent(of: $0) }
         services.measures = measures
         let learner = LearningDesk(services)
         services.learning = learner

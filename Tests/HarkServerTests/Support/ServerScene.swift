@@ -71,6 +71,9 @@ final class ServerScene: Sendable {
             now: { clock.time }
         )
         services.language = try LanguageDesk(configuration)
+        var reading = configuration
+        reading.language.analysis = true
+        services.support = SupportDesk(try LanguageDesk(reading)) { _ in nil }
         services.measures = BotMeasures(store)
         services.learning = LearningDesk(services)
         self.services = services
