@@ -13,7 +13,7 @@ public struct ClassScores: Sendable, Equatable, Codable {
     public init(told: [Int], true labels: [Int]) {
         precondition(told.count == labels.count, "there is not one class for each row")
         let pairs = zip(told, labels).map { (told: $0, label: $1) }
-        let classes = Set(told).union(labels)
+        let classes = Set(told).union(labels).sorted()
         accuracy = Double(pairs.count { $0.told == $0.label }) / Double(max(1, pairs.count))
         let all = classes.map { label in
             let hits = pairs.count { $0.told == label && $0.label == label }
