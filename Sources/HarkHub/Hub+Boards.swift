@@ -7,7 +7,8 @@ extension Hub {
     func watchFloor(_ call: Call) throws(Refusal) {
         guard let member = call.session.staff?.member else { throw .forbidden }
         let scope = FloorScope(member)
-        if let old = call.session.watchScope { leaveBoard(call.session, old) }
+        // Who watches again stays, so that versions go on rather than begin anew.
+        if let old = call.session.watchScope, old != scope { leaveBoard(call.session, old) }
         call.session.watchScope = scope
         guard boards[scope] == nil else { return watch(scope, call) }
         // Who watches first gets the names of customers with the first look.
