@@ -60,6 +60,8 @@ public enum AttentionKind: String, Sendable, CaseIterable {
     case waitingLong
     /// A customer's mood is bad.
     case negativeMood
+    /// A bad rating is likely.
+    case likelyDissatisfied
     /// A customer left the bot for a person, and no person has answered yet.
     case handoff
     /// A customer rated a conversation 1 or 2.

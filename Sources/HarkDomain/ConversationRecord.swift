@@ -99,6 +99,8 @@ public struct ConversationRecord: Hashable, Sendable {
     public var breach: SLANotice?
     /// What entry rules look at.
     public var context = RouteContext()
+    /// How the customer will most likely rate it.
+    public var satisfaction: SatisfactionMark?
 
     /// Creates the record of a conversation that has just been opened.
     public init(

@@ -12,6 +12,8 @@ public struct MessageAnalysed: Hashable, Sendable {
     public let entities: [MessageEntity]
     /// The id of what its author wants, when the bot's model is sure enough of it.
     public let intent: String?
+    /// How its author will most likely rate the conversation, as of this message.
+    public let satisfaction: SatisfactionEstimate?
 
     /// The most entities that are kept of one message.
     public static let mostEntities = 32
@@ -22,9 +24,11 @@ public struct MessageAnalysed: Hashable, Sendable {
         language: String,
         sentiment: MessageSentiment,
         entities: [MessageEntity] = [],
-        intent: String? = nil
+        intent: String? = nil,
+        satisfaction: SatisfactionEstimate? = nil
     ) {
         (self.seq, self.language, self.sentiment, self.intent) = (seq, language, sentiment, intent)
+        self.satisfaction = satisfaction
         self.entities =
             entities.count > Self.mostEntities ? Array(entities.prefix(Self.mostEntities)) : entities
     }

@@ -91,6 +91,11 @@ extension Floor {
             let reason = flag.reason.sentence(flag.level)
             causes.append(Cause(id: id, kind: .negativeMood, reason: reason, since: flag.at, from: flag.at))
         }
+        if let seq = record.satisfaction?.riskSeq, let since = record.satisfaction?.riskAt, record.status.isOpen {
+            let reason = record.satisfaction?.estimate.reasons.first { $0.contribution > 0 }?.feature ?? ""
+            let id = "likelyDissatisfied:\(record.id):\(seq)"
+            causes.append(Cause(id: id, kind: .likelyDissatisfied, reason: reason, since: since, from: since))
+        }
         if let reason = record.handoffReason, record.isHandoffUnanswered {
             let since = conversations.slots[slot].handoffAt
             let id = "handoff:\(record.id):\(record.handoffSeq)"
@@ -180,7 +185,10 @@ extension Floor {
 
 extension ConversationRecord {
     /// True while its owner waits for help, or its customer for the first word of a person or for a better mood.
-    var callsForPeople: Bool { helpRequestedAt != nil || flag != nil || breach != nil || isHandoffUnanswered }
+    var callsForPeople: Bool {
+        helpRequestedAt != nil || flag != nil || breach != nil || isHandoffUnanswered
+            || status.isOpen && satisfaction?.riskSeq != nil
+    }
 
     /// True when the customer left the bot and no person has answered yet, whoever owns it by now.
     var isHandoffUnanswered: Bool {

@@ -41,7 +41,7 @@ extension Floor {
     /// Keeps the list of those who call for people; a message can only take somebody off.
     private mutating func noteCall(_ slot: Int, _ id: ConversationID, _ event: Event) {
         switch event.body {
-        case .messageAnalysed: return
+        case .messageAnalysed where conversations.slots[slot].record.satisfaction == nil: return
         case .messagePosted where calls.isEmpty: return
         default: break
         }

@@ -41,6 +41,10 @@ extension Floor {
         case .messageAnalysed(let data):
             conversations.slots[slot].record.moods = conversations.slots[slot].record.moods.with(data)
             foldWords(slot, data)
+            if let estimate = data.satisfaction {
+                let last = conversations.slots[slot].record.satisfaction
+                conversations.slots[slot].record.satisfaction = .after(last, estimate, seq: event.seq, at: event.at)
+            }
             conversations.slots[slot].record.context.fold(
                 intent: data.intent,
                 entities: data.entities.lazy.map(\.type)

@@ -137,6 +137,12 @@ extension JSONWriter {
             endObject()
         }
         if let mark = record.moods.last { sentiment(mark, record.flag) }
+        if let mark = record.satisfaction {
+            name("satisfaction")
+            beginObject()
+            satisfaction(mark.estimate)
+            endObject()
+        }
         if record.priority != 0 { member("priority", record.priority) }
         if let rule = record.demand.rule { member("rule", rule) }
         member("snoozedUntil", record.snoozedUntil)

@@ -22,8 +22,39 @@ extension EventReader {
                     value: try entity.optionalString("value")
                 )
             },
-            intent: try wire.optionalString("intent")
+            intent: try wire.optionalString("intent"),
+            satisfaction: try satisfaction()
         )
+    }
+
+    private func satisfaction() throws -> SatisfactionEstimate? {
+        guard wire.members["satisfaction"] != nil else { return nil }
+        let estimate = try object(wire, "satisfaction")
+        return SatisfactionEstimate(
+            probabilityBad: try degree(estimate, "probabilityBad"),
+            rating: try thousandths(estimate, "prediction"),
+            low: try thousandths(estimate, "low"),
+            high: try thousandths(estimate, "high"),
+            reasons: try objects(estimate, "reasons").map { reason in
+                SatisfactionEstimate.Reason(
+                    feature: try reason.string("feature"),
+                    words: try reason.optionalString("words"),
+                    contribution: try thousandths(reason, "contribution")
+                )
+            }
+        )
+    }
+
+    private func thousandths(_ params: Params, _ field: String) throws -> Int {
+        Int((try number(params, field) * 1000).rounded())
+    }
+
+    private func number(_ params: Params, _ field: String) throws -> Double {
+        switch params.members[field] {
+        case .double(let number) where abs(number) < 1e9: return number
+        case .int(let number) where abs(number) < 1_000_000_000: return Double(number)
+        default: throw Refusal.invalid(field: field, reason: "is no number")
+        }
     }
 
     func flagged() throws -> SentimentFlagged {

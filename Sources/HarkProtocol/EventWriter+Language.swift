@@ -25,6 +25,27 @@ extension JSONWriter {
             writer.member("end", entity.end)
             writer.member("value", entity.value)
         }
+        if let estimate = data.satisfaction {
+            name("satisfaction")
+            beginObject()
+            satisfaction(estimate)
+            endObject()
+        }
+    }
+
+    /// Writes how a conversation will most likely be rated, as members.
+    public mutating func satisfaction(_ estimate: SatisfactionEstimate) {
+        member("probabilityBad", estimate.probabilityBad)
+        for (field, number) in [("prediction", estimate.rating), ("low", estimate.low), ("high", estimate.high)] {
+            name(field)
+            double(Double(number) / 1000)
+        }
+        objects("reasons", estimate.reasons) { writer, reason in
+            writer.member("feature", reason.feature)
+            writer.member("words", reason.words)
+            writer.name("contribution")
+            writer.double(Double(reason.contribution) / 1000)
+        }
     }
 
     /// Writes what a mood is called and why, as members.

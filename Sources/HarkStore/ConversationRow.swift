@@ -18,7 +18,7 @@ enum ConversationRow {
         "lastAnswerID", "lastAnswerName", "otherAnswerSeq", "otherAnswerKind", "otherAnswerID",
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
         "moods", "flag", "demand", "context",
-        "sla", "breach", "snoozedUntil",
+        "sla", "breach", "snoozedUntil", "satisfaction",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -110,6 +110,7 @@ extension ConversationRecord {
         sink.put(sla)
         sink.put(breach.map(RouteColumn.encode) ?? [])
         sink.put(snoozedUntil)
+        sink.put(satisfaction.map(SatisfactionColumn.encode) ?? [])
     }
 }
 
@@ -186,6 +187,7 @@ extension ConversationRecord {
         sla = row.optionalText()
         breach = try RouteColumn.breach(row.texts())
         snoozedUntil = row.optionalTime()
+        satisfaction = try SatisfactionColumn.mark(row.texts())
     }
 }
 

@@ -260,9 +260,20 @@ struct RandomCommands {
             language: "en",
             sentiment: sentiment,
             entities: random.chance(30) ? [order] : [],
-            intent: random.chance(30) ? "where" : nil
+            intent: random.chance(30) ? "where" : nil,
+            satisfaction: random.chance(50) ? estimate() : nil
         )
         return .annotate(conversation: id, data)
+    }
+
+    private mutating func estimate() -> SatisfactionEstimate {
+        SatisfactionEstimate(
+            probabilityBad: Degree(thousandths: random.below(1000)),
+            rating: 1000 + random.below(4001),
+            low: 1000,
+            high: 5000,
+            reasons: random.chance(50) ? [.init(feature: "repeatsTurn", contribution: 500 - random.below(1000))] : []
+        )
     }
 
     private mutating func administration(_ floor: Floor) -> Command {

@@ -72,7 +72,17 @@ struct EventCodecTests {
                 entities: [
                     MessageEntity(type: "order", text: "hk 1234", start: 3, end: 10, value: "HK1234"),
                     MessageEntity(type: "person", text: "Tom", start: 12, end: 15),
-                ]
+                ],
+                satisfaction: SatisfactionEstimate(
+                    probabilityBad: Degree(0.613),
+                    rating: 2400,
+                    low: 1000,
+                    high: 3907,
+                    reasons: [
+                        SatisfactionEstimate.Reason(feature: "repeatsTurn", contribution: 912),
+                        SatisfactionEstimate.Reason(feature: "customerWords", words: "没到", contribution: -31),
+                    ]
+                )
             )
         ),
         .sentimentFlagged(

@@ -68,7 +68,7 @@ def test_inertia_is_at_most_a_thousandth_above_the_best_of_ten(name, scale, tmp_
 def test_auto_counts_parted_groups(groups, tmp_path):
     points, truth = make_blobs(400, 3, centers=groups, cluster_std=0.8, center_box=(-15, 15), random_state=groups)
 
-    told = hark.answer("cluster", "--input", table(tmp_path, points), "--k", "auto", "--seed", 3)
+    told = hark.answer("cluster", "--input", table(tmp_path, points), "--k", "auto", "--seed", 3, "--standardise")
 
     assert told["k"] == groups
     assert adjusted_rand_score(truth, told["labels"]) > 0.99

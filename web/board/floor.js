@@ -64,7 +64,7 @@ export class Floor {
   }
 }
 
-const RANKS = ["escalation", "helpRequested", "agentDisconnected", "slaBreached", "waitingLong", "negativeMood", "handoff", "lowRating"]
+const RANKS = ["escalation", "helpRequested", "agentDisconnected", "slaBreached", "waitingLong", "negativeMood", "likelyDissatisfied", "handoff", "lowRating"]
 
 /**
  * Unacknowledged first, then by kind, then the oldest.

@@ -7,9 +7,9 @@ import { firstLine } from "./hark-queue.js"
 import { moodIcon } from "./mood-mark.js"
 
 const ANNOUNCE_MS = 10_000
-const KINDS = new Set(["handoff", "waitingLong", "helpRequested", "escalation", "agentDisconnected", "slaBreached", "lowRating", "negativeMood"])
+const KINDS = new Set(["handoff", "waitingLong", "helpRequested", "escalation", "agentDisconnected", "slaBreached", "lowRating", "negativeMood", "likelyDissatisfied"])
 /** @type {Record<string, string>} */
-const TONES = { escalation: "bad", helpRequested: "warn", agentDisconnected: "bad", slaBreached: "bad", lowRating: "bad", waitingLong: "warn", negativeMood: "warn" }
+const TONES = { escalation: "bad", helpRequested: "warn", agentDisconnected: "bad", slaBreached: "bad", lowRating: "bad", waitingLong: "warn", negativeMood: "warn", likelyDissatisfied: "warn" }
 
 /** The one ranked list of what needs a supervisor, each row with its reason. */
 class HarkAttention extends HTMLElement {
@@ -105,6 +105,7 @@ class HarkAttention extends HTMLElement {
     if (kind === "handoff" && reason === "customerAsked") return firstLine(summary)
     if (kind === "waitingLong" && reason === "queued") return firstLine(summary)
     if (kind === "slaBreached") return t.t(`attention.late.${reason}`)
+    if (kind === "likelyDissatisfied") return ""
     if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })
     if (kind === "lowRating" && Number(reason) > 0) return t.t("event.survey", { score: Number(reason), word: t.t(`score.${reason}`) })
     const key = `event.handoff.${reason}`

@@ -99,10 +99,17 @@ final class LanguageDesk: @unchecked Sendable {
         )
     }
 
-    /// The stack as the hub uses it; `intent` reads what customers want.
-    func port(intent: @escaping @Sendable (String) -> String?) -> LanguagePort {
+    /// The stack as the hub uses it.
+    ///
+    /// - Parameters:
+    ///   - desk: estimates how conversations will be rated.
+    ///   - intent: reads what customers want.
+    func port(
+        estimating desk: SatisfactionDesk?,
+        intent: @escaping @Sendable (String) -> String?
+    ) -> LanguagePort {
         let read: LanguagePort.Reading = { [self] message in
-            language.read(message, intent: intent(message.text))
+            language.read(message, intent: intent(message.text), estimating: desk)
         }
         let mask: LanguagePort.Masking = { [self] text in language.mask(text) }
         return LanguagePort(

@@ -29,8 +29,13 @@ final class SiteLanguage: Sendable {
         self.zone = zone
     }
 
-    /// Reads a customer's message; `intent` is what the bot's model reads out of it.
-    func read(_ message: MessageToRead, intent: String?) -> MessageAnalysed {
+    /// Reads a customer's message.
+    ///
+    /// - Parameters:
+    ///   - message: the message.
+    ///   - intent: what the bot's model reads out of it.
+    ///   - desk: estimates how the conversation will be rated; nil for a text outside of any.
+    func read(_ message: MessageToRead, intent: String?, estimating desk: SatisfactionDesk? = nil) -> MessageAnalysed {
         guard let analyzer else { return MessageAnalysed(seq: message.seq, language: "und", sentiment: .none) }
         let analysis = analyzer.analyse(message.text, at: Date(message.at), zone: zone)
         // The event must not hold a second copy of what is sensitive.
@@ -40,7 +45,8 @@ final class SiteLanguage: Sendable {
             language: analysis.language.tag,
             sentiment: MessageSentiment(analysis.sentiment),
             entities: entities.map(MessageEntity.init),
-            intent: intent
+            intent: intent,
+            satisfaction: desk?.estimate(message, analysis.sentiment, by: analyzer)
         )
     }
 

@@ -85,7 +85,10 @@ public final class Server: Sendable {
             bot: workshop.live.build.engine,
             lookups: lookups.port,
             answerer: answerer?.port ?? .none,
-            language: reader ?? language.port { [workshop] in workshop.live.build.engine.intent(of: $0) },
+            language: reader
+                ?? language.port(estimating: SatisfactionDesk(store)) { [workshop] in
+                    workshop.live.build.engine.intent(of: $0)
+                },
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
             greeting: Self.greeting(workshop, store),
             logger: logger,

@@ -10,8 +10,11 @@ struct SupportAnswer: Sendable {
     /// What was read out of the text.
     let analysis: MessageAnalysed
 
-    /// The share of the way from the worst rating to the best.
-    static func share(ofRating rating: Double) -> Double { min(max((rating - 1) / 4, 0), 1) }
+    /// The expected satisfaction of the author of a single text: the mean of how a conversation is rated that begins so,
+    /// and of how the text itself feels, each as the share of the way from the worst to the best.
+    static func prediction(rating: Double, mood: Double) -> Double {
+        min(max(((rating - 1) / 4 + (mood + 1) / 2) / 2, 0), 1)
+    }
 }
 
 /// Answers `POST /support`: the plain analysis of one text, outside of any conversation.
@@ -36,7 +39,8 @@ final class SupportDesk: Sendable {
         let analysis = language.read(message, intent: intent(text))
         var reader = DialogueReader(.prior, by: analyzer)
         let rating = reader.take(DialogueTurn(author: .customer, text: text))?.prediction ?? 3
-        return SupportAnswer(prediction: SupportAnswer.share(ofRating: rating), analysis: analysis)
+        let prediction = SupportAnswer.prediction(rating: rating, mood: analysis.sentiment.score.value)
+        return SupportAnswer(prediction: prediction, analysis: analysis)
     }
 
     /// The text as it may be stored.

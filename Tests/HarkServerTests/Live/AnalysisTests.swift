@@ -31,6 +31,33 @@ import Testing
         #expect(page["events"].items.allSatisfy { $0["type"] != "message.analysed" })
     }
 
+    @Test func `each message tells how the conversation will most likely be rated, by all that was said`() async throws {
+        let live = try await LiveHark.start { $0.language.analysis = true }
+        let (visitor, anna, id) = try await live.conversation()
+        let first = try await anna.event("message.analysed")
+        _ = try await anna.say("I am sorry, I can't do that.", in: id, key: "r")
+
+        let sent = try await visitor.say("No, that is not what I asked. You don't help at all!", in: id, key: "b")
+        let event = try await anna.event("message.analysed") { $0["data"]["seq"] == .int(Int64(sent)) }
+
+        let (before, after) = (first["data"]["satisfaction"], event["data"]["satisfaction"])
+        #expect(number(before["probabilityBad"]) < number(after["probabilityBad"]))
+        #expect(number(after["low"]) <= number(after["high"]))
+        #expect(!after["reasons"].items.isEmpty)
+        let snapshot = try await anna.result("conversation.open", ["conversation": .string(id)])
+        #expect(snapshot["satisfaction"] == after)
+        let page = try await visitor.result("conversation.sync", ["conversation": .string(id), "after": 0])
+        #expect(!"\(page)".contains("probabilityBad"))
+    }
+
+    private func number(_ value: JSONValue) -> Double {
+        switch value {
+        case .double(let number): number
+        case .int(let number): Double(number)
+        default: .nan
+        }
+    }
+
     @Test func `an angry customer is on the board until the staff correct it`() async throws {
         let live = try await LiveHark.start(reader: .scripted)
         let (visitor, anna, id) = try await live.conversation()
