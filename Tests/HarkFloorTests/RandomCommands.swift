@@ -10,7 +10,11 @@ struct RandomCommands {
     static let visitors: [Author] = [.maya, .leo, .lin]
     static let staff: [Author] = [.tom, .ada, .sue]
     static let plans = [
-        "{}", #"{"policy":{"choice":"leastLoaded"}}"#,
+        "{}",
+        """
+        policy: {choice: leastLoaded}
+        rules: [{name: new, when: {returning: false}, then: {queue: \(QueueProfile.billing.id.text), required: [{name: x}]}}]
+        """,
         """
         policy: {relaxation: [{falls: lastSkill, afterSeconds: 45}]}
         businessHours: [{name: day, zone: Europe/Madrid, week: ["Mo-Su 08:00-20:00"]}]

@@ -18,7 +18,9 @@ struct SatisfactionTests {
                 rating: 3000,
                 low: 1000,
                 high: 5000,
-                reasons: [.init(feature: "thanks", contribution: -300), .init(feature: "repeatsTurn", contribution: 200)]
+                reasons: [
+                    .init(feature: "thanks", contribution: -300), .init(feature: "repeatsTurn", contribution: 200),
+                ]
             )
         )
         scene.send(.annotate(conversation: id, data))
