@@ -42,9 +42,9 @@ public struct SatisfactionEstimate: Hashable, Sendable {
 
 /// The last estimate of a conversation, and since when a bad rating is likely.
 public struct SatisfactionMark: Hashable, Sendable {
-    /// A bad rating is likely from this chance on …
+    /// The chance from which on a bad rating is likely.
     public static let riskFrom = Degree(thousandths: 500)
-    /// … until the chance falls below this one, so that it does not come and go.
+    /// The chance below which it no longer is, so that the mark does not come and go.
     public static let riskUntil = Degree(thousandths: 400)
 
     /// The last estimate.

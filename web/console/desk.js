@@ -6,7 +6,7 @@ import { Slots } from "./slots.js"
 /** @typedef {import("../staff/brief.js").Mood} Mood */
 /**
  * @typedef {{id: string, transcript: Transcript, brief: Brief, status: string, assignee?: {id: string, name: string},
- *   queue?: {id?: string, name: string}, contact?: Record<string, any>, priority?: number, sentiment?: Mood, endedHere: boolean,
+ *   queue?: {id?: string, name: string}, contact?: Record<string, any>, priority?: number, sentiment?: Mood, satisfaction?: import("../staff/rating.js").Estimate, endedHere: boolean,
  *   sla?: any, breach?: any, asOf: number, typing?: {name?: string, until: number}}} Held
  * @typedef {{messages: number, chats: number, complete: boolean}} CaughtUp
  */
@@ -159,9 +159,9 @@ export class Desk {
     const transcript = old?.transcript ?? new Transcript(snapshot.id)
     if (continues(transcript, snapshot)) transcript.absorb(snapshot)
     else transcript.reset(snapshot)
-    const { status, assignee, queue, contact, priority, sentiment, sla, breach } = snapshot
+    const { status, assignee, queue, contact, priority, sentiment, satisfaction, sla, breach } = snapshot
     const one = {
-      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, priority, sentiment, sla, breach, asOf: snapshot.head, contact: contact && { ...old?.contact, ...contact },
+      id: snapshot.id, transcript, brief: brief([]), status, assignee, queue, priority, sentiment, satisfaction, sla, breach, asOf: snapshot.head, contact: contact && { ...old?.contact, ...contact },
       endedHere: Boolean(old?.endedHere) && (status === "resolved" || status === "wrapUp"), typing: old?.typing,
     }
     this.#held.set(snapshot.id, one)

@@ -2,6 +2,7 @@ import { loadStyle } from "./load-style.js"
 import { showFound } from "./found-chips.js"
 import "./hark-mood.js"
 import { moodOf } from "./moods.js"
+import { estimateOf } from "./rating.js"
 
 /** @typedef {import("../console/desk.js").Held} Held */
 
@@ -11,6 +12,10 @@ import { moodOf } from "./moods.js"
  */
 export class Reading {
   #mood = /** @type {any} */ (document.createElement("hark-mood"))
+  /** What shows the expected rating, once one has come. @type {any} */
+  #rating
+  /** @type {Held | undefined} */
+  #last
   /** @type {HarkEvent[] | undefined} */
   #events
   /** @type {Map<number, import("./entities.js").Entity[]>} */
@@ -44,10 +49,32 @@ export class Reading {
     this.#mood.correct = (/** @type {number} */ seq, /** @type {string} */ label) =>
       this.call("sentiment.correct", { conversation: one?.id, seq, label })
     this.#mood.show(one?.id ?? "", one && moodOf(one))
+    this.#rate(one)
     if (!one || one.transcript.events === this.#events) return
     this.#events = one.transcript.events
     const read = this.#events.filter((event) => event.type === "message.analysed" && event.data.entities?.length > 0)
     this.#found = new Map(read.map(({ data }) => [data.seq, data.entities]))
+  }
+
+  /** @param {Held | undefined} one */
+  #rate(one) {
+    this.#last = one
+    const estimate = one && estimateOf(one)
+    if (!this.#rating && estimate) this.#begin()
+    this.#rating?.show(one?.id ?? "", estimate)
+  }
+
+  /** When what shows it can't be had, the next look tries again. */
+  async #begin() {
+    this.#rating = { show() {} }
+    try {
+      await import("./hark-rating.js")
+      this.#rating = document.createElement("hark-rating")
+      this.#mood.after(this.#rating)
+      this.#rate(this.#last)
+    } catch {
+      this.#rating = undefined
+    }
   }
 }
 

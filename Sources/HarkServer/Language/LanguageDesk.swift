@@ -104,6 +104,7 @@ final class LanguageDesk: @unchecked Sendable {
     /// - Parameters:
     ///   - desk: estimates how conversations will be rated.
     ///   - intent: reads what customers want.
+    /// - Returns: the stack's ways to read and mask, each only where the site wants it.
     func port(
         estimating desk: SatisfactionDesk?,
         intent: @escaping @Sendable (String) -> String?

@@ -35,6 +35,7 @@ final class SiteLanguage: Sendable {
     ///   - message: the message.
     ///   - intent: what the bot's model reads out of it.
     ///   - desk: estimates how the conversation will be rated; nil for a text outside of any.
+    /// - Returns: what was read; without language and mood when the site has no stack.
     func read(_ message: MessageToRead, intent: String?, estimating desk: SatisfactionDesk? = nil) -> MessageAnalysed {
         guard let analyzer else { return MessageAnalysed(seq: message.seq, language: "und", sentiment: .none) }
         let analysis = analyzer.analyse(message.text, at: Date(message.at), zone: zone)

@@ -46,7 +46,9 @@ final class SatisfactionDesk: @unchecked Sendable {
             uses += 1
             var entry = known[message.conversation] ?? Known(reader: DialogueReader(model, by: analyzer))
             if entry.seq >= message.seq { entry = Known(reader: DialogueReader(model, by: analyzer)) }
-            guard let before = try? turns(message.conversation, after: entry.seq, before: message.seq) else { return nil }
+            guard let before = try? turns(message.conversation, after: entry.seq, before: message.seq) else {
+                return nil
+            }
             for turn in before { _ = entry.reader.take(turn) }
             let estimate = entry.reader.take(DialogueTurn(message), sentiment: sentiment)
             (entry.seq, entry.lastUse) = (message.seq, uses)

@@ -31,7 +31,8 @@ import Testing
         #expect(page["events"].items.allSatisfy { $0["type"] != "message.analysed" })
     }
 
-    @Test func `each message tells how the conversation will most likely be rated, by all that was said`() async throws {
+    @Test func `each message tells how the conversation will most likely be rated, by all that was said`() async throws
+    {
         let live = try await LiveHark.start { $0.language.analysis = true }
         let (visitor, anna, id) = try await live.conversation()
         let first = try await anna.event("message.analysed")
