@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from people import Agent, Customer, Supervisor
+from people import Agent, Customer, Supervisor, Words
 from test_keyboard import tab_to
 
 DESK = {"viewport": {"width": 1440, "height": 900}}
@@ -73,6 +73,27 @@ def test_mood_is_shown_told_and_corrected(agent, customer, axe):
     page.keyboard.press("Enter")
     expect(panel).to_contain_text(words("mood.corrected", label=words("mood.neutral")))
     expect(agent.log).to_contain_text(words("event.correctedYou"))
+
+
+def test_rating_to_expect_is_shown_with_its_reasons(agent, customer, axe, shot):
+    page, words = agent.page, Words("rating", agent.words.locale)
+    ask(customer, agent)
+    agent.reply("I don't know. Please wait.")
+    for text in (ANGRY, "You did not answer. I asked where my order is!", "This is a waste of time. You did not answer."):
+        customer.write(text)
+    chip = page.locator(".rated__chip")
+    expect(chip).to_contain_text(re.compile(r"\d+ ?%"))
+    tab_to(page, chip, back=True)
+    page.keyboard.press("Enter")
+    panel = page.locator(".rated__panel")
+    expect(panel).to_contain_text(words("rated.against"))
+    expect(panel.get_by_role("listitem").first).to_be_visible()
+    expect(panel).not_to_contain_text("undefined")
+    axe(page, "the rating to expect")
+    shot(page, "rating-panel")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(chip).to_be_focused()
 
 
 def test_refused_correction_is_told_in_the_panel(fresh_hark, customer, new_page):
