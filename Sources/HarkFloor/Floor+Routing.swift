@@ -79,7 +79,8 @@ extension Floor {
             entities: Set(record.context.entities),
             mood: record.flag?.level,
             segments: Set(record.context.segments),
-            isReturning: record.context.isReturning
+            isReturning: record.context.isReturning,
+            isLikelyDissatisfied: record.satisfaction?.riskSeq != nil
         )
     }
 }

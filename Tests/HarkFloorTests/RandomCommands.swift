@@ -13,7 +13,7 @@ struct RandomCommands {
         "{}",
         """
         policy: {choice: leastLoaded}
-        rules: [{name: new, when: {returning: false}, then: {queue: \(QueueProfile.billing.id.text), required: [{name: x}]}}]
+        rules: [{name: new, when: {returning: false, dissatisfied: false}, then: {queue: \(QueueProfile.billing.id.text), required: [{name: x}]}}]
         """,
         """
         policy: {relaxation: [{falls: lastSkill, afterSeconds: 45}]}

@@ -47,6 +47,20 @@ struct SatisfactionTests {
         #expect(scene[id]?.satisfaction?.estimate.probabilityBad == Degree(0.39))
     }
 
+    @Test(arguments: [(0.9, 7), (0.2, 0)])
+    mutating func `rules can put first whose rating is likely to be bad`(_ chance: Double, _ priority: Int) {
+        let billing = QueueID.billing.text
+        let plan = "rules: [{name: soon, when: {dissatisfied: true}, then: {queue: \(billing), priority: 7}}]"
+        scene.send(.publishRouting(plan: plan, note: "", base: 0, by: .sue))
+        let id = scene.open()
+        read(id, chance)
+
+        scene.send(.requestHuman(conversation: id, by: .maya))
+
+        #expect(scene[id]?.status == .queued)
+        #expect(scene[id]?.priority == priority)
+    }
+
     @Test mutating func `what is over calls for nobody`() {
         scene.bringOnline(.tom)
         let id = scene.openForPeople()

@@ -16,6 +16,7 @@ struct EntryRouteTests {
           - {name: zh, when: {language: [zh-CN]}, then: {queue: Support, language: true}}
           - {name: buyer, when: {page: ["*/cart*", "*/checkout*"], returning: false, site: [shop]}, then: {queue: Support, priority: 2}}
           - {name: order, when: {entity: [order, tracking], intent: [where]}, then: {queue: Support, priority: -1}}
+          - {name: soon, when: {dissatisfied: true}, then: {queue: Support, priority: 3}}
         """
     )
     /// A Wednesday, 12:00 in Madrid.
@@ -55,13 +56,15 @@ struct EntryRouteTests {
     @Test func `rules that did not match are told with what failed`() {
         let facts = EntryFacts(site: "blog", page: "/card", language: "en", mood: .negative, isReturning: true)
         let skipped = plan.matches(facts, at: noon)
-        #expect(skipped.map { $0.rule } == ["closed", "vip", "zh", "buyer", "order"])
+        #expect(skipped.map { $0.rule } == ["closed", "vip", "zh", "buyer", "order", "soon"])
         #expect(
             skipped.map { $0.failed } == [
                 ["hours"], ["segment"], ["language"], ["site", "returning", "page"], ["intent", "entity"],
+                ["dissatisfied"],
             ]
         )
 
+        #expect(plan.route(EntryFacts(site: "blog", isLikelyDissatisfied: true), at: noon).rule == "soon")
         let vip = plan.matches(EntryFacts(site: "blog", mood: .angry, segments: ["vip"]), at: noon)
         #expect(vip.map { $0.rule } == ["closed"])
     }

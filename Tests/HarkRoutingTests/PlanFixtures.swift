@@ -66,6 +66,7 @@ struct RandomPlans {
             when.hours = .init(name: random.pick(hours), are: random.pick([.open, .closed]))
         }
         if random.chance(20) { when.returning = random.chance(50) }
+        if random.chance(20) { when.dissatisfied = random.chance(50) }
         return when
     }
 

@@ -40,7 +40,7 @@ struct RuleWarningTests {
         ("language: [zh-CN]", "language: [zh]"), ("language: [z]", "language: [zh]"),
         ("mood: [angry]", "mood: [negative]"),
         ("hours: {name: office, are: open}", "hours: {name: office, are: closed}"),
-        ("returning: true", "returning: false"),
+        ("returning: true", "returning: false"), ("dissatisfied: true", "dissatisfied: false"),
         ("site: [a], intent: [x]", "site: [a]"), ("segment: [a]", "entity: [a]"),
     ])
     func `a rule that may be the first is not`(_ earlier: String, _ later: String) {

@@ -4,6 +4,12 @@ import { PlanPanel } from "./plan-panel.js"
 import { languageName, MOODS, moodName } from "./plan-words.js"
 import { thenLines, whenLines } from "./rule-lines.js"
 
+/** How a choice of yes, no or either is read and written. */
+const YES_NO = {
+  read: (/** @type {string} */ value) => (value ? value === "yes" : undefined),
+  write: (/** @type {boolean | undefined} */ value) => (value === undefined ? "" : value ? "yes" : "no"),
+}
+
 /** The entry rules in their order: the first that matches decides. */
 class HarkRoutingRules extends PlanPanel {
   list = "rules"
@@ -91,7 +97,8 @@ class HarkRoutingRules extends PlanPanel {
       names("segment", this.own("segmentHint")),
       this.#hours(form),
       form.choice("when.returning", [["", this.own("anybody")], ["yes", this.t("routing.returning")], ["no", this.t("routing.firstTime")]], { label: label("returning") },
-        { read: (value) => (value ? value === "yes" : undefined), write: (value) => (value === undefined ? "" : value ? "yes" : "no") }),
+        YES_NO),
+      form.choice("when.dissatisfied", [["", this.own("anybody")], ["yes", this.t("routing.when.dissatisfied")], ["no", this.t("routing.when.satisfied")]], { label: label("dissatisfied") }, YES_NO),
     ]
   }
 

@@ -61,6 +61,7 @@ class HarkRoutingTry extends SectionPanel {
       field("mood", select([any, ...MOODS.map((mood) => /** @type {[string, string]} */ ([mood, moodName(mood, words)]))])),
       field("segment", input({ placeholder: "vip" })),
       h("label", { class: "admin__check" }, this.#controls.returning = h("input", { type: "checkbox" }), this.t("routing.returning")),
+      h("label", { class: "admin__check" }, this.#controls.dissatisfied = h("input", { type: "checkbox" }), this.t("routing.when.dissatisfied")),
       field("at", input({ type: "datetime-local" }), this.t("routing.try.atHint")),
       h("div", { class: "row" }, this.#go), this.#problem)
     this.replaceChildren(h("div", { class: "try" }, h("section", { "aria-label": this.t("routing.try") }, form), h("section", { class: "try__route", "aria-labelledby": "try-route" }, this.#title, this.#route)))
@@ -78,7 +79,7 @@ class HarkRoutingTry extends SectionPanel {
     const list = (/** @type {string} */ name) => { const found = parts(this.#controls[name].value); return found.length > 0 ? found : undefined }
     return {
       site: value("site"), page: value("page"), language: value("language"), intent: value("intent"), entities: list("entity"), mood: value("mood"),
-      segments: list("segment"), returning: this.#controls.returning.checked, at: value("at") && new Date(this.#controls.at.value).toISOString(),
+      segments: list("segment"), returning: this.#controls.returning.checked, dissatisfied: this.#controls.dissatisfied.checked, at: value("at") && new Date(this.#controls.at.value).toISOString(),
     }
   }
 

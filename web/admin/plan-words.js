@@ -7,7 +7,7 @@ import { writeSpan } from "./time-span.js"
  */
 
 /** The conditions of a rule, in the order in which they are told. */
-export const CONDITIONS = ["site", "page", "language", "intent", "entity", "mood", "segment", "hours", "returning"]
+export const CONDITIONS = ["site", "page", "language", "intent", "entity", "mood", "segment", "hours", "returning", "dissatisfied"]
 export const MOODS = ["angry", "negative", "calm"]
 
 /**
@@ -25,6 +25,7 @@ export function conditionWords(when, words) {
 export function conditionWord(name, value, words) {
   if (name === "hours") return words.t(`routing.when.${value.are === "closed" ? "closed" : "open"}`, { name: value.name })
   if (name === "returning") return words.t(value ? "routing.when.returning" : "routing.when.first")
+  if (name === "dissatisfied") return words.t(value ? "routing.when.dissatisfied" : "routing.when.satisfied")
   const names = asList(value).map((one) => (name === "language" ? languageName(one, words) : name === "mood" ? moodName(one, words) : one))
   return words.t(`routing.when.${name}`, { names: either(names, words) })
 }

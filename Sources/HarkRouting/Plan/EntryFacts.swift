@@ -18,6 +18,8 @@ public struct EntryFacts: Hashable, Sendable {
     public var segments: Set<String>
     /// True when the customer was here before.
     public var isReturning: Bool
+    /// True when a bad rating was likely as of the customer's last message.
+    public var isLikelyDissatisfied: Bool
 
     /// Creates facts.
     public init(
@@ -28,11 +30,12 @@ public struct EntryFacts: Hashable, Sendable {
         entities: Set<String> = [],
         mood: MoodLevel? = nil,
         segments: Set<String> = [],
-        isReturning: Bool = false
+        isReturning: Bool = false,
+        isLikelyDissatisfied: Bool = false
     ) {
         (self.site, self.page, self.language, self.intent) = (site, page, language, intent)
         (self.entities, self.mood, self.segments) = (entities, mood, segments)
-        self.isReturning = isReturning
+        (self.isReturning, self.isLikelyDissatisfied) = (isReturning, isLikelyDissatisfied)
     }
 }
 

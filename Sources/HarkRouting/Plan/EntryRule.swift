@@ -35,6 +35,8 @@ public struct EntryConditions: Hashable, Sendable {
     public var hours: Hours?
     /// Whether the customer was here before; nil: either.
     public var returning: Bool?
+    /// Whether a bad rating was likely as of the customer's last message; nil: either.
+    public var dissatisfied: Bool?
 
     /// Business hours, open or closed.
     public struct Hours: Hashable, Sendable {
@@ -65,11 +67,12 @@ public struct EntryConditions: Hashable, Sendable {
         mood: [MoodLevel] = [],
         segment: [String] = [],
         hours: Hours? = nil,
-        returning: Bool? = nil
+        returning: Bool? = nil,
+        dissatisfied: Bool? = nil
     ) {
         (self.site, self.page, self.language, self.intent) = (site, page, language, intent)
         (self.entity, self.mood, self.segment) = (entity, mood, segment)
-        (self.hours, self.returning) = (hours, returning)
+        (self.hours, self.returning, self.dissatisfied) = (hours, returning, dissatisfied)
     }
 }
 

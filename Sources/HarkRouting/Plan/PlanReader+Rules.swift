@@ -22,7 +22,8 @@ extension PlanReader {
             "mood",
             "segment",
             "hours",
-            "returning"
+            "returning",
+            "dissatisfied"
         )
         return EntryConditions(
             site: yaml.texts(members?["site"], 1...100),
@@ -33,7 +34,8 @@ extension PlanReader {
             mood: moods(members?["mood"]),
             segment: yaml.texts(members?["segment"], 1...100),
             hours: members?["hours"].flatMap { hoursCondition($0) },
-            returning: yaml.isOn(members?["returning"])
+            returning: yaml.isOn(members?["returning"]),
+            dissatisfied: yaml.isOn(members?["dissatisfied"])
         )
     }
 

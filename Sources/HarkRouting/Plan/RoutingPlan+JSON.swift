@@ -90,7 +90,7 @@ extension EntryConditions {
             "intent": .texts(intent), "entity": .texts(entity), "mood": .texts(mood.map(\.rawValue)),
             "segment": .texts(segment),
             "hours": hours.map { .object(["name": .text($0.name), "are": .text($0.are.rawValue)]) },
-            "returning": returning.map(PlanJSON.bool),
+            "returning": returning.map(PlanJSON.bool), "dissatisfied": dissatisfied.map(PlanJSON.bool),
         ])
     }
 }

@@ -51,6 +51,7 @@ enum EntryConditionKind: String, CaseIterable {
     case mood
     case segment
     case returning
+    case dissatisfied
     case page
     case hours
 }
@@ -88,6 +89,7 @@ private struct EntryMatcher {
         case .mood: when.mood.isEmpty || when.mood.contains(facts.mood ?? .calm)
         case .segment: when.segment.isEmpty || when.segment.contains(where: facts.segments.contains)
         case .returning: when.returning.map { $0 == facts.isReturning } ?? true
+        case .dissatisfied: when.dissatisfied.map { $0 == facts.isLikelyDissatisfied } ?? true
         case .page: when.page.isEmpty || page.map { page in when.page.contains { $0.matches(page) } } ?? false
         case .hours: when.hours.map { isSo($0) } ?? true
         }

@@ -29,7 +29,8 @@ struct RuleReach {
         guard covers(site, other.site), covers(intent, other.intent), covers(entity, other.entity),
             covers(segment, other.segment), covers(mood, other.mood),
             when.hours == nil || when.hours == other.when.hours,
-            when.returning == nil || when.returning == other.when.returning
+            when.returning == nil || when.returning == other.when.returning,
+            when.dissatisfied == nil || when.dissatisfied == other.when.dissatisfied
         else { return false }
         return covers(when.language, other.when.language, &budget) { $0.isOrHolds($1) }
             && covers(when.page, other.when.page, &budget) { $0.covers($1) }

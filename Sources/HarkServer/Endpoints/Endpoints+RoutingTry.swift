@@ -78,7 +78,8 @@ extension RequestBody {
                 entities: Set(try optionalLines("entities") ?? []),
                 mood: try params.optionalChoice("mood"),
                 segments: Set(try optionalLines("segments") ?? []),
-                isReturning: try params.optionalBool("returning") ?? false
+                isReturning: try params.optionalBool("returning") ?? false,
+                isLikelyDissatisfied: try params.optionalBool("dissatisfied") ?? false
             )
         }
     }

@@ -127,7 +127,7 @@ extension Schemas {
         .optional("intent", names), .optional("entity", names), .optional("mood", .list(.choice(moods))),
         .optional("segment", names),
         .optional("hours", .object([.required("name", planName), .required("are", .choice(["open", "closed"]))])),
-        .optional("returning", .bool),
+        .optional("returning", .bool), .optional("dissatisfied", .bool),
     ])
 
     private static let action = Schema.object([

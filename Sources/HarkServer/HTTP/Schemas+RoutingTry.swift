@@ -11,7 +11,7 @@ extension Schemas {
                 .optional("page", .text(longest: 2000)), .optional("language", .text(longest: 35)),
                 .optional("intent", .text(longest: 100)), .optional("entities", .list(.text(longest: 200))),
                 .optional("mood", .choice(moods)), .optional("segments", .list(.text(longest: 200))),
-                .optional("returning", .bool), .optional("at", .time),
+                .optional("returning", .bool), .optional("dissatisfied", .bool), .optional("at", .time),
             ])
         ),
         (

@@ -18,6 +18,7 @@ struct TrialBook {
     private struct Course {
         let entry: TrialMaterial.Entry?
         var facts: EntryFacts
+        var satisfaction: SatisfactionMark?
         var wait: RecordedWait?
         var lastAgent: AgentID?
         /// Since when it is resolved.
@@ -82,6 +83,10 @@ struct TrialBook {
         case .messageAnalysed(let data):
             if let intent = data.intent { course.facts.intent = intent }
             course.facts.entities.formUnion(data.entities.lazy.map(\.type))
+            if let estimate = data.satisfaction {
+                course.satisfaction = .after(course.satisfaction, estimate, seq: event.seq, at: event.at)
+                course.facts.isLikelyDissatisfied = course.satisfaction?.riskSeq != nil
+            }
             course.wait?.wake(at: event.at)
         case .sentimentFlagged(let data): course.facts.mood = data.level == .calm ? nil : data.level
         case .conversationQueued(let data): queue(data, id, &course, at: event.at)
