@@ -144,7 +144,7 @@ let package = Package(
         tests("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTesting", "HarkTransport"]),
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkStatistics", []),
-        tests("HarkSatisfaction", ["HarkLanguage", "HarkStatistics"]),
+        tests("HarkSatisfaction", ["HarkDomain", "HarkLanguage", "HarkStatistics"]),
         tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor", "HarkSimulator", "HarkStatistics"]),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),

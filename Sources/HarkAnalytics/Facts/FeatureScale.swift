@@ -1,0 +1,51 @@
+import Foundation
+public import HarkStatistics
+
+/// What brings features of conversations to one scale, on which a model reads them.
+///
+/// Times and counts are taken by the logarithm of 1 more than they are, chances by their log-odds. Then each column is
+/// brought to mean 0 and deviation 1; what is not known becomes 0, the mean of what is, and what lies more than four
+/// deviations out is drawn in, so that one odd number decides nothing.
+public struct FeatureScale: Sendable, Equatable, Codable {
+    /// The features, in the order of the rows.
+    public let features: [ChatFeature]
+    private let scale: ColumnScale
+
+    /// The farthest that a number may lie out.
+    private static let most = 4.0
+
+    /// Measures rows of features in their own units.
+    public init(_ features: [ChatFeature], _ rows: [[Double]]) {
+        self.features = features
+        var known = Matrix(rows: 0, columns: features.count)
+        let bent = rows.map { Self.bent($0, features) }
+        let means = features.indices.map { column in
+            let numbers = bent.map { $0[column] }.filter(\.isFinite)
+            return numbers.isEmpty ? 0 : numbers.mean
+        }
+        for row in bent { known.append(zip(row, means).map { $0.isFinite ? $0 : $1 }) }
+        scale = ColumnScale(known)
+    }
+
+    /// A row on the scale.
+    public func scaled(_ row: [Double]) -> [Double] {
+        scale.scaled(Self.bent(row, features)).map { $0.isFinite ? Swift.min(Swift.max($0, -Self.most), Self.most) : 0 }
+    }
+
+    /// Rows on the scale.
+    public func scaled(_ rows: [[Double]]) -> Matrix {
+        var matrix = Matrix(rows: 0, columns: features.count)
+        for row in rows { matrix.append(scaled(row)) }
+        return matrix
+    }
+
+    private static func bent(_ row: [Double], _ features: [ChatFeature]) -> [Double] {
+        zip(row, features).map { number, feature in
+            switch feature.unit {
+            case .seconds, .count: log1p(Swift.max(0, number))
+            case .chance: number.isFinite ? logOdds(number) : .nan
+            case .degree, .flag: number
+            }
+        }
+    }
+}

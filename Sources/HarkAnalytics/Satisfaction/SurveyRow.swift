@@ -1,0 +1,42 @@
+public import HarkDomain
+
+/// One conversation as the correction of scores sees it: who was asked, who answered, and what else is known.
+public struct SurveyRow: Hashable, Sendable {
+    /// The conversation.
+    public let id: ConversationID
+    /// The agent whose score it counts for; nil when no person answered.
+    public let agent: AgentReference?
+    /// Whether a rating was asked for.
+    public let wasAsked: Bool
+    /// The rating, 1…5; nil without one.
+    public let score: Int?
+    /// What else is known, in the order of the features that go with the rows; NaN where something is not.
+    public let features: [Double]
+
+    /// What is known of a conversation whether it was rated or not, and may decide whether it is.
+    ///
+    /// Nothing here follows from the rating.
+    public static let features: [ChatFeature] = [
+        .firstWait, .firstResponse, .nextResponse, .handling, .resolution, .customerMessages, .agentMessages,
+        .botMisses, .repeats, .openQuestions, .handoffs, .transfers, .reopenings, .lastMood, .meanMood, .lowestMood,
+        .anger, .probabilityBad, .isReturning, .isIdentified, .hadPerson, .isContained,
+    ]
+
+    /// Describes a conversation.
+    public init(id: ConversationID, agent: AgentReference?, wasAsked: Bool, score: Int?, features: [Double]) {
+        (self.id, self.agent, self.features) = (id, agent, features)
+        self.wasAsked = wasAsked || score != nil
+        self.score = score
+    }
+
+    /// Takes from a conversation's facts what the correction needs.
+    public init(_ facts: ChatFacts, features: [ChatFeature] = SurveyRow.features) {
+        self.init(
+            id: facts.id,
+            agent: facts.agent,
+            wasAsked: facts.wasAsked,
+            score: facts.score,
+            features: features.row(of: facts)
+        )
+    }
+}
