@@ -20,12 +20,10 @@ final class SatisfactionDesk: @unchecked Sendable {
 
     /// More conversations are not kept in mind; the others are read again from their beginning.
     private static let mostKnown = 2000
-    /// Of a conversation that is not known, so many events are read at most.
-    private static let mostEvents = 1000
 
     private let store: Store
-    private let model: DialogueModel
     private let lock = NSLock()
+    private var model: DialogueModel
     private var known: [ConversationID: Known] = [:]
     private var uses = 0
 
@@ -46,7 +44,7 @@ final class SatisfactionDesk: @unchecked Sendable {
             uses += 1
             var entry = known[message.conversation] ?? Known(reader: DialogueReader(model, by: analyzer))
             if entry.seq >= message.seq { entry = Known(reader: DialogueReader(model, by: analyzer)) }
-            guard let before = try? turns(message.conversation, after: entry.seq, before: message.seq) else {
+            guard let before = try? store.turns(of: message.conversation, after: entry.seq, before: message.seq) else {
                 return nil
             }
             for turn in before { _ = entry.reader.take(turn) }
@@ -58,18 +56,9 @@ final class SatisfactionDesk: @unchecked Sendable {
         }
     }
 
-    /// What was said behind one event and before another.
-    private func turns(_ id: ConversationID, after seq: Int, before end: Int) throws -> [DialogueTurn] {
-        let page = try store.events(id, after: seq, limit: Self.mostEvents, audience: .customer, maxBytes: 4 << 20)
-        return try page.rows.lazy.filter { $0.seq < end }.compactMap { row in
-            let event = try Event(row)
-            guard case .messagePosted(let message) = event.body else { return nil }
-            return DialogueTurn(
-                author: event.by.kind == .visitor ? .customer : .agent,
-                text: message.text,
-                seconds: event.at.inSeconds
-            )
-        }
+    /// Estimates by another model from the next message on.
+    func use(_ model: DialogueModel) {
+        lock.withLock { (self.model, known) = (model, [:]) }
     }
 
     /// Lets go of the half that was used longest ago.
@@ -84,10 +73,6 @@ extension DialogueTurn {
     fileprivate init(_ message: MessageToRead) {
         self.init(author: .customer, text: message.text, seconds: message.at.inSeconds)
     }
-}
-
-extension Timestamp {
-    fileprivate var inSeconds: Double { Double(milliseconds) / 1000 }
 }
 
 extension SatisfactionEstimate {

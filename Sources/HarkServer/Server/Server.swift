@@ -30,6 +30,7 @@ public final class Server: Sendable {
     private let answerer: AnswererDesk?
     private let orders: DemoOrders
     private let learning: LearningClerk
+    private let satisfaction: SatisfactionClerk
     /// The routing plan of the configuration.
     let plan: ConfiguredPlan?
     /// Makes backups by the clock; nil when none are asked for.
@@ -78,6 +79,15 @@ public final class Server: Sendable {
         let origins = OriginRule(publicURL: configuration.server.publicURL)
         let clock = HubClock()
         let authenticator = Authenticator(store: store, configuration: configuration, now: { clock.now })
+        let satisfactionDesk = SatisfactionDesk(store)
+        satisfaction = SatisfactionClerk(
+            store,
+            SatisfactionModels(data: data),
+            desk: satisfactionDesk,
+            analyzer: { [language] in language.analyzer },
+            zone: TimeZone(identifier: configuration.language.zone) ?? .current,
+            logger: logger
+        )
         hub = try Hub(
             loop: loop,
             store: store,
@@ -86,7 +96,7 @@ public final class Server: Sendable {
             lookups: lookups.port,
             answerer: answerer?.port ?? .none,
             language: reader
-                ?? language.port(estimating: SatisfactionDesk(store)) { [workshop] in
+                ?? language.port(estimating: satisfactionDesk) { [workshop] in
                     workshop.live.build.engine.intent(of: $0)
                 },
             gate: .server(authenticator, origins, IdentityTokens(secret: store.secret), switchboard),
@@ -151,6 +161,7 @@ public final class Server: Sendable {
         search.start()
         if let clerk { watchClock(every: BackupClerk.interval) { await clerk.look(at: $0) } }
         watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
+        watchClock(every: SatisfactionClerk.interval) { [satisfaction] in await satisfaction.look(at: $0) }
     }
 
     /// The loop only gives the sign; the work is done elsewhere.

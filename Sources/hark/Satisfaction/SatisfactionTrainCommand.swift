@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HarkSatisfaction
+import HarkServer
 import HarkStatistics
 
 /// Reads one of the words that a type has.
@@ -19,13 +20,17 @@ extension SatisfactionCommand {
                 The input is CSV with a header line; all columns of numbers but the label are features, columns of \
                 text are not looked at. Prints what the model has found out, and how well models of this kind tell \
                 rows that they have not seen. The same table and seed give the same model.
+
+                With --data alone it learns from the ratings in a data directory, also while a server holds it: the \
+                new model is used from then on if it did better than the one in use on ratings that neither had seen.
                 """
         )
 
-        @Option(help: "The CSV file to learn from.") var input: String
-        @Option(help: "The column to tell.") var label: String
-        @Option(help: "linear, logistic, ordinal, knn or svm.", transform: choice) var method: LearningMethod
-        @Option(name: .customLong("out"), help: "The file that the model goes to.") var output: String
+        @Option(help: "The CSV file to learn from.") var input: String?
+        @Option(help: "The column to tell.") var label: String?
+        @Option(help: "linear, logistic, ordinal, knn or svm.", transform: choice) var method: LearningMethod?
+        @Option(name: .customLong("out"), help: "The file that the model goes to.") var output: String?
+        @Option(help: "A data directory, to learn from its ratings.") var data: String?
         @Flag(help: "Print the report as JSON.") var json = false
         @Option(help: "Into how many parts the rows are split to see how well it does.") var folds = 10
         @Option(help: "shuffled, or time when the rows stand in the order of time.", transform: choice)
@@ -40,6 +45,7 @@ extension SatisfactionCommand {
         var bad: String?
 
         func validate() throws {
+            try validateSource()
             guard (2...20).contains(folds) else { throw ValidationError("--folds is 2 to 20") }
             guard (0.5...0.99).contains(level) else { throw ValidationError("--level is 0.5 to 0.99") }
             guard neighbours ?? 1 >= 1 else { throw ValidationError("--neighbours is 1 or more") }
@@ -49,11 +55,26 @@ extension SatisfactionCommand {
             }
         }
 
+        /// Either a data directory, or a table with all that belongs to it.
+        private func validateSource() throws {
+            let table = [
+                ("--input", input == nil), ("--label", label == nil), ("--method", method == nil),
+                ("--out", output == nil),
+            ]
+            if data != nil {
+                guard let extra = table.first(where: { !$0.1 }) else { return }
+                throw ValidationError("\(extra.0) does not go with --data")
+            }
+            if let missing = table.first(where: \.1) { throw ValidationError("Missing \(missing.0)") }
+        }
+
         func run() throws {
             do {
+                if let data { return try SatisfactionUpkeep.train(in: data, json: json) }
+                guard let input, let label, let method, let output else { return }
                 let (model, report) = try DataFault.about(input) {
                     let table = try NumericTable(csvAt: URL(fileURLWithPath: input))
-                    let model = try SatisfactionTrainer(settings).train(table, label: label)
+                    let model = try SatisfactionTrainer(settings(method)).train(table, label: label)
                     return (model, SatisfactionReport(model, ignored: table.texts))
                 }
                 try model.write(to: URL(fileURLWithPath: output))
@@ -63,7 +84,7 @@ extension SatisfactionCommand {
             }
         }
 
-        private var settings: TrainingSettings {
+        private func settings(_ method: LearningMethod) -> TrainingSettings {
             var settings = TrainingSettings(method: method)
             settings.folds = folds
             settings.split = split

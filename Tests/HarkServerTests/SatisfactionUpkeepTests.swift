@@ -1,0 +1,110 @@
+import Foundation
+import HarkDomain
+import HarkHub
+import HarkLanguage
+import HarkSatisfaction
+import HarkTesting
+import Testing
+
+@testable import HarkServer
+
+/// The site's model of satisfaction, kept up with the ratings in its log.
+struct SatisfactionUpkeepTests {
+    private let scene: ServerScene
+    private let folder: SatisfactionModels
+    private let upkeep: SatisfactionUpkeep
+    private let directory = FileManager.default.temporaryDirectory.appendingPathComponent("hark-\(UUID().uuidString)")
+
+    init() async throws {
+        scene = try await ServerScene()
+        folder = SatisfactionModels(data: directory)
+        upkeep = SatisfactionUpkeep(folder, by: LanguageAnalyzer(models: try LanguageModels()))
+    }
+
+    /// Talks of two kinds, told apart by a word that the prior knows nothing of.
+    private func rate(_ count: Int, from first: Int = 0) async {
+        for number in first..<(first + count) {
+            let isBad = number.isMultiple(of: 2)
+            let text = isBad ? "About the zorble in box \(number)" : "About the lamp in box \(number)"
+            await scene.rated(text, number: number, score: isBad ? 1 : 5)
+        }
+    }
+
+    private func clean() { try? FileManager.default.removeItem(at: directory) }
+
+    @Test func `with few ratings the prior stays, and nothing is written`() async throws {
+        defer { clean() }
+        await rate(SiteTraining.fewest - 1)
+
+        let report = try upkeep.train(scene.store, at: ServerScene.start, by: "ada")
+
+        #expect(report.verdict == "tooFewRatings" && report.ratings == SiteTraining.fewest - 1)
+        #expect(report.trained == nil && report.inUse == 0)
+        #expect(!FileManager.default.fileExists(atPath: directory.path))
+    }
+
+    @Test func `a model that tells more takes over, is left when nothing is new, and can be left again`() async throws {
+        defer { clean() }
+        await rate(120)
+
+        let report = try upkeep.train(scene.store, at: .end, by: nil)
+        #expect(report.verdict == "promoted" && report.inUse == 1 && report.trained == 1)
+        #expect(try #require(report.challenger) > 0.9)
+        #expect(try folder.model(1).hasLearntOverall)
+
+        let idle = try upkeep.train(scene.store, at: .end, by: nil)
+        #expect(idle.verdict == "nothingNew" && idle.inUse == 1)
+
+        #expect(try upkeep.rollBack(at: .end, by: "ada", why: "Worse") == 0)
+        #expect(try upkeep.rollBack(at: .end, by: "ada", why: "Worse") == nil)
+        let shelf = try folder.shelf()
+        #expect(shelf.changes.map(\.to) == [1, 0] && shelf.changes.last?.by == "ada")
+    }
+
+    @Test func `a damaged shelf or model is told, and nothing changes`() async throws {
+        defer { clean() }
+        let home = directory.appending(path: "models/satisfaction")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        try Data("{".utf8).write(to: home.appending(path: "shelf.json"))
+        await rate(SiteTraining.fewest)
+
+        #expect(throws: SatisfactionError.self) { try upkeep.train(scene.store, at: .end, by: nil) }
+        #expect(throws: SatisfactionError.self) { try folder.model(7) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == ["shelf.json"])
+    }
+}
+
+extension Timestamp {
+    /// After all that the tests do.
+    fileprivate static let end = ServerScene.start + .seconds(1_000_000)
+}
+
+extension ServerScene {
+    /// A short talk with a person, ended and rated.
+    fileprivate func rated(_ text: String, number: Int, score: Int) async {
+        let id = ConversationID(rawValue: 50_000 + Int64(number))
+        let visitor = VisitorID(rawValue: 60_000 + Int64(number))
+        await floor.send(.visitorConnected(visitor))
+        let start = StartConversation(
+            conversation: id,
+            visitor: visitor,
+            site: .shop,
+            clientID: "s\(number)",
+            contentHash: 0,
+            text: text,
+            language: "en"
+        )
+        await floor.send(.start(start))
+        await floor.send(.endConversation(conversation: id, by: .visitor(visitor)))
+        let survey = SubmitSurvey(
+            conversation: id,
+            by: .visitor(visitor),
+            clientID: "v\(number)",
+            contentHash: 0,
+            score: score,
+            solved: nil,
+            comment: nil
+        )
+        await floor.send(.submitSurvey(survey))
+    }
+}
