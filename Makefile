@@ -44,7 +44,7 @@ test: setup test-swift test-web test-config test-replay test-soak test-attack te
 	@echo "All tests passed."
 
 # Tests that reckon for long and wait for nothing: beside them, those that wait for sockets would run out of time.
-RECKONING = SimulationTests|HarkSimulatorTests|HarkRoutingTests|HistoryTests|HarkStatisticsTests|HarkSatisfactionTests|HarkAnalyticsTests
+RECKONING = SimulationTests|HarkSimulatorTests|HarkRoutingTests|HistoryTests|HarkStatisticsTests|HarkSatisfactionTests|HarkAnalyticsTests|SatisfactionUpkeepTests
 
 test-swift:
 	$(STRICT) swift build --build-tests $(CHECKS)

@@ -4,6 +4,7 @@ import HarkHub
 import HarkLanguage
 import HarkSatisfaction
 import HarkTesting
+import Logging
 import Testing
 
 @testable import HarkServer
@@ -59,6 +60,45 @@ struct SatisfactionUpkeepTests {
         #expect(try upkeep.rollBack(at: .end, by: "ada", why: "Worse") == nil)
         let shelf = try folder.shelf()
         #expect(shelf.changes.map(\.to) == [1, 0] && shelf.changes.last?.by == "ada")
+    }
+
+    @Test func `the clerk trains at night, once, and the desk goes on with what is in use`() async throws {
+        defer { clean() }
+        await rate(120)
+        let (desk, analyzer) = (SatisfactionDesk(scene.store), LanguageAnalyzer(models: try LanguageModels()))
+        let clerk = SatisfactionClerk(
+            scene.store,
+            folder,
+            desk: desk,
+            analyzer: { analyzer },
+            zone: try #require(TimeZone(identifier: "Europe/Madrid")),
+            logger: Logger(label: "test")
+        )
+        let message = MessageToRead(
+            conversation: ConversationID(rawValue: 40_000),
+            seq: 2,
+            text: "About the zorble in box 3",
+            at: .end
+        )
+        func chance() throws -> Double {
+            let mood = analyzer.analyse(message.text).sentiment
+            return try #require(desk.estimate(message, mood, by: analyzer)).probabilityBad.value
+        }
+        // 2027-01-20, half past midnight and half past two in Madrid.
+        let night = try #require(Timestamp(iso8601: "2027-01-20T01:30:00.000Z"))
+
+        await clerk.look(at: night - .seconds(7200))
+        #expect(try folder.shelf().versions.isEmpty)
+        let before = try chance()
+        await clerk.look(at: night)
+        #expect(try folder.shelf().currentNumber == 1)
+        let after = try chance()
+        #expect(after > before + 0.2, "\(before) \(after)")
+
+        _ = try upkeep.rollBack(at: night, by: "ada", why: "Worse")
+        await clerk.look(at: night + .seconds(60))
+        #expect(try folder.shelf().versions.count == 1)
+        #expect(try chance() == before)
     }
 
     @Test func `a damaged shelf or model is told, and nothing changes`() async throws {
