@@ -210,6 +210,7 @@ struct History {
             sites: Array(image.sites.values),
             agents: Array(image.agents.values),
             routing: image.routing,
+            surveys: image.surveys,
             acknowledgements: image.acknowledgements
         )
         let open = image.conversations.values.filter { $0.status != .resolved }
