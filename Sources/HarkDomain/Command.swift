@@ -38,6 +38,8 @@ public enum Command: Hashable, Sendable {
     case changeSite(SiteProfile, by: Author)
     /// Routes by another plan; refused unless `base` is the version that holds.
     case publishRouting(plan: String, note: String, base: Int, by: Author)
+    /// Asks customers by another survey plan; refused unless `base` is the version that holds.
+    case publishSurveys(plan: String, note: String, base: Int, by: Author)
     // By Hark itself.
     case botReply(PostBotReply)
     case botFailed(conversation: ConversationID, epoch: Int, inReplyTo: Int, reason: String)

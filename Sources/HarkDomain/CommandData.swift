@@ -159,6 +159,8 @@ public struct SubmitSurvey: Hashable, Sendable {
     public let solved: Solved?
     /// In the customer's words.
     public let comment: String?
+    /// Answers to further questions.
+    public let answers: [SurveyAnswer]
 
     /// Creates the value from its parts.
     public init(
@@ -168,7 +170,8 @@ public struct SubmitSurvey: Hashable, Sendable {
         contentHash: UInt64,
         score: Int,
         solved: Solved? = nil,
-        comment: String? = nil
+        comment: String? = nil,
+        answers: [SurveyAnswer] = []
     ) {
         self.conversation = conversation
         self.by = by
@@ -177,6 +180,7 @@ public struct SubmitSurvey: Hashable, Sendable {
         self.score = score
         self.solved = solved
         self.comment = comment
+        self.answers = answers
     }
 }
 

@@ -89,6 +89,10 @@ public struct ConversationRecord: Hashable, Sendable {
     public var participants: [AgentID]
     /// The last survey answer.
     public var survey: SurveyResult?
+    /// The rating that the customer was asked for last; nil also once the conversation went on before it was given.
+    public var ask: SurveyAsk?
+    /// How many messages the customer wrote.
+    public var customerMessages = 0
     /// What it asks of those who may serve it.
     public var demand = RouteDemand.none
     /// Until when it is put aside; nil unless `snoozed`.
@@ -121,6 +125,9 @@ public struct ConversationRecord: Hashable, Sendable {
 
     /// The seq of the last message of the customer that was read, 0 before the first.
     public var analysedSeq: Int { moods.last?.seq ?? 0 }
+
+    /// True while the rating that was asked for last has not been given.
+    public var awaitsRating: Bool { ask.map { ask in survey.map { $0.at < ask.at } ?? true } ?? false }
 }
 
 /// An offer that an agent has not answered yet.
@@ -146,17 +153,14 @@ public struct SurveyResult: Hashable, Sendable {
     public var solved: Solved?
     /// In the customer's words.
     public var comment: String?
+    /// Answers to further questions.
+    public var answers: [SurveyAnswer]
     /// When it was answered.
     public var at: Timestamp
 
-    /// The highest score that a supervisor should look at.
-    public static let highestBad = 2
-    /// True when a supervisor should look at it.
-    public var isBad: Bool { score <= Self.highestBad }
-
     /// Creates the value from its parts.
-    public init(score: Int, solved: Solved?, comment: String?, at: Timestamp) {
-        (self.score, self.solved, self.comment, self.at) = (score, solved, comment, at)
+    public init(score: Int, solved: Solved?, comment: String?, answers: [SurveyAnswer] = [], at: Timestamp) {
+        (self.score, self.solved, self.comment, self.answers, self.at) = (score, solved, comment, answers, at)
     }
 }
 

@@ -28,8 +28,8 @@ public struct CustomerEvent: Hashable, Sendable {
         else { return nil }
         (self.conversation, seq, self.prev, at) = (conversation, event.seq, prev, event.at)
         by = CustomerAuthor(event.by)
-        if case .surveyRequested = body {
-            self.body = .surveyRequested(link: surveyLink(conversation, at))
+        if case .surveyRequested(_, let questions) = body {
+            self.body = .surveyRequested(link: surveyLink(conversation, at), questions: questions)
         } else {
             self.body = body
         }
@@ -65,7 +65,7 @@ public enum CustomerEventBody: Hashable, Sendable {
     case assignmentMade(agentName: String)
     case conversationTransferred(toName: String)
     case conversationResolved
-    case surveyRequested(link: String?)
+    case surveyRequested(link: String?, questions: [SurveyQuestion])
     case surveyAnswered(SurveyAnswered)
     case conversationReopened
 
@@ -80,15 +80,15 @@ public enum CustomerEventBody: Hashable, Sendable {
         case .assignmentMade(let data): self = .assignmentMade(agentName: data.agent.name)
         case .conversationTransferred(let data): self = .conversationTransferred(toName: data.to.name)
         case .conversationResolved: self = .conversationResolved
-        case .surveyRequested: self = .surveyRequested(link: nil)
+        case .surveyRequested(let data): self = .surveyRequested(link: nil, questions: data.questions)
         case .surveyAnswered(let data): self = .surveyAnswered(data)
         case .conversationReopened: self = .conversationReopened
         case .noteAdded, .whisperSent, .botFailed, .messageAnalysed, .sentimentFlagged, .sentimentCorrected,
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached, .conversationSnoozed,
-            .conversationWoken:
+            .attentionAcknowledged, .routingPublished, .surveyPublished, .slaWarned, .slaBreached,
+            .conversationSnoozed, .conversationWoken:
             return nil
         }
     }

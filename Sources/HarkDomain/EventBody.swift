@@ -29,7 +29,7 @@ public enum EventBody: Hashable, Sendable {
     case conversationSnoozed(ConversationSnoozed)
     case conversationWoken
     case conversationResolved(ConversationResolved)
-    case surveyRequested
+    case surveyRequested(SurveyRequested)
     case surveyAnswered(SurveyAnswered)
     case conversationReopened(ConversationReopened)
     // The floor's own stream; never sent as an event to anybody.
@@ -41,6 +41,7 @@ public enum EventBody: Hashable, Sendable {
     case conversationIdled(ConversationIdled)
     case attentionAcknowledged(AttentionAcknowledged)
     case routingPublished(RoutingPublished)
+    case surveyPublished(SurveyPublished)
 }
 
 /// The wire names of all events, `noun.pastParticiple`.
@@ -82,6 +83,7 @@ public enum EventType: String, Sendable, CaseIterable {
     case conversationIdled = "conversation.idled"
     case attentionAcknowledged = "attention.acknowledged"
     case routingPublished = "routing.published"
+    case surveyPublished = "survey.published"
 
     /// True for what a customer may see at all; each field's audience is `CustomerEvent`'s business.
     public var isForCustomers: Bool {
@@ -94,8 +96,8 @@ public enum EventType: String, Sendable, CaseIterable {
             .offerMade, .offerDeclined, .offerLapsed, .assignmentEnded, .escalationRaised,
             .helpRequested, .conversationLabelled, .conversationPrioritised, .agentChanged,
             .availabilityChanged, .presenceChanged, .queueChanged, .siteChanged, .conversationIdled,
-            .attentionAcknowledged, .routingPublished, .slaWarned, .slaBreached, .conversationSnoozed,
-            .conversationWoken:
+            .attentionAcknowledged, .routingPublished, .surveyPublished, .slaWarned, .slaBreached,
+            .conversationSnoozed, .conversationWoken:
             false
         }
     }
@@ -142,6 +144,7 @@ extension EventBody {
         case .conversationIdled: .conversationIdled
         case .attentionAcknowledged: .attentionAcknowledged
         case .routingPublished: .routingPublished
+        case .surveyPublished: .surveyPublished
         }
     }
 

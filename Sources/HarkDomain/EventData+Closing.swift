@@ -23,6 +23,28 @@ public struct ConversationResolved: Hashable, Sendable {
     }
 }
 
+/// The customer is asked for a rating.
+public struct SurveyRequested: Hashable, Sendable {
+    /// The version of the survey plan that the survey is of; 0 for the standard survey.
+    ///
+    /// Staff only.
+    public let version: Int
+    /// The survey's name; empty for the standard survey.
+    ///
+    /// Staff only.
+    public let name: String
+    /// What is asked beyond how it was and whether it was solved.
+    public let questions: [SurveyQuestion]
+
+    /// The survey that asks nothing further.
+    public static let standard = SurveyRequested()
+
+    /// Creates the value from its parts.
+    public init(version: Int = 0, name: String = "", questions: [SurveyQuestion] = []) {
+        (self.version, self.name, self.questions) = (version, name, questions)
+    }
+}
+
 /// The customer rated the conversation.
 public struct SurveyAnswered: Hashable, Sendable {
     /// The customer's idempotency key.
@@ -33,13 +55,22 @@ public struct SurveyAnswered: Hashable, Sendable {
     public let solved: Solved?
     /// In the customer's words.
     public let comment: String?
+    /// Answers to further questions.
+    public let answers: [SurveyAnswer]
 
     /// Creates the value from its parts.
-    public init(clientID: String, score: Int, solved: Solved? = nil, comment: String? = nil) {
+    public init(
+        clientID: String,
+        score: Int,
+        solved: Solved? = nil,
+        comment: String? = nil,
+        answers: [SurveyAnswer] = []
+    ) {
         self.clientID = clientID
         self.score = score
         self.solved = solved
         self.comment = comment
+        self.answers = answers
     }
 }
 

@@ -57,6 +57,21 @@ public struct RoutingPublished: Hashable, Sendable {
     }
 }
 
+/// A version of the survey plan holds from now on.
+public struct SurveyPublished: Hashable, Sendable {
+    /// The number, from 1, one more with each publication.
+    public let version: Int
+    /// Why, in a person's words.
+    public let note: String
+    /// The plan as canonical JSON, queues by their ids.
+    public let plan: String
+
+    /// Creates the value from its parts.
+    public init(version: Int, note: String, plan: String) {
+        (self.version, self.note, self.plan) = (version, note, plan)
+    }
+}
+
 /// A supervisor took an attention item on.
 public struct AttentionAcknowledged: Hashable, Sendable {
     /// The item's id.

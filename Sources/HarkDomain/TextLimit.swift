@@ -4,6 +4,8 @@ public enum TextLimit {
     public static let message = 8000
     /// The comment of a rating.
     public static let comment = 2000
+    /// What customers answer to a further question of a survey.
+    public static let answer = 500
     /// Reasons, and calls for help.
     public static let reason = 500
     /// Outcome codes.

@@ -7,7 +7,11 @@ extension Command {
         case .postMessage(let data): Self.field("text", data.text, TextLimit.message)
         case .addNote(let data): Self.field("text", data.text, TextLimit.message)
         case .start(let data): Self.field("text", data.text, TextLimit.message)
-        case .submitSurvey(let data): Self.field("comment", data.comment, TextLimit.comment)
+        case .submitSurvey(let data):
+            Self.field("comment", data.comment, TextLimit.comment)
+                ?? data.answers.lazy.compactMap {
+                    Self.field("answers.\($0.question)", $0.value.text, TextLimit.answer)
+                }.first
         case .resolve(let data):
             Self.field("disposition", data.disposition, TextLimit.disposition)
                 ?? Self.field("note", data.note, TextLimit.message)

@@ -18,6 +18,7 @@ extension ConversationRecord {
 
     private mutating func foldCustomerMessage(seq: Int, at: Timestamp) {
         lastCustomerSeq = seq
+        customerMessages += 1
         lastCustomerAt = at
         if unansweredSince == nil { unansweredSince = at }
     }

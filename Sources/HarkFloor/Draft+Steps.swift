@@ -3,15 +3,6 @@ import HarkRouting
 
 // Steps that several use-cases share.
 extension Draft {
-    /// Resolves, asks for a rating unless nobody ever answered, and frees the slot without a wrap-up.
-    @discardableResult
-    mutating func end(_ record: ConversationRecord, _ data: ConversationResolved, by author: Author) -> Int {
-        let seq = add(.conversationResolved(data), by: author)
-        if data.reason != .abandoned { add(.surveyRequested, by: .system) }
-        if data.wrapUpUntil == nil { endAssignment(record, .resolved, by: author) }
-        return seq
-    }
-
     /// Ends the assignment, if somebody holds the conversation.
     mutating func endAssignment(_ record: ConversationRecord, _ reason: AssignmentEnd, by author: Author) {
         guard let agent = record.assignee else { return }
@@ -25,6 +16,19 @@ extension Draft {
 }
 
 extension Floor {
+    /// Resolves, asks for a rating when the survey plan says so, and frees the slot without a wrap-up.
+    @discardableResult
+    func end(_ slot: Int, _ data: ConversationResolved, _ draft: inout Draft, by author: Author) -> Int {
+        let seq = draft.add(.conversationResolved(data), by: author)
+        if let survey = survey(slot, endingBy: data.reason, at: draft.at) {
+            draft.add(.surveyRequested(survey), by: .system)
+        }
+        if data.wrapUpUntil == nil {
+            draft.endAssignment(conversations.slots[slot].record, .resolved, by: author)
+        }
+        return seq
+    }
+
     /// Queues where the entry rules say, at the place that the time gives.
     @discardableResult
     func queue(_ slot: Int, _ draft: inout Draft, by author: Author = .system) -> Int {

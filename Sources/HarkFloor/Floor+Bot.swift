@@ -12,7 +12,7 @@ extension Floor {
             queue(slot, asked: data.actions.queue, priority: priority, &draft)
         } else if data.actions.resolves {
             let resolved = ConversationResolved(disposition: data.actions.disposition, reason: .contained)
-            draft.end(conversations.slots[slot].record, resolved, by: .bot)
+            end(slot, resolved, &draft, by: .bot)
         }
         return draft.done(seq: seq)
     }

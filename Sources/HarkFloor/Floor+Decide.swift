@@ -29,6 +29,8 @@ extension Floor {
         case .changeSite(let profile, let author): decideSite(profile, author, now)
         case .publishRouting(let plan, let note, let base, let author):
             decidePlan(plan, note, base: base, author, now)
+        case .publishSurveys(let plan, let note, let base, let author):
+            decideSurveys(plan, note, base: base, author, now)
         case .staffConnected(let agent): decidePresence(agent, isConnected: true, now)
         case .staffDisconnected(let agent): decidePresence(agent, isConnected: false, now)
         case .visitorConnected, .visitorDisconnected, .tick: .unchanged(seq: 0)

@@ -106,22 +106,11 @@ extension Floor {
             conversations.slots[slot].record.helpRequestedAt = event.at
             conversations.slots[slot].record.helpText = data.text
         case .conversationLabelled(let data): conversations.slots[slot].record.labels = data.labels
+        case .surveyRequested(let data): foldAsk(slot, data, at: event.at)
         case .surveyAnswered(let data): foldSurvey(slot, data, at: event.at)
         case .botFeedback: conversations.slots[slot].asks.fold(event)
         default: break
         }
-    }
-
-    private mutating func foldSurvey(_ slot: Int, _ data: SurveyAnswered, at: Timestamp) {
-        let survey = SurveyResult(score: data.score, solved: data.solved, comment: data.comment, at: at)
-        conversations.slots[slot].record.survey = survey
-        let record = conversations.slots[slot].record
-        guard survey.isBad else {
-            lowRatings[record.id] = nil
-            return
-        }
-        lowRatings = lowRatings.filter { $0.value.at + policy.surveyWithin > at }
-        lowRatings[record.id] = LowRating(record, survey)
     }
 
     /// What changes owner, status or place.
@@ -158,6 +147,7 @@ extension Floor {
             conversations.slots[slot].record.priority = data.priority
         case .conversationResolved(let data): foldResolved(slot, data, at: event.at)
         case .conversationReopened(let data):
+            foldCallOff(slot)
             conversations.slots[slot].record.foldReopened(data)
             conversations.slots[slot].since = event.at
         default: break

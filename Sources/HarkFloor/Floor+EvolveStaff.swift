@@ -18,6 +18,7 @@ extension Floor {
         case .siteChanged(let profile): foldSite(profile)
         case .conversationIdled(let data): foldIdled(data.conversation)
         case .routingPublished(let data): foldRouting(data)
+        case .surveyPublished(let data): use(data)
         case .attentionAcknowledged(let data): foldAcknowledgement(data, at: event.at)
         default: break
         }

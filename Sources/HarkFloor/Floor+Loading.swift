@@ -9,12 +9,14 @@ extension Floor {
         sites: [SiteProfile],
         agents: [AgentRecord],
         routing: RoutingPublished? = nil,
+        surveys: SurveyPublished? = nil,
         acknowledgements: [String: AgentReference]
     ) {
         (self.position, self.floorSeq, self.acknowledgements) = (position, floorSeq, acknowledgements)
         for queue in queues { self.queues[queue.id] = queue }
         self.routing = routing
         if let routing { use(routing) }
+        if let surveys { use(surveys) }
         for site in sites {
             self.sites[site.id] = site
             if site.isActive { siteKeys[site.key] = site.id }
@@ -35,16 +37,6 @@ extension Floor {
             insert(record, keys: nil, at: now)
         }
         movedQueues.removeAll()
-    }
-
-    /// Takes up what customers complained of lately, to call a supervisor's attention to it.
-    ///
-    /// The conversations may be over and need not be in memory.
-    public mutating func load(badlyRated records: [ConversationRecord], at now: Timestamp) {
-        for record in records {
-            guard let survey = record.survey, survey.isBad, survey.at + policy.surveyWithin > now else { continue }
-            lowRatings[record.id] = LowRating(record, survey)
-        }
     }
 
     /// Learns how long a conversation of a queue kept somebody, by which waits are told.

@@ -14,31 +14,6 @@ extension Floor {
         return draft.done(seq: seq)
     }
 
-    func decideSurvey(_ slot: Int, _ data: SubmitSurvey, _ now: Timestamp) -> Ruling {
-        guard (1...5).contains(data.score) else {
-            return .refused(.invalid(field: "score", reason: "must be 1…5"))
-        }
-        if let prior = prior(slot, data.by, data.clientID, data.contentHash) { return prior }
-        guard !isOpen(slot), mayRate(slot, now) else {
-            return .refused(.conflict("The conversation can't be rated now"))
-        }
-        var draft = Draft(self, slot: slot, at: now)
-        let answer = SurveyAnswered(
-            clientID: data.clientID,
-            score: data.score,
-            solved: data.solved,
-            comment: data.comment
-        )
-        let seq = draft.add(.surveyAnswered(answer), by: data.by)
-        return draft.done(seq: seq)
-    }
-
-    /// True while the customer's word on a resolved conversation is taken.
-    func mayRate(_ slot: Int, _ now: Timestamp) -> Bool {
-        guard let resolved = conversations.slots[slot].record.resolvedAt else { return false }
-        return now <= resolved + policy.surveyWithin
-    }
-
     func decideLabel(
         _ slot: Int,
         _ author: Author,

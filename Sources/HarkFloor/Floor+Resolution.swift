@@ -13,7 +13,7 @@ extension Floor {
             reason: .agent,
             wrapUpUntil: wrapUpEnd(slot, now)
         )
-        let seq = draft.end(conversations.slots[slot].record, resolved, by: data.by)
+        let seq = end(slot, resolved, &draft, by: data.by)
         return draft.done(seq: seq)
     }
 
@@ -21,7 +21,7 @@ extension Floor {
         guard isOpen(slot) else { return unchanged(slot, for: author) }
         var draft = Draft(self, slot: slot, at: now)
         let resolved = ConversationResolved(reason: .customer, wrapUpUntil: wrapUpEnd(slot, now))
-        let seq = draft.end(conversations.slots[slot].record, resolved, by: author)
+        let seq = end(slot, resolved, &draft, by: author)
         return draft.done(seq: seq)
     }
 

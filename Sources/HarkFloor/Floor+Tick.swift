@@ -64,7 +64,7 @@ extension Floor {
 
     private func ending(_ slot: Int, reason: ResolutionReason, at now: Timestamp) -> [Event] {
         var draft = Draft(self, slot: slot, at: now)
-        draft.end(conversations.slots[slot].record, ConversationResolved(reason: reason), by: .system)
+        end(slot, ConversationResolved(reason: reason), &draft, by: .system)
         return draft.events
     }
 

@@ -8,7 +8,7 @@ import HarkRouting
 /// same code is the live server, the replay of a day and the recovery after a crash.
 ///
 /// Its projection (`position`, `floorSeq`, `conversations`, `agents`, `queues`, `sites`, `routing`,
-/// `acknowledgements`) is a fold over the log; everything else is derived or may be forgotten.
+/// `surveys`, `acknowledgements`) is a fold over the log; everything else is derived or may be forgotten.
 public struct Floor: Hashable, Sendable {
     /// The time limits it runs by.
     public let policy: FloorPolicy
@@ -26,6 +26,8 @@ public struct Floor: Hashable, Sendable {
     public internal(set) var sites: [SiteID: SiteProfile] = [:]
     /// The routing plan that holds; nil before the first publication.
     public internal(set) var routing: RoutingPublished?
+    /// The survey plan that holds; nil before the first publication.
+    public internal(set) var surveys: SurveyPublished?
     /// Attention items that somebody took on, by item.
     public internal(set) var acknowledgements: [String: AgentReference] = [:]
 
@@ -37,6 +39,8 @@ public struct Floor: Hashable, Sendable {
     /// Who waits and who could serve, as routing sees it.
     var board = RoutingBoard(counting: RoutingPlan().counted)
     var plan = RoutingPlan()
+    var surveyPlan = SurveyPlan()
+    var asked = SurveyMemory()
     /// When mere time changes what may be matched.
     var routingMoment: Timestamp?
     /// Offers in a row that agents let lapse without a sign of life.

@@ -16,6 +16,8 @@ public struct FloorProjection: Hashable, Sendable {
     public var sites: [SiteID: SiteProfile]
     /// The routing plan that holds.
     public var routing: RoutingPublished?
+    /// The survey plan that holds.
+    public var surveys: SurveyPublished?
     /// Attention items that somebody took on.
     public var acknowledgements: [String: AgentReference]
 }
@@ -35,6 +37,7 @@ extension Floor {
             queues: queues,
             sites: sites,
             routing: routing,
+            surveys: surveys,
             acknowledgements: acknowledgements
         )
     }

@@ -36,6 +36,8 @@ public enum AccessObject: Hashable, Sendable {
     case language
     /// The routing plan: rules, business hours, SLA, vocabulary of skills.
     case routing
+    /// The survey plan: what customers are asked afterwards, and when.
+    case surveys
     /// What was measured over all queues.
     case reports
 }
@@ -53,7 +55,7 @@ public enum Access {
         case .agents, .queues, .sites, .language, .articles, .botRules:
             role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
-        case .routing: role(of: principal).map { action == .read ? $0 != .agent : $0 == .admin } ?? false
+        case .routing, .surveys: role(of: principal).map { action == .read ? $0 != .agent : $0 == .admin } ?? false
         case .reports: role(of: principal).map { action == .read && $0 != .agent } ?? false
         case .ownAccess: role(of: principal) != nil
         }

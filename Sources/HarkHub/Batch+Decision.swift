@@ -22,6 +22,7 @@ extension Batch {
             if case .queueChanged(let profile) = event.body { queues.append(profile) }
             if case .siteChanged(let profile) = event.body { sites.append(profile) }
             if let version = RoutingVersion(event) { routing.append(version) }
+            if let version = SurveyVersion(event) { surveys.append(version) }
         }
         joined = writes
     }
@@ -31,6 +32,14 @@ extension RoutingVersion {
     /// The row of a publication; nil for every other event.
     init?(_ event: Event) {
         guard case .routingPublished(let data) = event.body else { return nil }
+        self.init(data, at: event.at, by: event.by.name ?? "configuration")
+    }
+}
+
+extension SurveyVersion {
+    /// The row of a publication; nil for every other event.
+    init?(_ event: Event) {
+        guard case .surveyPublished(let data) = event.body else { return nil }
         self.init(data, at: event.at, by: event.by.name ?? "configuration")
     }
 }

@@ -59,6 +59,7 @@ struct CallShape {
             _ = try params.optionalChoice("solved") as Solved?
             _ = try params.textUnlessBlank("comment")
             _ = try params.clientID()
+            _ = try params.checkedAnswers()
         default: try checkMove(method)
         }
     }

@@ -14,10 +14,12 @@ extension Floor {
             sites: image.sites,
             agents: image.agents,
             routing: image.routing,
+            surveys: image.surveys,
             acknowledgements: image.acknowledgements
         )
         load(open: image.open, at: now)
-        load(badlyRated: image.badlyRated + image.open, at: now)
+        load(rated: image.rated + image.open, at: now)
+        for asked in image.asked { load(asked: asked.visitor, asked.contact, at: asked.at) }
         for handled in image.handled { load(handled: handled.seconds, in: handled.queue) }
     }
 
@@ -26,6 +28,9 @@ extension Floor {
         // A rating may come as long after the end as it is then shown.
         now - policy.surveyWithin * 2
     }
+
+    /// Since when a customer must have been asked for a rating for that to matter.
+    static func askedSince(_ now: Timestamp) -> Timestamp { now - .seconds(86_400 * SurveyRules.mostDays) }
 
     func conversation(_ id: ConversationID) -> ConversationRecord? { conversations[id] }
 

@@ -28,6 +28,7 @@ extension Hub {
         case .queueChanged(let profile): batch.queues.insert(profile.id)
         case .siteChanged(let profile): batch.sites.insert(profile.id)
         case .routingPublished: batch.routing += [RoutingVersion(event)].compactMap(\.self)
+        case .surveyPublished: batch.surveys += [SurveyVersion(event)].compactMap(\.self)
         default: break
         }
         if let agent = event.touchedAgent { batch.agents.insert(agent) }
@@ -58,7 +59,7 @@ extension Hub {
         rows.events = closing.rows
         rows.conversations = peek { floor in closing.conversations.compactMap { floor.conversation($0) } }
         rows.agents = closing.agents.compactMap { floor.agents[$0] }
-        rows.routing = closing.routing
+        (rows.routing, rows.surveys) = (closing.routing, closing.surveys)
         rows.queues = closing.queues.compactMap { floor.queues[$0] }
         rows.sites = closing.sites.compactMap { floor.sites[$0] }
         rows.acknowledgements = changedAcknowledgements()

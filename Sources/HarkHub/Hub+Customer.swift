@@ -81,7 +81,8 @@ extension Hub {
         let solved: Solved? = try params.optionalChoice("solved")
         let comment = try params.textUnlessBlank("comment")
         let clientID = try params.clientID()
-        let hash = contentHash.content("survey.submit", "\(score)", solved?.rawValue, comment)
+        let answers = try params.checkedAnswers()
+        let hash = contentHash.survey(score, solved, comment, answers)
         guard let id: ConversationID = try params.id("conversation") else { throw .notFound }
         withConversation(id, for: call) { hub in
             guard let record = hub.floor.conversation(id), hub.owns(presence, record) else {
@@ -94,7 +95,8 @@ extension Hub {
                 contentHash: hash,
                 score: score,
                 solved: solved,
-                comment: comment.map(hub.language.stored)
+                comment: comment.map(hub.language.stored),
+                answers: answers.map { $0.masked(hub.language.stored) }
             )
             guard hub.hasRate(for: .submitSurvey(survey), call, presence) else { return }
             hub.execute(.submitSurvey(survey), call, hash: hash)

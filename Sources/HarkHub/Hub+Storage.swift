@@ -63,7 +63,10 @@ extension Hub {
     @discardableResult private func reload() -> Bool {
         let now = clock.now
         do throws(StoreError) {
-            let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
+            let image = try store.floorImage(
+                ratedSince: Floor.ratedSince(settings.policy, at: now),
+                askedSince: Floor.askedSince(now)
+            )
             floor = Floor(image: image, policy: settings.policy, at: now)
         } catch {
             logger.error("The projections can't be read", metadata: ["error": "\(error)"])

@@ -1,5 +1,6 @@
 public import HarkDomain
 import HarkFloor
+import HarkProtocol
 
 // Ratings from the survey's page, by customers without a socket.
 extension Hub {
@@ -13,12 +14,7 @@ extension Hub {
         }
         guard case .healthy = storage else { return .refused(.unavailable) }
         guard let rated = floor.conversation(rating.conversation) else { return .refused(.notFound) }
-        let hash = contentHash.content(
-            "survey.submit",
-            "\(rating.score)",
-            rating.solved?.rawValue,
-            rating.comment
-        )
+        let hash = contentHash.survey(rating.score, rating.solved, rating.comment, rating.answers)
         guard let submission = rating.masked(language.stored).submission(to: rated, hash: hash) else {
             await settled()
             return .done(seq: rated.customerHead)
@@ -59,6 +55,8 @@ public struct PageRating: Hashable, Sendable {
     public let solved: Solved?
     /// In the customer's words.
     public let comment: String?
+    /// Answers to further questions.
+    public let answers: [SurveyAnswer]
     /// The customer's name, when known.
     public let name: String?
     /// True for a peer on this machine.
@@ -70,20 +68,22 @@ public struct PageRating: Hashable, Sendable {
         score: Int,
         solved: Solved? = nil,
         comment: String? = nil,
+        answers: [SurveyAnswer] = [],
         name: String? = nil,
         isLocal: Bool = false
     ) {
         (self.conversation, self.score, self.solved, self.comment) = (conversation, score, solved, comment)
-        (self.name, self.isLocal) = (name, isLocal)
+        (self.answers, self.name, self.isLocal) = (answers, name, isLocal)
     }
 
-    /// The rating with its comment as it may be stored.
+    /// The rating with what the customer wrote as it may be stored.
     func masked(_ mask: (String) -> String) -> PageRating {
         PageRating(
             conversation: conversation,
             score: score,
             solved: solved,
             comment: comment.map(mask),
+            answers: answers.map { $0.masked(mask) },
             name: name,
             isLocal: isLocal
         )
@@ -94,7 +94,9 @@ public struct PageRating: Hashable, Sendable {
     /// The key names what is said and what was said before, so that a form sent twice at once is one rating, and
     /// that a customer who changes an answer back is heard.
     public func submission(to record: ConversationRecord, hash: UInt64) -> SubmitSurvey? {
-        if let survey = record.survey, (survey.score, survey.solved, survey.comment) == (score, solved, comment) {
+        if let survey = record.survey, (survey.score, survey.solved, survey.comment) == (score, solved, comment),
+            survey.answers == answers
+        {
             return nil
         }
         return SubmitSurvey(
@@ -104,7 +106,30 @@ public struct PageRating: Hashable, Sendable {
             contentHash: hash,
             score: score,
             solved: solved,
-            comment: comment
+            comment: comment,
+            answers: answers
         )
+    }
+}
+
+extension SurveyAnswer {
+    /// The answer with the customer's own words as they may be stored.
+    func masked(_ mask: (String) -> String) -> SurveyAnswer {
+        guard case .text(let text) = value else { return self }
+        return SurveyAnswer(question: question, value: .text(mask(text)))
+    }
+}
+
+extension KeyedHash {
+    /// The identity of a rating's content.
+    func survey(_ score: Int, _ solved: Solved?, _ comment: String?, _ answers: [SurveyAnswer]) -> UInt64 {
+        // Ratings without further answers keep the identity that they had before there were any.
+        guard !answers.isEmpty else { return content("survey.submit", "\(score)", solved?.rawValue, comment) }
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.answers(answers)
+        writer.endObject()
+        let further = String(decoding: writer.bytes, as: UTF8.self)
+        return content("survey.submit", "\(score)", solved?.rawValue, comment, further)
     }
 }

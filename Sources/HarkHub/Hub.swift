@@ -137,7 +137,10 @@ public actor Hub {
         (self.lookups, self.answerer) = (lookups, answerer)
         self.bot = bot.map { BotDesk(engine: $0, analyse: language.analyse, think: surroundings.think) }
         let now = clock.now
-        let image = try store.floorImage(ratedSince: Floor.ratedSince(settings.policy, at: now))
+        let image = try store.floorImage(
+            ratedSince: Floor.ratedSince(settings.policy, at: now),
+            askedSince: Floor.askedSince(now)
+        )
         floor = Floor(image: image, policy: settings.policy, at: now)
         committed = image.position
         storedAcknowledgements = image.acknowledgements

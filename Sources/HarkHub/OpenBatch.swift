@@ -10,6 +10,7 @@ struct OpenBatch {
     var queues: Set<QueueID> = []
     var sites: Set<SiteID> = []
     var routing: [RoutingVersion] = []
+    var surveys: [SurveyVersion] = []
     var readMarks: [ReadMark] = []
     /// Rows that belong to the events.
     var joined: [DatabaseWrite] = []

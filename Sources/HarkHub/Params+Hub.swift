@@ -37,6 +37,23 @@ extension Params {
         return limit
     }
 
+    /// Answers to further questions of a survey, words trimmed.
+    func checkedAnswers() throws(Refusal) -> [SurveyAnswer] {
+        var checked: [SurveyAnswer] = []
+        for answer in try surveyAnswers() {
+            guard case .text(let text) = answer.value else {
+                checked.append(answer)
+                continue
+            }
+            let trimmed = MessageText.trim(text)
+            guard !trimmed.isEmpty, !trimmed.utf8.contains(0) else {
+                throw .invalid(field: "answers.\(answer.question)", reason: "must not be empty")
+            }
+            checked.append(SurveyAnswer(question: answer.question, value: .text(trimmed)))
+        }
+        return checked
+    }
+
     func score() throws(Refusal) -> Int { try int("score", in: 1...5) }
 
     /// Returns a moment written as ISO 8601, with or without milliseconds.

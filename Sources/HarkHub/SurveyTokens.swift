@@ -27,14 +27,15 @@ public struct SurveyTokens: Sendable {
         return Base64URL.encode(claims + hash.code(of: claims))
     }
 
-    /// Returns the conversation that a token is good for; nil when it is forged, malformed or expired.
-    public func conversation(of text: String, at now: Timestamp) -> ConversationID? {
+    /// Returns what a token is good for; nil when it is forged, malformed or expired.
+    public func ticket(of text: String, at now: Timestamp) -> SurveyTicket? {
         guard text.utf8.count == 64, let bytes = Base64URL.decode(text), bytes.count == 48,
             hash.isValid(bytes[16...], of: bytes[..<16])
         else { return nil }
-        let age = now - Timestamp(milliseconds: Self.number(bytes[8..<16]))
+        let askedAt = Timestamp(milliseconds: Self.number(bytes[8..<16]))
+        let age = now - askedAt
         guard age <= Self.lifetime, age >= .seconds(-300) else { return nil }
-        return ConversationID(rawValue: Self.number(bytes[..<8]))
+        return SurveyTicket(conversation: ConversationID(rawValue: Self.number(bytes[..<8])), askedAt: askedAt)
     }
 
     private static func bytes(_ number: Int64) -> [UInt8] {
@@ -44,6 +45,14 @@ public struct SurveyTokens: Sendable {
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
         Int64(bitPattern: bytes.reduce(0) { $0 << 8 | UInt64($1) })
     }
+}
+
+/// What a token of the survey's page is good for: one vote on one conversation, for one asking.
+public struct SurveyTicket: Hashable, Sendable {
+    /// The conversation.
+    public let conversation: ConversationID
+    /// When the rating was asked for.
+    public let askedAt: Timestamp
 }
 
 extension Store {

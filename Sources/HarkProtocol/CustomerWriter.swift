@@ -20,7 +20,9 @@ extension JSONWriter {
             member("seq", data.seq)
             member("helped", data.helped)
         case .handoffRequested, .conversationReopened: break
-        case .surveyRequested(let link): member("link", link)
+        case .surveyRequested(let link, let questions):
+            member("link", link)
+            self.questions(questions)
         case .conversationQueued(let queueName):
             name("queue")
             named(queueName)

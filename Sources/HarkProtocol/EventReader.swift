@@ -80,16 +80,8 @@ struct EventReader {
             )
         case .conversationReopened:
             .conversationReopened(ConversationReopened(epoch: try fold.int("epoch")))
-        case .surveyRequested: .surveyRequested
-        case .surveyAnswered:
-            .surveyAnswered(
-                SurveyAnswered(
-                    clientID: try wire.string("clientID"),
-                    score: try wire.int("score"),
-                    solved: try wire.optionalChoice("solved"),
-                    comment: try wire.optionalString("comment")
-                )
-            )
+        case .surveyRequested: .surveyRequested(try surveyRequested())
+        case .surveyAnswered: .surveyAnswered(try surveyAnswered())
         default: try staffMatter(type)
         }
     }
@@ -180,6 +172,7 @@ struct EventReader {
                 AttentionAcknowledged(item: try wire.string("item"), by: try agent(wire, "by"))
             )
         case .routingPublished: .routingPublished(try routingPublished())
+        case .surveyPublished: .surveyPublished(try surveyPublished())
         default: throw Refusal.invalid(field: "type", reason: "is not read")
         }
     }

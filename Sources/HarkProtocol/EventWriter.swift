@@ -34,7 +34,7 @@ extension JSONWriter {
             demand(data.demand)
         case .conversationReopened: break
         case .conversationResolved(let data): resolved(data, by: author)
-        case .surveyRequested: break
+        case .surveyRequested(let data): surveyRequested(data)
         case .surveyAnswered(let data): survey(data)
         default: staffMatter(body)
         }
@@ -108,6 +108,9 @@ extension JSONWriter {
         case .routingPublished(let data):
             member("version", data.version)
             member("note", data.note)
+        case .surveyPublished(let data):
+            member("version", data.version)
+            member("note", data.note)
         default: break
         }
     }
@@ -132,10 +135,8 @@ extension JSONWriter {
             int(data.rank)
             member("epoch", data.epoch)
             endObject()
-        case .routingPublished(let data):
-            beginObject()
-            member("plan", data.plan)
-            endObject()
+        case .routingPublished(let data): plan(data.plan)
+        case .surveyPublished(let data): plan(data.plan)
         case .conversationTransferred(let data): epoch(data.epoch)
         case .conversationReopened(let data): epoch(data.epoch)
         case .conversationResolved(let data):
@@ -145,6 +146,12 @@ extension JSONWriter {
             endObject()
         default: break
         }
+    }
+
+    private mutating func plan(_ plan: String) {
+        beginObject()
+        member("plan", plan)
+        endObject()
     }
 
     private mutating func epoch(_ epoch: Int) {
@@ -202,13 +209,6 @@ extension JSONWriter {
         endObject()
         member("disposition", data.disposition)
         member("reason", data.reason.rawValue)
-    }
-
-    mutating func survey(_ data: SurveyAnswered) {
-        member("clientID", data.clientID)
-        member("score", data.score)
-        member("solved", data.solved?.rawValue)
-        member("comment", data.comment)
     }
 
     private mutating func offer(_ offer: OfferID, _ agent: AgentReference) {

@@ -18,6 +18,8 @@ public struct Batch: Sendable {
     public var sites: [SiteProfile] = []
     /// Versions of the routing plan that the events publish.
     public var routing: [RoutingVersion] = []
+    /// Versions of the survey plan that the events publish.
+    public var surveys: [SurveyVersion] = []
     /// Attention items acknowledged by somebody, or gone (nil).
     public var acknowledgements: [String: AgentReference?] = [:]
     /// How far somebody has read; an earlier mark never replaces a later one.
@@ -33,7 +35,8 @@ public struct Batch: Sendable {
     /// True when there is nothing to commit.
     public var isEmpty: Bool {
         events.isEmpty && conversations.isEmpty && agents.isEmpty && queues.isEmpty && sites.isEmpty
-            && routing.isEmpty && acknowledgements.isEmpty && readMarks.isEmpty && joined.isEmpty && writes.isEmpty
+            && routing.isEmpty && surveys.isEmpty && acknowledgements.isEmpty && readMarks.isEmpty && joined.isEmpty
+            && writes.isEmpty
     }
 }
 

@@ -118,6 +118,7 @@ final class BatchWriter: @unchecked Sendable {
         for site in batch.sites { try db.run(SiteRow.upsert) { site.put(into: &$0) } }
         for agent in batch.agents { try db.run(AgentRow.upsert) { agent.put(into: &$0) } }
         for version in batch.routing { try RoutingVersion.write(version, db) }
+        for version in batch.surveys { try SurveyVersion.write(version, db) }
         for (item, agent) in batch.acknowledgements { try Acknowledgement.write(item, agent, db) }
     }
 

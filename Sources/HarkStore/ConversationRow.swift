@@ -19,6 +19,7 @@ enum ConversationRow {
         "otherAnswerName", "lastMessageAt", "unansweredSince", "isIdle", "choices", "botOutcome", "botState",
         "moods", "flag", "demand", "context",
         "sla", "breach", "snoozedUntil", "satisfaction",
+        "customerMessages", "askedAt", "ask", "surveyAnswers",
     ]
     static let columns = (fixed + settled + ["checksum"] + live).joined(separator: ", ")
 
@@ -111,6 +112,10 @@ extension ConversationRecord {
         sink.put(breach.map(RouteColumn.encode) ?? [])
         sink.put(snoozedUntil)
         sink.put(satisfaction.map(SatisfactionColumn.encode) ?? [])
+        sink.put(customerMessages)
+        sink.put(ask?.at)
+        sink.put(ask.map { SurveyColumn.encode($0.survey) } ?? [])
+        sink.put(SurveyColumn.encode(survey?.answers ?? []))
     }
 }
 
@@ -188,6 +193,11 @@ extension ConversationRecord {
         breach = try RouteColumn.breach(row.texts())
         snoozedUntil = row.optionalTime()
         satisfaction = try SatisfactionColumn.mark(row.texts())
+        customerMessages = row.number()
+        let askedAt = row.optionalTime()
+        let asked = try SurveyColumn.survey(row.texts())
+        ask = askedAt.map { SurveyAsk(at: $0, survey: asked) }
+        survey?.answers = try SurveyColumn.answers(row.texts())
     }
 }
 

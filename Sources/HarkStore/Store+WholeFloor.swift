@@ -17,6 +17,8 @@ public struct WholeFloor: Hashable, Sendable {
     public var conversations: [ConversationRecord]
     /// The routing plan that holds; nil before the first publication.
     public var routing: RoutingPublished?
+    /// The survey plan that holds; nil before the first publication.
+    public var surveys: SurveyPublished?
     /// Attention items that somebody has acknowledged.
     public var acknowledgements: [String: AgentReference]
 }
@@ -32,6 +34,7 @@ extension WholeFloor {
             try ConversationRecord(&$0)
         }
         routing = try RoutingVersion.last(db)?.published
+        surveys = try SurveyVersion.last(db)?.published
         acknowledgements = try Acknowledgement.all(db)
     }
 }

@@ -45,6 +45,7 @@ struct ConfigCommand: ParsableCommand {
                 )
                 try configuration.checkLanguage()
                 try configuration.checkRouting()
+                try configuration.checkSurveys()
                 guard missing.isEmpty else { throw Ending.refused }
                 print("No mistakes: \(documents.script.rules.count) rules, \(documents.articles.count) articles.")
             } catch {

@@ -65,6 +65,7 @@ struct Serve: AsyncParsableCommand {
         do {
             let showsDemo = demo ? try await fillDemo(server) : false
             try await server.publishRouting(showsDemo: showsDemo)
+            try await server.publishSurveys()
             return (showsDemo, try await server.listen())
         } catch {
             await server.stop()

@@ -299,3 +299,51 @@ PUBLISH = """async (plan) => {
 def publish_plan(page, hark, plan):
     """Publishes a routing plan by API, as an administrator at a page, and returns its version."""
     return RoutingAdministrator(page, hark.url, hark.login("admin")).page.evaluate(PUBLISH, plan)
+
+
+class SurveyAdministrator(Staff):
+    """An administrator at the section of surveys."""
+
+    place = "admin"
+
+    def __init__(self, page, url, login, locale="en"):
+        super().__init__(page, url, login, locale)
+        self.routing, self.survey = Words("routing", self.words.locale), Words("survey-plan", self.words.locale)
+        self.state = page.locator(".planbar__state")
+        self.items = page.locator("#survey-panel-list .plan__item")
+        page.locator(".admin__section").get_by_text(self.words("admin.survey"), exact=True).click()
+
+    def own(self, key, **values):
+        """The section's own words, else those that it shares with routing."""
+        return self.survey(key, **values) if key in self.survey.entries else self.routing(key, **values)
+
+    def tab(self, name):
+        self.page.get_by_role("tab", name=self.own(f"survey.{name}"), exact=True).click()
+        expect(self.page.locator(f"#survey-panel-{name}")).not_to_have_attribute("aria-busy", "true")
+        return self
+
+    def press(self, key, **values):
+        self.page.get_by_role("button", name=self.own(key, **values), exact=True).click()
+        return self
+
+    def field(self, place):
+        """The field of a place in the plan, such as `surveys[0].name`."""
+        return self.page.locator(f"[data-at='{place}']").first
+
+    def back(self):
+        self.page.get_by_role("button", name=self.words("common.back"), exact=True).first.click()
+        return self
+
+    def publish(self, note):
+        self.press("routing.publish")
+        dialog = self.page.locator("hark-dialog dialog")
+        dialog.locator("#line-field").fill(note)
+        dialog.locator(".button--primary").click()
+        expect(dialog).to_have_count(0)
+        return self
+
+
+def publish_surveys(page, hark, plan):
+    """Publishes a survey plan by API, as an administrator at a page, and returns its version."""
+    admin = SurveyAdministrator(page, hark.url, hark.login("admin"))
+    return admin.page.evaluate(PUBLISH.replace("/api/v1/routing", "/api/v1/surveys"), plan)

@@ -44,6 +44,8 @@ def test_widget(fresh_hark, person, look, locale):
     customer.write(QUESTIONS[locale][0])
     expect(customer.choice(customer.words("person"))).to_be_visible()
     look(customer.page, "bot")
+    customer.write(QUESTIONS[locale][0])
+    expect(customer.log.locator("li.message--mine")).to_have_count(2)
     customer.ask_for_person()
     expect(customer.frame.locator(".panel__queue")).to_be_visible()
     look(customer.page, "queued")

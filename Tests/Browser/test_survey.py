@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from people import Agent, Customer, Words
+from people import Agent, Customer, Supervisor, Words, publish_surveys
 
 COMMENT = {"en": "Quick & friendly.\nThank you!", "zh": "又快又友好。\n谢谢！"}
 
@@ -16,7 +16,8 @@ def ended_chat(customer, fresh_hark, new_page):
     customer.open().write("Where is my parcel?")
     expect(customer.log.locator("li.message--bot").first).to_be_visible()
     customer.ask_for_person()
-    agent.open("Where is my parcel?").reply("It comes today.")
+    customer.write("It should be here.")
+    agent.open("It should be here.").reply("It comes today.")
     conversation = agent.page.url.split("#")[1]
     agent.press("chat.resolve")
     agent.page.get_by_role("button", name=agent.words("resolve.submit")).click()
@@ -73,6 +74,92 @@ def test_link_in_the_transcript_takes_a_vote_without_scripts(fresh_hark, new_pag
     look = new_page(locale="fr-FR")
     look.goto(link[1])
     each_look(look, "rated", brief=locale != "en")
+
+
+PLAN = {
+    "surveys": [
+        {"name": "Shop", "language": "en", "questions": [
+            {"id": "speed", "kind": "stars", "text": "How fast were we?"},
+            {"id": "again", "kind": "nps", "text": "How likely are you to recommend us?"},
+            {"id": "why", "kind": "choice", "text": "What decided that?",
+             "choices": [{"id": "price", "label": "The price"}, {"id": "people", "label": "The people"}]},
+            {"id": "better", "kind": "text", "text": "What could we do better?"}]},
+        {"name": "商店", "language": "zh-CN", "questions": [
+            {"id": "speed", "kind": "stars", "text": "我们的速度如何？"},
+            {"id": "again", "kind": "nps", "text": "您有多大可能推荐我们？"},
+            {"id": "why", "kind": "choice", "text": "原因是什么？",
+             "choices": [{"id": "price", "label": "价格"}, {"id": "people", "label": "服务人员"}]},
+            {"id": "better", "kind": "text", "text": "我们可以如何改进？"}]},
+    ]
+}
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_further_questions_in_the_panel_and_on_the_page(fresh_hark, new_page, each_look, axe, shot, locale):
+    publish_surveys(new_page(), fresh_hark, PLAN)
+    texts = [question["text"] for question in PLAN["surveys"][locale == "zh"]["questions"]]
+    choice = PLAN["surveys"][locale == "zh"]["questions"][2]["choices"][1]["label"]
+    customer = Customer(new_page(locale="zh-CN" if locale == "zh" else "en-GB"), fresh_hark.url, locale)
+    conversation = ended_chat(customer, fresh_hark, new_page)
+    survey = customer.frame.locator("hark-survey")
+
+    # Nothing further is asked before the first choice, which is saved at once.
+    expect(survey.get_by_text(texts[0])).to_be_hidden()
+    customer.score("poor").check()
+    group = lambda text: survey.get_by_role("group", name=re.compile("^" + re.escape(text)))
+    expect(group(texts[0])).to_be_visible()
+    group(texts[0]).get_by_role("radio", name="4", exact=True).check()
+    group(texts[1]).get_by_role("radio", name="10", exact=True).check()
+    group(texts[2]).get_by_role("radio", name=choice, exact=True).check()
+    survey.get_by_role("textbox", name=texts[3]).fill("Longer hours.")
+    axe(customer.page, "the further questions")
+    shot(customer.page, "further")
+    survey.get_by_role("button", name=customer.survey_words("send"), exact=True).click()
+    expect(survey).to_contain_text(customer.survey_words("thanksName", name="Maya Chen"))
+    transcript = fresh_hark.command("transcript", conversation)
+    assert "2 of 5; speed: 4; again: 10; why: people; better: Longer hours." in transcript.replace("\n", " "), transcript
+
+    # The page by the link has the same as plain fields, filled in with the answer that counts.
+    link = download(customer).strip().splitlines()[-1].rsplit(" ", 1)[1]
+    page = new_page(java_script_enabled=False)
+    page.goto(link)
+    field = lambda text: page.get_by_role("group", name=re.compile("^" + re.escape(text)))
+    expect(field(texts[1]).get_by_role("radio", name="10", exact=True)).to_be_checked()
+    expect(page.get_by_role("textbox", name=texts[3])).to_have_value("Longer hours.")
+    field(texts[0]).get_by_role("radio", name="1", exact=True).check()
+    page.get_by_role("button", name=customer.survey_words("send"), exact=True).click()
+    expect(field(texts[0]).get_by_role("radio", name="1", exact=True)).to_be_checked()
+    assert "speed: 1" in fresh_hark.command("transcript", conversation)
+    look = new_page()
+    look.goto(link)
+    each_look(look, "further", brief=locale != "en")
+    fresh_hark.command("check")
+
+
+def test_a_low_rating_is_reopened_from_the_board(fresh_hark, new_page):
+    board = Supervisor(new_page(viewport={"width": 1360, "height": 820}), fresh_hark.url, fresh_hark.login("supervisor"))
+    customer = Customer(new_page(), fresh_hark.url)
+    ended_chat(customer, fresh_hark, new_page)
+    customer.score("bad").check()
+    expect(board.attention).to_have_count(1)
+    expect(board.attention).to_contain_text(board.words("attention.lowRating"))
+
+    board.attention.get_by_role("button", name=board.words("chat.reopen"), exact=True).click()
+
+    expect(board.attention).to_have_count(0)
+    expect(customer.log).to_contain_text(customer.words("line.reopened"))
+    expect(customer.frame.locator("hark-survey")).to_have_count(0)
+
+
+def test_nobody_is_asked_after_one_message(fresh_hark, new_page):
+    customer = Customer(new_page(), fresh_hark.url).open().write("Hello")
+    expect(customer.log.locator("li.message--bot").first).to_be_visible()
+    customer.frame.get_by_role("button", name=customer.words("menu"), exact=True).click()
+    customer.frame.get_by_role("menuitem", name=customer.words("menu.end")).click()
+    customer.frame.get_by_role("button", name=customer.words("end.end"), exact=True).click()
+
+    expect(customer.frame.get_by_role("button", name=customer.survey_words("startOver"))).to_be_visible()
+    expect(customer.score("good")).to_be_hidden()
 
 
 @pytest.mark.parametrize("tag", ["en-GB", "zh-CN"])

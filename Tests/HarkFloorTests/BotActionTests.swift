@@ -85,6 +85,7 @@ struct BotActionTests {
     @Test func `the bot may close what it has dealt with`() {
         var scene = FloorScene()
         let id = scene.open()
+        scene.say("Thanks", .maya, in: id)
         var actions = BotActions()
         (actions.resolves, actions.disposition) = (true, "answered")
 

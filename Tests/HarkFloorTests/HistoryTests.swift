@@ -221,6 +221,7 @@ struct History {
             sites: Array(image.sites.values),
             agents: Array(image.agents.values),
             routing: image.routing,
+            surveys: image.surveys,
             acknowledgements: image.acknowledgements
         )
         let records = image.conversations.values.sorted { $0.id < $1.id }

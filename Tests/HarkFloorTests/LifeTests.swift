@@ -26,6 +26,7 @@ struct LifeTests {
         #expect(scene.lastTypes == [.handoffRequested, .conversationQueued, .assignmentMade])
         #expect(scene.last.effects.contains(.assigned(conversation: id, to: .tom)))
         scene.say("I look into it.", .tom, in: id)
+        scene.say("Thank you", .maya, in: id)
         scene.send(.resolve(ResolveConversation(conversation: id, by: .tom, disposition: "solved", labels: ["parcel"])))
         #expect(
             scene.lastTypes == [.conversationLabelled, .conversationResolved, .surveyRequested, .assignmentEnded]

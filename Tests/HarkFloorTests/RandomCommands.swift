@@ -42,6 +42,16 @@ struct RandomCommands {
         """,
     ]
 
+    static let surveyPlans = [
+        "{}",
+        """
+        rules: {minimumMessages: 1, againAfterDays: 0, lowScore: 3}
+        surveys:
+          - {name: all, language: en, questions: [{id: stars, kind: stars, text: How fast?}, {id: more, kind: text, text: More?}]}
+          - {name: never, queue: \(QueueProfile.billing.id.text), language: en, asks: false}
+        """,
+    ]
+
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     mutating func next(_ floor: Floor) -> Command {
@@ -233,7 +243,8 @@ struct RandomCommands {
                     by: visitor,
                     clientID: clientID(),
                     contentHash: hash,
-                    score: random.below(7)
+                    score: random.below(7),
+                    answers: random.chance(30) ? [SurveyAnswer(question: "stars", value: .number(random.below(7)))] : []
                 )
             )
         case 4: return .label(conversation: id, by: author, add: [random.pick(["a", "b"])], remove: ["c"])
@@ -281,7 +292,10 @@ struct RandomCommands {
     }
 
     private mutating func administration(_ floor: Floor) -> Command {
-        switch random.below(6) {
+        switch random.below(7) {
+        case 6:
+            let base = (floor.surveys?.version ?? 0) - (random.chance(10) ? 1 : 0)
+            return .publishSurveys(plan: random.pick(Self.surveyPlans), note: "", base: base, by: .sue)
         case 5:
             let base = (floor.routing?.version ?? 0) - (random.chance(10) ? 1 : 0)
             return .publishRouting(plan: random.pick(Self.plans), note: "", base: base, by: .sue)

@@ -29,11 +29,12 @@ struct ResolutionTests {
     @Test func `labels and a note come before the end`() {
         var scene = FloorScene()
         let id = scene.open()
+        scene.say("And my parcel?", .maya, in: id)
 
         let outcome = scene.send(resolve(id, note: "Called back"))
 
         #expect(scene.lastTypes == [.conversationLabelled, .noteAdded, .conversationResolved, .surveyRequested])
-        #expect(outcome == .done(seq: 5))
+        #expect(outcome == .done(seq: 6))
         #expect(scene[id]?.labels == ["a", "b"])
         #expect(scene[id]?.disposition == "solved")
     }
@@ -43,8 +44,8 @@ struct ResolutionTests {
         let id = scene.open()
         scene.send(resolve(id))
 
-        #expect(scene.send(resolve(id)) == .done(seq: 5))
-        #expect(scene.send(.endConversation(conversation: id, by: .maya)) == .done(seq: 5))
+        #expect(scene.send(resolve(id)) == .done(seq: 4))
+        #expect(scene.send(.endConversation(conversation: id, by: .maya)) == .done(seq: 4))
         #expect(scene.last.events.isEmpty)
     }
 
@@ -95,7 +96,7 @@ struct ResolutionTests {
         scene.say("But still", .maya, in: id)
 
         #expect(scene.lastTypes == [.conversationReopened, .messagePosted])
-        #expect(scene.last.effects.contains(.askBot(conversation: id, epoch: 2, inReplyTo: 7)))
+        #expect(scene.last.effects.contains(.askBot(conversation: id, epoch: 2, inReplyTo: 6)))
     }
 
     @Test func `after a day it is closed`() {
@@ -159,8 +160,8 @@ struct SurveyTests {
         #expect(scene.send(survey(id, "a", score: 4)) == .refused(.conflict("The conversation can't be rated now")))
         scene.send(.endConversation(conversation: id, by: .maya))
 
-        #expect(scene.send(survey(id, "a", score: 4)) == .done(seq: 5))
-        #expect(scene.send(survey(id, "a", score: 4)) == .duplicate(seq: 5, at: scene.now))
+        #expect(scene.send(survey(id, "a", score: 4)) == .done(seq: 4))
+        #expect(scene.send(survey(id, "a", score: 4)) == .duplicate(seq: 4, at: scene.now))
         #expect(scene.send(survey(id, "a", score: 1)) == .refused(.conflict("The clientID was used for other content")))
         scene.send(survey(id, "b", score: 2))
 

@@ -38,6 +38,7 @@ struct TimerTests {
     func `half an hour of silence ends the bot's conversation`(outcome: BotOutcome, reason: ResolutionReason) {
         var scene = FloorScene()
         let id = scene.open()
+        scene.say("Where is it?", .maya, in: id)
         scene.botSays("Here", in: id, outcome: outcome)
 
         scene.pass(.seconds(1800))

@@ -110,8 +110,32 @@ struct EventCodecTests {
         .conversationPrioritised(ConversationPrioritised(priority: 2, reason: "VIP")),
         .conversationResolved(ConversationResolved(disposition: "solved", reason: .agent, wrapUpUntil: time)),
         .conversationResolved(ConversationResolved(reason: .abandoned)),
-        .surveyRequested,
+        .surveyRequested(.standard),
+        .surveyRequested(
+            SurveyRequested(
+                version: 3,
+                name: "Shop",
+                questions: [
+                    SurveyQuestion(id: "nps", kind: .nps, text: "Would you?"),
+                    SurveyQuestion(
+                        id: "why",
+                        kind: .choice,
+                        text: "Why?",
+                        choices: [Choice(id: "a", label: "A"), Choice(id: "b", label: "B")]
+                    ),
+                ]
+            )
+        ),
         .surveyAnswered(SurveyAnswered(clientID: "s", score: 4, solved: .partly, comment: "ok")),
+        .surveyAnswered(
+            SurveyAnswered(
+                clientID: "s",
+                score: 4,
+                answers: [
+                    SurveyAnswer(question: "nps", value: .number(9)), SurveyAnswer(question: "why", value: .text("a")),
+                ]
+            )
+        ),
         .conversationReopened(ConversationReopened(epoch: 6)),
         .agentChanged(
             AgentProfile(
@@ -144,6 +168,7 @@ struct EventCodecTests {
         .slaWarned(SLANotice(kind: .firstResponse, policy: "gold", dueAt: time)),
         .slaBreached(SLANotice(kind: .resolution, policy: "gold \"1\"", dueAt: time)),
         .availabilityChanged(AvailabilityChanged(agent: tom.id, availability: .busy, because: .missedOffers)),
+        .surveyPublished(SurveyPublished(version: 2, note: "Autumn", plan: #"{"surveys":[]}"#)),
         .routingPublished(RoutingPublished(version: 2, note: "Summer", plan: #"{"rules":[]}"#)),
     ]
 
@@ -190,7 +215,7 @@ struct EventCodecTests {
             customerPrev: 1,
             at: Self.time,
             by: .system,
-            body: .surveyRequested
+            body: .surveyRequested(.standard)
         )
         let customer = try #require(
             CustomerEvent(event) { conversation, at in "/s/\(conversation)-\(at.milliseconds)" }

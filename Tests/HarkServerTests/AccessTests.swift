@@ -68,7 +68,7 @@ struct AccessTests {
     @Test func `nobody and visitors may do nothing with what the staff work with`() {
         let objects: [AccessObject] = [
             .conversations, .contacts, .agents, .queues, .sites, .cannedResponses, .labels, .ownAccess, .articles,
-            .botRules, .language, .reports, .routing,
+            .botRules, .language, .reports, .routing, .surveys,
         ]
         for object in objects {
             for action in Action.allCases {

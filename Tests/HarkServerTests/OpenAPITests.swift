@@ -56,6 +56,7 @@ struct OpenAPITests {
         _ = await scene.send("POST", "/api/v1/cannedResponses", as: .ann, json: #"{"shortCode":"hi","text":"Hello"}"#)
         _ = await scene.send("PATCH", "/api/v1/bot/draft", as: .ann, json: #"{"changes":{}}"#)
         #expect(await scene.publish(ServerScene.fullPlan).status == 200)
+        #expect(await scene.publishSurveys(ServerScene.fullSurveys).status == 200)
         let checker = SchemaChecker(Schemas.all)
 
         for route in API.routes(Endpoints(scene.services, Login(scene.services))) where route.method == "GET" {

@@ -14,9 +14,23 @@ struct SurveyPageTests {
     private func ended(language: String? = nil) async throws -> Ended {
         let scene = try await ServerScene()
         let id = await scene.openForPeople(language: language)
+        return (scene, id, try await end(scene, id))
+    }
+
+    /// Lets the customer write once more and end the chat; returns the token of the link.
+    private func end(_ scene: ServerScene, _ id: ConversationID) async throws -> String {
+        let more = PostMessage(conversation: id, by: .visitor(.maya), clientID: "m", contentHash: 1, text: "And?")
+        await scene.floor.send(.postMessage(more))
         await scene.floor.send(.endConversation(conversation: id, by: .visitor(.maya)))
-        let tokens = SurveyTokens(secret: scene.store.secret)
-        return (scene, id, tokens.text(of: id, askedAt: scene.services.now()))
+        let asked = try #require(try scene.store.record(id)?.ask?.at)
+        return SurveyTokens(secret: scene.store.secret).text(of: id, askedAt: asked)
+    }
+
+    private func asked(_ language: String) async throws -> Ended {
+        let scene = try await ServerScene()
+        #expect(await scene.publishSurveys(SurveyFixture.plan).status == 200)
+        let id = await scene.openForPeople(language: language)
+        return (scene, id, try await end(scene, id))
     }
 
     private func answers(_ scene: ServerScene, _ id: ConversationID) throws -> [String] {
@@ -74,6 +88,51 @@ struct SurveyPageTests {
 
         #expect(answer.status == 400 && answer.text.contains("role=\"alert\""))
         #expect(try answers(scene, id).isEmpty)
+    }
+
+    @Test(arguments: [("en", "How fast were we?", "1 is the worst"), ("zh-CN", "我们的速度如何？", "1 为最差")])
+    func `further questions are plain fields in the chat's language`(
+        language: String,
+        text: String,
+        hint: String
+    ) async throws {
+        let (scene, id, token) = try await asked(language)
+
+        let page = await scene.send("GET", "/s/\(token)").text
+
+        #expect(
+            page.contains("<legend class=\"field__label\">\(text) <span class=\"survey__hint\">") && page.contains(hint)
+        )
+        #expect(page.components(separatedBy: "name=\"q-speed\"").count == 6)
+        #expect(page.components(separatedBy: "<fieldset").count == page.components(separatedBy: "<legend").count)
+        #expect(try answers(scene, id).isEmpty)
+    }
+
+    @Test func `further answers are stored, shown again, and named when they are wrong`() async throws {
+        let (scene, id, token) = try await asked("en")
+        let fields = "token=\(token)&score=4&q-speed=5&q-nps=10&q-why=people&q-more=Be+quicker%0D%0Athen"
+
+        let wrong = await scene.sendForm("/s/", fields.replacing("q-nps=10", with: "q-nps=11"))
+        #expect(wrong.status == 400 && wrong.text.contains("<a href=\"#q-nps\">Choose one of the answers.</a>"))
+        #expect(wrong.text.contains("aria-describedby=\"q-nps-error\"") && wrong.text.contains("id=\"q-nps-error\""))
+        #expect(try answers(scene, id).isEmpty)
+
+        #expect(await scene.sendForm("/s/", fields).status == 303)
+        let survey = try #require(try scene.store.record(id)?.survey)
+        #expect(survey.answers.map(\.question) == ["speed", "nps", "why", "more"])
+        #expect(survey.answers.map(\.value) == [.number(5), .number(10), .text("people"), .text("Be quicker\nthen")])
+        let page = await scene.send("GET", "/s/\(token)").text
+        #expect(page.contains("value=\"people\" checked") && page.contains("Be quicker\nthen</textarea>"))
+        #expect(page.contains("value=\"\(survey.at.milliseconds)\""))
+    }
+
+    @Test func `a plan published later changes nothing of what was asked`() async throws {
+        let (scene, id, token) = try await asked("en")
+        #expect(await scene.publishSurveys("{}", base: 1).status == 200)
+
+        #expect(await scene.send("GET", "/s/\(token)").text.contains("How fast were we?"))
+        #expect(await scene.sendForm("/s/", "token=\(token)&score=4&q-speed=2").status == 303)
+        #expect(try scene.store.record(id)?.survey?.answers == [SurveyAnswer(question: "speed", value: .number(2))])
     }
 
     @Test func `a link that is forged, old or of nothing gets one and the same page`() async throws {

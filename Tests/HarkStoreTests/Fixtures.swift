@@ -146,7 +146,34 @@ extension ConversationRecord {
         record.wrapUpUntil = .start + .seconds(8)
         record.lastAgent = .tom
         record.participants = [AgentReference.tom.id, AgentID(rawValue: 43)]
-        record.survey = SurveyResult(score: 4, solved: .partly, comment: "so so", at: .start + .seconds(9))
+        record.survey = SurveyResult(
+            score: 4,
+            solved: .partly,
+            comment: "so so",
+            answers: [
+                SurveyAnswer(question: "nps", value: .number(7)),
+                SurveyAnswer(question: "more", value: .text("a\nb\\c")),
+            ],
+            at: .start + .seconds(9)
+        )
+        record.ask = SurveyAsk(
+            at: .start + .seconds(8),
+            survey: SurveyRequested(
+                version: 2,
+                name: "Shop",
+                questions: [
+                    SurveyQuestion(id: "nps", kind: .nps, text: "Would you?"),
+                    SurveyQuestion(
+                        id: "why",
+                        kind: .choice,
+                        text: "Why?",
+                        choices: [Choice(id: "a", label: "A"), Choice(id: "b", label: "B")]
+                    ),
+                    SurveyQuestion(id: "more", kind: .text, text: "More?"),
+                ]
+            )
+        )
+        record.customerMessages = 3
         return record
     }
 }

@@ -99,6 +99,29 @@ struct FloorImageTests {
         store.close()
     }
 
+    @Test func `who was asked lately is in the image when asked for`() throws {
+        let store = try directory.open()
+        var (over, old) = (
+            ConversationRecord.fixture(1, status: .resolved), ConversationRecord.fixture(2, status: .resolved)
+        )
+        (over.resolvedAt, old.resolvedAt) = (.start + .seconds(9), .start)
+        (over.ask, old.ask) = (
+            SurveyAsk(at: .start + .seconds(9), survey: .standard), SurveyAsk(at: .start, survey: .standard)
+        )
+        var open = ConversationRecord.fixture(3, status: .active)
+        open.ask = SurveyAsk(at: .start + .seconds(3), survey: .standard)
+        var batch = Batch()
+        batch.conversations = [over, old, open]
+        try store.commit(batch)
+
+        let asked = try store.floorImage(askedSince: .start + .seconds(5)).asked
+
+        #expect(asked.map(\.at) == [.start + .seconds(9), .start + .seconds(3)])
+        #expect(asked.map(\.visitor) == [over.visitor, open.visitor])
+        #expect(try store.floorImage().asked.isEmpty)
+        store.close()
+    }
+
     @Test func `messages and moves both reach the row`() throws {
         let store = try directory.open()
         var record = ConversationRecord.fixture(1, status: .active)
@@ -115,7 +138,7 @@ struct FloorImageTests {
         store.close()
     }
 
-    @Test func `bad ratings of what was resolved lately are in the image when asked for`() throws {
+    @Test func `ratings of what was resolved lately are in the image when asked for`() throws {
         let store = try directory.open()
         func rated(_ id: Int64, _ score: Int, resolvedAt time: Timestamp) -> ConversationRecord {
             var record = ConversationRecord.fixture(id, status: .resolved)
@@ -126,11 +149,12 @@ struct FloorImageTests {
         let late = Timestamp.start + .seconds(100)
         let bad = rated(1, 2, resolvedAt: late)
         var batch = Batch()
-        batch.conversations = [bad, rated(2, 3, resolvedAt: late), rated(3, 1, resolvedAt: .start)]
+        let good = rated(2, 3, resolvedAt: late)
+        batch.conversations = [bad, good, rated(3, 1, resolvedAt: .start)]
         try store.commit(batch)
 
-        #expect(try store.floorImage(ratedSince: late).badlyRated == [bad])
-        #expect(try store.floorImage().badlyRated.isEmpty)
+        #expect(try store.floorImage(ratedSince: late).rated == [bad, good])
+        #expect(try store.floorImage().rated.isEmpty)
         store.close()
     }
 

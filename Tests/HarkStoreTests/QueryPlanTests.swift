@@ -21,7 +21,8 @@ struct QueryPlanTests {
         (ConversationQuery.last, "conversation USING INDEX conversationByVisitor (visitor=? AND site=?)"),
         (ConversationQuery.readMarks, "readMark USING PRIMARY KEY (conversation=?)"),
         (ConversationQuery.resolvedSince, "conversation USING COVERING INDEX conversationResolved (resolvedAt>?)"),
-        (FloorImage.badlyRated, "conversation USING INDEX conversationResolved (resolvedAt>?)"),
+        (FloorImage.rated, "conversation USING INDEX conversationResolved (resolvedAt>?)"),
+        (FloorImage.asked, "conversation USING INDEX conversationResolved (resolvedAt>?)"),
         (ConversationRow.touch, "conversation USING INTEGER PRIMARY KEY (rowid=?)"),
         (
             ConversationSelection(ConversationFilter()).sqlOfOne, "conversation USING INTEGER PRIMARY KEY (rowid=?)"

@@ -53,7 +53,8 @@ import Testing
         var record = ConversationRecord.fixture(1, head: 4)
         (record.context.page, record.context.intent) = (#"https://shop.example/a\b"#, "refund")
         record.context.entities = ["email", "order"]
-        let plain = ConversationRecord.fixture(2, head: 1)
+        var plain = ConversationRecord.fixture(2, head: 1)
+        plain.customerMessages = 1
         let data: [(type: String, text: String)] = [
             ("conversation.started", #"{"page":{"url":"https://shop.example/a\\b"}}"# + "\n" + #"{"visitor":"x"}"#),
             ("message.analysed", #"{"seq":1,"intent":"parcel","entities":[{"type":"order"},{"type":"email"}]}"#),
@@ -84,6 +85,37 @@ import Testing
 
         #expect(try new.record(record.id) == record)
         #expect(try new.record(plain.id) == plain)
+        new.close()
+    }
+
+    @Test func `who was asked for a rating is learnt from the log of an older version`() throws {
+        let courses = [
+            ["message.posted", "message.posted", "survey.requested"],
+            ["message.posted", "survey.requested", "conversation.reopened"],
+            ["survey.requested", "survey.answered", "conversation.reopened"],
+            ["survey.requested", "conversation.reopened", "survey.requested"],
+        ]
+        var batch = Batch()
+        for (number, types) in courses.enumerated() {
+            batch.conversations.append(.fixture(Int64(number), head: types.count))
+            for (place, type) in types.enumerated() {
+                let position = Int64(batch.events.count + 1)
+                batch.events.append(
+                    .fixture(position: position, conversation: Int64(number), seq: place + 1, type: type)
+                )
+            }
+        }
+        let store = try directory.open()
+        try store.commit(batch)
+        store.close()
+
+        try directory.turnBack(to: 7)
+        let new = try directory.open()
+
+        let records = try courses.indices.map { try #require(try new.record(.number(Int64($0)))) }
+        let ask = SurveyAsk(at: .start, survey: .standard)
+        #expect(records.map(\.ask) == [ask, nil, ask, ask])
+        #expect(records.map(\.customerMessages) == [2, 1, 0, 0])
         new.close()
     }
 

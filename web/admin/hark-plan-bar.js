@@ -70,15 +70,15 @@ class HarkPlanBar extends HTMLElement {
   }
 
   #drawFaults() {
-    const { work, words } = this.#room
+    const { work, words, places = placeWords } = this.#room
     const at = this.#faults.contains(document.activeElement) && /** @type {any} */ (document.activeElement).dataset.fault
-    const told = JSON.stringify(work.allFaults.map((/** @type {any} */ fault) => [fault, placeWords(work.plan, fault.at, words)]))
+    const told = JSON.stringify(work.allFaults.map((/** @type {any} */ fault) => [fault, places(work.plan, fault.at, words)]))
     // Who presses a fault leaves a field, which may tell of a change: the fault has to be there still when it is let go.
     if (told === this.#toldFaults) return
     this.#toldFaults = told
     if (work.allFaults.length === 0) return this.#faults.replaceChildren()
     const item = (/** @type {any} */ fault) => h("li", {}, h("button", { class: "button button--link faults__fault", type: "button", "data-fault": fault.at, click: () => this.#tell("fault", fault.at) },
-      h("strong", {}, placeWords(work.plan, fault.at, words)), " – ", ...faultView(fault, words)))
+      h("strong", {}, places(work.plan, fault.at, words)), " – ", ...faultView(fault, words)))
     this.#faults.replaceChildren(h("section", { class: "admin__summary planbar__faults", "aria-labelledby": "plan-faults" }, h("h3", { id: "plan-faults" }, words.t("routing.faults", { n: work.allFaults.length })),
       h("ul", { class: "planbar__list" }, ...work.allFaults.map(item))))
     if (at) /** @type {HTMLElement | null} */ (this.#faults.querySelector(`[data-fault="${CSS.escape(at)}"]`))?.focus()

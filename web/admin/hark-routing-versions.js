@@ -10,7 +10,7 @@ import { SectionPanel } from "./section-panel.js"
  * The versions of the plan: when each was published, by whom, why, and the way back to it.
  * @extends {SectionPanel<import("./plan-panel.js").Room>}
  */
-class HarkRoutingVersions extends SectionPanel {
+export class HarkRoutingVersions extends SectionPanel {
   /** @type {any[]} */
   #items = []
   /** Where the older ones begin, when there are more. @type {string | undefined} */
@@ -26,7 +26,7 @@ class HarkRoutingVersions extends SectionPanel {
 
   /** The versions from one on to older ones, newest first. @param {string} [after] @returns {Promise<{items: any[], next?: string}>} */
   #page(after) {
-    return this.room.request((api) => api.get("/routing/versions", { after }))
+    return this.room.request((api) => api.get(`${this.room.work.path}/versions`, { after }))
   }
 
   draw() {
@@ -89,7 +89,7 @@ class HarkRoutingVersions extends SectionPanel {
   /** @param {number} version */
   #look(version) {
     return this.attempt(async () => {
-      const { plan } = await this.room.request((api) => api.get(`/routing/versions/${version}`))
+      const { plan } = await this.room.request((api) => api.get(`${this.room.work.path}/versions/${version}`))
       const { words, work } = this.room
       const live = work.published.version
       const diff = version === live ? null : await planDiff(work.published.plan, plan, words)
@@ -97,7 +97,7 @@ class HarkRoutingVersions extends SectionPanel {
       this.#looked = version
       this.replaceChildren(h("div", { class: "plan__bar" }, h("h3", {}, this.t("routing.versions.one", { n: version })), back),
         h("div", { class: "version__parts" }, diff && this.#part("differs", { n: version, live }, diff),
-          plan.rules?.length > 0 && this.#part("rules", {}, ruleTable(plan.rules, this.t("routing.versions.rules"), words)),
+          Array.isArray(plan.rules) && plan.rules.length > 0 && this.#part("rules", {}, ruleTable(plan.rules, this.t("routing.versions.rules"), words)),
           h("details", { class: "version__whole" }, h("summary", {}, this.t("routing.versions.whole")), h("pre", { tabindex: "0" }, written(plan)))))
       back.focus()
     })

@@ -7,7 +7,13 @@ import { PlanPart } from "./plan-part.js"
 import { SectionPanel } from "./section-panel.js"
 
 /** @typedef {{sites: any[], queues: any[], agents: any[]}} Known what else there is, which a plan may name */
-/** @typedef {import("./section-panel.js").Room & {work: import("./plan-work.js").PlanWork, known: () => Promise<Known>}} Room */
+/**
+ * @typedef {import("./section-panel.js").Room & {work: import("./plan-work.js").PlanWork, known: () => Promise<Known>,
+ *   places?: typeof import("./plan-words.js").placeWords}} Room `places` tells where a fault is, unless the plan is that of routing
+ */
+
+/** The lists whose parts others name. */
+const NAMED = ["businessHours", "sla", "skills"]
 
 /**
  * One of the panels that edit the plan: a list of its parts, one of which is open in a form.
@@ -176,7 +182,7 @@ export class PlanPanel extends SectionPanel {
   async removeOne(index) {
     const { work } = this.room
     const { name } = this.items[index]
-    const uses = this.list === "rules" ? [] : usesOf(work.plan, /** @type {any} */ (this.list), name)
+    const uses = !NAMED.includes(this.list) ? [] : usesOf(work.plan, /** @type {any} */ (this.list), name)
     if (uses.length > 0 && !await this.#asksDespite(name, uses.length)) return
     const item = work.remove(this.list, index)
     this.opened = this.form = undefined

@@ -9,7 +9,7 @@ import { move, placeAfter, setAt, stepsOf, valueAt } from "./plan-path.js"
 
 const CHECK_AFTER_MS = 600
 
-/** The plan of routing as a page edits it: what is published, the draft made from it, what is wrong with that. */
+/** A plan, of routing or of surveys, as a page edits it: what is published, the draft made from it, what is wrong with that. */
 export class PlanWork {
   /** @type {Published} */
   published = { version: 0, plan: {} }
@@ -30,15 +30,16 @@ export class PlanWork {
   #request
   #clock
 
-  /** @param {(action: (api: any) => Promise<any>) => Promise<any>} request @param {Pick<Clock, "after">} clock */
-  constructor(request, clock) {
+  /** @param {(action: (api: any) => Promise<any>) => Promise<any>} request @param {Pick<Clock, "after">} clock @param {string} [path] the plan's */
+  constructor(request, clock, path = "/routing") {
+    this.path = path
     this.#request = request
     this.#clock = clock
   }
 
   /** Reads what is published; a draft with changes stays. */
   async load() {
-    this.#take(await this.#request((api) => api.get("/routing")))
+    this.#take(await this.#request((api) => api.get(this.path)))
   }
 
   get isDirty() {
@@ -110,7 +111,7 @@ export class PlanWork {
   async check(plan = this.outgoing) {
     this.#cancelCheck()
     const number = ++this.#checks
-    const { faults, warnings = [] } = await this.#request((api) => api.post("/routing/check", { plan }))
+    const { faults, warnings = [] } = await this.#request((api) => api.post(`${this.path}/check`, { plan }))
     if (number === this.#checks) this.#found(faults.map(atField), warnings)
     return faults.length === 0 && this.wrong.size === 0
   }
@@ -121,7 +122,7 @@ export class PlanWork {
     const [plan, base] = [structuredClone(this.outgoing), this.base]
     if (!await this.check(plan)) return { end: "faults" }
     try {
-      this.#goOn(await this.#request((api) => api.put("/routing", { plan, note, base })), sent)
+      this.#goOn(await this.#request((api) => api.put(this.path, { plan, note, base })), sent)
       return { end: "published" }
     } catch (error) {
       if (/** @type {any} */ (error).status !== 409) throw error
@@ -133,7 +134,7 @@ export class PlanWork {
 
   /** @param {number} version @param {string} note */
   async publishAgain(version, note) {
-    this.#take(await this.#request((api) => api.post(`/routing/versions/${version}/publish`, { note })))
+    this.#take(await this.#request((api) => api.post(`${this.path}/versions/${version}/publish`, { note })))
   }
 
   /** Lets the draft stand for a change of what is published by now. */
@@ -161,7 +162,7 @@ export class PlanWork {
   /** The draft as the server reads it. */
   get outgoing() {
     const { rules } = this.plan
-    return rules ? { ...this.plan, rules: rules.map((/** @type {any} */ rule) => ({ ...rule, then: rule.then ?? {} })) } : this.plan
+    return Array.isArray(rules) ? { ...this.plan, rules: rules.map((/** @type {any} */ rule) => ({ ...rule, then: rule.then ?? {} })) } : this.plan
   }
 
   /** @param {Published} published */

@@ -34,6 +34,10 @@ export const SECTIONS = [
     open: (shell) => import("./hark-routing.js").then((module) => module.openRouting(shell)),
   },
   {
+    id: "survey", path: "/surveys", title: "admin.survey", what: "admin.survey", nameOf: () => "", detailOf: () => "", fields: () => [],
+    open: (shell) => import("./hark-surveys.js").then((module) => module.openSurveys(shell)),
+  },
+  {
     id: "queues", path: "/queues", title: "admin.queues", what: "admin.queuesWhat", add: "admin.newQueue",
     remove: "delete", removeText: "admin.deleteQueue", nameOf: (row) => row.name,
     detailOf: (row, words) => words.t(row.assignment === "offer" ? "field.assignmentOffer" : "field.assignmentAuto"), fields: queueFields,

@@ -207,6 +207,7 @@ class Board {
     on("hark:peek", ({ id }) => this.open(id))
     on("hark:unpeek", () => this.close())
     on("hark:acknowledge", ({ item }) => this.#call("attention.acknowledge", { item }))
+    on("hark:reopen", ({ id }) => this.#call("conversation.reopen", { conversation: id }))
     on("hark:assign", ({ id }) => this.assign(id))
     on("hark:take-over", ({ id }) => this.takeOver(id))
     on("hark:whisper", ({ id, text }) => this.sending.whisper(id, text))

@@ -73,6 +73,7 @@ class HarkAttention extends HTMLElement {
       h("div", { class: "attention__what" }),
       h("div", { class: "attention__actions" },
         row.conversation && h("button", { class: "button button--small attention__peek", type: "button", click: tell("hark:peek", { id: row.conversation }) }, t("attention.open")),
+        row.kind === "lowRating" && h("button", { class: "button button--small attention__reopen", type: "button", click: tell("hark:reopen", { id: row.conversation }) }, t("chat.reopen")),
         h("button", { class: "button button--small attention__take", type: "button", click: tell("hark:acknowledge", { item: row.id }) }, t("attention.acknowledge"))))
     this.#fill(element, row)
     return element

@@ -147,5 +147,7 @@ function surveyed({ data }, { words }) {
   const score = Number(data.score)
   const rated = words.t("event.survey", { score, word: words.t(`score.${score}`) })
   const text = data.solved ? words.t(`event.surveySolved.${data.solved}`, { text: rated }) : rated
-  return data.comment ? words.t("event.why", { text, reason: data.comment }) : text
+  const whole = data.comment ? words.t("event.why", { text, reason: data.comment }) : text
+  const answers = /** @type {{question: string, value: any}[]} */ (data.answers ?? [])
+  return [whole, ...answers.map(({ question, value }) => `${question}: ${value}`)].join(" · ")
 }

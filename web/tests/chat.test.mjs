@@ -256,6 +256,17 @@ test("a rating is stored until the server has it", async () => {
   assert.equal(later.socket().last.params.score, 4)
 })
 
+test("what is asked is what came with the last end", async () => {
+  const side = setUp()
+  const asked = { ...event(3, "survey.requested"), data: { questions: [{ id: "speed", kind: "stars", text: "How fast?" }] } }
+  await side.greet({ conversation: snapshot("resolved", event(1, "conversation.started"), event(2, "conversation.resolved")) })
+  assert.equal(side.chat.ask, undefined)
+
+  side.socket().says({ method: "event", params: { conversation: "c1", prev: 2, ...asked } })
+
+  assert.deepEqual(side.chat.ask.questions.map(({ id }) => id), ["speed"])
+})
+
 test("a chat left behind does not come back with the next hello", async () => {
   const side = setUp()
   const ended = snapshot("resolved", event(1, "conversation.started"))

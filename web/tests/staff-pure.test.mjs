@@ -290,6 +290,10 @@ test("events are told in words, hidden ones are not", () => {
     "Rated 5 of 5 (Great), solved: “Quick”",
   )
   assert.equal(
+    eventWords(event(1, "survey.answered", visitor, { score: 2, answers: [{ question: "speed", value: 1 }, { question: "why", value: "price" }] }), telling),
+    "Rated 2 of 5 (Poor) · speed: 1 · why: price",
+  )
+  assert.equal(
     eventWords(event(1, "conversation.transferred", tom, { to: { name: "bot", kind: "bot" }, reason: "Solved" }), telling),
     "Tom gave the chat back to the bot: “Solved”",
   )

@@ -1,5 +1,5 @@
 /** How was this chat? Loaded when a chat has begun, shown when it has ended. */
-import { h, icon } from "../lib/core.js"
+import { h, icon, loadWords } from "../lib/core.js"
 
 const FACE = "M10 2.2a7.8 7.8 0 1 1 0 15.6a7.8 7.8 0 1 1 0-15.6M7.2 7.8v.6M12.8 7.8v.6"
 const FACES = {
@@ -11,8 +11,8 @@ const FACES = {
 }
 
 /**
- * Five faces, then whether it was solved and a comment. The first choice is saved
- * at once, each further one again; leaving the rest out costs nothing.
+ * Five faces, then whether it was solved, what the site asks further, and a comment. The first
+ * choice is saved at once, each further one again; leaving the rest out costs nothing.
  */
 export class HarkSurvey extends HTMLElement {
   #words
@@ -23,6 +23,9 @@ export class HarkSurvey extends HTMLElement {
   #thanks = h("p", { role: "status" })
   #problem
   #again
+  #isOver = false
+  /** The further questions on their way, then themselves. */
+  #further
 
   /** @param {import("../lib/core.js").Words} words */
   constructor(words) {
@@ -43,13 +46,15 @@ export class HarkSurvey extends HTMLElement {
    * @param {{score: number} | undefined} answer that the server has
    * @param {string} name of who will see it
    * @param {boolean} hasFailed
+   * @param {{questions?: any[]} | undefined} asked what the server asks; nothing where nobody is asked
    */
-  show(answer, name, hasFailed) {
+  show(answer, name, hasFailed, asked) {
     const isAnswered = answer || this.#answer.score > 0
     const thanks = this.#words.t(name ? "thanksName" : "thanks", { name })
     const text = isAnswered && !hasFailed ? thanks : ""
     if (this.#thanks.textContent !== text) this.#thanks.textContent = text
-    if (answer && this.#answer.score === 0) this.#ask.hidden = true
+    if (asked?.questions) this.#askFurther(asked.questions)
+    this.#ask.hidden = this.#isOver || !asked || Boolean(answer && this.#answer.score === 0)
     this.#again.hidden = !this.#ask.hidden && !this.#more.hidden
     this.#problem.hidden = !hasFailed
   }
@@ -68,6 +73,21 @@ export class HarkSurvey extends HTMLElement {
       h("div", { class: "panel__actions" },
         h("button", { type: "submit", class: "button button--small" }, t("send")),
         this.#button("small", "skip", () => this.#finish())))
+  }
+
+  /** Puts further questions before the comment; without their file the rest is asked all the same. */
+  #askFurther(questions) {
+    this.#further ??= Promise.all([import("./further.js"), loadWords("further", this.#words.locale)]).then(([module, words]) => {
+      const further = new module.FurtherQuestions(questions, words, () => this.#tell("rate", this.#whole))
+      this.#more.querySelector("label.field").before(...further.elements)
+      this.#further = further
+    }).catch(() => { this.#further = null })
+  }
+
+  /** All that was answered so far, but for words that are being written. */
+  get #whole() {
+    const answers = this.#further?.answers ?? []
+    return answers.length > 0 ? { ...this.#answer, answers } : this.#answer
   }
 
   #group(name, legend, options) {
@@ -89,17 +109,20 @@ export class HarkSurvey extends HTMLElement {
     this.#answer = { ...this.#answer, [name]: name === "score" ? Number(value) : value }
     this.#more.hidden = false
     this.#again.hidden = true
-    this.#tell("rate", this.#answer)
+    this.#tell("rate", this.#whole)
   }
 
   #submit() {
     const comment = this.#comment.value.trim()
     if (this.#answer.score === 0) return
-    if (comment) this.#tell("rate", { ...this.#answer, comment })
+    const whole = this.#whole
+    if (comment) this.#tell("rate", { ...whole, comment })
+    else if (whole.answers) this.#tell("rate", whole)
     this.#finish()
   }
 
   #finish() {
+    this.#isOver = true
     this.#ask.hidden = true
     this.#again.hidden = false
     this.#again.focus()

@@ -171,6 +171,12 @@ export class Chat {
     return this.events.findLast(event => event.type === "survey.answered")?.data
   }
 
+  /** What the server asks about the chat's last end, if anything. */
+  get ask() {
+    const last = this.events.findLast(({ type }) => type === "survey.requested" || type === "conversation.resolved")
+    return last?.type === "survey.requested" ? last.data : undefined
+  }
+
   get draft() { return this.#kept("draft") ?? "" }
 
   set draft(text) { this.#keep("draft", text) }
@@ -750,7 +756,7 @@ class HarkWidget extends Base {
     if (chat.status.peek() !== "resolved") this.#survey?.remove()
     else if (words && !this.#survey?.isConnected) this.#composer.before(this.#survey = new module.HarkSurvey(words))
     const hasFailed = chat.outbox.items.peek().some(item => item.lane === "survey" && item.state === "failed")
-    this.#survey?.show(chat.survey, chat.agent.peek(), hasFailed)
+    this.#survey?.show(chat.survey, chat.agent.peek(), hasFailed, chat.ask)
   }
 
   /** What a chat needs once it has begun, fetched then; nothing when it can't be had. */

@@ -37,8 +37,8 @@ extension ChatFacts {
         case .conversationLabelled(let data): labels = data.labels
         case .conversationResolved(let data): end(data, at: event.at)
         case .conversationReopened: reopen(at: event.at)
-        case .surveyRequested: wasAsked = true
-        case .surveyAnswered(let data): (score, solved) = (data.score, data.solved)
+        case .surveyRequested(let data): (wasAsked, questions) = (true, data.questions)
+        case .surveyAnswered(let data): (score, solved, answers) = (data.score, data.solved, data.answers)
         default: break
         }
     }

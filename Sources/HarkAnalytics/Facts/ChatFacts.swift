@@ -102,6 +102,10 @@ public struct ChatFacts: Hashable, Sendable {
     public var score: Int?
     /// Whether it was solved, by the customer.
     public var solved: Solved?
+    /// What the customer answered to further questions, with that rating.
+    public var answers: [SurveyAnswer] = []
+    /// What was asked further, the last time.
+    public var questions: [SurveyQuestion] = []
 
     var course = ChatCourse()
 
@@ -116,6 +120,12 @@ public struct ChatFacts: Hashable, Sendable {
 }
 
 extension ChatFacts {
+    /// How likely the customer is to recommend, 0…10, by the first question of that kind.
+    public var nps: Int? {
+        let asked = Set(questions.lazy.filter { $0.kind == .nps }.map(\.id))
+        return answers.first { asked.contains($0.question) }?.value.number
+    }
+
     /// True for what the bot ended by its answer, without any person.
     public var isContained: Bool { reason == .contained && !hadPerson }
 

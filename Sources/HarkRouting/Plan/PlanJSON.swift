@@ -1,5 +1,5 @@
 /// A JSON value, which is written in one way only: members by their keys' order, no blanks.
-enum PlanJSON {
+package enum PlanJSON {
     case text(String)
     case whole(Int)
     /// A number of hundredths as a number of units.
@@ -11,17 +11,19 @@ enum PlanJSON {
     case object([String: PlanJSON?])
 
     /// The JSON text.
-    var written: String {
+    package var written: String {
         var text = ""
         write(to: &text)
         return text
     }
 
     /// Texts as a list, or nil when there are none.
-    static func texts(_ texts: [String]) -> PlanJSON? { list(texts.map(PlanJSON.text), orNil: true) }
+    package static func texts(_ texts: [String]) -> PlanJSON? { list(texts.map(PlanJSON.text), orNil: true) }
 
     /// Values as a list, or nil when there are none.
-    static func list(_ values: [PlanJSON], orNil: Bool) -> PlanJSON? { values.isEmpty && orNil ? nil : .list(values) }
+    package static func list(_ values: [PlanJSON], orNil: Bool) -> PlanJSON? {
+        values.isEmpty && orNil ? nil : .list(values)
+    }
 
     private func write(to text: inout String) {
         switch self {

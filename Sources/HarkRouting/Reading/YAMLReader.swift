@@ -10,12 +10,12 @@ package struct YAMLReader {
     package init() {}
 
     /// Notes a fault.
-    mutating func note(_ fault: RoutingFault) {
+    package mutating func note(_ fault: RoutingFault) {
         if faults.count < Self.most { faults.append(fault) }
     }
 
     /// Reads a value; nil when it cannot be read, which is noted.
-    mutating func take<Value>(_ read: () throws(RoutingFault) -> Value) -> Value? {
+    package mutating func take<Value>(_ read: () throws(RoutingFault) -> Value) -> Value? {
         do {
             return try read()
         } catch {
@@ -25,19 +25,19 @@ package struct YAMLReader {
     }
 
     /// The members of a mapping; keys that are not among the known ones are noted.
-    mutating func members(_ place: YAMLPlace, _ known: String...) -> YAMLMembers? {
+    package mutating func members(_ place: YAMLPlace, _ known: String...) -> YAMLMembers? {
         guard let members = take({ () throws(RoutingFault) in try place.anyMembers() }) else { return nil }
         for fault in members.unknown(known) { note(fault) }
         return members
     }
 
     /// What stands under a key that must be there.
-    mutating func required(_ members: YAMLMembers?, _ key: String) -> YAMLPlace? {
+    package mutating func required(_ members: YAMLMembers?, _ key: String) -> YAMLPlace? {
         members.flatMap { members in take { () throws(RoutingFault) in try members.required(key) } }
     }
 
     /// The items of a list of bounded length; none when nothing stands there.
-    mutating func items(_ place: YAMLPlace?, _ count: ClosedRange<Int>) -> [YAMLPlace] {
+    package mutating func items(_ place: YAMLPlace?, _ count: ClosedRange<Int>) -> [YAMLPlace] {
         guard let place, let items = take({ () throws(RoutingFault) in try place.anyItems() }) else { return [] }
         guard items.count >= count.lowerBound else {
             note(place.fault("must be a list with at least one item"))
@@ -51,7 +51,7 @@ package struct YAMLReader {
     }
 
     /// A text of bounded length on one line; nil when nothing stands there.
-    mutating func text(_ place: YAMLPlace?, most: Int = 80) -> String? {
+    package mutating func text(_ place: YAMLPlace?, most: Int = 80) -> String? {
         guard let place else { return nil }
         return take { () throws(RoutingFault) in
             let text = try place.text()
@@ -64,7 +64,7 @@ package struct YAMLReader {
     }
 
     /// Texts, no two of them the same.
-    mutating func texts(_ place: YAMLPlace?, _ count: ClosedRange<Int>, most: Int = 80) -> [String] {
+    package mutating func texts(_ place: YAMLPlace?, _ count: ClosedRange<Int>, most: Int = 80) -> [String] {
         var texts: [String] = []
         for item in items(place, count) {
             guard let text = text(item, most: most) else { continue }
@@ -74,30 +74,30 @@ package struct YAMLReader {
     }
 
     /// The name of an item of a list, which no other item may have.
-    mutating func name(_ members: YAMLMembers?, among names: inout Set<String>) -> String? {
+    package mutating func name(_ members: YAMLMembers?, among names: inout Set<String>) -> String? {
         guard let place = required(members, "name"), let name = text(place) else { return nil }
         if !names.insert(name).inserted { note(place.fault("\(name) is there twice")) }
         return name
     }
 
     /// A whole number within a range; nil when nothing stands there.
-    mutating func whole(_ place: YAMLPlace?, _ range: ClosedRange<Int>) -> Int? {
+    package mutating func whole(_ place: YAMLPlace?, _ range: ClosedRange<Int>) -> Int? {
         place.flatMap { place in take { () throws(RoutingFault) in try place.whole(range) } }
     }
 
     /// Units within a range, as hundredths; nil when nothing stands there.
-    mutating func hundredths(_ place: YAMLPlace?, _ range: ClosedRange<Double>) -> Int? {
+    package mutating func hundredths(_ place: YAMLPlace?, _ range: ClosedRange<Double>) -> Int? {
         let units = place.flatMap { place in take { () throws(RoutingFault) in try place.number(range) } }
         return units.map { Int(($0 * 100).rounded()) }
     }
 
     /// `true` or `false`; nil when nothing stands there.
-    mutating func isOn(_ place: YAMLPlace?) -> Bool? {
+    package mutating func isOn(_ place: YAMLPlace?) -> Bool? {
         place.flatMap { place in take { () throws(RoutingFault) in try place.isOn() } }
     }
 
     /// One of the names of a closed set; nil when nothing stands there.
-    mutating func oneOf<Name: RawRepresentable & CaseIterable>(_ place: YAMLPlace?, _ type: Name.Type) -> Name?
+    package mutating func oneOf<Name: RawRepresentable & CaseIterable>(_ place: YAMLPlace?, _ type: Name.Type) -> Name?
     where Name.RawValue == String {
         place.flatMap { place in take { () throws(RoutingFault) in try place.oneOf(type) } }
     }

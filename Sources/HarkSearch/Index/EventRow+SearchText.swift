@@ -10,7 +10,7 @@ extension EventRow {
     ]
 
     /// What people can find of an event: what was said, who opened the conversation and with which answers to
-    /// a form, labels that were put on, the comment of a rating; nil when there is none.
+    /// a form, labels that were put on, the words of a rating; nil when there is none.
     var searchedText: String? {
         guard let type = EventType(rawValue: type), Self.searchedTypes.contains(type) else { return nil }
         let wire = StoredPayload(bytes: payload).wire
@@ -19,7 +19,7 @@ extension EventRow {
         switch type {
         case .conversationStarted: texts = [authorName] + data.answers
         case .conversationLabelled: texts = data.texts("added")
-        case .surveyAnswered: texts = [data.text("comment")]
+        case .surveyAnswered: texts = [data.text("comment")] + data.surveyAnswers
         default: texts = [data.text("text")]
         }
         let found = texts.compactMap { $0 }.filter { !$0.isEmpty }
@@ -35,6 +35,12 @@ extension JSONObject {
     fileprivate func texts(_ name: String) -> [String] {
         guard case .array(let values)? = self[name] else { return [] }
         return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+
+    /// What was answered to a survey's further questions in words.
+    fileprivate var surveyAnswers: [String] {
+        guard case .array(let answers)? = self["answers"] else { return [] }
+        return answers.compactMap { if case .object(let answer) = $0 { answer.text("value") } else { nil } }
     }
 
     /// The answers to the form before the conversation.

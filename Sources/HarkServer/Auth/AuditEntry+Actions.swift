@@ -21,6 +21,7 @@ enum AuditAction: String, Sendable, CaseIterable {
     case languageChanged = "language.changed"
     case botPublished = "bot.published"
     case routingPublished = "routing.published"
+    case surveyPublished = "survey.published"
     case suggestionsFound = "suggestions.found"
     case suggestionAccepted = "suggestion.accepted"
     case suggestionDismissed = "suggestion.dismissed"

@@ -88,10 +88,11 @@ extension Floor {
             sites: whole.sites,
             agents: whole.agents,
             routing: whole.routing,
+            surveys: whole.surveys,
             acknowledgements: whole.acknowledgements
         )
         load(open: whole.conversations, at: now)
-        load(badlyRated: whole.conversations, at: now)
+        load(rated: whole.conversations, at: now)
     }
 
     /// The projection without acknowledgements of what is no cause any more: those a start drops without an event.

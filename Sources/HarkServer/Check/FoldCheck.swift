@@ -46,7 +46,9 @@ public struct FoldCheck: Sendable {
         let sites = Dictionary(uniqueKeysWithValues: try store.sites().map { ($0.profile.id, $0.profile) })
         let isLast = try store.routingVersion()?.published == floor.routing
         let plan = isLast ? [] : ["the routing plan is not the last one published"]
-        return plan
+        let isLastSurvey = try store.surveyVersion()?.published == floor.surveys
+        let surveys = isLastSurvey ? [] : ["the survey plan is not the last one published"]
+        return plan + surveys
             + floor.queues.values.filter { $0.isActive && queues[$0.id] != $0 }
             .map { "the row of queue \($0.id) is not what the events make of it" }
             + floor.sites.values.filter { $0.isActive && sites[$0.id] != $0 }

@@ -17,6 +17,9 @@ extension Configuration {
     /// The file of the routing plan; nil when none is configured.
     public var routingPlan: URL? { routing.plan.isEmpty ? nil : URL(fileURLWithPath: routing.plan) }
 
+    /// The file of the survey plan; nil when none is configured.
+    public var surveyPlan: URL? { surveys.plan.isEmpty ? nil : URL(fileURLWithPath: surveys.plan) }
+
     /// The file of the demo shop's routing plan, found like the rules; nil when it is nowhere.
     static var demoRoutingPlan: URL? {
         let place = place("routing/demo.yaml", like: "routing/demo.yaml", under: "config")

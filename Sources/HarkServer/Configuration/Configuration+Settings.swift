@@ -3,7 +3,7 @@ import HarkDomain
 extension Configuration {
     /// Every key there is, in the order of the file.
     public static let settings: [Setting] =
-        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + botSettings + routingSettings
+        serverSettings + limitSettings + floorSettings + moodSettings + languageSettings + botSettings + planSettings
         + otherSettings
 
     private static let serverSettings = [
@@ -241,12 +241,17 @@ extension Configuration {
         ),
     ]
 
-    private static let routingSettings = [
+    private static let planSettings = [
         Setting(
             "routing.plan",
             .path(\.routing.plan),
             "The file of a routing plan, published at a start when it has changed since; empty: none."
-        )
+        ),
+        Setting(
+            "surveys.plan",
+            .path(\.surveys.plan),
+            "The file of a survey plan, published at a start when it has changed since; empty: none."
+        ),
     ]
 
     private static let otherSettings = [

@@ -18,6 +18,8 @@ public struct Configuration: Sendable, Equatable {
     public var bot = Bot()
     /// Where conversations go.
     public var routing = Routing()
+    /// What customers are asked afterwards.
+    public var surveys = Surveys()
     /// What is read out of messages.
     public var language = Language()
     /// What is masked in messages.
@@ -145,6 +147,12 @@ public struct Configuration: Sendable, Equatable {
     /// Where conversations go.
     public struct Routing: Sendable, Equatable {
         /// The file of a routing plan, which is published at a start when it has changed; empty: none.
+        public var plan = ""
+    }
+
+    /// What customers are asked when a conversation has ended.
+    public struct Surveys: Sendable, Equatable {
+        /// The file of a survey plan, which is published at a start when it has changed; empty: none.
         public var plan = ""
     }
 

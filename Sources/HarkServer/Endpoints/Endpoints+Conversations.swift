@@ -239,6 +239,7 @@ extension JSONWriter {
         member("score", survey.score)
         member("solved", survey.solved?.rawValue)
         member("comment", survey.comment)
+        answers(survey.answers)
         endObject()
     }
 }

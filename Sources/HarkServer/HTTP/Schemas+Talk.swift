@@ -62,7 +62,7 @@ extension Schemas {
 
     private static let survey = Schema.object([
         .required("score", .int(1...5)), .optional("solved", .choice(Solved.allCases.map(\.rawValue))),
-        .optional("comment", .string),
+        .optional("comment", .string), .optional("answers", surveyAnswers),
     ])
 
     private static let author = Schema.object([

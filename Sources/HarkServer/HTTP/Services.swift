@@ -24,6 +24,8 @@ public struct Services: Sendable {
     var measures: BotMeasures?
     /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
+    /// Reads survey plans.
+    let surveys: SurveyDesk
     /// Tries routing plans on what happened.
     let trials: TrialDesk
     /// Looks for what the bot should learn; nil where nobody does.
@@ -56,7 +58,7 @@ public struct Services: Sendable {
     ) {
         (self.store, self.search, self.floor) = (store, search, floor)
         (self.workshop, self.passwords) = (workshop, passwords)
-        (routing, trials) = (RoutingDesk(store), TrialDesk(store))
+        (routing, surveys, trials) = (RoutingDesk(store), SurveyDesk(store), TrialDesk(store))
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

@@ -19,7 +19,7 @@ public struct Pages: Sendable {
     public init(root: String, services: Services) throws(TransportError) {
         files = try StaticFiles(root: root) { path in path == "/hark.js" ? "public, max-age=300" : "no-cache" }
         workshop = services.workshop
-        words = try PageWords(root: root, surfaces: ["survey", "pages"])
+        words = try PageWords(root: root, surfaces: ["survey", "further", "pages"])
         surveys = SurveyPages(services, words: words)
         showsTests = services.configuration.testing.echo
     }

@@ -48,16 +48,21 @@ struct SurveyPages: Sendable {
         }
         let token = body["token"]
         guard let chat = try await chat(of: token, request) else { return bad(request) }
-        let form = SurveyForm(body)
-        guard form.problem == nil, let score = form.score else { return answer(chat, token, form, 400) }
+        let form = SurveyForm(body, chat.questions)
+        guard form.problems.isEmpty, let score = form.score else { return answer(chat, token, form, 400) }
         let rating = PageRating(
             conversation: chat.record.id,
             score: score,
             solved: form.solved,
             comment: form.comment.isEmpty ? nil : form.comment,
+            answers: form.answers(chat.questions),
             name: chat.customer,
             isLocal: request.isLoopback
         )
+        guard chat.isOutstanding || chat.record.status.isOpen else { return answer(chat, token, form, 410) }
+        if !chat.isCurrent(body["seen"]), rating.submission(to: chat.record, hash: 0) != nil {
+            return answer(chat, token, SurveyForm(chat.record.survey), 409, notice: "survey.stale")
+        }
         switch await services.floor.rate(rating) {
         case .done, .duplicate: return seeAgain(token)
         case .refused(.conflict):
@@ -76,23 +81,34 @@ struct SurveyPages: Sendable {
     }
 
     /// The questions while they are open, else why they are not.
-    private func answer(_ chat: SurveyChat, _ token: String, _ form: SurveyForm, _ status: Int) -> HTTPResponse {
+    private func answer(
+        _ chat: SurveyChat,
+        _ token: String,
+        _ form: SurveyForm,
+        _ status: Int,
+        notice: String? = nil
+    ) -> HTTPResponse {
         let within = services.configuration.floor.surveyWithin
         let hours = String(within / .seconds(3600) == 0 ? 1 : Int(within / .seconds(3600)))
-        func closed(_ key: String) -> HTTPResponse {
+        func closed(_ key: String, _ status: Int) -> HTTPResponse {
             let text = words(key, in: chat.language, ["hours": hours])
             return WordPage(language: chat.language, title: chat.title(words), text: text).response(status)
         }
-        guard let end = chat.record.resolvedAt, !chat.record.status.isOpen else { return closed("survey.open") }
-        guard services.now() <= end + within else { return closed("survey.late") }
-        return SurveyPage(chat: chat, token: token, form: form, words: words, hours: hours).page.response(status)
+        guard let end = chat.record.resolvedAt, !chat.record.status.isOpen else {
+            return closed("survey.open", status)
+        }
+        guard chat.isOutstanding else { return closed("survey.calledOff", 410) }
+        guard services.now() <= end + within else { return closed("survey.late", status) }
+        var page = SurveyPage(chat: chat, token: token, form: form, words: words, hours: hours)
+        page.notice = notice
+        return page.page.response(status)
     }
 
     private func chat(of token: String, _ request: HTTPRequest) async throws(StoreError) -> SurveyChat? {
-        guard let conversation = tokens.conversation(of: token, at: services.now()) else { return nil }
+        guard let ticket = tokens.ticket(of: token, at: services.now()) else { return nil }
         let wanted = Language.wanted(by: request)
         return try await services.store.reading { store throws(StoreError) in
-            try SurveyChat(conversation, in: store, else: wanted)
+            try SurveyChat(ticket, in: store, else: wanted)
         }
     }
 
@@ -115,23 +131,43 @@ struct SurveyPages: Sendable {
 /// The conversation that a survey is about, as far as its page needs it.
 struct SurveyChat: Sendable {
     let record: ConversationRecord
+    /// When the rating was asked for by whose link this is.
+    let askedAt: Timestamp
     /// The site's name.
     let site: String
     /// The customer's name, when known.
     let customer: String?
     let language: Language
 
+    /// True while the rating that the link is for stands: it does not once the conversation went on before it was given.
+    var isOutstanding: Bool { record.ask?.at == askedAt }
+
+    /// What is asked beyond how it was and whether it was solved.
+    var questions: [SurveyQuestion] { isOutstanding ? record.ask?.survey.questions ?? [] : [] }
+
+    /// Which answer counts: when it was given, 0 before the first.
+    var seen: Int64 { record.survey?.at.milliseconds ?? 0 }
+
+    /// False for a form that was loaded before the answer that counts was given, such as one that is sent again by others.
+    func isCurrent(_ seen: String) -> Bool { seen.isEmpty || seen == "\(self.seen)" }
+
     func title(_ words: PageWords) -> String { words("survey.title", in: language, ["name": site]) }
 }
 
 extension SurveyChat {
     /// Reads it from the store; nil when the conversation is gone.
-    init?(_ id: ConversationID, in store: Store, else wanted: Language) throws(StoreError) {
-        guard let record = try store.record(id) else { return nil }
+    init?(_ ticket: SurveyTicket, in store: Store, else wanted: Language) throws(StoreError) {
+        guard let record = try store.record(ticket.conversation) else { return nil }
         let site = try store.sites().first { $0.profile.id == record.site }
         var customer: String?
         if let contact = record.contact { customer = try store.contact(contact)?.name }
         let language = record.language.map { Language(tag: $0) ?? .english } ?? wanted
-        self.init(record: record, site: site?.profile.name ?? "", customer: customer, language: language)
+        self.init(
+            record: record,
+            askedAt: ticket.askedAt,
+            site: site?.profile.name ?? "",
+            customer: customer,
+            language: language
+        )
     }
 }

@@ -5,8 +5,7 @@ import HarkRouting
 
 /// The routing plan in a file of the configuration.
 struct ConfiguredPlan: Sendable {
-    private let file: String
-    private let text: String
+    private let document: ConfiguredText
     /// The queues as the file names them, in alphabetical order.
     let queueNames: [String]
 
@@ -14,17 +13,9 @@ struct ConfiguredPlan: Sendable {
     ///
     /// - Throws: `ConfigurationError` with the file, the line and the place of each fault.
     init(_ url: URL) throws(ConfigurationError) {
-        file = url.relativePath
-        guard let data = try? Data(contentsOf: url) else {
-            let isThere = FileManager.default.fileExists(atPath: url.path)
-            throw .unreadable(file: file, reason: isThere ? "cannot be read" : "there is no such file")
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw .unreadable(file: file, reason: "is no text in UTF-8")
-        }
-        self.text = text
+        document = try ConfiguredText(url)
         var queues: [String: QueueID] = [:]
-        _ = try Self.plan(text, file) { name in
+        _ = try Self.plan(document) { name in
             if queues[name] == nil { queues[name] = QueueID(rawValue: Int64(queues.count + 1)) }
             return queues[name]
         }
@@ -32,34 +23,22 @@ struct ConfiguredPlan: Sendable {
     }
 
     /// What a version says of the file that it was published from; it differs when the file does.
-    var note: String {
-        let digest = StaffCredential.key(Array(SecretToken.sha256(text).prefix(6)))
-        return "The file of the configuration, \(digest)"
-    }
+    var note: String { document.note }
 
     /// The plan, of queues that there are.
     ///
     /// - Throws: `ConfigurationError` with the file, the line and the place of each fault.
     func plan(_ queues: (String) -> QueueID?) throws(ConfigurationError) -> RoutingPlan {
-        try Self.plan(text, file, queues)
+        try Self.plan(document, queues)
     }
 
     private static func plan(
-        _ text: String,
-        _ file: String,
+        _ document: ConfiguredText,
         _ queues: (String) -> QueueID?
     ) throws(ConfigurationError) -> RoutingPlan {
-        let (plan, faults) = RoutingPlan.read(text, queues: queues)
-        guard let plan else { throw .invalid(faults.map { fault($0, file) }) }
+        let (plan, faults) = RoutingPlan.read(document.text, queues: queues)
+        guard let plan else { throw .invalid(faults.map(document.fault)) }
         return plan
-    }
-
-    private static func fault(_ fault: RoutingFault, _ file: String) -> ConfigurationFault {
-        ConfigurationFault(
-            key: fault.at,
-            reason: fault.message,
-            place: fault.line.map { "\(file):\($0)" } ?? file
-        )
     }
 }
 

@@ -33,6 +33,8 @@ public final class Server: Sendable {
     private let satisfaction: SatisfactionClerk
     /// The routing plan of the configuration.
     let plan: ConfiguredPlan?
+    /// The survey plan of the configuration.
+    let configuredSurveys: ConfiguredSurveys?
     /// Makes backups by the clock; nil when none are asked for.
     let clerk: BackupClerk?
     /// What an operator does by the command line, on this server.
@@ -57,6 +59,7 @@ public final class Server: Sendable {
         let configured = try BotBuild(rules: configuration.botRules, articles: configuration.botArticles)
         try configuration.checkLanguage()
         plan = try configuration.configuredPlan
+        configuredSurveys = try configuration.configuredSurveys
         store = try Store.open(directory: data, mode: .readWrite, logger: logger)
         workshop = try BotWorkshop(store, configured: configured, at: HubClock().now, logger: logger)
         language = try LanguageDesk(

@@ -51,9 +51,15 @@ struct EventSentence: Hashable {
         case .surveyAnswered(let data):
             "\(name) rated it \(data.score) of 5" + (data.solved.map { ", solved: \($0.rawValue)" } ?? "")
                 + (data.comment.map { ": \($0)" } ?? "")
+                + data.answers.map { "; \($0.question): \($0.value.words)" }.joined()
         default: body.type.rawValue
         }
     }
+}
+
+extension SurveyAnswer.Value {
+    /// The number or the text.
+    var words: String { number.map { "\($0)" } ?? text ?? "" }
 }
 
 extension AuthorKind {

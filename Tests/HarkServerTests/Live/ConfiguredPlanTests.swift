@@ -137,7 +137,7 @@ import Testing
 }
 
 /// A file that goes away with the test.
-private final class PlanFile: Sendable {
+final class PlanFile: Sendable {
     private let url: URL
 
     init(_ text: String) throws {

@@ -121,6 +121,7 @@ import Testing
         let target = JSONValue(["queue": "support"])
         _ = try await boss.result("conversation.transfer", with(["to": target, "reason": "SECRET"]))
         try await agent.wait("conversation.assigned") { $0["conversation"]["head"].int ?? 0 > 10 }
+        try await visitor.say("and one thing more", in: id, key: "more")
         _ = try await agent.result("conversation.resolve", with(["disposition": "SECRET", "note": "SECRET"]))
         try await visitor.event("survey.requested")
 

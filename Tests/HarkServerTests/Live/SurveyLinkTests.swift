@@ -1,3 +1,5 @@
+import HarkDomain
+import HarkHub
 import HarkProtocol
 import HarkStore
 import HarkTesting
@@ -12,6 +14,7 @@ import Testing
     private func ended(_ change: (inout Configuration) -> Void = { _ in }) async throws -> Ended {
         let live = try await LiveHark.start(change)
         let (visitor, agent, id) = try await live.conversation()
+        try await visitor.say("where is it?", in: id, key: "more")
         _ = try await agent.result("conversation.resolve", ["conversation": .string(id)])
         let asked = try await visitor.event("survey.requested")
         return (live, visitor, agent, id, try #require(asked["data"]["link"].text))
@@ -68,6 +71,80 @@ import Testing
         let api = try await live.http("GET", "/api/v1/conversations/\(id)/events", token: live.token(of: "Ada"))
         let votesKept = api["events"].items.filter { $0["type"] == "survey.answered" }
         #expect(votesKept.compactMap { $0["data"]["score"].int } == [2, 4, 2])
+    }
+
+    @Test func `a link that is forged, expired, of another chat or called off changes nothing`() async throws {
+        let (live, visitor, _, id, link) = try await ended()
+        let store = live.server.store
+        let conversation = try #require(ConversationID(id))
+        let asked = try #require(try store.record(conversation)?.ask?.at)
+        let tokens = SurveyTokens(secret: store.secret)
+        let other = try await live.visitor()
+        let elsewhere = try await other.begin("hello", key: "other")
+        let bytes = Array(link.utf8)
+        let swapped = String(
+            decoding: bytes.dropLast(2) + [bytes[bytes.count - 1], bytes[bytes.count - 2]],
+            as: UTF8.self
+        )
+        let foreign = SurveyTokens(secret: [UInt8](repeating: 7, count: 32)).path(of: conversation, askedAt: asked)
+        let expired = tokens.path(of: conversation, askedAt: asked + .seconds(-8 * 86_400))
+        let ofAnother = tokens.path(of: try #require(ConversationID(elsewhere)), askedAt: asked)
+        let notAsked = tokens.path(of: conversation, askedAt: asked + .milliseconds(-1))
+
+        for path in [swapped, foreign, expired] {
+            #expect(try await vote(live, path, "score=1").status == 404, "\(path)")
+        }
+        #expect(try await vote(live, notAsked, "score=1").status == 410)
+        #expect(try await vote(live, ofAnother, "score=1").status == 409)
+        #expect(try store.record(conversation)?.survey == nil)
+
+        try await visitor.say("one more thing", in: id, key: "again")
+        #expect(try await vote(live, link, "score=1").status == 409)
+        _ = try await visitor.result("conversation.end", ["conversation": .string(id)])
+        _ = try await visitor.event("survey.requested") { $0["data"]["link"].text != link }
+        let refused = try await vote(live, link, "score=1")
+        #expect(refused.status == 410 && refused.body.contains("no longer counts"))
+        #expect(try store.record(conversation)?.survey == nil)
+    }
+
+    @Test func `a form that is sent again after another answer changes nothing`() async throws {
+        let (live, _, _, id, link) = try await ended()
+        let conversation = try #require(ConversationID(id))
+        func survey() throws -> SurveyResult? { try live.server.store.record(conversation)?.survey }
+
+        #expect(try await vote(live, link, "seen=0&score=1").status == 303)
+        let first = try #require(try survey())
+        #expect(try await vote(live, link, "seen=\(first.at.milliseconds)&score=5").status == 303)
+        let replayed = try await vote(live, link, "seen=0&score=1")
+
+        #expect(replayed.status == 409 && replayed.body.contains("You have answered since"))
+        #expect(try survey()?.score == 5)
+        #expect(try await vote(live, link, "seen=0&score=5").status == 303)
+    }
+
+    @Test func `further questions go to the customer, and answers to the staff`() async throws {
+        let live = try await LiveHark.start()
+        let plan = SurveyFixture.plan
+        try await live.publishSurveys(plan)
+        let (visitor, agent, id) = try await live.conversation()
+        try await visitor.say("where is it?", in: id, key: "more")
+        _ = try await agent.result("conversation.resolve", ["conversation": .string(id)])
+
+        let asked = try await visitor.event("survey.requested")["data"]
+        #expect(asked["questions"].items.map { $0["id"].text } == ["speed", "nps", "why", "more"])
+        #expect(asked["version"] == .null && asked["survey"] == .null)
+        let staffs = try await agent.event("survey.requested")["data"]
+        #expect(staffs["version"] == 1 && staffs["survey"] == "Shop" && staffs["link"] == .null)
+        let wrong = JSONValue.array([JSONValue(["question": "speed", "value": 9])])
+        let rating: LiveClient.Params = ["conversation": .string(id), "clientID": "r", "score": 2]
+        let refusal = try await visitor.refusal("survey.submit", rating.merging(["answers": wrong]) { $1 })
+        #expect(refusal == "invalidParams answers.speed")
+        let good = JSONValue.array([
+            JSONValue(["question": "speed", "value": 3]), JSONValue(["question": "more", "value": " Quicker "]),
+        ])
+        _ = try await visitor.result("survey.submit", rating.merging(["answers": good]) { $1 })
+        let answered = try await agent.event("survey.answered")["data"]
+        #expect(answered["answers"].items.map { $0["value"] } == [3, "Quicker"])
     }
 
     @Test func `votes cost the visitor's rate, and the same one again costs nothing`() async throws {

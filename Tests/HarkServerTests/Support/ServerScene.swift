@@ -122,7 +122,7 @@ final class ServerScene: Sendable {
             )
             try Data(text.utf8).write(to: url)
         }
-        for name in ["survey.en", "survey.zh-CN", "pages.en", "pages.zh-CN"] {
+        for name in ["survey.en", "survey.zh-CN", "further.en", "further.zh-CN", "pages.en", "pages.zh-CN"] {
             let path = "i18n/\(name).json"
             let words = project.appendingPathComponent("web").appendingPathComponent(path)
             try FileManager.default.copyItem(at: words, to: folder.appendingPathComponent(path))
