@@ -1,0 +1,92 @@
+import HarkDomain
+import HarkStatistics
+import Testing
+
+@testable import HarkAnalytics
+
+struct SuggestionOutcomeTests {
+    private let returns = Matter(kind: .intent, name: "returns")
+
+    /// Eight weeks of which the second half has an effect on returns, and days that are good or bad for all.
+    private func chats(
+        effect: Double,
+        drift: Double = 0,
+        days: Range<Int> = 0..<56,
+        each: Int = 12,
+        _ random: inout SeededRandom
+    ) -> [SuggestionChat] {
+        days.flatMap { day in
+            let shock = 0.1 * random.normal() + (day >= 28 ? drift : 0)
+            return (0..<each).map { number in
+                let moment = LocalMoment(day: day, minute: 600)
+                var chat = SuggestionChat(id: ConversationID(rawValue: Int64(day * 1_000 + number + 1)), moment: moment)
+                chat.intent = number % 3 == 0 ? "returns" : "size"
+                let isTreated = number % 3 == 0 && day >= 28
+                let share = 0.5 + shock + (number % 3 == 0 ? 0.2 : 0) + (isTreated ? effect : 0)
+                chat.wasHandedOff = random.unit() < share
+                return chat
+            }
+        }
+    }
+
+    private func outcome(_ chats: [SuggestionChat]) -> SuggestionOutcome? {
+        SuggestionOutcome(of: .matter(returns), .handoffs, in: chats, since: 28)
+    }
+
+    @Test func `ranges hold the true effect as often as they say`() throws {
+        var random = SeededRandom(seed: 1)
+        let trials = 200
+        for effect in [0, -0.2] {
+            var (held, sum) = (0, 0.0)
+            for _ in 0..<trials {
+                let found = try #require(outcome(chats(effect: effect, drift: -0.15, &random)))
+                held += (found.low...found.high).contains(effect) ? 1 : 0
+                sum += found.effect
+            }
+            #expect((0.91...0.985).contains(Double(held) / Double(trials)))
+            #expect(abs(sum / Double(trials) - effect) < 0.02)
+        }
+    }
+
+    @Test func `what moves all is not taken for an effect`() throws {
+        var random = SeededRandom(seed: 2)
+
+        let found = try #require(outcome(chats(effect: 0, drift: -0.3, each: 60, &random)))
+
+        #expect(found.after < found.before - 0.2 && found.controlAfter < found.controlBefore - 0.2)
+        #expect(!found.isBetter && found.low < 0 && found.high > 0)
+        let parts = (found.after - found.before) - (found.controlAfter - found.controlBefore)
+        #expect(abs(parts - found.effect) < 1e-12 && found.count == 20 * 56)
+    }
+
+    @Test func `an effect is found`() throws {
+        var random = SeededRandom(seed: 3)
+
+        let found = try #require(outcome(chats(effect: -0.25, each: 60, &random)))
+
+        #expect(found.isBetter && found.low < -0.25 && found.high > -0.25)
+    }
+
+    @Test func `a few days, or none of a control, are not enough evidence`() {
+        var random = SeededRandom(seed: 4)
+
+        #expect(outcome(chats(effect: -0.2, days: 0..<37, &random)) == nil)
+        #expect(outcome(chats(effect: -0.2, &random).filter { $0.intent == "returns" }) == nil)
+        #expect(outcome([]) == nil)
+    }
+
+    @Test func `each subject has its control`() {
+        var chat = SuggestionChat(id: ConversationID(rawValue: 1), moment: LocalMoment(day: 4, minute: 1_200))
+        #expect(SuggestionSubject.matter(returns).side(of: chat) == nil)
+        (chat.intent, chat.agent) = ("returns", InventedSite.tom)
+
+        #expect(SuggestionSubject.matter(returns).side(of: chat) == .treated)
+        #expect(SuggestionSubject.agent(InventedSite.tom.id, returns).side(of: chat) == .treated)
+        #expect(SuggestionSubject.agent(AgentID(rawValue: 2), returns).side(of: chat) == .control)
+        #expect(SuggestionSubject.agent(InventedSite.tom.id, Matter(kind: .intent, name: "size")).side(of: chat) == nil)
+        #expect(SuggestionSubject.weekday(1, .evening).side(of: chat) == .treated)
+        #expect(SuggestionSubject.weekday(2, .evening).side(of: chat) == .control)
+        #expect(SuggestionSubject.hours(isWeekend: false, .evening).side(of: chat) == .treated)
+        #expect(SuggestionSubject.hours(isWeekend: true, .evening).side(of: chat) == .control)
+    }
+}
