@@ -13,8 +13,8 @@ struct Roster {
     static let breakLength: Int64 = 1_800_000
 
     /// The share of conversations that come to people, how long one takes, and how much of the capacity is planned for.
-    private static let humanShare = 0.5
-    private static let handlingMinutes = 6.0
+    private static let humanShare = 0.4
+    private static let handlingMinutes = 6.5
     private static let occupancy = 0.8
     /// Below so many that are held at once, one person would have time for all; so each takes one at a time.
     private static let fewHeld = 4.0

@@ -3,8 +3,8 @@ import HarkStatistics
 
 /// The invented shop: its queues, sites, staff and routing plan.
 struct Shop {
-    /// Where those wait who are not about money, and those who are.
-    let support, billing: QueueProfile
+    /// Where those wait who write about money, and all others; the first are offered to agents, who may let them pass.
+    let billing, support: QueueProfile
     /// The site with the bot, and the one without.
     let shop, partners: SiteProfile
     private(set) var agents: [SeedAgent] = []
@@ -13,14 +13,14 @@ struct Shop {
         "Ridge tent", "Alder jacket", "Moss fleece", "Tarn boots", "Scree trail shoes", "Heron backpack",
         "Ember stove", "Lark headlamp", "Fell sleeping bag", "Birch mat", "Crag harness", "Brook bottle",
     ]
-    private static let queueNames = ["support", "billing"]
 
     /// Takes over queues that there are by the same names.
     init(known queues: some Collection<QueueProfile>, ids: inout IDSource<SeededRandom>, at now: Timestamp) {
-        let found = Self.queueNames.map { name in
-            queues.first { $0.name == name && $0.isActive }
-                ?? QueueProfile(id: ids.next(at: now), name: name, wrapUpSeconds: 20)
-        }
+        let made = [
+            QueueProfile(id: ids.next(at: now), name: "support", wrapUpSeconds: 20),
+            QueueProfile(id: ids.next(at: now), name: "billing", assignment: .offer, wrapUpSeconds: 20),
+        ]
+        let found = made.map { queue in queues.first { $0.name == queue.name && $0.isActive } ?? queue }
         (support, billing) = (found[0], found[1])
         shop = SiteProfile(
             id: ids.next(at: now),
