@@ -104,14 +104,18 @@ let package = Package(
                 "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
             ]
         ),
+        library(
+            "HarkSeed",
+            ["HarkDomain", "HarkFloor", "HarkHub", "HarkProtocol", "HarkStatistics", "HarkStore"]
+        ),
         library("HarkClient", ["CZlib", "HarkTransport", "HarkDomain", "HarkProtocol"]),
         .executableTarget(
             name: "hark",
             dependencies: [
                 "CCurl", "CLibUV", "CLibWebSockets", "COpenSSL", "CSQLite", "CZlib", "HarkServer", "HarkClient",
                 "HarkAnalytics", "HarkTransport", "HarkDomain", "HarkProtocol",
-                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkSatisfaction", "HarkSimulator",
-                "HarkStatistics", "HarkTraining",
+                "HarkStore", "HarkHub", "HarkBot", "HarkIntent", "HarkLanguage", "HarkSatisfaction", "HarkSeed",
+                "HarkSimulator", "HarkStatistics", "HarkTraining",
                 argumentParser, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"), logging,
             ],
@@ -147,6 +151,10 @@ let package = Package(
         tests("HarkSatisfaction", ["HarkDomain", "HarkLanguage", "HarkStatistics"]),
         tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor", "HarkSimulator", "HarkStatistics"]),
         tests("HarkIntent", ["HarkLanguage"]),
+        tests(
+            "HarkSeed",
+            ["HarkAnalytics", "HarkDomain", "HarkHub", "HarkLanguage", "HarkServer", "HarkStore", logging]
+        ),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", ["HarkTesting"]),
         tests("HarkHub", []),
