@@ -4,7 +4,7 @@ import { ICONS } from "./icons.js"
 import { preferences } from "./preferences.js"
 
 /** @type {Record<string, string>} */
-const ADDRESSES = { inbox: "/console/", board: "/board/", admin: "/admin/" }
+const ADDRESSES = { inbox: "/console/", board: "/board/", reports: "/reports/", admin: "/admin/" }
 
 /** The way between the staff's pages, and each person's own settings. */
 class HarkRail extends HTMLElement {

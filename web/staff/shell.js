@@ -7,13 +7,14 @@ import "./hark-rail.js"
 import "./hark-state.js"
 
 /** @typedef {import("../lib/api.js").User} User */
-/** @typedef {"inbox" | "board" | "admin"} Place */
+/** @typedef {"inbox" | "board" | "reports" | "admin"} Place */
 
 const LOCALES = ["en", "zh-CN"]
 /** Which roles may open which page. @type {Record<Place, string[]>} */
 export const PLACES = {
   inbox: ["agent", "supervisor", "admin"],
   board: ["supervisor", "admin"],
+  reports: ["supervisor", "admin"],
   admin: ["admin"],
 }
 

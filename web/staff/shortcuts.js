@@ -4,7 +4,7 @@ import { preferences } from "./preferences.js"
 /** @typedef {import("../lib/keys.js").Shortcut & {keys?: string}} Named `keys`: how the overlay writes it */
 
 /**
- * Puts a page's shortcuts to work, with `?` for the overview and G then I, B, A for the places.
+ * Puts a page's shortcuts to work, with `?` for the overview and G then I, B, R, A for the places.
  * @param {{shell: any, shortcuts: Named[]}} page
  */
 export function installShortcuts({ shell, shortcuts }) {
@@ -15,7 +15,7 @@ export function installShortcuts({ shell, shortcuts }) {
     const when = () => isFree() && (one.whileTyping || letters()) && (one.when?.() ?? true)
     keymap.add({ ...one, when })
   }
-  const all = /** @type {const} */ ([["g i", "/console/", "inbox"], ["g b", "/board/", "board"], ["g a", "/admin/", "admin"]])
+  const all = /** @type {const} */ ([["g i", "/console/", "inbox"], ["g b", "/board/", "board"], ["g r", "/reports/", "reports"], ["g a", "/admin/", "admin"]])
   const places = all.filter(([, address]) => shell.rail.querySelector(`a[href="${address}"]`))
   const show = async () => {
     const part = await shell.part(import("./overview.js"))

@@ -30,7 +30,7 @@ test("the console's scripts and styles stay within 70 KB", () => {
 })
 
 test("no staff page parses HTML, styles inline or speaks in handlers", () => {
-  for (const page of ["console/index.html", "board/index.html", "admin/index.html"]) {
+  for (const page of ["console/index.html", "board/index.html", "admin/index.html", "reports/index.html"]) {
     for (const href of [...filesOf(page).keys(), new URL(page, web).href]) {
       const text = readFileSync(new URL(href), "utf8")
       assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, href)

@@ -1,0 +1,188 @@
+/** Forecast, satisfaction and suggestions: answers of the server as drawings and sentences. */
+import assert from "node:assert/strict"
+import { readdirSync, readFileSync } from "node:fs"
+import { test } from "node:test"
+import { Words } from "../lib/core.js"
+import { forecastParams, modelWords, outcomeChart, staffingChart, staffingWords, volumeChart } from "../reports/forecast-view.js"
+import { reportWords } from "../reports/report-words.js"
+import { agentRows, agentsChart, driversChart, isEmpty, leadWords, modelLines, scoreRows, scoresChart } from "../reports/satisfaction-view.js"
+import { countsOf, gainWords, nextOf, ofStatus, outcomeOf } from "../reports/suggestions-view.js"
+
+const file = (name) => readFileSync(new URL(name, import.meta.url), "utf8")
+const read = (name) => new Words("en", JSON.parse(file(`../i18n/${name}.en.json`)))
+const words = reportWords(read("staff"), read("reports"))
+const MEASURES = [
+  { id: "csat", name: "CSAT", unit: "score", better: "more", definition: "" }, { id: "wait", name: "Wait", unit: "milliseconds", better: "less", definition: "" },
+  { id: "containment", name: "Containment", unit: "share", better: "more", definition: "" },
+]
+
+// Forecast
+
+const promise = (at, mean) => ({ at, mean, low80: mean - 2, high80: mean + 2, low95: mean - 4, high95: mean + 4 })
+const FORECAST = {
+  step: "day", zone: "UTC", history: [{ at: "2026-11-27T00:00:00Z", count: 20 }, { at: "2026-11-28T00:00:00Z", count: 90 }],
+  forecast: [promise("2026-11-29T00:00:00Z", 25), promise("2026-11-30T00:00:00Z", 31)], model: "theta", backtest: { mase: 0.6, coverage80: 0.79, naiveMase: 0.8 },
+  anomalies: [{ at: "2026-11-28T00:00:00Z", count: 90, expected: 22, low: 12, high: 34 }, { at: "2020-01-01T00:00:00Z", count: 1, expected: 9, low: 5, high: 12 }],
+}
+
+test("a forecast is asked for in steps that there are", () => {
+  assert.deepEqual(forecastParams({}), { step: "day", horizon: "28" })
+  assert.deepEqual(forecastParams({ step: "halfHour", horizon: "336", queue: "q1" }), { step: "halfHour", horizon: "336", queue: "q1" })
+  assert.deepEqual(forecastParams({ step: "toString", horizon: "1000000" }), { step: "day", horizon: "28" })
+})
+
+test("what was and what will be are two lines with a border between them, and ranges belong to the future", () => {
+  const chart = volumeChart(FORECAST, words)
+
+  assert.deepEqual(chart.series.map(({ values }) => values), [[20, 90, null, null], [null, null, 25, 31]])
+  assert.deepEqual(chart.bands.map(({ low }) => low), [[null, null, 21, 27], [null, null, 23, 29]])
+  assert.equal(chart.split.at, 2)
+  assert.match(chart.summary, /^About 56 chats are expected over 2 days\. Most come at Mon, Nov 30: 31 \(19 times in 20: 27–35\)\. 2 unusual times/)
+})
+
+test("what was unusual is marked where it is shown", () => {
+  assert.deepEqual(volumeChart(FORECAST, words).marks, [{ at: 1, value: 90, name: "90 came, more than the 12–34 that are usual" }])
+})
+
+test("a forecast says how much better it was than doing nothing clever, and whether its ranges hold", () => {
+  const told = (backtest) => modelWords({ ...FORECAST, backtest }, words)
+
+  assert.deepEqual(told(FORECAST.backtest).slice(1), ["Tried on the past, its errors were 25% smaller than those of repeating the last season.", "Its range for 4 of 5 held 79% of what came."])
+  assert.match(told({ mase: 1, coverage80: 0.6, naiveMase: 0.8 }).join(" "), /25% larger .* too narrow/)
+  assert.match(told({ mase: 0.8, coverage80: 0.95, naiveMase: 0.8 }).join(" "), /as good as .* wider than it had to be/)
+  assert.match(told(null).join(" "), /history is too short/)
+})
+
+const STAFFING = {
+  target: { share: 0.8, withinSeconds: 60 }, concurrency: 3, handlingSeconds: 480, patienceSeconds: 180,
+  heads: [{ at: "2026-11-30T09:00:00Z", heads: 2, expectedShare: 0.85 }, { at: "2026-11-30T09:30:00Z", heads: 4, expectedShare: 0.82 }],
+}
+
+test("a plan says for what, how many at most and how many hours in all", () => {
+  const chart = staffingChart({ ...FORECAST, staffing: STAFFING }, words)
+
+  assert.equal(chart.summary.replace(/\s/g, " "), "To answer 80% within 60 sec, at most 4 people are needed, at Mon, Nov 30, 09:30 AM; 3 hours of people in all.")
+  assert.match(staffingWords(STAFFING, words), /3 chats at once .* 8 min .* 3 min/)
+  for (const staffing of [null, undefined, { ...STAFFING, heads: [] }]) assert.equal(staffingChart({ ...FORECAST, staffing }, words), undefined)
+})
+
+test("promises are held against what came; what has not come yet counts for nothing", () => {
+  const outcome = [{ promised: 0.8, actual: 0.7 }, { promised: 0.8, actual: 0.9 }, { promised: 0.8, actual: null }].map((one) => ({ at: "2026-11-30T09:00:00Z", heads: 2, ...one }))
+
+  assert.match(outcomeChart({ ...FORECAST, outcome }, words).summary, /^80% were answered in time on average, 80% had been promised; 1 of 2 half hours/)
+  assert.equal(outcomeChart({ ...FORECAST, outcome: outcome.slice(2) }, words), undefined)
+  assert.equal(outcomeChart(FORECAST, words), undefined)
+})
+
+// Satisfaction
+
+const score = (value, half, n) => ({ value, low: value - half, high: value + half, n })
+const SCORES = {
+  asked: 400, answered: 100, responseRate: 0.25, raw: score(4.3, 0.1, 100), weighted: score(4.1, 0.2, 100),
+  imputed: { ...score(4, 0.2, 400), answered: 100, predicted: 300 }, agents: [],
+}
+const agent = (name, value, told, more = {}) => ({ id: name, name, n: 20, raw: value, value, low: value - 0.3, high: value + 0.3, rankLow: 1, rankHigh: 3, told, ...more })
+
+test("answers, weighted answers and estimates stand apart, each with its interval and what it rests on", () => {
+  const rows = scoreRows(SCORES, words)
+
+  assert.deepEqual(rows.map(({ name, value }) => [name, value]), [["Answers as they are", "4.30"], ["Weighted by who answers", "4.10"], ["With estimates for the silent", "4.00"]])
+  assert.equal(rows[2].detail, "95 %: 3.80–4.20 · 100 answers, 300 estimates")
+  assert.equal(scoresChart(SCORES, words).series[0].values.length, 3)
+  assert.match(scoresChart(SCORES, words).summary, /happier than all who were asked/)
+})
+
+test("shares of the satisfied are written as shares", () => {
+  const shares = { ...SCORES, measure: "satisfied", raw: score(0.9, 0.05, 100), weighted: score(0.85, 0.06, 100), imputed: null }
+
+  assert.equal(scoreRows(shares, words)[0].value, "90%")
+  assert.equal(scoresChart(shares, words).unit, "share")
+})
+
+test("without answers nothing is claimed", () => {
+  const none = { ...SCORES, asked: 0, answered: 0, raw: null, weighted: null, imputed: null }
+
+  assert.equal(isEmpty(none), true)
+  assert.deepEqual(scoreRows(none, words).map(({ value, detail }) => value + detail), ["–", "–", "–"])
+  assert.equal(scoresChart(none, words).summary, "Nobody has answered in this period.")
+  assert.match(scoresChart({ ...SCORES, weighted: null }, words).summary, /too few answers to weight/)
+  assert.equal(isEmpty(SCORES), false)
+})
+
+test("agents are told apart only where the server could", () => {
+  const none = agentsChart([agent("Tom", 4), agent("Maya", 4.4)], "score", words)
+  assert.deepEqual(none.labels, ["Maya", "Tom"])
+  assert.match(none.summary, /may be chance/)
+  assert.equal(none.series.length, 1)
+
+  const some = agentsChart([agent("Tom", 3, true), agent("Maya", 4.4, false)], "score", words)
+  assert.deepEqual(some.series.map(({ values }) => values), [[4.4, null], [null, 3]])
+  assert.match(some.summary, /^1 of 2 agents differs/)
+  assert.equal(agentsChart([], "score", words), undefined)
+  assert.deepEqual(agentRows([agent("Tom", 4), agent("Maya", 4.4, true, { rankLow: 1, rankHigh: 1 })], "score", words).map(({ rank }) => rank), ["1", "1 to 3"])
+})
+
+test("drivers come by their strength, whichever way they go", () => {
+  const driver = (feature, effect, half) => ({ feature, effect, low: effect - half, high: effect + half, n: 50 })
+  const chart = driversChart([driver("transfers", 0.1, 0.2), driver("lastMood", -0.6, 0.1), driver("novel", 0.3, 0.1)], words)
+
+  assert.deepEqual(chart.labels, ["Mood at the end", "novel", "Transfers"])
+  assert.match(chart.summary, /less of: Mood at the end\. 2 of/)
+  assert.match(driversChart([driver("transfers", 0.1, 0.2)], words).summary, /None of the features/)
+  assert.equal(driversChart([], words), undefined)
+})
+
+test("the model says what it is, how good, and whether the world has moved on", () => {
+  const prior = modelLines({ kind: "prior", version: 1 }, words)
+  assert.match(prior.map(({ text }) => text).join(" "), /comes with .* not been tried .* not known/)
+  const site = { kind: "site", version: 4, trainedAt: "2026-11-29T02:00:00Z", dialogues: 5000, ratings: 900, auc: 0.78, ece: 0.031 }
+  assert.match(modelLines({ ...site, drift: { psi: 0.02, status: "stable" } }, words).map(({ text }) => text).join(" "), /900 ratings.* 0\.78 .* 3\.1% .* as they were/)
+  assert.deepEqual([0.05, 0.2, 0.3].map((psi) => Boolean(modelLines({ ...site, drift: { psi, status: "" } }, words).at(-1).isBad)), [false, false, true])
+})
+
+test("lead time is told with what was missed", () => {
+  assert.equal(leadWords({ median: 240_000, n: 6, caught: 6, missed: 2 }, words), "It warned of 6 of 8 bad ratings (75%), half of them 4 min or more before the end.")
+  assert.match(leadWords({ median: null, n: 0, caught: 0, missed: 1 }, words), /none of 1 bad rating\.$/)
+  assert.match(leadWords(null, words), /no bad rating yet/)
+})
+
+// Suggestions
+
+const suggestion = (id, status, count, more = {}) => ({ id, status, kind: "article", title: id, detail: "", evidence: { count, conversations: [] }, gain: null, effort: "small", at: "2026-11-01T00:00:00Z", ...more })
+
+test("suggestions are listed by state, those with most evidence first, and go only where they can", () => {
+  const all = [suggestion("a", "proposed", 3), suggestion("b", "proposed", 9), suggestion("c", "done", 5)]
+
+  assert.deepEqual(ofStatus(all, "proposed").map(({ id }) => id), ["b", "a"])
+  assert.deepEqual(countsOf(all), { proposed: 2, accepted: 0, done: 1, declined: 0 })
+  assert.deepEqual(["proposed", "accepted", "done", "declined", "novel"].map((status) => nextOf({ status })), [["accepted", "declined"], ["done", "declined"], [], ["proposed"], []])
+})
+
+test("what a suggestion would bring is told in its measure's unit, with a range", () => {
+  const gain = (measure, value, low, high) => gainWords({ gain: { measure, value, low, high } }, MEASURES, words)
+
+  assert.equal(gain("containment", 0.02, 0.01, 0.03), "Expected: Containment +2 points (95 %: 1.00–3.00)")
+  assert.match(gain("wait", -62_000, -90_000, -31_000), /^Expected: Wait −62 sec/)
+  assert.match(gainWords({ gain: null }, MEASURES, words), /can't be told yet/)
+})
+
+test("an outcome is a success only beyond chance and in the right direction", () => {
+  const outcome = (measure, effect, low, high, control = { before: 1, after: 1 }) => outcomeOf({ measure, before: 3.6, after: 4, control, effect, low, high, n: 148 }, MEASURES, words)
+
+  assert.deepEqual([outcome("csat", 0.4, 0.1, 0.7).verdict, outcome("csat", -0.4, -0.7, -0.1).verdict, outcome("wait", -900, -1500, -300).verdict, outcome("csat", 0.4, -0.1, 0.9).verdict, outcome("novel", 1, 0.5, 2).verdict],
+    ["better", "worse", "better", "unclear", "clear"])
+  assert.match(outcome("csat", 0.4, 0.1, 0.7).words, /^It helped: \+0\.40 beyond the change elsewhere \(95 %: 0\.10–0\.70, 148 chats\)/)
+  assert.equal(outcome("csat", 0.4, 0.1, 0.7).rows.length, 2)
+  assert.equal(outcome("csat", 0.4, 0.1, 0.7, null).rows.length, 1)
+})
+
+// Words
+
+test("every word that the reports use is there", () => {
+  const known = { ...JSON.parse(file("../i18n/staff.en.json")), ...JSON.parse(file("../i18n/reports.en.json")) }
+  const code = readdirSync(new URL("../reports/", import.meta.url)).filter((name) => name.endsWith(".js")).map((name) => file(`../reports/${name}`)).join("\n")
+  const used = [...code.matchAll(/\bt\((?:[^()`"]*\? )?"([\w.]+)"(?: : "([\w.]+)")?/g)].flatMap(([, one, other]) => [one, other ?? one])
+
+  assert.ok(used.length > 100)
+  for (const key of used) assert.ok(key in known, key)
+})
