@@ -8,7 +8,8 @@ struct Backtest {
     let actual: [[Double]]
     /// What each method said, by method and place.
     let forecasts: [[[Double]]]
-    /// The mean absolute distance of values a season apart, in what was known at each place.
+    /// The mean absolute distance of values a season apart, in what was known at each place; in the whole series where
+    /// nothing had changed until then.
     let scales: [Double]
 
     /// Asks methods at places of a series.
@@ -22,11 +23,17 @@ struct Backtest {
         }
         (self.methods, forecasts) = (kept, said)
         actual = origins.starts.map { Array(series[$0..<$0 + horizon]) }
+        let whole = Self.distance(series[...], season: season)
+        let range = (series.max() ?? 0) - (series.min() ?? 0)
+        let least = whole > 1e-9 * range ? whole : max(range, .leastNormalMagnitude)
         scales = origins.starts.map { start in
-            let known = series[..<start]
-            let distances = zip(known.dropFirst(season), known).map { abs($0 - $1) }
-            return max(distances.mean, .leastNormalMagnitude)
+            let distance = Self.distance(series[..<start], season: season)
+            return distance > 1e-6 * least ? distance : least
         }
+    }
+
+    private static func distance(_ series: ArraySlice<Double>, season: Int) -> Double {
+        zip(series.dropFirst(season), series).map { abs($0 - $1) }.mean
     }
 
     /// The mean absolute scaled error of a forecast at one place.

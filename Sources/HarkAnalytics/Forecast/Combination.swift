@@ -13,8 +13,8 @@ struct Combination {
         let means = errors.map { own in
             own.indices.filter { $0 != left }.map { own[$0] }.mean
         }
-        let best = max(means.min() ?? 1, .leastNormalMagnitude)
-        let raw = means.map { $0 <= Self.tolerated * best ? pow(best / $0, Self.sharpness) : 0 }
+        let best = max(means.min() ?? 1, 1e-9)
+        let raw = means.map { $0 <= Self.tolerated * best ? pow(best / max($0, best), Self.sharpness) : 0 }
         let sum = raw.sum
         weights = raw.map { $0 / sum }
     }

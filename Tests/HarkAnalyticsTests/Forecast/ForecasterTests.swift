@@ -46,6 +46,19 @@ struct ForecasterTests {
         #expect(forecast.arima == nil)
     }
 
+    @Test func `a series that repeats itself exactly, or wakes up late, is forecast by finite numbers`() throws {
+        let pattern = (0..<60).map { Double($0 % 4) }
+        let late = (0..<60).map { $0 < 50 ? 0 : Double($0 % 3) }
+
+        for series in [pattern, late] {
+            let forecast = try Forecaster(season: 4, horizon: 4).forecast(series)
+
+            #expect(forecast.points.allSatisfy { $0.mean.isFinite && $0.high95.isFinite })
+            #expect(forecast.backtest?.mase.isFinite == true)
+            #expect(abs(forecast.methods.map(\.weight).sum - 1) < 1e-9)
+        }
+    }
+
     @Test func `too few values or no numbers are refused`() {
         let forecaster = Forecaster(season: 1, horizon: 1)
 
