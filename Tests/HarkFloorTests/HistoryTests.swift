@@ -213,6 +213,9 @@ struct History {
             surveys: image.surveys,
             acknowledgements: image.acknowledgements
         )
+        for record in Array(image.conversations.values) + stored.values.map(\.record) {
+            if let ask = record.ask { floor.load(asked: record.visitor, record.contact, at: ask.at) }
+        }
         let open = image.conversations.values.filter { $0.status != .resolved }
         floor.load(open: open, at: now)
         laws.restart(at: now)
