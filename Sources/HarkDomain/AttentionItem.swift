@@ -25,6 +25,8 @@ public struct AttentionItem: Hashable, Sendable {
     public let summary: String?
     /// The customer, when known.
     public let contact: ContactID?
+    /// Whether a rated conversation was solved, as its customer says.
+    public let solved: Solved?
 
     /// Creates the value from its parts.
     public init(
@@ -38,11 +40,12 @@ public struct AttentionItem: Hashable, Sendable {
         acknowledgedBy: AgentReference? = nil,
         mood: MoodFlag? = nil,
         summary: String? = nil,
-        contact: ContactID? = nil
+        contact: ContactID? = nil,
+        solved: Solved? = nil
     ) {
         (self.id, self.conversation, self.kind, self.reason) = (id, conversation, kind, reason)
         (self.since, self.queue, self.agent, self.acknowledgedBy) = (since, queue, agent, acknowledgedBy)
-        (self.mood, self.summary, self.contact) = (mood, summary, contact)
+        (self.mood, self.summary, self.contact, self.solved) = (mood, summary, contact, solved)
     }
 }
 
@@ -64,6 +67,6 @@ public enum AttentionKind: String, Sendable, CaseIterable {
     case likelyDissatisfied
     /// A customer left the bot for a person, and no person has answered yet.
     case handoff
-    /// A customer rated a conversation 1 or 2.
+    /// A customer rated a conversation low, or says that nothing was solved.
     case lowRating
 }

@@ -137,7 +137,8 @@ extension Floor {
             queue: rating.queue,
             agent: rating.agent,
             acknowledgedBy: acknowledgements[item],
-            contact: rating.contact
+            contact: rating.contact,
+            solved: rating.solved
         )
     }
 

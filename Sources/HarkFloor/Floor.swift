@@ -28,6 +28,8 @@ public struct Floor: Hashable, Sendable {
     public internal(set) var routing: RoutingPublished?
     /// The survey plan that holds; nil before the first publication.
     public internal(set) var surveys: SurveyPublished?
+    /// That plan, as read.
+    public internal(set) var surveyPlan = SurveyPlan()
     /// Attention items that somebody took on, by item.
     public internal(set) var acknowledgements: [String: AgentReference] = [:]
 
@@ -39,7 +41,6 @@ public struct Floor: Hashable, Sendable {
     /// Who waits and who could serve, as routing sees it.
     var board = RoutingBoard(counting: RoutingPlan().counted)
     var plan = RoutingPlan()
-    var surveyPlan = SurveyPlan()
     var asked = SurveyMemory()
     /// When mere time changes what may be matched.
     var routingMoment: Timestamp?
@@ -71,6 +72,7 @@ public struct Floor: Hashable, Sendable {
     /// A bad rating, kept apart from the conversation so that it outlives its eviction.
     struct LowRating: Hashable, Sendable {
         let score: Int
+        let solved: Solved?
         let at: Timestamp
         let queue: QueueReference
         let agent: AgentReference?
@@ -78,7 +80,7 @@ public struct Floor: Hashable, Sendable {
 
         init(_ record: ConversationRecord, _ survey: SurveyResult) {
             (score, at, queue, agent) = (survey.score, survey.at, record.queue, record.lastAgent)
-            contact = record.contact
+            (contact, solved) = (record.contact, survey.solved)
         }
     }
 }

@@ -167,6 +167,7 @@ struct FloorView {
                 writer.endObject()
             }
             writer.member("summary", item.summary)
+            writer.member("solved", item.solved?.rawValue)
             contact(item.contact, &writer)
         }
     }

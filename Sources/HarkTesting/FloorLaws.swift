@@ -11,6 +11,8 @@ package struct FloorLaws {
     private var epochs: [ConversationID: Int] = [:]
     private var withPerson: Set<ConversationID> = []
     private var goneAt: [AgentID: Timestamp] = [:]
+    /// When each visitor was asked for a rating last, unless that was called off.
+    var askedAt: [VisitorID: Timestamp] = [:]
     private(set) var marks: [ConversationID: [AgentID: Timestamp]] = [:]
     private var lastAt = Timestamp(milliseconds: 0)
 
@@ -41,6 +43,7 @@ package struct FloorLaws {
         checkPlace(event)
         checkOwnership(event)
         checkRouting(event)
+        checkSurvey(event)
         shadow.evolve(event)
         noteMarks(event)
         lastAt = event.at

@@ -225,6 +225,9 @@ struct History {
             acknowledgements: image.acknowledgements
         )
         let records = image.conversations.values.sorted { $0.id < $1.id }
+        for record in records + stored.values.map(\.record) {
+            if let ask = record.ask { floor.load(asked: record.visitor, record.contact, at: ask.at) }
+        }
         let open = records.filter { $0.status != .resolved }
         floor.load(open: open, at: now)
         laws.restart(at: now)

@@ -36,7 +36,13 @@ struct SurveyPlanTests {
         return id
     }
 
-    private func rate(_ id: ConversationID, _ answers: [SurveyAnswer], key: String = "s", score: Int = 4) -> Command {
+    private func rate(
+        _ id: ConversationID,
+        _ answers: [SurveyAnswer],
+        key: String = "s",
+        score: Int = 4,
+        solved: Solved? = nil
+    ) -> Command {
         .submitSurvey(
             SubmitSurvey(
                 conversation: id,
@@ -44,6 +50,7 @@ struct SurveyPlanTests {
                 clientID: key,
                 contentHash: UInt64(key.utf8.first ?? 0),
                 score: score,
+                solved: solved,
                 answers: answers
             )
         )
@@ -206,6 +213,15 @@ struct SurveyPlanTests {
         #expect(low(3))
         rules.lowScore = 0
         #expect(!low(1, .no))
+    }
+
+    @Test func `a good score of what was not solved is on the list, and says so`() throws {
+        var scene = scene()
+        let id = ended(&scene)
+        scene.send(rate(id, [], score: 5, solved: .no))
+
+        let item = try #require(scene.floor.attention(at: scene.now).first)
+        #expect(item.kind == .lowRating && item.reason == "5" && item.solved == .no)
     }
 
     @Test func `a low rating is on the list until somebody reopens the conversation`() {

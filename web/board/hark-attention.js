@@ -1,7 +1,7 @@
 import { h, keyedList } from "../lib/core.js"
 import { HeldOrder } from "../lib/held-order.js"
 import { secondsSince, stopwatch } from "../staff/clock.js"
-import { flagWords } from "../staff/event-words.js"
+import { flagWords, ratedWords } from "../staff/event-words.js"
 import { holdWhilePointed } from "../staff/hold.js"
 import { firstLine } from "./hark-queue.js"
 import { moodIcon } from "./mood-mark.js"
@@ -98,9 +98,9 @@ class HarkAttention extends HTMLElement {
   /**
    * The reason in words: numbers and the bot's reasons come as marks, people's as they wrote them.
    * What the row's mark says already gives way to what the customer asked.
-   * @param {{kind: string, reason?: string, summary?: string, mood?: import("../staff/event-words.js").Flag}} row
+   * @param {{kind: string, reason?: string, summary?: string, mood?: import("../staff/event-words.js").Flag, solved?: string}} row
    */
-  #reason({ kind, reason = "", summary, mood }) {
+  #reason({ kind, reason = "", summary, mood, solved }) {
     const t = this.#words
     if (kind === "negativeMood" && mood) return flagWords(mood, t)
     if (kind === "handoff" && reason === "customerAsked") return firstLine(summary)
@@ -108,7 +108,7 @@ class HarkAttention extends HTMLElement {
     if (kind === "slaBreached") return t.t(`attention.late.${reason}`)
     if (kind === "likelyDissatisfied") return ""
     if (kind === "agentDisconnected" && Number(reason) > 0) return t.t("attention.held", { n: Number(reason) })
-    if (kind === "lowRating" && Number(reason) > 0) return t.t("event.survey", { score: Number(reason), word: t.t(`score.${reason}`) })
+    if (kind === "lowRating" && Number(reason) > 0) return ratedWords(Number(reason), solved, t)
     const key = `event.handoff.${reason}`
     const text = t.t(key, { name: t.t("log.customer") })
     return text === key ? reason : text

@@ -144,10 +144,17 @@ export function dispositionWords(disposition, words) {
 
 /** @param {HarkEvent} event @param {Telling} telling */
 function surveyed({ data }, { words }) {
-  const score = Number(data.score)
-  const rated = words.t("event.survey", { score, word: words.t(`score.${score}`) })
-  const text = data.solved ? words.t(`event.surveySolved.${data.solved}`, { text: rated }) : rated
+  const text = ratedWords(Number(data.score), data.solved, words)
   const whole = data.comment ? words.t("event.why", { text, reason: data.comment }) : text
   const answers = /** @type {{question: string, value: any}[]} */ (data.answers ?? [])
   return [whole, ...answers.map(({ question, value }) => `${question}: ${value}`)].join(" · ")
+}
+
+/**
+ * A rating in words.
+ * @param {number} score @param {string | undefined} solved @param {import("../lib/core.js").Words} words
+ */
+export function ratedWords(score, solved, words) {
+  const text = words.t("event.survey", { score, word: words.t(`score.${score}`) })
+  return solved ? words.t(`event.surveySolved.${solved}`, { text }) : text
 }
