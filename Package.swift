@@ -79,7 +79,7 @@ let package = Package(
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
         library("HarkStatistics", ["CBoostMath", "CLAPACK", "CNLopt"]),
         library("HarkSatisfaction", ["CLinear", "CSVM", "HarkDomain", "HarkLanguage", "HarkStatistics"]),
-        library("HarkAnalytics", ["HarkDomain", "HarkProtocol", "HarkSimulator", "HarkStatistics"]),
+        library("HarkAnalytics", ["HarkDomain", "HarkProtocol", "HarkRouting", "HarkSimulator", "HarkStatistics"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
@@ -101,7 +101,7 @@ let package = Package(
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkSimulator", "HarkFloor", "HarkProtocol",
                 "HarkLanguage", "HarkIntent", "HarkBot", "HarkStore", "HarkSearch", "HarkSatisfaction", "HarkAnalytics",
                 "HarkFetch", "HarkAnswerer",
-                "CArgon2", configuration, crypto, jwt, logging, metrics, yams,
+                "CArgon2", configuration, crypto, grdb, jwt, logging, metrics, yams,
             ]
         ),
         library(
@@ -149,7 +149,10 @@ let package = Package(
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkStatistics", []),
         tests("HarkSatisfaction", ["HarkDomain", "HarkLanguage", "HarkStatistics"]),
-        tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor", "HarkSimulator", "HarkStatistics"]),
+        tests(
+            "HarkAnalytics",
+            ["HarkTesting", "HarkDomain", "HarkFloor", "HarkRouting", "HarkSimulator", "HarkStatistics"]
+        ),
         tests("HarkIntent", ["HarkLanguage"]),
         tests(
             "HarkSeed",

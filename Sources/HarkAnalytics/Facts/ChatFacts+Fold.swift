@@ -14,20 +14,22 @@ struct ChatCourse: Hashable, Sendable {
     var spent: Int64 = 0
     var isAnswered = false
     var isWithPeople = false
-    /// What the customer said, as `ChatFacts` compares it.
-    var said: Set<String> = []
+    /// What the customer said, as hashes of what `ChatFacts` compares.
+    var said: Set<Int> = []
 }
 
 extension ChatFacts {
     /// Takes in one event of the conversation; they come in their order.
-    public mutating func take(_ event: Event) {
+    ///
+    /// `hours` says when its queues were open by the plan that was in force then.
+    public mutating func take(_ event: Event, _ hours: QueueHours = .always) {
         switch event.body {
         case .conversationStarted(let data): begin(data, at: event.at)
-        case .messagePosted(let message): take(message, event)
-        case .messageAnalysed(let data): take(data)
-        case .handoffRequested: handoffs += 1
-        case .conversationQueued(let data): wait(in: data.queue, at: event.at)
-        case .assignmentMade(let data): assign(data, at: event.at)
+        case .messagePosted(let message): take(message, event, hours)
+        case .messageAnalysed(let data): take(data, at: event.at)
+        case .handoffRequested: handOff(at: event.at)
+        case .conversationQueued(let data): wait(in: data.queue, at: event.at, hours)
+        case .assignmentMade(let data): assign(data, at: event.at, hours)
         case .assignmentEnded: release(at: event.at)
         case .conversationSnoozed: release(at: event.at)
         case .conversationWoken: course.heldSince = event.at
@@ -38,28 +40,38 @@ extension ChatFacts {
         case .conversationResolved(let data): end(data, at: event.at)
         case .conversationReopened: reopen(at: event.at)
         case .surveyRequested(let data): (wasAsked, questions) = (true, data.questions)
-        case .surveyAnswered(let data): (score, solved, answers) = (data.score, data.solved, data.answers)
+        case .surveyAnswered(let data): rate(data, at: event.at)
         default: break
         }
     }
 
     private mutating func begin(_ data: ConversationStarted, at: Timestamp) {
-        (site, visitor, contact, queue) = (data.site, data.visitor, data.contact, data.queue)
+        (site, siteName, queue) = (data.site, data.siteName, data.queue)
+        (visitor, contact) = (data.visitor, data.contact)
         (language, segments, isReturning) = (data.language, data.segments, data.isReturning)
         (startedAt, course.openSince) = (at, at)
     }
 
     // MARK: Messages
 
-    private mutating func take(_ message: MessagePosted, _ event: Event) {
+    private mutating func take(_ message: MessagePosted, _ event: Event, _ hours: QueueHours) {
         switch event.by.kind {
         case .visitor: customerWrote(message.text, at: event.at)
-        case .bot:
-            botMessages.add(message.text)
-            if message.bot?.outcome == .missed { botMisses += 1 }
-            if message.bot?.outcome == .answered { openQuestions = 0 }
+        case .bot: botWrote(message)
         case .system: break
-        default: staffWrote(message.text, by: event.by, at: event.at)
+        default: staffWrote(message.text, by: event.by, at: event.at, hours)
+        }
+    }
+
+    private mutating func botWrote(_ message: MessagePosted) {
+        botMessages.add(message.text)
+        switch message.bot?.outcome {
+        case .missed: botMisses += 1
+        case .answered:
+            botAnswers += 1
+            (openQuestions, course.asksSince) = (0, nil)
+        case .smallTalk: course.asksSince = nil
+        case .handoff, nil: break
         }
     }
 
@@ -67,18 +79,20 @@ extension ChatFacts {
         // The customer's message ends a snooze without an event of its own.
         if course.isWithPeople, course.heldSince == nil, course.waitsSince == nil { course.heldSince = at }
         customerMessages.add(text)
-        if !course.said.insert(Self.gist(of: text)).inserted { repeats += 1 }
+        if !course.said.insert(Self.gist(of: text).hashValue).inserted { repeats += 1 }
         if text.hasSuffix("?") || text.hasSuffix("？") { openQuestions += 1 }
         if course.asksSince == nil { course.asksSince = at }
     }
 
-    private mutating func staffWrote(_ text: String, by author: Author, at: Timestamp) {
+    private mutating func staffWrote(_ text: String, by author: Author, at: Timestamp, _ hours: QueueHours) {
         agentMessages.add(text)
         openQuestions = 0
         if let id = author.agent { agent = AgentReference(id: id, name: author.name ?? "") }
         if !course.isAnswered {
             course.isAnswered = true
-            firstResponse = at.since(queuedAt ?? startedAt)
+            let since = queuedAt ?? startedAt
+            firstResponse = at.since(since)
+            firstResponseOpen = hours.openTime(of: queue?.id, from: since, to: at)
         } else if let asked = course.asksSince {
             nextResponses.add(at.since(asked))
         }
@@ -93,19 +107,31 @@ extension ChatFacts {
         return String(String.UnicodeScalarView(kept))
     }
 
-    private mutating func take(_ data: MessageAnalysed) {
+    private mutating func take(_ data: MessageAnalysed, at: Timestamp) {
         if data.language != "und" { language = data.language }
         intent = intent ?? data.intent
         mood.add(score: data.sentiment.score.value, anger: data.sentiment.anger.value)
-        probabilityBad = data.satisfaction?.probabilityBad.value ?? probabilityBad
+        guard let chance = data.satisfaction?.probabilityBad else { return }
+        probabilityBad = chance.value
+        if chance >= SatisfactionMark.riskFrom { warnedAt = warnedAt ?? at }
     }
 
     // MARK: Who has it
 
-    private mutating func wait(in queue: QueueReference, at: Timestamp) {
-        self.queue = queue
-        queuedAt = queuedAt ?? at
+    private mutating func handOff(at: Timestamp) {
+        handoffs += 1
+        course.asksSince = course.asksSince ?? at
+    }
+
+    private mutating func reachPeople(at: Timestamp, _ hours: QueueHours) {
         course.isWithPeople = true
+        guard queuedAt == nil else { return }
+        (queuedAt, isAfterHours) = (at, !hours.isOpen(queue?.id, at: at))
+    }
+
+    private mutating func wait(in queue: QueueReference, at: Timestamp, _ hours: QueueHours) {
+        self.queue = queue
+        reachPeople(at: at, hours)
         // A step up or a transfer while it waits goes on with the same wait.
         course.waitsSince = course.waitsSince ?? at
         course.heldSince = nil
@@ -118,14 +144,14 @@ extension ChatFacts {
         course.waitsSince = nil
     }
 
-    private mutating func assign(_ data: AssignmentMade, at: Timestamp) {
+    private mutating func assign(_ data: AssignmentMade, at: Timestamp, _ hours: QueueHours) {
         endWait(at: at)
         release(at: at)
-        queuedAt = queuedAt ?? at
+        reachPeople(at: at, hours)
         if !hadPerson, let own = data.explained.candidates.first(where: { $0.agent.id == data.agent.id }) {
             agentLoad = own.capacity > 0 ? Double(own.load) / Double(own.capacity) : nil
         }
-        (hadPerson, course.isWithPeople, course.heldSince) = (true, true, at)
+        (hadPerson, course.heldSince) = (true, at)
         if !agents.contains(data.agent.id) { agents.append(data.agent.id) }
         if agentMessages.count == 0 { agent = data.agent }
     }
@@ -141,14 +167,17 @@ extension ChatFacts {
         release(at: event.at)
         guard data.to == .bot else { return }
         endWait(at: event.at)
-        course.isWithPeople = false
+        (course.isWithPeople, course.asksSince) = (false, nil)
     }
 
     // MARK: Ends
 
     private mutating func end(_ data: ConversationResolved, at: Timestamp) {
         endWait(at: at)
+        let isHeld = course.heldSince != nil
         release(at: at)
+        // The work after the talk ends with the assignment.
+        if isHeld, data.wrapUpUntil != nil { course.heldSince = at }
         (endedAt, reason, disposition) = (at, data.reason, data.disposition)
         if let since = course.openSince { course.spent += at.since(since) }
         resolution = course.spent
@@ -157,7 +186,12 @@ extension ChatFacts {
 
     private mutating func reopen(at: Timestamp) {
         reopenings += 1
+        release(at: at)
         (endedAt, resolution, course.openSince) = (nil, nil, at)
+    }
+
+    private mutating func rate(_ data: SurveyAnswered, at: Timestamp) {
+        (score, solved, answers, ratedAt) = (data.score, data.solved, data.answers, ratedAt ?? at)
     }
 }
 

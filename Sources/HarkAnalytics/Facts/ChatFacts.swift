@@ -14,6 +14,8 @@ public struct ChatFacts: Hashable, Sendable {
     public let id: ConversationID
     /// Where it came in.
     public var site = SiteID(rawValue: 0)
+    /// The site's name at that time.
+    public var siteName = ""
     /// Who wrote.
     public var visitor = VisitorID(rawValue: 0)
     /// Who that is, when identified.
@@ -41,6 +43,8 @@ public struct ChatFacts: Hashable, Sendable {
     public var startedAt = Timestamp(milliseconds: 0)
     /// When it came to people first.
     public var queuedAt: Timestamp?
+    /// Whether the queue was closed when it came to people first, by the hours of the routing plan.
+    public var isAfterHours = false
     /// When it ended last; nil while it is open.
     public var endedAt: Timestamp?
 
@@ -54,9 +58,11 @@ public struct ChatFacts: Hashable, Sendable {
     public var wait: Int64 = 0
     /// From the first time that it came to people until a person wrote.
     public var firstResponse: Int64?
+    /// What of that lies within the business hours of the queue; all of it where the plan has none.
+    public var firstResponseOpen: Int64?
     /// How long customers waited for each further answer of a person: from the first message that was not answered.
     public var nextResponses = GapTally()
-    /// How long people had it, without the times for which it was put aside.
+    /// How long people had it, with the work after the talk and without the times for which it was put aside.
     public var handling: Int64 = 0
     /// From the beginning until the last end, the times between an end and a reopening left out.
     public var resolution: Int64?
@@ -65,7 +71,9 @@ public struct ChatFacts: Hashable, Sendable {
 
     /// Messages by who wrote them, and their letters.
     public var customerMessages = TextTally(), agentMessages = TextTally(), botMessages = TextTally()
-    /// Answers that the bot did not know.
+    /// Messages in which the bot answered what was asked.
+    public var botAnswers = 0
+    /// Messages in which the bot did not know.
     public var botMisses = 0
     /// Customer messages that say what an earlier one of theirs said.
     public var repeats = 0
@@ -96,10 +104,14 @@ public struct ChatFacts: Hashable, Sendable {
     public var mood = MoodTally()
     /// The last chance of a bad rating that was estimated.
     public var probabilityBad: Double?
+    /// When a bad rating became likely first.
+    public var warnedAt: Timestamp?
     /// Whether a rating was asked for.
     public var wasAsked = false
     /// The customer's last rating, 1…5.
     public var score: Int?
+    /// When the customer rated it first.
+    public var ratedAt: Timestamp?
     /// Whether it was solved, by the customer.
     public var solved: Solved?
     /// What the customer answered to further questions, with that rating.
@@ -113,89 +125,16 @@ public struct ChatFacts: Hashable, Sendable {
     public init(_ id: ConversationID) { self.id = id }
 
     /// The facts that a conversation's events tell.
-    public init(_ id: ConversationID, _ events: some Sequence<Event>) {
+    public init(_ id: ConversationID, _ events: some Sequence<Event>, _ hours: QueueHours = .always) {
         self.init(id)
-        for event in events { take(event) }
+        for event in events { take(event, hours) }
     }
 }
 
 extension ChatFacts {
-    /// How likely the customer is to recommend, 0…10, by the first question of that kind.
-    public var nps: Int? {
+    /// How likely the customer is to recommend the company, 0…10, by the first question of that kind.
+    public var recommends: Int? {
         let asked = Set(questions.lazy.filter { $0.kind == .nps }.map(\.id))
         return answers.first { asked.contains($0.question) }?.value.number
-    }
-
-    /// True for what the bot ended by its answer, without any person.
-    public var isContained: Bool { reason == .contained && !hadPerson }
-
-    /// True for what its customer left before a person wrote, having waited for one.
-    public var isAbandoned: Bool { reason == .abandoned && queuedAt != nil && firstResponse == nil }
-}
-
-/// How often something took time, and how long.
-public struct GapTally: Hashable, Sendable {
-    /// How often.
-    public private(set) var count = 0
-    /// All together, in milliseconds.
-    public private(set) var sum: Int64 = 0
-    /// The longest, in milliseconds.
-    public private(set) var longest: Int64 = 0
-
-    /// The mean, in milliseconds; nil when there was none.
-    public var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
-
-    mutating func add(_ gap: Int64) {
-        (count, sum, longest) = (count + 1, sum + gap, max(longest, gap))
-    }
-}
-
-/// How many texts, and how long.
-public struct TextTally: Hashable, Sendable {
-    /// How many.
-    public private(set) var count = 0
-    /// Their Unicode scalars together.
-    public private(set) var letters = 0
-
-    mutating func add(_ text: String) {
-        count += 1
-        letters += text.unicodeScalars.count
-    }
-}
-
-/// How a customer felt from message to message, −1…1.
-public struct MoodTally: Hashable, Sendable {
-    /// How many messages were read.
-    public private(set) var count = 0
-    /// With the first.
-    public private(set) var first: Double?
-    /// With the last.
-    public private(set) var last: Double?
-    /// At the lowest.
-    public private(set) var lowest: Double?
-    /// The anger of the angriest, 0…1.
-    public private(set) var anger = 0.0
-    private var sum = 0.0
-    private var weighted = 0.0
-
-    /// The mean; nil when nothing was read.
-    public var mean: Double? { count == 0 ? nil : sum / Double(count) }
-
-    /// How much the mood rises from one message to the next: the slope of the least-squares line; nil below two.
-    public var trend: Double? {
-        guard count >= 2 else { return nil }
-        let messages = Double(count)
-        let middle = (messages - 1) / 2
-        return (weighted - middle * sum) / (messages * (messages * messages - 1) / 12)
-    }
-
-    mutating func add(score: Double, anger: Double) {
-        weighted += Double(count) * score
-        sum += score
-        count += 1
-        first = first ?? score
-        last = score
-        lowest = min(lowest ?? score, score)
-        self.anger = max(self.anger, anger)
     }
 }

@@ -37,7 +37,7 @@ struct ChatFactsSurveyTests {
         )
         let facts = ChatFacts(id, scene.log.filter { $0.conversation == id })
 
-        #expect(facts.wasAsked && facts.score == 4 && facts.nps == 9)
+        #expect(facts.wasAsked && facts.score == 4 && facts.recommends == 9)
         #expect(facts.answers.map(\.question) == ["speed", "again"])
         #expect(facts.questions.map(\.kind) == [.stars, .nps])
     }
