@@ -11,7 +11,7 @@ public enum ChatFeature: String, Hashable, Sendable, CaseIterable, Codable {
     case isReturning, isIdentified, hadPerson, isContained, isAbandoned, wasSolved, wasUnsolved
 
     /// What a feature is measured in.
-    public enum Unit: String, Hashable, Sendable {
+    public enum Unit: String, Hashable, Sendable, Codable {
         /// Seconds.
         case seconds
         /// How many.

@@ -7,19 +7,19 @@ public import HarkStatistics
 /// brought to mean 0 and deviation 1; what is not known becomes 0, the mean of what is, and what lies more than four
 /// deviations out is drawn in, so that one odd number decides nothing.
 public struct FeatureScale: Sendable, Equatable, Codable {
-    /// The features, in the order of the rows.
-    public let features: [ChatFeature]
+    /// What each column is measured in, in the order of the rows.
+    public let units: [ChatFeature.Unit]
     private let scale: ColumnScale
 
     /// The farthest that a number may lie out.
     private static let most = 4.0
 
-    /// Measures rows of features in their own units.
-    public init(_ features: [ChatFeature], _ rows: [[Double]]) {
-        self.features = features
-        var known = Matrix(rows: 0, columns: features.count)
-        let bent = rows.map { Self.bent($0, features) }
-        let means = features.indices.map { column in
+    /// Measures rows of numbers in their own units.
+    public init(_ units: [ChatFeature.Unit], _ rows: [[Double]]) {
+        self.units = units
+        var known = Matrix(rows: 0, columns: units.count)
+        let bent = rows.map { Self.bent($0, units) }
+        let means = units.indices.map { column in
             let numbers = bent.map { $0[column] }.filter(\.isFinite)
             return numbers.isEmpty ? 0 : numbers.mean
         }
@@ -29,19 +29,19 @@ public struct FeatureScale: Sendable, Equatable, Codable {
 
     /// A row on the scale.
     public func scaled(_ row: [Double]) -> [Double] {
-        scale.scaled(Self.bent(row, features)).map { $0.isFinite ? Swift.min(Swift.max($0, -Self.most), Self.most) : 0 }
+        scale.scaled(Self.bent(row, units)).map { $0.isFinite ? Swift.min(Swift.max($0, -Self.most), Self.most) : 0 }
     }
 
     /// Rows on the scale.
     public func scaled(_ rows: [[Double]]) -> Matrix {
-        var matrix = Matrix(rows: 0, columns: features.count)
+        var matrix = Matrix(rows: 0, columns: units.count)
         for row in rows { matrix.append(scaled(row)) }
         return matrix
     }
 
-    private static func bent(_ row: [Double], _ features: [ChatFeature]) -> [Double] {
-        zip(row, features).map { number, feature in
-            switch feature.unit {
+    private static func bent(_ row: [Double], _ units: [ChatFeature.Unit]) -> [Double] {
+        zip(row, units).map { number, unit in
+            switch unit {
             case .seconds, .count: log1p(Swift.max(0, number))
             case .chance: number.isFinite ? logOdds(number) : .nan
             case .degree, .flag: number

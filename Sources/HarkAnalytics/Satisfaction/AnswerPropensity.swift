@@ -36,7 +36,7 @@ public struct AnswerPropensity: Sendable {
         let labels = sample.map { answered[$0] ? 1 : 0 }
         let hits = labels.reduce(0, +)
         let isEnough = min(hits, labels.count - hits) >= Self.fewest
-        scale = FeatureScale(features, sample.map { rows[$0] })
+        scale = FeatureScale(features.map(\.unit), sample.map { rows[$0] })
         model =
             isEnough
             ? try? LogisticRegression(

@@ -1,0 +1,91 @@
+import HarkStatistics
+
+/// Conversations, or customers, that are alike.
+///
+/// They are grouped on the scale on which models read features (`FeatureScale`), where a few very long ones do not outweigh
+/// all others; what sets a group apart is told in the features' own units.
+public struct ChatClusters: Sendable, Equatable {
+    /// The names of the columns.
+    public let columns: [String]
+    /// The groups, the largest first.
+    public let clustering: Clustering
+    /// The mean silhouette; nil for one group.
+    public let silhouette: Double?
+    /// What sets each group apart most.
+    public let traits: [[ClusterTrait]]
+
+    /// What conversations are grouped by: how they went, not how they were rated.
+    public static let features: [ChatFeature] = [
+        .wait, .firstResponse, .nextResponse, .handling, .customerMessages, .agentMessages, .botMessages, .botMisses,
+        .repeats, .handoffs, .transfers, .meanMood, .lowestMood, .moodTrend, .hadPerson,
+    ]
+
+    /// Groups rows of numbers.
+    ///
+    /// - Parameters:
+    ///   - rows: what is grouped; NaN where a number is not known.
+    ///   - columns: the name of each column, and what it is measured in.
+    ///   - clusters: how many groups; nil to let silhouette and elbow decide.
+    ///   - seed: what the random choices begin at.
+    /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
+    public init(
+        of rows: [[Double]],
+        _ columns: [(name: String, unit: ChatFeature.Unit)],
+        clusters: Int? = nil,
+        seed: UInt64 = 1
+    ) throws(DiagnosisError) {
+        guard !columns.isEmpty else { throw .noColumns }
+        let points = FeatureScale(columns.map(\.unit), rows).scaled(rows)
+        let wanted = if let clusters { clusters } else { try ClusterCount(of: points, seed: seed).chosen }
+        clustering = try KMeans(clusters: wanted, seed: seed).fit(points)
+        silhouette = Silhouette.means(of: points, labelings: [clustering.labels], seed: seed)[0]
+        self.columns = columns.map(\.name)
+        traits = ClusterTrait.traits(of: clustering, points: Self.filled(rows, columns.count), names: self.columns)
+    }
+
+    /// Groups conversations by how they went.
+    /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
+    public init(
+        of facts: some Sequence<ChatFacts>,
+        clusters: Int? = nil,
+        seed: UInt64 = 1
+    ) throws(DiagnosisError) {
+        let columns = Self.features.map { (name: $0.rawValue, unit: $0.unit) }
+        try self.init(of: facts.map { Self.features.row(of: $0) }, columns, clusters: clusters, seed: seed)
+    }
+
+    /// Groups customers by how their conversations went in the mean, and how many they had.
+    ///
+    /// - Parameters:
+    ///   - facts: the conversations.
+    ///   - clusters: how many groups; nil to let silhouette and elbow decide.
+    ///   - seed: what the random choices begin at.
+    /// - Returns: the groups, and the customers in the order of their labels: contacts or else visitors, by number.
+    /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
+    public static func customers(
+        of facts: some Sequence<ChatFacts>,
+        clusters: Int? = nil,
+        seed: UInt64 = 1
+    ) throws(DiagnosisError) -> (groups: ChatClusters, customers: [Int64]) {
+        let groups = Dictionary(grouping: facts) { $0.contact?.rawValue ?? $0.visitor.rawValue }.sorted {
+            $0.key < $1.key
+        }
+        let rows = groups.map { customer in
+            let table = features.table(of: customer.value.sorted { $0.id < $1.id })
+            return [Double(customer.value.count)] + (0..<table.columns).map { Self.mean(of: table.column($0)) }
+        }
+        let columns = [(name: "conversations", unit: ChatFeature.Unit.count)] + features.map { ($0.rawValue, $0.unit) }
+        return (try ChatClusters(of: rows, columns, clusters: clusters, seed: seed), groups.map(\.key))
+    }
+
+    /// The mean of the numbers that are known; NaN when none is.
+    private static func mean(of numbers: [Double]) -> Double { numbers.filter(\.isFinite).mean }
+
+    /// The rows with the mean of each column where a number is not known.
+    private static func filled(_ rows: [[Double]], _ columns: Int) -> Matrix {
+        let means = (0..<columns).map { column in mean(of: rows.map { $0[column] }) }.map { $0.isFinite ? $0 : 0 }
+        var filled = Matrix(rows: 0, columns: columns)
+        for row in rows { filled.append(zip(row, means).map { $0.isFinite ? $0 : $1 }) }
+        return filled
+    }
+}
