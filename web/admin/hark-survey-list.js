@@ -45,7 +45,7 @@ class HarkSurveyList extends PlanPanel {
       form.check("asks", this.t("survey.asks"), { usual: true }),
       form.rows("questions", {
         legend: this.t("survey.questions"), hint: this.t("survey.questionsHint", { n: MOST_QUESTIONS }), add: this.t("survey.addQuestion"),
-        each: (n) => this.t("survey.question", { n }), row: (row) => this.#question(row),
+        each: (n) => this.t("survey.question", { n }), row: (row, n) => [...this.#question(row), this.#up(index, n)],
         fresh: () => ({ id: freshID((form.part.get("questions") ?? []).map((/** @type {any} */ { id }) => id), "q"), kind: "stars", text: "" }),
       }),
       h("section", { class: "plan__part", "aria-labelledby": "survey-preview" }, h("h4", { id: "survey-preview" }, this.t("survey.preview")),
@@ -76,6 +76,17 @@ class HarkSurveyList extends PlanPanel {
       row.typed("text", { label: this.t("survey.text"), longest: 200 }, { read: (text) => text.trim(), write: (value) => value ?? "", wrong: "" }),
       kind, choices, row.text("id", { label: this.t("survey.id"), hint: this.t("survey.idHint"), longest: 40 }),
     ]
+  }
+
+  /** Asks a question before the one above it. @param {number} index @param {number} n */
+  #up(index, n) {
+    const id = (/** @type {number} */ at) => `plan-up-questions-${at}`
+    const click = () => {
+      this.room.work.move(`${this.list}[${this.opened ?? index}].questions`, n, n - 1)
+      this.draw()
+      document.getElementById(id(n - 1))?.focus()
+    }
+    return h("button", { class: "button button--small", type: "button", id: id(n), "aria-label": this.t("survey.upOne", { n: n + 1 }), "aria-disabled": n === 0 && "true", click: () => { if (n > 0) click() } }, this.t("survey.up"))
   }
 
   /** Shows the survey that is open as customers will see it; what is being written is shown as far as it goes. */
