@@ -85,7 +85,7 @@ struct Comeback {
 }
 
 /// How a message sounds.
-enum Tone: Int, CaseIterable {
+enum Tone {
     case calm, worried, annoyed, angry, pleased
 
     init(grief: Double) {

@@ -183,7 +183,7 @@ enum ChineseTexts {
         @* greet
         您好，
         你好，
-        请问一下，
+        麻烦问一下，
         在吗？
         @* calm
         谢谢！

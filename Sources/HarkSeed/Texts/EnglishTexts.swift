@@ -226,12 +226,12 @@ enum EnglishTexts {
 
     private static let shared = """
         @* greet
-        Hi,
-        Hello,
-        Good morning,
-        Hello there,
-        Hey,
-        Dear team,
+        Hi!
+        Hello.
+        Good morning.
+        Hello there.
+        Hey!
+        Dear team!
         @* calm
         Thanks!
         Thank you in advance.
