@@ -1,3 +1,4 @@
+import Foundation
 import HarkDomain
 
 /// One conversation as those who have it know it, beside what the floor knows.
@@ -21,8 +22,11 @@ final class Chat {
     var ticket = 0
     /// Messages with a key, of all parties.
     var keys = 0
-    /// The customer's last message.
+    /// The customer's first and last message.
+    var opening = FilledText()
     var lastText = ""
+    /// Goes up with each answer about the topic, so that none is given twice in a row.
+    var answers = 0
     var misses = 0
     var repeats = 0
     var transfers = 0
@@ -72,11 +76,16 @@ struct Comeback {
     let person: Int
     let visitor: VisitorID
     let topic: Topic
+    let hasFault: Bool
     let facts: TextFacts
+
+    init(_ chat: Chat) {
+        (person, visitor, topic, hasFault, facts) = (chat.person, chat.visitor, chat.topic, chat.hasFault, chat.facts)
+    }
 }
 
 /// How a message sounds.
-enum Tone: Int, CaseIterable {
+enum Tone {
     case calm, worried, annoyed, angry, pleased
 
     init(grief: Double) {
@@ -102,6 +111,22 @@ enum Tone: Int, CaseIterable {
         case .angry: .angry
         case .pleased: .thanks
         }
+    }
+}
+
+extension SatisfactionEstimate {
+    /// What could be known of a rating by what was borne until now.
+    init(grief: Double, hadPerson: Bool) {
+        let expected = (hadPerson ? Planted.base : Planted.botBase) - Planted.usualCost - grief
+        let bad = 1 / (1 + exp(1.7 * (expected - 2.5) / Planted.spread))
+        func thousandths(_ rating: Double) -> Int { Int((min(max(rating, 1), 5) * 1000).rounded()) }
+        self.init(
+            probabilityBad: Degree(bad),
+            rating: thousandths(expected),
+            low: thousandths(expected - 1.6 * Planted.spread),
+            high: thousandths(expected + 1.6 * Planted.spread),
+            reasons: []
+        )
     }
 }
 

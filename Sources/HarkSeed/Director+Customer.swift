@@ -27,8 +27,7 @@ extension Director {
     private func comeback() -> Chat? {
         guard let due = comebacks.popFirst(), people[due.person].visitor == due.visitor, !people[due.person].isBusy
         else { return nil }
-        let hasFault = due.topic == .damaged && due.facts.product == Planted.faultyProduct
-        return chat(due.person, due.topic, hasFault: hasFault, isComeback: true, due.facts, isReturning: true)
+        return chat(due.person, due.topic, hasFault: due.hasFault, isComeback: true, due.facts, isReturning: true)
     }
 
     private func chat(
@@ -56,18 +55,22 @@ extension Director {
     }
 
     private func facts(_ person: Person) -> TextFacts {
-        let back = chance.below(20)
-        let day = Int(stage.now.milliseconds / Self.day) - back
-        let (month, date) = Self.calendar(day)
+        let today = Int(stage.now.milliseconds / Self.day)
         let cities = person.isChinese ? Names.chineseCities : Names.cities
         return TextFacts(
             order: "KO-\(100_000 + chance.below(900_000))",
             product: chance.pick(Shop.products),
             amount: "€\(9 + chance.below(290)).\(chance.happens(0.5) ? "90" : "50")",
-            date: Names.date(month: month, day: date, isChinese: person.isChinese),
+            date: date(today - 1 - chance.below(20), person),
+            soon: date(today + 1 + chance.below(6), person),
             city: chance.pick(cities),
             email: person.contact.map { "\($0.text)@mail.example" } ?? "me\(chance.below(10_000))@mail.example"
         )
+    }
+
+    private func date(_ day: Int, _ person: Person) -> String {
+        let (month, date) = Self.calendar(day)
+        return Names.date(month: month, day: date, isChinese: person.isChinese)
     }
 
     /// Month and day of a day since 1970.
@@ -86,7 +89,7 @@ extension Director {
         report.conversations += 1
         let tone = tone(chat)
         let text = firstText(chat, tone)
-        chat.lastText = text.text
+        (chat.lastText, chat.opening) = (text.text, text)
         let start = StartConversation(
             conversation: chat.id,
             visitor: chat.visitor,
@@ -158,6 +161,7 @@ extension Director {
     private func asksAgain(_ chat: Chat) {
         chat.repeats += 1
         let tone = tone(chat)
+        guard chance.happens(0.5) else { return write(chat, chat.opening, tone) }
         var text = FilledText()
         if chance.happens(0.5) { add(.reask, chat, to: &text) }
         add(.open, chat, to: &text)

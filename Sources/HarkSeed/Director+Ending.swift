@@ -25,8 +25,7 @@ extension Director {
             stays = max(stays, after + 60_000)
         } else if wantsMore, chance.happens(Planted.comesBack) {
             let at = stage.now + .milliseconds(2 * Self.hour + Int64(chance.below(Int(140 * Self.hour))))
-            let matter = Comeback(person: chat.person, visitor: chat.visitor, topic: chat.topic, facts: chat.facts)
-            agenda.add(.comesBack(matter), at: at)
+            agenda.add(.comesBack(Comeback(chat)), at: at)
         }
         chat.ticket += 1
         next(.forgotten, in: chat, after: stays)

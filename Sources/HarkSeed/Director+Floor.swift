@@ -6,7 +6,6 @@ import HarkStatistics
 extension Director {
     /// Tells everybody concerned what a decision brought about.
     func follow(_ decision: Decision) {
-        report.events += decision.events.count
         for event in decision.events {
             guard let id = event.conversation, let chat = chats[id] else { continue }
             note(event, chat)

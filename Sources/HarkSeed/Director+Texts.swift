@@ -16,7 +16,11 @@ extension Director {
     func add(_ part: TextBook.Part, _ chat: Chat, to text: inout FilledText) {
         let book = book(chat)
         if book.isSpaced { text.space() }
-        text.add(chance.pick(book.templates(chat.topic, part)), chat.facts)
+        let ways = book.templates(chat.topic, part)
+        guard part == .agent else { return text.add(chance.pick(ways), chat.facts) }
+        if chat.answers == 0 { chat.answers = chance.below(64) }
+        chat.answers += 1
+        text.add(ways[chat.answers % ways.count], chat.facts)
     }
 
     /// A text of one sentence.
@@ -54,7 +58,8 @@ extension Director {
             language: chat.isChinese ? "zh-Hans" : "en",
             sentiment: MessageSentiment(score: chat.lastMood, anger: mood.anger + 0.05 * chance.normal()),
             entities: text.entities,
-            intent: chat.topic.id
+            intent: chat.topic.id,
+            satisfaction: SatisfactionEstimate(grief: chat.grief(at: stage.now), hadPerson: chat.hadPerson)
         )
         follow(stage.act(.annotate(conversation: chat.id, data)))
     }

@@ -60,6 +60,9 @@ enum Planted {
     static let costOfUnsolved = 1.4
     static let costOfPartly = 0.5
     static let noise = 0.65
+    /// What is taken off in the mean for what is not solved, and how far ratings lie around what can be known before.
+    static let usualCost = 0.2
+    static let spread = 0.95
 
     // MARK: Who comes back
 

@@ -66,6 +66,7 @@ public struct Seeding {
 
     /// What was played since the last batch, with the customers who are new and a line for the audit.
     private func takeBatch(noting action: String? = nil) -> Batch {
+        director.report.events = director.stage.events
         var batch = director.stage.takeBatch()
         let (visitors, contacts) = director.people.takeNew()
         batch.joined.append { db in

@@ -8,6 +8,8 @@ import HarkStore
 final class Stage {
     private(set) var floor: Floor
     private(set) var now: Timestamp
+    /// Events until now.
+    private(set) var events = 0
     private var rows: [EventRow] = []
     private var conversations: Set<ConversationID> = []
     /// Records of conversations that the floor has forgotten since.
@@ -56,6 +58,7 @@ final class Stage {
     }
 
     private func take(_ event: Event, _ hash: UInt64) {
+        events += 1
         rows.append(EventRow(event, payload: StoredPayload(event.body, by: event.by), contentHash: hash))
         switch event.body {
         case .queueChanged(let profile): queues.append(profile)

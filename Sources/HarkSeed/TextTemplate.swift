@@ -2,12 +2,13 @@ import HarkDomain
 
 /// What a template leaves open.
 enum TextSlot: String, Sendable {
-    case order, product, amount, date, city, email, agent
+    case order, product, amount, date, soon, city, email, agent
 
     /// The kind of entity that stands there; nil for what is none.
     var entity: String? {
         switch self {
         case .order, .date, .email: rawValue
+        case .soon: "date"
         case .amount: "money"
         case .city: "place"
         case .product, .agent: nil
@@ -43,7 +44,9 @@ struct TextFacts: Sendable {
     var order: String
     var product: String
     var amount: String
+    /// A day gone by, and one to come.
     var date: String
+    var soon: String
     var city: String
     var email: String
     var agent = ""
@@ -54,6 +57,7 @@ struct TextFacts: Sendable {
         case .product: product
         case .amount: amount
         case .date: date
+        case .soon: soon
         case .city: city
         case .email: email
         case .agent: agent

@@ -113,16 +113,16 @@ private struct SeedMeter {
 extension SeedReport {
     /// What was made, for people.
     fileprivate var text: String {
-        func share(_ part: Int) -> String {
-            String(format: "%.1f %%", 100 * Double(part) / Double(max(1, conversations)))
-        }
+        func percent(_ share: Double?) -> String { share.map { String(format: "%.1f %%", 100 * $0) } ?? "-" }
+        func share(_ part: Int) -> String { percent(Double(part) / Double(max(1, conversations))) }
         func mean(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "-" }
         return """
             \(conversations) conversations, \(events) events.
             To people: \(share(queued)), contained by the bot: \(share(contained)), abandoned: \(share(abandoned)), \
             reopened: \(share(reopened)), by returning customers: \(share(returning)).
             SLA targets missed: \(breaches).
-            Ratings: \(ratings), mean \(mean(meanRating)); the mean if everybody who was asked had answered: \(mean(trueMean)).
+            Ratings: \(ratings) by \(percent(responseRate)) of those who were asked, mean \(mean(meanRating)); the mean had \
+            all of them answered: \(mean(trueMean)).
             """
     }
 }

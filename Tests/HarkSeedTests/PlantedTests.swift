@@ -9,8 +9,8 @@ import Testing
 struct PlantedTests {
     private static let made = Result { try facts(request) }
     private static let request = SeedRequest.days(140, conversations: 6000)
-    /// The same days, and three times as many who write in each.
-    private static let busy = SeedRequest.days(42, conversations: 12_000)
+    /// A shorter time with more who write in each day.
+    private static let busy = SeedRequest.days(28, conversations: 6000)
 
     /// The facts of all conversations of one floor.
     private static func facts(_ request: SeedRequest) throws -> (facts: [ChatFacts], report: SeedReport) {

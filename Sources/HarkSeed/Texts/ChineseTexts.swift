@@ -13,10 +13,10 @@ enum ChineseTexts {
         @order-status more
         地址是{city}的。
         最后一次更新是{date}。
-        我{date}以后就不在家了。
+        我{soon}以后就不在家了。
         是不是丢件了？
         @order-status agent
-        查到了，{order}在快递那里，预计{date}送到。
+        查到了，{order}在快递那里，预计{soon}送到。
         {product}已经发出，现在在{city}的站点。
         我已经请快递核实{order}，今天会有答复。
         @order-status bot
@@ -32,7 +32,7 @@ enum ChineseTexts {
         包装扔了可以吗？
         需要写原因吗？
         @return-request agent
-        {order}的退货单已经发到您的邮箱，{date}前有效。
+        {order}的退货单已经发到您的邮箱，{soon}前有效。
         {product}三十天内都可以退，运费我们承担。
         已经帮您登记{product}的退货。
         @return-request bot
@@ -62,9 +62,9 @@ enum ChineseTexts {
         @damaged more
         我可以发照片。
         第一天就这样了。
-        {date}要出门用的。
+        {soon}要出门用的。
         @damaged agent
-        很抱歉，新的{product}已经安排，预计{date}到。
+        很抱歉，新的{product}已经安排，预计{soon}到。
         可以给您换新的{product}，或者退{amount}。
         我们免费维修{product}，运费也由我们承担。
         @damaged bot
@@ -79,7 +79,7 @@ enum ChineseTexts {
         差价我补。
         还有货吗？
         @exchange agent
-        另一个{product}已经给您留到{date}。
+        另一个{product}已经给您留到{soon}。
         请用这张单子寄回，新的当天发出。
         @exchange bot
         请在账户的订单里选“换货”，我们会寄出另一个尺码。
@@ -100,10 +100,10 @@ enum ChineseTexts {
         寄到{city}运费多少？
         {city}可以送吗？
         现在发货要多久？
-        {order}能在{date}前送到吗？
+        {order}能在{soon}前送到吗？
         满多少包邮？
         @shipping more
-        是{date}要送人的。
+        是{soon}要送人的。
         放快递柜也可以。
         @shipping agent
         到{city}加急{amount}，下一个工作日到。
@@ -120,7 +120,7 @@ enum ChineseTexts {
         银行说他们那边没有问题。
         账单上有两笔{amount}。
         @payment agent
-        第二笔{amount}只是预授权，{date}前会取消。
+        第二笔{amount}只是预授权，{soon}前会取消。
         我给您发了{order}的新付款链接。
         @payment bot
         可以刷卡、转账、货到付款或者用礼品卡。
@@ -183,7 +183,7 @@ enum ChineseTexts {
         @* greet
         您好，
         你好，
-        请问一下，
+        麻烦问一下，
         在吗？
         @* calm
         谢谢！

@@ -17,13 +17,13 @@ enum EnglishTexts {
         @order-status more
         It was meant to go to {city}, if that helps.
         The last scan that I can see is from {date}.
-        I will be away from {date} on, so it has to come before.
+        I will be away from {soon} on, so it has to come before.
         Does that mean it is lost?
         @order-status agent
-        I have found {order}: it is with the carrier and is planned for {date}.
+        I have found {order}: it is with the carrier and is planned for {soon}.
         The parcel with the {product} left our warehouse; the depot in {city} has it now.
         I have asked the carrier to look for {order} and you get a message from them today.
-        The delivery was tried once. I have booked a second try for {date}.
+        The delivery was tried once. I have booked a second try for {soon}.
         @order-status bot
         You can follow your parcel with the link in the message about its dispatch. Most parcels take two to four days.
         @return-request open
@@ -40,7 +40,7 @@ enum EnglishTexts {
         Can I hand it in at a shop in {city}?
         Do I have to say why?
         @return-request agent
-        I have sent the label for {order} to your e-mail address; it is good until {date}.
+        I have sent the label for {order} to your e-mail address; it is good until {soon}.
         You can return the {product} within 30 days, and the label costs nothing.
         Any parcel shop in {city} takes it. Please keep the receipt.
         I have noted the return of the {product} for you.
@@ -62,7 +62,7 @@ enum EnglishTexts {
         @refund agent
         The return of {order} was booked in, and {amount} goes out today.
         I have released the refund of {amount}; the bank takes three to five days.
-        There was a hold on it. I have taken it off and you get {amount} by {date}.
+        There was a hold on it. I have taken it off and you get {amount} by {soon}.
         The refund for the {product} went to the card that you paid with.
         @refund bot
         A refund goes out within five working days after the return has reached us, to the way you paid.
@@ -77,12 +77,12 @@ enum EnglishTexts {
         @damaged more
         I can send a picture.
         It happened on the very first day.
-        I need it for a trip on {date}.
+        I need it for a trip on {soon}.
         Is this known? Others write the same.
         @damaged agent
-        I am sorry. A new {product} is on its way and should be with you on {date}.
+        I am sorry. A new {product} is on its way and should be with you on {soon}.
         I can offer you a new {product} or {amount} back, as you like.
-        Please keep the broken {product}; our carrier picks it up on {date}.
+        Please keep the broken {product}; our carrier picks it up on {soon}.
         We will repair the {product} and pay for the parcel.
         @damaged bot
         We are sorry. Send us a picture of the damage with your order number, and we replace it free of charge.
@@ -98,7 +98,7 @@ enum EnglishTexts {
         I would pay the difference.
         Is there one left?
         @exchange agent
-        I have put the other {product} aside for you until {date}.
+        I have put the other {product} aside for you until {soon}.
         Please send yours back with this label; the new one leaves on the same day.
         The other size costs {amount} more. Is that all right?
         @exchange bot
@@ -124,11 +124,11 @@ enum EnglishTexts {
         How much is shipping to {city}?
         Do you deliver to {city}?
         How long does delivery take at the moment?
-        Can I have {order} delivered by {date}?
+        Can I have {order} delivered by {soon}?
         Is there express delivery for the {product}?
         From which sum on is delivery free?
         @shipping more
-        It is a present for {date}.
+        It is a present for {soon}.
         A parcel shop would be fine too.
         And if nobody is at home?
         @shipping agent
@@ -149,7 +149,7 @@ enum EnglishTexts {
         I see {amount} twice on the statement.
         I tried it with another card as well.
         @payment agent
-        The second charge of {amount} was only a hold and is gone by {date}.
+        The second charge of {amount} was only a hold and is gone by {soon}.
         I have sent you a new link for the payment of {order}.
         Your bank wanted one more confirmation. Please try again now.
         @payment bot
@@ -226,12 +226,12 @@ enum EnglishTexts {
 
     private static let shared = """
         @* greet
-        Hi,
-        Hello,
-        Good morning,
-        Hello there,
-        Hey,
-        Dear team,
+        Hi!
+        Hello.
+        Good morning.
+        Hello there.
+        Hey!
+        Dear team!
         @* calm
         Thanks!
         Thank you in advance.
