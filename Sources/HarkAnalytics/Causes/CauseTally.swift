@@ -63,6 +63,15 @@ struct CauseSums {
         squares += score * score
     }
 
+    /// What is left without another one, all of which it holds.
+    func without(_ other: CauseSums) -> CauseSums {
+        var rest = self
+        rest.count -= other.count
+        rest.sum -= other.sum
+        rest.squares -= other.squares
+        return rest
+    }
+
     /// Takes what another one holds.
     mutating func add(_ other: CauseSums) {
         count += other.count

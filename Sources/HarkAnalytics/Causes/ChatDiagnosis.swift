@@ -2,17 +2,17 @@ import HarkDomain
 import HarkStatistics
 
 extension CauseRow {
-    /// A conversation by its facts; its score is the rating.
+    /// A conversation by its row; its score is the rating.
     ///
     /// - Parameters:
-    ///   - facts: the conversation.
+    ///   - row: the conversation.
     ///   - dimensions: what it is looked at by.
     ///   - moment: when it began on the site's clock.
-    public init(_ facts: ChatFacts, _ dimensions: [ChatDimension], at moment: LocalMoment? = nil) {
+    public init(_ row: ChatRow, _ dimensions: [ChatDimension], at moment: LocalMoment? = nil) {
         self.init(
-            id: facts.id,
-            values: dimensions.map { $0.value(of: facts, at: moment) },
-            score: facts.score.map(Double.init)
+            id: row.id,
+            values: dimensions.map { $0.value(of: row, at: moment) },
+            score: row[.score]
         )
     }
 }
@@ -33,14 +33,14 @@ extension DriverSearch {
     /// Compares each feature in conversations rated 1 or 2 and those rated better.
     ///
     /// - Parameters:
-    ///   - facts: conversations; those without a rating are left out.
+    ///   - rows: conversations; those without a rating are left out.
     ///   - features: what is compared.
     /// - Returns: the drivers by falling size of their effect.
     public static func drivers(
-        of facts: some Sequence<ChatFacts>,
+        of rows: some Sequence<ChatRow>,
         _ features: [ChatFeature] = DriverSearch.features
     ) -> DriverSummary {
-        let rated = facts.filter { $0.score != nil }
+        let rated = rows.filter { $0.score != nil }
         let isBad = rated.map { ($0.score ?? 5) <= 2 }
         return drivers(features.table(of: rated), named: features.map(\.rawValue), isBad: isBad)
     }
@@ -50,33 +50,35 @@ extension TransactionSet {
     /// What each conversation is and what happened in it, as items such as `queue:Billing`, `label:vip` and `transferred`.
     ///
     /// - Parameters:
-    ///   - facts: the conversations.
+    ///   - rows: the conversations.
     ///   - dimensions: what they are looked at by; labels and segments are an item each.
     public init(
-        of facts: some Sequence<ChatFacts>,
+        of rows: some Sequence<ChatRow>,
         _ dimensions: [ChatDimension] = [.queue, .intent, .language, .disposition, .reason, .label, .segment]
     ) {
-        self.init(facts.map { facts in dimensions.flatMap { $0.items(of: facts) } + Self.happened(facts) })
+        self.init(rows.map { row in dimensions.flatMap { $0.items(of: row) } + Self.happened(row) })
     }
 
-    private static func happened(_ facts: ChatFacts) -> [String] {
+    private static func happened(_ row: ChatRow) -> [String] {
+        func has(_ number: ChatNumber) -> Bool { (row[number] ?? 0) > 0 }
         let events: [(String, Bool)] = [
-            ("missed", facts.botMisses > 0), ("handedOff", facts.handoffs > 0), ("transferred", facts.transfers > 0),
-            ("escalated", facts.escalations > 0), ("breached", facts.breaches > 0), ("reopened", facts.reopenings > 0),
-            ("repeated", facts.repeats > 0), ("abandoned", facts.isAbandoned), ("contained", facts.isContained),
-            ("rated:bad", facts.score.map { $0 <= 2 } ?? false), ("rated:good", facts.score.map { $0 >= 4 } ?? false),
+            ("missed", has(.botMisses)), ("handedOff", has(.handoffs)), ("transferred", has(.transfers)),
+            ("escalated", has(.escalations)), ("breached", has(.breaches)), ("reopened", has(.reopenings)),
+            ("repeated", has(.repeats)), ("abandoned", row.flags.contains(.abandoned)),
+            ("contained", row.flags.contains(.contained)), ("rated:bad", row.score.map { $0 <= 2 } ?? false),
+            ("rated:good", row.score.map { $0 >= 4 } ?? false),
         ]
         return events.filter(\.1).map(\.0)
     }
 }
 
 extension ChatDimension {
-    fileprivate func items(of facts: ChatFacts) -> [String] {
+    fileprivate func items(of row: ChatRow) -> [String] {
         let values: [String] =
             switch self {
-            case .label: facts.labels
-            case .segment: facts.segments
-            default: [value(of: facts)].compactMap { $0 }
+            case .label: row.labels
+            case .segment: row.segments
+            default: [value(of: row)].compactMap { $0 }
             }
         return values.map { "\(rawValue):\($0)" }
     }

@@ -6,23 +6,23 @@ public enum ChatDimension: String, Hashable, Sendable, CaseIterable {
     ///
     /// Several labels or segments are one value together, by name; so the parts of a change still add up.
     /// - Parameters:
-    ///   - facts: the conversation.
+    ///   - row: the conversation.
     ///   - moment: when it began on the site's clock; nil where that is not known.
     /// - Returns: the value, as it is shown.
-    public func value(of facts: ChatFacts, at moment: LocalMoment? = nil) -> String? {
+    public func value(of row: ChatRow, at moment: LocalMoment? = nil) -> String? {
         switch self {
-        case .queue: facts.queue?.name
-        case .agent: facts.agent?.name
-        case .intent: facts.intent
-        case .language: facts.language
-        case .site: facts.site.text
-        case .disposition: facts.disposition
-        case .reason: facts.reason?.rawValue
-        case .label: Self.joined(facts.labels)
-        case .segment: Self.joined(facts.segments)
+        case .queue: row.queue?.name
+        case .agent: row.agent?.name
+        case .intent: row.intent
+        case .language: row.language
+        case .site: row.site?.name
+        case .disposition: row.disposition
+        case .reason: row.reason?.rawValue
+        case .label: Self.joined(row.labels)
+        case .segment: Self.joined(row.segments)
         case .hour: moment.map { $0.minute < 600 ? "0\($0.minute / 60)" : "\($0.minute / 60)" }
         case .weekday: moment.map { "\($0.weekday)" }
-        case .returning: facts.isReturning ? "yes" : "no"
+        case .returning: row.flags.contains(.returning) ? "yes" : "no"
         }
     }
 

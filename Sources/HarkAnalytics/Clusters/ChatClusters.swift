@@ -46,36 +46,36 @@ public struct ChatClusters: Sendable, Equatable {
     /// Groups conversations by how they went.
     /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
     public init(
-        of facts: some Sequence<ChatFacts>,
+        of rows: some Sequence<ChatRow>,
         clusters: Int? = nil,
         seed: UInt64 = 1
     ) throws(DiagnosisError) {
         let columns = Self.features.map { (name: $0.rawValue, unit: $0.unit) }
-        try self.init(of: facts.map { Self.features.row(of: $0) }, columns, clusters: clusters, seed: seed)
+        try self.init(of: rows.map { Self.features.values(of: $0) }, columns, clusters: clusters, seed: seed)
     }
 
     /// Groups customers by how their conversations went in the mean, and how many they had.
     ///
     /// - Parameters:
-    ///   - facts: the conversations.
+    ///   - rows: the conversations.
     ///   - clusters: how many groups; nil to let silhouette and elbow decide.
     ///   - seed: what the random choices begin at.
     /// - Returns: the groups, and the customers in the order of their labels: contacts or else visitors, by number.
     /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
     public static func customers(
-        of facts: some Sequence<ChatFacts>,
+        of rows: some Sequence<ChatRow>,
         clusters: Int? = nil,
         seed: UInt64 = 1
     ) throws(DiagnosisError) -> (groups: ChatClusters, customers: [Int64]) {
-        let groups = Dictionary(grouping: facts) { $0.contact?.rawValue ?? $0.visitor.rawValue }.sorted {
+        let groups = Dictionary(grouping: rows, by: \.customer).sorted {
             $0.key < $1.key
         }
-        let rows = groups.map { customer in
+        let means = groups.map { customer in
             let table = features.table(of: customer.value.sorted { $0.id < $1.id })
             return [Double(customer.value.count)] + (0..<table.columns).map { Self.mean(of: table.column($0)) }
         }
         let columns = [(name: "conversations", unit: ChatFeature.Unit.count)] + features.map { ($0.rawValue, $0.unit) }
-        return (try ChatClusters(of: rows, columns, clusters: clusters, seed: seed), groups.map(\.key))
+        return (try ChatClusters(of: means, columns, clusters: clusters, seed: seed), groups.map(\.key))
     }
 
     /// The mean of the numbers that are known; NaN when none is.

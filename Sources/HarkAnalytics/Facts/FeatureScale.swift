@@ -42,7 +42,7 @@ public struct FeatureScale: Sendable, Equatable, Codable {
     private static func bent(_ row: [Double], _ units: [ChatFeature.Unit]) -> [Double] {
         zip(row, units).map { number, unit in
             switch unit {
-            case .seconds, .count: log1p(Swift.max(0, number))
+            case .seconds, .count: number.isFinite ? log1p(Swift.max(0, number)) : .nan
             case .chance: number.isFinite ? logOdds(number) : .nan
             case .degree, .flag: number
             }

@@ -19,7 +19,7 @@ public struct RepeatContactRow: Hashable, Sendable {
     public static let features: [ChatFeature] = [
         .wait, .firstResponse, .nextResponse, .handling, .customerMessages, .agentMessages, .botMisses, .repeats,
         .openQuestions, .handoffs, .transfers, .escalations, .breaches, .reopenings, .lastMood, .meanMood, .lowestMood,
-        .anger, .probabilityBad, .isReturning, .isIdentified, .hadPerson, .isContained, .isAbandoned, .wasSolved,
+        .anger, .probabilityBad, .isReturning, .hadPerson, .isContained, .isAbandoned, .wasSolved,
         .wasUnsolved,
     ]
 
@@ -36,63 +36,15 @@ public struct RepeatContactRow: Hashable, Sendable {
         (self.startedAt, self.endedAt, self.features) = (startedAt, endedAt, features)
     }
 
-    /// Takes from a conversation's facts what the model needs; its matter is the intent, else the topic.
-    public init(_ facts: ChatFacts, topic: String? = nil) {
+    /// Takes from a conversation's row what the model needs; its matter is the intent, else the topic.
+    public init(_ row: ChatRow, topic: String? = nil) {
         self.init(
-            id: facts.id,
-            customer: facts.contact?.rawValue ?? facts.visitor.rawValue,
-            matter: facts.intent ?? topic,
-            startedAt: facts.startedAt,
-            endedAt: facts.endedAt,
-            features: Self.features.row(of: facts)
+            id: row.id,
+            customer: row.customer,
+            matter: row.intent ?? topic,
+            startedAt: row.startedAt,
+            endedAt: row.endedAt,
+            features: Self.features.values(of: row)
         )
     }
-}
-
-/// Which customers wrote again, and how often they had written before.
-public struct RepeatContacts: Sendable {
-    /// The conversations that have ended, in the order of their ends.
-    public let rows: [RepeatContactRow]
-    /// Whether each customer wrote again on the same matter in time; nil where the time is not over.
-    public let labels: [Bool?]
-    /// How many conversations each customer had begun in the 30 days before.
-    public let earlier: [Int]
-    /// The time in which a customer must write again.
-    public let days: Int
-
-    private static let day: Int64 = 86_400_000
-    private static let earlierDays: Int64 = 30
-
-    /// Looks for later conversations of the same customers.
-    ///
-    /// - Parameters:
-    ///   - rows: conversations, in any order.
-    ///   - days: in how many days after an end a customer must write again.
-    ///   - until: up to when conversations are known; what ended less than `days` before has no label.
-    public init(_ rows: some Sequence<RepeatContactRow>, within days: Int, until: Timestamp) {
-        let ordered = rows.sorted {
-            ($0.endedAt?.milliseconds ?? .max, $0.id) < ($1.endedAt?.milliseconds ?? .max, $1.id)
-        }
-        let customers = Dictionary(grouping: ordered, by: \.customer)
-        let horizon = Int64(days) * Self.day
-        self.days = days
-        self.rows = ordered.filter { $0.endedAt != nil }
-        labels = self.rows.map { row in
-            let end = row.endedAt?.milliseconds ?? .max
-            let isAgain = (customers[row.customer] ?? []).contains { other in
-                let gap = other.startedAt.milliseconds - end
-                return other.id != row.id && gap > 0 && gap <= horizon && other.matter == row.matter
-            }
-            return end + horizon <= until.milliseconds ? isAgain : nil
-        }
-        earlier = self.rows.map { row in
-            (customers[row.customer] ?? []).count { other in
-                let gap = row.startedAt.milliseconds - other.startedAt.milliseconds
-                return other.id != row.id && gap > 0 && gap <= Self.earlierDays * Self.day
-            }
-        }
-    }
-
-    /// The columns of conversation number `index` as the model reads them: the features, then `earlier`.
-    func columns(_ index: Int) -> [Double] { rows[index].features + [Double(earlier[index])] }
 }

@@ -19,7 +19,7 @@ public struct SurveyRow: Hashable, Sendable {
     public static let features: [ChatFeature] = [
         .firstWait, .firstResponse, .nextResponse, .handling, .resolution, .customerMessages, .agentMessages,
         .botMisses, .repeats, .openQuestions, .handoffs, .transfers, .reopenings, .lastMood, .meanMood, .lowestMood,
-        .anger, .probabilityBad, .isReturning, .isIdentified, .hadPerson, .isContained,
+        .anger, .probabilityBad, .isReturning, .hadPerson, .isContained,
     ]
 
     /// Describes a conversation.
@@ -29,14 +29,14 @@ public struct SurveyRow: Hashable, Sendable {
         self.score = score
     }
 
-    /// Takes from a conversation's facts what the correction needs.
-    public init(_ facts: ChatFacts, features: [ChatFeature] = SurveyRow.features) {
+    /// Takes from a conversation's row what the correction needs.
+    public init(_ row: ChatRow, features: [ChatFeature] = SurveyRow.features) {
         self.init(
-            id: facts.id,
-            agent: facts.agent,
-            wasAsked: facts.wasAsked,
-            score: facts.score,
-            features: features.row(of: facts)
+            id: row.id,
+            agent: row.agentReference,
+            wasAsked: row.flags.contains(.asked),
+            score: row.score,
+            features: features.values(of: row)
         )
     }
 }

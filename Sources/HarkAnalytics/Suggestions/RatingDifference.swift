@@ -19,25 +19,28 @@ struct RatingDifference {
     /// The share of the groups, by their weight, in which the difference is below 0.
     let shareBelow: Double
 
+    /// The ratings of one group: those that are looked at, and the others.
+    typealias Group = (own: CauseSums, others: CauseSums)
+
     /// Compares ratings within groups; groups without both count for nothing.
-    init(_ groups: [(own: [Double], others: [Double])]) {
-        let both = groups.filter { !$0.own.isEmpty && !$0.others.isEmpty }
+    init(_ groups: [Group]) {
+        let both = groups.filter { $0.own.count > 0 && $0.others.count > 0 }
         let parts = both.map { group in
-            let (one, other) = (Double(group.own.count), Double(group.others.count))
-            return (difference: group.own.mean - group.others.mean, weight: one * other / (one + other))
+            let (one, other) = (group.own.count, group.others.count)
+            return (difference: (group.own.mean ?? 0) - (group.others.mean ?? 0), weight: one * other / (one + other))
         }
         let weight = parts.map(\.weight).sum
         strata = both.count
         self.weight = weight
         value = weight > 0 ? parts.reduce(0) { $0 + $1.weight * $1.difference } / weight : 0
         shareBelow = weight > 0 ? parts.reduce(0) { $0 + ($1.difference < 0 ? $1.weight : 0) } / weight : 0
-        let squares = both.flatMap { [$0.own, $0.others] }.map { $0.variance() * Double($0.count) }.sum
-        degrees = Double(both.reduce(0) { $0 + $1.own.count + $1.others.count - 2 })
+        let squares = both.flatMap { [$0.own, $0.others] }.map { max(0, $0.squares - $0.sum * $0.sum / $0.count) }.sum
+        degrees = both.reduce(0) { $0 + $1.own.count + $1.others.count - 2 }
         error = weight > 0 ? ((squares + 1) / (max(0, degrees) + 1) / weight).squareRoot() : .infinity
     }
 
     /// The groups without the one that lowers the difference most.
-    static func withoutWorst(_ groups: [(own: [Double], others: [Double])]) -> [(own: [Double], others: [Double])] {
+    static func withoutWorst(_ groups: [Group]) -> [Group] {
         let pulls = groups.map { group in
             let alone = RatingDifference([group])
             return alone.strata > 0 ? alone.value * alone.weight : 0

@@ -38,24 +38,23 @@ public struct SuggestionChat: Hashable, Sendable {
     /// Begins with nothing known.
     public init(id: ConversationID, moment: LocalMoment) { (self.id, self.moment) = (id, moment) }
 
-    /// Takes from a conversation's facts what suggestions need.
+    /// Takes from a conversation's row what suggestions need.
     ///
     /// - Parameters:
-    ///   - facts: the facts.
+    ///   - row: the row.
     ///   - moment: when it came to people, or else began, on the site's clock.
-    ///   - isOpen: whether people were there to answer then.
-    public init(_ facts: ChatFacts, moment: LocalMoment, isOpen: Bool = true) {
-        self.init(id: facts.id, moment: moment)
-        self.isOpen = isOpen
-        (intent, agent, score) = (facts.intent, facts.agent, facts.score)
-        agentMessages = facts.agentMessages.count
-        hadBot = facts.botMessages.count > 0
-        wasMissed = facts.botMisses > 0
-        wasHandedOff = facts.handoffs > 0
-        wasQueued = facts.queuedAt != nil
-        isAbandoned = facts.isAbandoned
-        isBreached = facts.breaches > 0
-        isReopened = facts.reopenings > 0
+    public init(_ row: ChatRow, moment: LocalMoment) {
+        self.init(id: row.id, moment: moment)
+        isOpen = !row.flags.contains(.afterHours)
+        (intent, agent, score) = (row.intent, row.agentReference, row.score)
+        agentMessages = Int(row[.agentMessages] ?? 0)
+        hadBot = (row[.botMessages] ?? 0) > 0
+        wasMissed = (row[.botMisses] ?? 0) > 0
+        wasHandedOff = (row[.handoffs] ?? 0) > 0
+        wasQueued = row.flags.contains(.offered)
+        isAbandoned = row.flags.contains(.abandoned)
+        isBreached = row.flags.contains(.breached)
+        isReopened = row.flags.contains(.reopened)
     }
 
     /// What the customer wanted: the intent, else the topic.

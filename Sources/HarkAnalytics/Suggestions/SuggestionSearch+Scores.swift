@@ -8,19 +8,16 @@ extension SuggestionSearch {
     func coaching(in chats: [SuggestionChat]) -> [Suggestion] {
         let rated = chats.filter { $0.score != nil && $0.agent != nil }
         let cells = matters(rated).flatMap { matter, chats in
-            let groups = Dictionary(grouping: chats) { $0.agent?.id }.sorted {
-                ($0.key?.rawValue ?? 0) < ($1.key?.rawValue ?? 0)
-            }
-            return groups.compactMap { agent, own -> Cell? in
-                guard let agent, own.count >= fewestRatings, chats.count - own.count >= fewestRatings else {
-                    return nil
-                }
-                let others = chats.filter { $0.agent?.id != agent }
+            let all = chats.sums
+            let agents = Dictionary(grouping: chats) { $0.agent?.id.rawValue ?? 0 }.sorted { $0.key < $1.key }
+            return agents.compactMap { _, own -> Cell? in
+                guard let agent = own[0].agent, own.count >= fewestRatings, chats.count - own.count >= fewestRatings
+                else { return nil }
                 return Cell(
-                    subject: .agent(agent, matter),
-                    facts: Suggestion.Fact.matter(matter) + [.init(name: "agent", value: own[0].agent?.name ?? "")],
+                    subject: .agent(agent.id, matter),
+                    facts: Suggestion.Fact.matter(matter) + [.init(name: "agent", value: agent.name)],
                     chats: own,
-                    difference: RatingDifference([(own.scores, others.scores)])
+                    difference: RatingDifference([(own.sums, all.without(own.sums))])
                 )
             }
         }
@@ -33,14 +30,12 @@ extension SuggestionSearch {
     /// all ratings would rise by, if the matter were rated like the others.
     func products(in chats: [SuggestionChat]) -> [Suggestion] {
         let rated = chats.filter { $0.score != nil }
+        let agents = Dictionary(grouping: rated) { $0.agent?.id.rawValue ?? 0 }.mapValues(\.sums)
         let cells = matters(rated).compactMap { matter, own -> Cell? in
             guard own.count >= fewest, rated.count - own.count >= fewest else { return nil }
-            let agents = Dictionary(grouping: rated) { $0.agent?.id.rawValue ?? 0 }.sorted { $0.key < $1.key }
-            let strata = agents.map { agent in
-                let split = (
-                    own: agent.value.filter { $0.matter == matter }, others: agent.value.filter { $0.matter != matter }
-                )
-                return (split.own.scores, split.others.scores)
+            let parts = Dictionary(grouping: own) { $0.agent?.id.rawValue ?? 0 }.sorted { $0.key < $1.key }
+            let strata = parts.map { agent, chats in
+                (own: chats.sums, others: (agents[agent] ?? CauseSums()).without(chats.sums))
             }
             let difference = RatingDifference(RatingDifference.withoutWorst(strata))
             guard difference.strata >= 2, difference.shareBelow >= 2.0 / 3 else { return nil }
@@ -91,5 +86,7 @@ extension SuggestionSearch {
 }
 
 extension [SuggestionChat] {
-    fileprivate var scores: [Double] { compactMap { $0.score.map(Double.init) } }
+    fileprivate var sums: CauseSums {
+        reduce(into: CauseSums()) { sums, chat in if let score = chat.score { sums.add(Double(score)) } }
+    }
 }

@@ -8,7 +8,7 @@ struct ChatDiagnosisTests {
     @Test func `drivers are told by their features`() {
         var random = SeededRandom(seed: 1)
 
-        let found = DriverSearch.drivers(of: ChatFacts.invented(1_200, &random))
+        let found = DriverSearch.drivers(of: ChatRow.invented(1_200, &random))
 
         let names = found.drivers.filter { $0.pValue < 0.001 }.map(\.feature)
         #expect(Set(names).isSuperset(of: ["wait", "transfers", "lowestMood"]))
@@ -20,17 +20,17 @@ struct ChatDiagnosisTests {
     @Test func `a fall of the score leads to the matter that explains it`() throws {
         var random = SeededRandom(seed: 2)
         let dimensions: [ChatDimension] = [.intent, .queue, .label, .weekday]
-        func window(_ facts: [ChatFacts]) -> CauseWindow {
+        func window(_ rows: [ChatRow]) -> CauseWindow {
             CauseWindow(
-                rows: facts.map {
+                rows: rows.map {
                     CauseRow($0, dimensions, at: LocalMoment(day: Int($0.id.rawValue) % 7, minute: 0))
                 }
             )
         }
 
         let summary = CauseSearch(dimensions, measure: .mean).causes(
-            now: window(ChatFacts.invented(2_000, badBilling: 0.7, &random)),
-            before: window(ChatFacts.invented(2_000, badBilling: 0.1, &random))
+            now: window(ChatRow.invented(2_000, badBilling: 0.7, &random)),
+            before: window(ChatRow.invented(2_000, badBilling: 0.1, &random))
         )
 
         let group = try #require(summary.groups.first { $0.dimension == "intent" })
@@ -42,7 +42,7 @@ struct ChatDiagnosisTests {
     @Test func `what comes together is found among items`() throws {
         var random = SeededRandom(seed: 3)
 
-        let set = TransactionSet(of: ChatFacts.invented(1_000, &random))
+        let set = TransactionSet(of: ChatRow.invented(1_000, &random))
         let rules = try RuleSearch(support: 0.1, confidence: 0.7).rules(in: set)
 
         #expect(
@@ -55,12 +55,12 @@ struct ChatDiagnosisTests {
 
     @Test func `conversations and customers are grouped by how it went`() throws {
         var random = SeededRandom(seed: 4)
-        let facts = ChatFacts.invented(160, &random)
+        let rows = ChatRow.invented(160, &random)
 
-        let groups = try ChatClusters(of: facts, seed: 1)
-        let (customers, names) = try ChatClusters.customers(of: facts, clusters: 2, seed: 1)
+        let groups = try ChatClusters(of: rows, seed: 1)
+        let (customers, names) = try ChatClusters.customers(of: rows, clusters: 2, seed: 1)
 
-        let isBilling = facts.map { $0.intent == "billing" }
+        let isBilling = rows.map { $0.intent == "billing" }
         #expect(groups.clustering.count >= 2 && (groups.silhouette ?? 0) > 0.5)
         #expect(
             Set(zip(groups.clustering.labels, isBilling).filter(\.1).map(\.0)).isDisjoint(
@@ -76,12 +76,13 @@ struct ChatDiagnosisTests {
     @Test func `dimensions name what a conversation is`() {
         var facts = ChatFacts(ConversationID(rawValue: 1))
         (facts.labels, facts.isReturning, facts.reason) = (["vip", "late"], true, .agent)
+        let row = ChatRow(facts)
         let moment = LocalMoment(day: 0, minute: 545)
 
-        #expect(ChatDimension.label.value(of: facts) == "late, vip" && ChatDimension.segment.value(of: facts) == nil)
-        #expect(ChatDimension.hour.value(of: facts, at: moment) == "09" && ChatDimension.hour.value(of: facts) == nil)
-        #expect(ChatDimension.weekday.value(of: facts, at: moment) == "4")
-        #expect(ChatDimension.returning.value(of: facts) == "yes" && ChatDimension.reason.value(of: facts) == "agent")
-        #expect(TransactionSet(of: [facts]).items == ["label:late", "label:vip", "reason:agent"])
+        #expect(ChatDimension.label.value(of: row) == "late, vip" && ChatDimension.segment.value(of: row) == nil)
+        #expect(ChatDimension.hour.value(of: row, at: moment) == "09" && ChatDimension.hour.value(of: row) == nil)
+        #expect(ChatDimension.weekday.value(of: row, at: moment) == "4")
+        #expect(ChatDimension.returning.value(of: row) == "yes" && ChatDimension.reason.value(of: row) == "agent")
+        #expect(TransactionSet(of: [row]).items == ["label:late", "label:vip", "reason:agent"])
     }
 }

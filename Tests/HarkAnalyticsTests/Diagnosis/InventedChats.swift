@@ -3,14 +3,14 @@ import HarkStatistics
 
 @testable import HarkAnalytics
 
-extension ChatFacts {
+extension ChatRow {
     /// Conversations of which those on billing wait long, are felt badly, and are rated by how long they waited.
     static func invented(
         _ count: Int,
         billing: Double = 0.3,
         badBilling: Double = 0.6,
         _ random: inout SeededRandom
-    ) -> [ChatFacts] {
+    ) -> [ChatRow] {
         (1...count).map { number in
             var facts = ChatFacts(ConversationID(rawValue: Int64(number)))
             let isBilling = random.unit() < billing
@@ -28,7 +28,7 @@ extension ChatFacts {
             }
             let isBad = random.unit() < (isBilling ? badBilling : 0.1)
             facts.score = number % 2 == 0 ? (isBad ? 2 : 5) : nil
-            return facts
+            return ChatRow(facts)
         }
     }
 }
