@@ -79,7 +79,7 @@ let package = Package(
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
         library("HarkStatistics", ["CBoostMath", "CLAPACK", "CNLopt"]),
         library("HarkSatisfaction", ["CLinear", "CSVM", "HarkDomain", "HarkLanguage", "HarkStatistics"]),
-        library("HarkAnalytics", ["HarkDomain", "HarkProtocol", "HarkSimulator", "HarkStatistics"]),
+        library("HarkAnalytics", ["HarkDomain", "HarkProtocol", "HarkRouting", "HarkSimulator", "HarkStatistics"]),
         library("HarkIntent", ["CLinear", "HarkLanguage"]),
         library("HarkBot", ["HarkLanguage", "HarkIntent", yams]),
         library("HarkStore", ["CSQLite", "HarkDomain", grdb, logging]),
@@ -145,7 +145,10 @@ let package = Package(
         tests("HarkTraining", ["HarkLanguage"]),
         tests("HarkStatistics", []),
         tests("HarkSatisfaction", ["HarkLanguage", "HarkStatistics"]),
-        tests("HarkAnalytics", ["HarkTesting", "HarkDomain", "HarkFloor", "HarkSimulator", "HarkStatistics"]),
+        tests(
+            "HarkAnalytics",
+            ["HarkTesting", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkSimulator", "HarkStatistics"]
+        ),
         tests("HarkIntent", ["HarkLanguage"]),
         tests("HarkClient", ["HarkProtocol"]),
         tests("hark", ["HarkTesting"]),

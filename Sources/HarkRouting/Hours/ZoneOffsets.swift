@@ -1,19 +1,19 @@
-import Foundation
+package import Foundation
 
 /// How far a zone's clocks are ahead of UTC, from when to when.
-struct ZoneOffsets: Sendable {
+package struct ZoneOffsets: Sendable {
     /// When each offset begins; the first holds for all time before the second.
     ///
     /// - Units: milliseconds since 1970 UTC.
-    let starts: [Int64]
+    package let starts: [Int64]
     /// - Units: milliseconds ahead of UTC.
-    let offsets: [Int64]
+    package let offsets: [Int64]
 
     /// The zones that were looked at, of which there are about 600; each takes hundreds of questions.
     private static let known = Memo<String, ZoneOffsets>(most: 1000)
 
     /// Returns the offsets of a zone.
-    static func of(_ zone: TimeZone) -> ZoneOffsets {
+    package static func of(_ zone: TimeZone) -> ZoneOffsets {
         if let offsets = known.value(of: zone.identifier) { return offsets }
         let offsets = ZoneOffsets(zone)
         known.keep(offsets, of: zone.identifier)
@@ -36,7 +36,7 @@ struct ZoneOffsets: Sendable {
     /// Which of the offsets holds at a moment.
     ///
     /// - Complexity: O(log n).
-    func index(at moment: Int64) -> Int {
+    package func index(at moment: Int64) -> Int {
         var (low, high) = (0, starts.count)
         while high - low > 1 {
             let middle = (low + high) / 2
