@@ -151,7 +151,10 @@ let package = Package(
         tests("HarkSatisfaction", ["HarkDomain", "HarkLanguage", "HarkStatistics"]),
         tests(
             "HarkAnalytics",
-            ["HarkTesting", "HarkDomain", "HarkFloor", "HarkRouting", "HarkSimulator", "HarkStatistics"]
+            [
+                "HarkTesting", "HarkDomain", "HarkFloor", "HarkProtocol", "HarkRouting", "HarkSimulator",
+                "HarkStatistics",
+            ]
         ),
         tests("HarkIntent", ["HarkLanguage"]),
         tests(

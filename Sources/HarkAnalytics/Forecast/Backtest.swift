@@ -12,11 +12,12 @@ struct Backtest {
     /// nothing had changed until then.
     let scales: [Double]
 
-    /// Asks methods at places of a series.
+    /// Asks methods at places of a series; what takes long to find they know from what lies before the first place.
     init(_ methods: [any ForecastMethod], on series: [Double], at origins: RollingOrigins, season: Int, horizon: Int) {
         var (kept, said) = ([any ForecastMethod](), [[[Double]]]())
         for method in methods {
-            let answers = origins.starts.compactMap { method.forecast(Array(series[..<$0]), horizon: horizon) }
+            let settled = method.settled(on: Array(series[..<(origins.starts.first ?? 0)]))
+            let answers = origins.starts.compactMap { settled.forecast(Array(series[..<$0]), horizon: horizon) }
             guard answers.count == origins.starts.count, answers.joined().allSatisfy(\.isFinite) else { continue }
             kept.append(method)
             said.append(answers)

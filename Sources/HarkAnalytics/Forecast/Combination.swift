@@ -22,7 +22,7 @@ struct Combination {
     /// A method that errs by more than this factor of the best does not count.
     private static let tolerated = 1.25
     /// The power of the error by which weights fall.
-    private static let sharpness = 4.0
+    private static let sharpness = 12.0
 
     /// The weighted mean of forecasts.
     func mix(_ forecasts: [[Double]]) -> [Double] {

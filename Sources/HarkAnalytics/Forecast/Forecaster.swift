@@ -9,6 +9,8 @@ public struct Forecaster: Sendable {
     public let season: Int
     /// How many values to forecast.
     public let horizon: Int
+    /// How many seasons make a longer one, as days make a week; nil when the series itself is to show it.
+    public var days: Int?
     /// Whether ARIMA may have a drift where it was differenced.
     public var allowsDrift = false
 
@@ -24,7 +26,7 @@ public struct Forecaster: Sendable {
         guard series.count >= 4 else { throw .tooShort(found: series.count, needed: 4) }
         if let place = series.firstIndex(where: { !$0.isFinite }) { throw .noNumber(place: place) }
         guard series.isTelling else { return unchanging(series) }
-        let shape = SeasonalShape(series, season: season)
+        let shape = SeasonalShape(series, season: season, days: days)
         let arima = choice.best(for: series)
         let origins = RollingOrigins(
             count: series.count,

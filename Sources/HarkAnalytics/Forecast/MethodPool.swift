@@ -28,7 +28,7 @@ enum MethodPool {
 
     private static func nested(day: Int, week: Int) -> [any ForecastMethod] {
         let both = [day, day * week]
-        let arima = AutomaticARIMA(ARIMAChoice(season: 1, most: 3, tries: 12, longest: 2_000))
+        let arima = AutomaticARIMA(ARIMAChoice(season: 1, most: 3, tries: 12, longest: 1_000))
         return [
             SeasonalNaive(season: day * week), DayProfile(day: day, week: week),
             Adjusted(Theta(), seasons: both, inLogarithms: true),

@@ -12,7 +12,7 @@ struct RollingOrigins: Equatable {
             starts = []
             return
         }
-        let wanted = min(max(400 / horizon, 12), 40)
+        let wanted = min(max(400 / horizon, 12, min(room / max(season, horizon), 20)), 40)
         let step = max(1, min(max(season, horizon / 2), room / max(1, wanted - 1)))
         let places = min(wanted, room / step + 1)
         starts = (0..<places).reversed().map { count - horizon - $0 * step }

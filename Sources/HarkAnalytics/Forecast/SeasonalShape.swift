@@ -18,10 +18,14 @@ public struct SeasonalShape: Hashable, Sendable {
     /// Finds the seasons.
     ///
     /// A named season of at least 20 values may be a day, when 5, 6 or 7 of them make a week; or a week, when a fifth,
-    /// sixth or seventh of it makes a day. Weeks are told by how days' totals resemble those a week before.
-    public init(_ series: [Double], season: Int) {
+    /// sixth or seventh of it makes a day. Weeks are told by how days' totals resemble those a week before. When it is
+    /// known how many `days` make a week, the named season is a day.
+    public init(_ series: [Double], season: Int, days: Int? = nil) {
         self.season = max(1, season)
-        if let week = Self.days(series, week: season) {
+        if let days {
+            let isKnown = days > 1 && season > 1 && series.count >= (2 * days + 1) * season
+            (day, week) = isKnown ? (season, days) : (nil, nil)
+        } else if let week = Self.days(series, week: season) {
             (day, self.week) = (season / week, week)
         } else if let week = Self.week(series, day: season) {
             (day, self.week) = (season, week)

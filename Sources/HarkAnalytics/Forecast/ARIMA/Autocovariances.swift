@@ -8,9 +8,7 @@ extension ARMAProcess {
     /// - Source: Brockwell, Davis, "Time Series: Theory and Methods" (1991), sections 3.3 (third method) and 3.5.
     /// - Returns: nil when the process is too near to one that is not stationary.
     func autocovariances(through last: Int) -> [Double]? {
-        guard let seasonal = Self.covariances(seasonalAR, seasonalMA, atLeast: seasonalMA.count, atMost: Self.longest),
-            let regular = Self.covariances(ar, ma, atLeast: last, atMost: last + season * (seasonal.count - 1))
-        else { return nil }
+        guard let (regular, seasonal) = factors(through: last) else { return nil }
         guard season > 1, seasonal.count > 1 else {
             return regular.prefix(last + 1).map { $0 * seasonal[0] }
         }
@@ -21,6 +19,21 @@ extension ARMAProcess {
                 return distance < regular.count ? sum + regular[distance] * seasonal[abs(step)] : sum
             }
         }
+    }
+
+    /// The autocovariances of both factors, the slower one only as far as the faster one reaches.
+    private func factors(through last: Int) -> (regular: [Double], seasonal: [Double])? {
+        let least = seasonalMA.count
+        guard let short = Self.covariances(ar, ma, atLeast: last, atMost: last + 100 * season) else { return nil }
+        if short.count < last + 100 * season {
+            let seasons = max(least, (short.count + last) / season + 1)
+            let seasonal = Self.covariances(seasonalAR, seasonalMA, atLeast: least, atMost: seasons)
+            return seasonal.map { (short, $0) }
+        }
+        guard let seasonal = Self.covariances(seasonalAR, seasonalMA, atLeast: least, atMost: Self.longest),
+            let regular = Self.covariances(ar, ma, atLeast: last, atMost: last + season * (seasonal.count - 1))
+        else { return nil }
+        return (regular, seasonal)
     }
 
     /// The autocovariances of one factor, up to where nothing is left of them.

@@ -13,6 +13,11 @@ public struct AutomaticARIMA: ForecastMethod {
     public func forecast(_ history: [Double], horizon: Int) -> [Double]? {
         choice.best(for: history)?.means(horizon)
     }
+
+    /// ARIMA of the history's best shape, with its coefficients.
+    public func settled(on history: [Double]) -> any ForecastMethod {
+        choice.best(for: history).map(FittedARIMA.init) ?? self
+    }
 }
 
 /// ARIMA of a shape with coefficients that are known before.

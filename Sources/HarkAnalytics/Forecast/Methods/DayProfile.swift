@@ -5,7 +5,8 @@ import HarkStatistics
 ///
 /// The level of the days' totals moves by a share of each surprise, after the weekdays' effects are taken out and wild
 /// surprises are cut. The course of a day is the mean of all days' shares, later days counting more, blended with that
-/// of the same weekday. Days that were left out (holidays) don't spoil the weekdays: see `WeekAlignment`.
+/// of the same weekday. Days that were left out (holidays) don't spoil the weekdays: see `WeekAlignment`. Where it is not
+/// sure which weekday the last day was, all that it may have been count by their probability.
 /// - Source: level and seasonal factors as Holt, "Forecasting Seasonals and Trends by Exponentially Weighted Moving
 ///   Averages" (1957); the split in totals and courses as in call centre forecasting, Ibrahim, Ye, L'Ecuyer, Shen,
 ///   "Modeling and Forecasting Call Center Arrivals: A Literature Survey" (2016), section 3.
@@ -33,14 +34,16 @@ public struct DayProfile: ForecastMethod {
         let alignment = WeekAlignment(logs, length: week)
         let level = Self.level(logs, alignment)
         let courses = Courses(days, totals, alignment.days, week: week)
-        var forecast: [Double] = []
-        var next = alignment.days[count - 1]
-        while forecast.count < horizon {
-            next = (next + 1) % week
-            let total = exp(level + alignment.effects[next])
-            forecast += courses.shares(on: next).map { total * $0 }
+        let byWeekday = (0..<week).map { weekday in
+            let total = exp(level + alignment.effects[weekday])
+            return courses.shares(on: weekday).map { total * $0 }
         }
-        return Array(forecast.prefix(horizon))
+        return (0..<horizon).map { step in
+            let ahead = 1 + step / day
+            return alignment.last.enumerated().reduce(0) { sum, last in
+                sum + last.element * byWeekday[(last.offset + ahead) % week][step % day]
+            }
+        }
     }
 
     /// The level of the logarithms after the last day, without the weekday's effect.

@@ -6,6 +6,15 @@ public protocol ForecastMethod: Sendable {
     /// What is expected of the values to come.
     /// - Returns: `horizon` finite numbers; nil when the history is too short or does not suit the method.
     func forecast(_ history: [Double], horizon: Int) -> [Double]?
+
+    /// The method with a history's shape and coefficients, so that it answers of longer histories without a search.
+    /// - Returns: the method itself when it searches for nothing that takes long.
+    func settled(on history: [Double]) -> any ForecastMethod
+}
+
+extension ForecastMethod {
+    /// Returns itself.
+    public func settled(on history: [Double]) -> any ForecastMethod { self }
 }
 
 /// The value a season before, again and again: what every other method has to beat.
@@ -51,10 +60,23 @@ public struct Adjusted: ForecastMethod {
 
     /// The forecast of the base with the seasons put back.
     public func forecast(_ history: [Double], horizon: Int) -> [Double]? {
-        guard let longest = seasons.last, history.count >= 2 * longest else { return nil }
-        guard let scale = Scale(history, isLogarithmic: inLogarithms) else { return nil }
-        let adjustment = SeasonalAdjustment(scale.apply(history), seasons: seasons, fading: fading)
-        guard let rest = base.forecast(adjustment.adjusted, horizon: horizon) else { return nil }
+        guard let (scale, adjustment) = adjustment(history),
+            let rest = base.forecast(adjustment.adjusted, horizon: horizon)
+        else { return nil }
         return scale.restore(zip(rest, adjustment.next(horizon)).map { $0 + $1 })
+    }
+
+    /// The method with its base settled on what is left of a history.
+    public func settled(on history: [Double]) -> any ForecastMethod {
+        guard let (_, adjustment) = adjustment(history) else { return self }
+        let base = base.settled(on: adjustment.adjusted)
+        return Self(base, seasons: seasons, inLogarithms: inLogarithms, fading: fading)
+    }
+
+    private func adjustment(_ history: [Double]) -> (Scale, SeasonalAdjustment)? {
+        guard let longest = seasons.last, history.count >= 2 * longest,
+            let scale = Scale(history, isLogarithmic: inLogarithms)
+        else { return nil }
+        return (scale, SeasonalAdjustment(scale.apply(history), seasons: seasons, fading: fading))
     }
 }

@@ -1,0 +1,58 @@
+import Foundation
+public import HarkDomain
+
+extension VolumeQuestion {
+    /// Forecasts arrivals, given in any order.
+    ///
+    /// The same arrivals and the same question have the same answer.
+    public func answer(_ arrivals: [Timestamp]) -> VolumeAnswer {
+        let clock = WallClock(zone, step)
+        let history = VolumeHistory(arrivals, clock, zone: zone, since: since, now: now)
+        guard history.stretches.count >= step.fewestKnown else {
+            return .tooLittle(step: step, known: history.stretches.count, needed: step.fewestKnown)
+        }
+        guard history.counts.contains(where: { $0 > 0 }) else {
+            return .nothingCame(step: step, known: history.stretches.count)
+        }
+        let ahead = Array(clock.stretches(from: history.end).prefix(horizon))
+        let outlook = VolumeOutlook(history, ahead, specialDays: specialDays)
+        return outlook.map { .known(forecast(history, $0)) }
+            ?? .tooLittle(step: step, known: history.stretches.count, needed: step.fewestKnown)
+    }
+
+    private func forecast(_ history: VolumeHistory, _ outlook: VolumeOutlook) -> VolumeForecast {
+        VolumeForecast(
+            step: step,
+            zone: zone,
+            history: zip(history.stretches, history.counts).suffix(step.shown).map { stretch, count in
+                VolumeCount(at: Timestamp(milliseconds: stretch.start), count: count)
+            },
+            points: outlook.points,
+            model: outlook.forecast.model,
+            backtest: outlook.forecast.backtest,
+            others: outlook.forecast.methods,
+            anomalies: history.anomalies(outlook.open),
+            staffing: staffing(outlook.points),
+            outcome: outcome(history)
+        )
+    }
+
+    private func staffing(_ points: [VolumePoint]) -> VolumeStaffing? {
+        guard let measured = work, step.isPartOfDay else { return nil }
+        let staffing = Staffing(work: measured.work, target: target, shrinkage: shrinkage)
+        let heads = points.map { point in
+            let seconds = Double(point.end.milliseconds - point.at.milliseconds) / 1000
+            let need = staffing.need(contacts: point.point.mean * measured.personShare, seconds: seconds)
+            return VolumeHeads(at: point.at, heads: need.heads, expectedShare: need.serviceLevel)
+        }
+        return VolumeStaffing(target: target, work: measured.work, heads: heads)
+    }
+
+    /// Promises for stretches that are whole, each once, in the order of time; of several the last one counts.
+    private func outcome(_ history: VolumeHistory) -> [VolumeOutcome] {
+        let last = Dictionary(promises.map { ($0.at.milliseconds, $0) }) { $1 }
+        return zip(history.stretches, history.counts).compactMap { stretch, count in
+            last[stretch.start].map { VolumeOutcome(promise: $0, actual: count) }
+        }
+    }
+}
