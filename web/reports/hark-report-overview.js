@@ -126,7 +126,7 @@ class HarkReportOverview extends ReportPanel {
   async #want() {
     const { from, to } = this.#span
     const isNew = await this.#options.learn({ from, to }, this.room)
-    if (isNew) this.drawHead()
+    if (isNew) this.redrawHead()
   }
 }
 
