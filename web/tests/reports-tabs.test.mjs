@@ -51,7 +51,8 @@ test("a forecast says how much better it was than doing nothing clever, and whet
   assert.deepEqual(told(FORECAST.backtest).slice(1), ["Tried on the past, its errors were 25% smaller than those of repeating the last season.", "Its range for 4 of 5 held 79% of what came."])
   assert.match(told({ mase: 1, coverage80: 0.6, naiveMase: 0.8 }).join(" "), /25% larger .* too narrow/)
   assert.match(told({ mase: 0.8, coverage80: 0.95, naiveMase: 0.8 }).join(" "), /as good as .* wider than it had to be/)
-  assert.match(told(null).join(" "), /history is too short/)
+  for (const backtest of [null, { mase: null, coverage80: null, naiveMase: null }, { mase: 0.5, coverage80: 0.8, naiveMase: 0 }]) assert.match(told(backtest).join(" "), /history is too short/)
+  assert.equal(told({ mase: 0.6, coverage80: null, naiveMase: 0.8 }).length, 2)
 })
 
 const STAFFING = {
