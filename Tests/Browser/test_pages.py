@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from people import Words
 
-PAGES = ["/demo/", "/console/", "/board/", "/admin/", "/help/"]
+PAGES = ["/demo/", "/console/", "/board/", "/admin/", "/reports/", "/help/"]
 
 
 @pytest.mark.parametrize("path", PAGES)

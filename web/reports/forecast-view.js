@@ -6,7 +6,7 @@ import { figure, range } from "./figures.js"
  * @typedef {{target: {share: number, withinSeconds: number}, concurrency: number, handlingSeconds: number, patienceSeconds: number,
  *   heads: {at: string, heads: number, expectedShare: number}[]}} Staffing
  * @typedef {{step: string, zone: string, history: {at: string, count: number}[], forecast: Promise[], model: string,
- *   backtest: {mase: number, coverage80: number, naiveMase: number} | null, others?: {model: string, mase: number}[],
+ *   backtest: {mase: number | null, coverage80: number | null, naiveMase: number | null} | null, others?: {model: string, mase: number}[],
  *   anomalies?: Anomaly[], staffing?: Staffing | null, outcome?: {at: string, promised: number, heads: number, actual: number | null}[]}} Forecast
  * @typedef {import("./report-words.js").ReportWords} Words
  * @typedef {import("./chart-facts.js").Chart} Chart
@@ -101,12 +101,13 @@ function volumeSummary({ forecast, anomalies = [], step, zone }, words) {
  */
 export function modelWords({ model, backtest }, words) {
   const name = words.t("forecast.model", { model: words.or(`model.${model}`, model) })
-  if (!backtest) return [name, words.t("forecast.noBacktest")]
-  const { mase, naiveMase, coverage80 } = backtest
+  const { mase, naiveMase, coverage80 } = backtest ?? {}
+  if (mase == null || !naiveMase) return [name, words.t("forecast.noBacktest")]
   const percent = (/** @type {number} */ share) => figure(share, "share", words.region)
   const gain = 1 - mase / naiveMase
   const error = gain > 0.005 ? words.t("forecast.better", { share: percent(gain) })
     : gain < -0.005 ? words.t("forecast.worse", { share: percent(-gain) }) : words.t("forecast.alike")
+  if (coverage80 == null) return [name, error]
   const fit = coverage80 < 0.8 - COVERAGE_SLACK ? "narrow" : coverage80 > 0.8 + COVERAGE_SLACK ? "wide" : "right"
   return [name, error, words.t(`forecast.coverage.${fit}`, { share: percent(coverage80) })]
 }

@@ -58,11 +58,12 @@ class HarkChart extends HTMLElement {
   }
 
   #resize() {
-    if (this.#chart && this.clientWidth > 0 && this.clientWidth !== this.#width) this.#drawBody()
+    const width = this.#body.clientWidth
+    if (this.#chart && width > 0 && width !== this.#width) this.#drawBody()
   }
 
   #drawBody() {
-    this.#width = this.clientWidth
+    this.#width = this.#body.clientWidth
     if (isBlank(this.#chart)) return this.#body.replaceChildren(h("p", { class: "muted" }, this.#words.t("chart.blank")))
     if (this.#isTable) return this.#body.replaceChildren(this.#table())
     if (this.#width > 0) this.#body.replaceChildren(...this.#picture())

@@ -60,7 +60,7 @@ class HarkReportForecast extends ReportPanel {
   #model(answer) {
     const { words } = this.room
     const { others = [], backtest } = answer
-    const rows = backtest ? [{ model: answer.model, mase: backtest.mase }, ...others.filter(({ model }) => model !== answer.model)] : others
+    const rows = backtest?.mase != null ? [{ model: answer.model, mase: backtest.mase }, ...others.filter(({ model }) => model !== answer.model)] : others
     const error = (/** @type {number} */ mase) => new Intl.NumberFormat(words.region, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(mase)
     return h("section", { class: "report-part", "aria-labelledby": "forecast-model" }, h("h3", { id: "forecast-model" }, words.t("forecast.how")),
       h("ul", { class: "report-lines" }, ...modelWords(answer, words).map((line) => h("li", {}, line))),

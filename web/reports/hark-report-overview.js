@@ -63,10 +63,10 @@ class HarkReportOverview extends ReportPanel {
   }
 
   /** @param {import("./overview-view.js").Report} report */
-  #title({ from, to, zone }) {
+  #title({ from, to, complete }) {
     const { words } = this.room
-    const isOpen = to > this.today
-    return h("h2", { class: "report__title" }, words.days(from, to), h("span", { class: "muted report__zone" }, isOpen ? words.t("overview.open", { zone }) : zone))
+    return h("div", { class: "report__title" }, h("h2", {}, words.days(from, to)), to > this.today && h("span", { class: "muted report__note" }, words.t("overview.open")),
+      complete === false && h("span", { class: "chip chip--warn" }, words.t("overview.incomplete")))
   }
 
   /** @param {import("./overview-view.js").Report} report */
@@ -126,7 +126,7 @@ class HarkReportOverview extends ReportPanel {
   async #want() {
     const { from, to } = this.#span
     const isNew = await this.#options.learn({ from, to }, this.room)
-    if (isNew) this.drawHead()
+    if (isNew) this.redrawHead()
   }
 }
 

@@ -45,7 +45,7 @@ class HarkReportSatisfaction extends ReportPanel {
   draw() {
     const answer = this.#answer
     if (!answer) return []
-    const title = h("h2", { class: "report__title" }, this.room.words.days(this.#span.from, this.#span.to))
+    const title = h("h2", {}, this.room.words.days(this.#span.from, this.#span.to))
     if (isEmpty(answer)) return [title, quietBox(this.t("csat.empty"), this.t("csat.emptyWhy")), this.#model(answer)]
     return [title, this.#scores(answer), this.#agents(answer), this.#drivers(answer), this.#model(answer)]
   }

@@ -4,7 +4,7 @@ import { namedMeasures } from "./overview-view.js"
 import { ReportPanel } from "./report-panel.js"
 import { quietBox } from "./report-states.js"
 import { SuggestionCard } from "./suggestion-card.js"
-import { countsOf, ofStatus, STATUSES } from "./suggestions-view.js"
+import { countsOf, ofStatus, PATH, STATUSES } from "./suggestions-view.js"
 
 /** What could be done better, why, what it would bring, and what came of what was done. */
 class HarkReportSuggestions extends ReportPanel {
@@ -31,7 +31,7 @@ class HarkReportSuggestions extends ReportPanel {
   async read(again) {
     if (!again && this.#all) return
     const [{ suggestions }, { measures }, people] = await this.room.request((api) => Promise.all([
-      api.get("/suggestions"), api.get("/reports/measures"), api.list("/agents").catch(() => []),
+      api.get(PATH), api.get("/reports/measures"), api.list("/agents").catch(() => []),
     ]))
     this.#all = suggestions
     this.#measures = namedMeasures(measures, this.room.words)
@@ -58,7 +58,7 @@ class HarkReportSuggestions extends ReportPanel {
     const { words } = this.room
     const before = this.#all?.find((one) => one.id === id)?.status
     try {
-      await this.room.request((api) => api.post(`/suggestions/${encodeURIComponent(id)}`, change))
+      await this.room.request((api) => api.post(`${PATH}/${encodeURIComponent(id)}`, change))
     } catch (error) {
       return this.#refused(error)
     }

@@ -6,7 +6,7 @@ import { isTime, labelOf } from "./labels.js"
  * @typedef {import("./figures.js").Measure} Measure
  * @typedef {import("./report-words.js").ReportWords} Words
  * @typedef {{key: string | null, name?: string | null, chats: number, values: Record<string, Value>, before?: Record<string, Value>, chatsBefore?: number}} Row
- * @typedef {{from: string, to: string, zone: string, by?: string, total: Row, rows: Row[]}} Report
+ * @typedef {{from: string, to: string, zone: string, by?: string, complete?: boolean, total: Row, rows: Row[]}} Report
  * @typedef {{text: string, verdict: import("./figures.js").Verdict, words: string}} Shift a change from the period before
  * @typedef {{id: string, name: string, value: string, detail: string, isFew: boolean, definition: string, shift?: Shift}} Tile
  */

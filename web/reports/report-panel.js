@@ -42,7 +42,7 @@ export class ReportPanel extends HTMLElement {
     const number = ++this.#entered
     this.body.setAttribute("aria-busy", "true")
     if (!this.#isDrawn) this.body.replaceChildren(skeleton(this.t("common.loading")))
-    this.#keepingFocus(() => this.drawHead())
+    this.redrawHead()
     try {
       await this.read(again || this.#isStale)
       if (number === this.#entered) this.#settle()
@@ -84,6 +84,11 @@ export class ReportPanel extends HTMLElement {
     this.#keepingFocus(() => this.body.replaceChildren(...this.draw()))
   }
 
+  /** Draws what stands above once more. */
+  redrawHead() {
+    this.#keepingFocus(() => this.drawHead())
+  }
+
   /** Says that what is shown was read just now. */
   fresh() {
     this.#readAt = Date.now()
@@ -95,7 +100,7 @@ export class ReportPanel extends HTMLElement {
     this.#isDrawn = true
     this.#showAge()
     this.redraw()
-    this.#keepingFocus(() => this.drawHead())
+    this.redrawHead()
   }
 
   #showAge() {

@@ -1,6 +1,7 @@
 import { h } from "../lib/core.js"
 import { newDialog } from "../staff/hark-dialog.js"
 import { chatAddress } from "./chats-view.js"
+import { suggestionWords } from "./suggestion-words.js"
 import { gainWords, nextOf, outcomeOf } from "./suggestions-view.js"
 
 /**
@@ -17,14 +18,16 @@ export class SuggestionCard {
   constructor(suggestion, room) {
     this.suggestion = suggestion
     this.room = room
+    this.told = suggestionWords(suggestion, room.words)
     this.element = this.#draw()
   }
 
   #draw() {
     const { suggestion: one, room: { words } } = this
+    const { title, detail } = this.told
     return h("article", { class: "suggestion-card", id: `suggestion-${one.id}`, tabindex: "-1", "aria-labelledby": `suggestion-${one.id}-title` },
       h("div", { class: "row" }, h("span", { class: "chip chip--accent" }, words.t(`kind.${one.kind}`)), h("span", { class: "chip" }, words.t(`effort.${one.effort}`)), this.#when()),
-      h("h3", { id: `suggestion-${one.id}-title` }, one.title), h("p", { class: "suggestion-card__detail" }, one.detail),
+      h("h3", { id: `suggestion-${one.id}-title` }, title), h("p", { class: "suggestion-card__detail" }, detail),
       h("p", {}, gainWords(one, this.room.measures, words)), this.#evidence(), this.#outcome(), this.#foot())
   }
 
@@ -81,9 +84,9 @@ export class SuggestionCard {
    * @returns {Promise<string | undefined>} nothing when it isn't declined after all
    */
   async #askWhy() {
-    const { suggestion, room: { words } } = this
+    const { room: { words }, told } = this
     const field = h("textarea", { class: "input", id: "decline-note", rows: "3", maxlength: String(LONGEST_NOTE) })
-    const body = [h("p", { class: "muted" }, suggestion.title), h("div", { class: "field" }, h("label", { class: "field__label", for: "decline-note" }, words.t("suggestion.why")), field),
+    const body = [h("p", { class: "muted" }, told.title), h("div", { class: "field" }, h("label", { class: "field__label", for: "decline-note" }, words.t("suggestion.why")), field),
       h("div", { class: "dialog__actions" }, h("button", { class: "button", value: "no" }, words.t("common.cancel")), h("button", { class: "button button--primary", value: "yes" }, words.t("suggestion.do.declined")))]
     const answer = await newDialog().open({ title: words.t("suggestion.declineTitle"), body, first: field })
     return answer === "yes" ? field.value.trim() : undefined

@@ -1,14 +1,16 @@
-import { difference, figure } from "./figures.js"
+import { difference, figure, range } from "./figures.js"
 
 /**
  * @typedef {import("./figures.js").Measure} Measure
  * @typedef {{measure: string, before: number, after: number, control: {before: number, after: number} | null, effect: number, low: number, high: number, n: number}} Outcome
- * @typedef {{id: string, kind: string, title: string, detail: string, evidence: {count: number, conversations: string[]},
+ * @typedef {{id: string, kind: string, title: string, detail: string, facts?: {name: string, value: string}[], evidence: {count: number, conversations: string[]},
  *   gain: {measure: string, value: number, low: number, high: number} | null, effort: string, owner?: {id: string, name: string} | null,
  *   status: "proposed" | "accepted" | "declined" | "done", at: string, decidedAt?: string | null, outcome?: Outcome | null}} Suggestion
  * @typedef {import("./report-words.js").ReportWords} Words
  */
 
+/** Where the server keeps them. */
+export const PATH = "/reports/suggestions"
 export const STATUSES = ["proposed", "accepted", "done", "declined"]
 /**
  * What somebody can do about a suggestion in each state.
@@ -38,12 +40,16 @@ export function nextOf({ status }) {
 }
 
 /**
- * What it would bring.
+ * What it would bring: points of a rating, or conversations fewer a week.
  * @param {Suggestion} suggestion @param {Measure[]} measures @param {Words} words
  */
 export function gainWords({ gain }, measures, words) {
   if (!gain) return words.t("suggestion.noGain")
   const { name, unit } = measureOf(gain.measure, measures, words)
+  if (unit === "share") {
+    const count = (/** @type {number} */ value) => figure(value, "count", words.region)
+    return words.t("suggestion.gainChats", { measure: name, value: count(gain.value), range: range(gain.low, gain.high, "count", words.region) })
+  }
   return words.t("suggestion.gain", { measure: name, ...difference(gain, unit, words) })
 }
 
@@ -64,8 +70,16 @@ export function outcomeOf({ measure, before, after, control, effect, low, high, 
   }
 }
 
+/**
+ * What suggestions are measured by: shares of conversations, and ratings.
+ * @type {Record<string, Pick<Measure, "unit" | "better">>}
+ */
+const OWN = {
+  handoffs: { unit: "share", better: "less" }, abandonment: { unit: "share", better: "less" }, slaBreachRate: { unit: "share", better: "less" }, csat: { unit: "score", better: "more" },
+}
+
 /** @param {string} id @param {Measure[]} measures @param {Words} words @returns {{name: string, unit: Measure["unit"], better: Measure["better"]}} */
 function measureOf(id, measures, words) {
   const known = measures.find((one) => one.id === id)
-  return { name: known?.name ?? words.or(`measure.${id}`, id), unit: known?.unit ?? "score", better: known?.better ?? null }
+  return { name: known?.name ?? words.or(`measure.${id}`, id), ...(known ?? OWN[id] ?? { unit: "score", better: null }) }
 }

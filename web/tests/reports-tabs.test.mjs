@@ -6,6 +6,7 @@ import { Words } from "../lib/core.js"
 import { forecastParams, modelWords, outcomeChart, staffingChart, staffingWords, volumeChart } from "../reports/forecast-view.js"
 import { reportWords } from "../reports/report-words.js"
 import { agentRows, agentsChart, driversChart, isEmpty, leadWords, modelLines, scoreRows, scoresChart } from "../reports/satisfaction-view.js"
+import { suggestionWords } from "../reports/suggestion-words.js"
 import { countsOf, gainWords, nextOf, ofStatus, outcomeOf } from "../reports/suggestions-view.js"
 
 const file = (name) => readFileSync(new URL(name, import.meta.url), "utf8")
@@ -50,7 +51,8 @@ test("a forecast says how much better it was than doing nothing clever, and whet
   assert.deepEqual(told(FORECAST.backtest).slice(1), ["Tried on the past, its errors were 25% smaller than those of repeating the last season.", "Its range for 4 of 5 held 79% of what came."])
   assert.match(told({ mase: 1, coverage80: 0.6, naiveMase: 0.8 }).join(" "), /25% larger .* too narrow/)
   assert.match(told({ mase: 0.8, coverage80: 0.95, naiveMase: 0.8 }).join(" "), /as good as .* wider than it had to be/)
-  assert.match(told(null).join(" "), /history is too short/)
+  for (const backtest of [null, { mase: null, coverage80: null, naiveMase: null }, { mase: 0.5, coverage80: 0.8, naiveMase: 0 }]) assert.match(told(backtest).join(" "), /history is too short/)
+  assert.equal(told({ mase: 0.6, coverage80: null, naiveMase: 0.8 }).length, 2)
 })
 
 const STAFFING = {
@@ -161,9 +163,20 @@ test("suggestions are listed by state, those with most evidence first, and go on
 test("what a suggestion would bring is told in its measure's unit, with a range", () => {
   const gain = (measure, value, low, high) => gainWords({ gain: { measure, value, low, high } }, MEASURES, words)
 
-  assert.equal(gain("containment", 0.02, 0.01, 0.03), "Expected: Containment +2 points (95 %: 1.00–3.00)")
+  assert.equal(gain("csat", 0.05, 0.01, 0.09), "Expected: CSAT +0.05 (95 %: 0.01–0.09)")
+  assert.equal(gain("handoffs", 12.2, 8, 17), "Expected: 12 fewer of these chats a week (95 %: 8–17; measure: Hand-offs to people)")
   assert.match(gain("wait", -62_000, -90_000, -31_000), /^Expected: Wait −62 sec/)
   assert.match(gainWords({ gain: null }, MEASURES, words), /can't be told yet/)
+})
+
+test("a suggestion is told in the reader's words where its facts are known, else in the server's", () => {
+  const told = (kind, facts, days = {}) => suggestionWords(suggestion("Server's title", "proposed", 3, { kind, facts: Object.entries({ ...facts, ...days }).map(([name, value]) => ({ name, value })) }), words)
+
+  assert.deepEqual(told("article", { intent: "return", lost: "40" }), { title: "Write an article about “return”", detail: "The bot missed or handed on 40 % of these chats." })
+  assert.equal(told("staffing", { weekday: "1", times: "09:00–11:00", breached: "30" }).title, "Have more people on Monday, 09:00–11:00")
+  assert.deepEqual(told("hours", { times: "18:00–20:00", days: "weekend" }), { title: "Answer at weekends from 18:00–20:00", detail: "3 customers left while nobody was there." })
+  for (const [kind, facts] of [["coaching", { agent: "Maya" }], ["novel", {}], ["article", {}]]) assert.equal(told(kind, facts).title, "Server's title")
+  assert.equal(suggestionWords(suggestion("Server's title", "proposed", 1), words).title, "Server's title")
 })
 
 test("an outcome is a success only beyond chance and in the right direction", () => {

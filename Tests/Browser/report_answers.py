@@ -1,0 +1,123 @@
+"""Answers of the server for the reports, as long histories would give them: what a fresh demo can't have."""
+
+import datetime
+import json
+import math
+from urllib.parse import parse_qsl, urlsplit
+
+MEASURES = [
+    ("chats", "count", None), ("firstResponse", "milliseconds", "less"), ("wait", "milliseconds", "less"),
+    ("abandonment", "share", "less"), ("containment", "share", "more"), ("csat", "score", "more"), ("nps", "score", "more"),
+]
+GROUPS = {
+    "queue": [("q1", "Orders"), ("q2", "Billing and refunds")],
+    "agent": [("a1", "Maya Chen"), ("a2", "李伟"), ("a3", "Zoë Müller-Lüdenscheidt"), ("-", "")],
+    "intent": [("return", "return"), ("where_is_parcel", "where_is_parcel")], "language": [("en", "en"), ("zh", "zh")],
+    "label": [("=1+1", "=1+1")], "segment": [("-", "")], "site": [("s1", "demo")],
+}
+MOMENT = "2026-11-{:02}T{:02}:00:00.000Z"
+
+
+def value(unit, count, place):
+    """What a measure of so many chats came to."""
+    if unit == "count":
+        return {"value": count, "n": count}
+    if unit == "milliseconds":
+        return {"value": 60_000 + 9_000 * place, "n": count, "p50": 40_000, "p90": 150_000}
+    middle, half = (4.4 - 0.2 * place, 0.3) if unit == "score" else (0.4 + 0.05 * place, 0.08)
+    return {"value": middle, "n": count, "low": middle - half, "high": middle + half}
+
+
+def row(key, name, count, place, compares):
+    values = {name: value(unit, count, place) for name, unit, _ in MEASURES}
+    before = {name: value(unit, count + 3, place + 1) for name, unit, _ in MEASURES}
+    return {"key": key, "name": name, "chats": count, "values": values, **({"before": before, "chatsBefore": count + 3} if compares else {})}
+
+
+def report(query):
+    first, end = (datetime.date.fromisoformat(query[name]) for name in ("from", "to"))
+    days = [str(first + datetime.timedelta(at)) for at in range((end - first).days)]
+    groups = GROUPS.get(query["by"]) or ([(str(at), "") for at in range(24)] if query["by"] == "hour" else [(day, day) for day in days])
+    rows = [row(key, name, 40 - at, at % 3, "compare" in query) for at, (key, name) in enumerate(groups)]
+    return {"from": query["from"], "to": query["to"], "zone": "Europe/Madrid", "by": query["by"], "filters": {},
+            "total": row("", "", sum(one["chats"] for one in rows), 0, "compare" in query), "rows": rows}
+
+
+def conversations(query):
+    second = "after" in query
+    page = [{"id": f"c{at:012}", "startedAt": MOMENT.format(28, at % 24), "queue": {"key": "q1", "name": "Orders"}, "agent": {"key": "a1", "name": "Maya Chen"},
+             "language": "en", "intent": "return", "score": 2, "probabilityBad": 0.7, "wait": 45_000, "firstResponse": 80_000, "resolution": 900_000}
+            for at in (range(50, 60) if second else range(50))]
+    return {"conversations": page, **({} if second else {"next": "more"})}
+
+
+def forecast(query):
+    minutes = {"halfHour": 30, "hour": 60, "day": 1440, "week": 10080}[query["step"]]
+    start = datetime.datetime(2026, 11, 29)
+    at = lambda step: (start + datetime.timedelta(minutes=minutes * step)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    level = lambda step: 30 + 15 * math.sin(step)
+    past = [{"at": at(step), "count": round(level(step))} for step in range(-120, 0)]
+    ahead = [{"at": at(step), "mean": level(step), "low80": level(step) - 6, "high80": level(step) + 6, "low95": level(step) - 10, "high95": level(step) + 10}
+             for step in range(int(query["horizon"]))]
+    staffing = {"target": {"share": 0.8, "withinSeconds": 60}, "concurrency": 3, "handlingSeconds": 480, "patienceSeconds": 180,
+                "heads": [{"at": one["at"], "heads": 2 + at % 4, "expectedShare": 0.83} for at, one in enumerate(ahead)]}
+    outcome = [{"at": at(step), "promised": 0.8, "heads": 4, "actual": 0.7 + 0.05 * (step % 5)} for step in range(-30, 0)]
+    return {"step": query["step"], "zone": "Europe/Madrid", "history": past, "forecast": ahead, "model": "theta", "backtest": {"mase": 0.7, "coverage80": 0.79, "naiveMase": 0.9},
+            "others": [{"model": "seasonal naive [7]", "mase": 0.9}], "anomalies": [{"at": at(-9), "count": 61, "expected": 30, "low": 20, "high": 41}],
+            "staffing": staffing if query["step"] == "halfHour" else None, "outcome": outcome if query["step"] == "halfHour" else []}
+
+
+def satisfaction(_):
+    agent = lambda at, name, told: {"id": f"a{at}", "name": name, "n": 60 - 20 * at, "raw": 4.5 - 0.2 * at, "value": 4.4 - 0.2 * at, "low": 4.1 - 0.2 * at, "high": 4.7 - 0.2 * at,
+                                    "rankLow": 1, "rankHigh": 3, "told": told}
+    driver = lambda name, effect: {"feature": name, "effect": effect, "low": effect - 0.15, "high": effect + 0.15, "n": 88}
+    return {"asked": 400, "answered": 100, "responseRate": 0.25, "raw": {"value": 4.3, "n": 100, "low": 4.1, "high": 4.5}, "weighted": {"value": 4.1, "n": 100, "low": 3.8, "high": 4.4},
+            "imputed": {"value": 4.0, "low": 3.8, "high": 4.2, "n": 400, "answered": 100, "predicted": 300}, "nps": {"value": 31.5, "n": 90, "low": 20, "high": 43},
+            "agents": [agent(0, "Maya Chen", True), agent(1, "李伟", False), agent(2, "Zoë Müller-Lüdenscheidt", False)],
+            "model": {"kind": "site", "version": "4", "trainedAt": MOMENT.format(28, 2), "dialogues": 5120, "ratings": 1180, "auc": 0.78, "ece": 0.03, "drift": {"psi": 0.3, "status": "large"}},
+            "drivers": [driver("firstResponse", 0.4), driver("lastMood", -0.6), driver("transfers", 0.1)], "leadTime": {"median": 252_000, "n": 41, "caught": 41, "missed": 18}}
+
+
+def suggestions():
+    """A list of its own for each test, since suggestions are decided."""
+    base = {"kind": "article", "effort": "small", "at": MOMENT.format(27, 2), "gain": {"measure": "handoffs", "value": 12, "low": 8, "high": 17}}
+    outcome = {"measure": "csat", "before": 3.6, "after": 4.0, "control": {"before": 4.2, "after": 4.24}, "effect": 0.37, "low": 0.11, "high": 0.63, "n": 148}
+    return [
+        {**base, "id": "s1", "title": "In English", "detail": "In English.", "facts": [{"name": "intent", "value": "change_address"}, {"name": "lost", "value": "43"}],
+         "evidence": {"count": 43, "conversations": ["c1", "c2"]}, "status": "proposed"},
+        {**base, "id": "s2", "kind": "staffing", "title": "One more person on Mondays", "detail": "Waits are long then.", "evidence": {"count": 12, "conversations": []}, "status": "proposed"},
+        {**base, "id": "s3", "kind": "coaching", "title": "Coach on refunds", "detail": "Rated lower.", "evidence": {"count": 9, "conversations": ["c3"]}, "status": "accepted",
+         "decidedAt": MOMENT.format(1, 9), "owner": {"id": "a9", "name": "Somebody who left"}, "outcome": outcome},
+    ]
+
+
+class Answers:
+    """Answers a page's requests for reports from this file, and keeps what was asked; a `refusal` takes their place."""
+
+    def __init__(self, page):
+        self.suggestions, self.refusal, self.asked, self.sent = suggestions(), None, [], []
+        for path in ("reports/**", "forecast?*", "satisfaction?*"):
+            page.route(f"**/api/v1/{path}", self.answer)
+
+    def answer(self, route):
+        address = urlsplit(route.request.url)
+        path, query = address.path.removeprefix("/api/v1/"), dict(parse_qsl(address.query))
+        self.asked.append((path, query))
+        if self.refusal:
+            return route.fulfill(status=self.refusal[0], json=self.refusal[1])
+        if route.request.method == "POST":
+            return route.fulfill(json=self.decide(path.removeprefix("reports/suggestions/"), json.loads(route.request.post_data)))
+        return route.fulfill(json=self.content(path, query))
+
+    def content(self, path, query):
+        if path == "reports/measures":
+            return {"measures": [{"id": name, "name": name, "unit": unit, "better": better, "definition": ""} for name, unit, better in MEASURES]}
+        if path == "reports/suggestions":
+            return {"suggestions": self.suggestions}
+        return {"reports/chats": report, "reports/conversations": conversations, "forecast": forecast, "satisfaction": satisfaction}[path](query)
+
+    def decide(self, name, change):
+        self.sent.append((name, change))
+        found = next(one for one in self.suggestions if one["id"] == name)
+        found.update({"status": change["status"], "decidedAt": MOMENT.format(29, 9)} if "status" in change else {"owner": {"id": change["owner"], "name": ""}})
+        return found
