@@ -183,7 +183,7 @@ let package = Package(
             [
                 "CSQLite", "HarkTesting", "HarkHub", "HarkTransport", "HarkClient", "HarkDomain", "HarkFloor",
                 "HarkProtocol", "HarkRouting", "HarkSimulator",
-                "HarkBot", "HarkLanguage", "HarkStore", "HarkSearch", crypto, logging, metrics,
+                "HarkAnalytics", "HarkBot", "HarkLanguage", "HarkStore", "HarkSearch", crypto, grdb, logging, metrics,
             ]
         ),
     ],

@@ -23,7 +23,11 @@ struct DataDirectory: Sendable {
     var secret: String { path("secret") }
 
     /// The index over the log, which is made again from it: no part of a backup, and of no use after a restore.
-    static let searchFiles = ["search.db", "search.db-wal", "search.db-shm"]
+    static let searchFiles = files("search.db")
+    /// What reports count, likewise.
+    static let analyticsFiles = files("analytics.sqlite")
+
+    private static func files(_ name: String) -> [String] { ["", "-wal", "-shm"].map { name + $0 } }
 
     func backup(ofVersion version: Int) -> String { path("hark.db.version\(version)") }
 

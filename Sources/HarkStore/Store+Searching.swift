@@ -2,10 +2,13 @@ public import Foundation
 import GRDB
 public import HarkDomain
 
-// What an index over the log needs of the store; the index itself is no part of it.
+// What is made of the log needs of the store; it is itself no part of it.
 extension Store {
     /// Where the index over this directory's log lies.
     public var searchFile: URL { URL(fileURLWithPath: directory.path(DataDirectory.searchFiles[0])) }
+
+    /// Where the facts that are made of this directory's log lie.
+    public var analyticsFile: URL { URL(fileURLWithPath: directory.path(DataDirectory.analyticsFiles[0])) }
 
     /// Reads the last position of the log.
     ///

@@ -11,7 +11,7 @@ struct Hark: AsyncParsableCommand {
             CheckCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self, DoctorCommand.self,
             ReplayCommand.self, LoadCommand.self, SoakCommand.self, LanguageCommand.self, BotCommand.self,
             SimulateCommand.self, ExplainCommand.self, ReplayFloorCommand.self, ClusterCommand.self, RulesCommand.self,
-            ForecastCommand.self, SatisfactionCommand.self, SeedCommand.self,
+            ForecastCommand.self, SatisfactionCommand.self, SeedCommand.self, ReportCommand.self,
         ]
     )
 }

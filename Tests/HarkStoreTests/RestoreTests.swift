@@ -19,7 +19,8 @@ struct RestoreTests {
         let newer = try rows(of: store)
         let (epoch, secret) = (store.epoch, store.secret)
         store.close()
-        for name in DataDirectory.searchFiles { try Data("words".utf8).write(to: directory.file(name)) }
+        let derived = DataDirectory.searchFiles + DataDirectory.analyticsFiles
+        for name in derived { try Data("words".utf8).write(to: directory.file(name)) }
 
         let report = try restore()
 
@@ -28,8 +29,8 @@ struct RestoreTests {
         #expect(restored.faultsAtStart.isEmpty && restored.verify().isEmpty)
         #expect(restored.epoch != epoch && restored.secret == secret)
         #expect(try withoutMeta(rows(of: restored)) == withoutMeta(older))
-        // The index over the newer history goes, and is no part of what is kept.
-        for name in DataDirectory.searchFiles {
+        // What was made of the newer history goes, and is no part of what is kept.
+        for name in derived {
             #expect(!FileManager.default.fileExists(atPath: directory.file(name).path))
             #expect(!FileManager.default.fileExists(atPath: file.deletingLastPathComponent().path + "/" + name))
         }

@@ -19,6 +19,14 @@ struct ChatCourse: Hashable, Sendable {
 }
 
 extension ChatFacts {
+    /// The types of events that it needs; others may be left out.
+    public static let types: [EventType] = [
+        .conversationStarted, .messagePosted, .messageAnalysed, .handoffRequested, .conversationQueued, .assignmentMade,
+        .assignmentEnded, .conversationSnoozed, .conversationWoken, .conversationTransferred, .escalationRaised,
+        .slaBreached, .conversationLabelled, .conversationResolved, .conversationReopened, .surveyRequested,
+        .surveyAnswered,
+    ]
+
     /// Takes in one event of the conversation; they come in their order.
     ///
     /// `hours` says when its queues were open by the plan that was in force then.

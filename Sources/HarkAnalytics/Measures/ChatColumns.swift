@@ -9,7 +9,7 @@ import HarkRouting
 /// - Units: ``bytesPerRow`` bytes for each conversation, and up to 60 for each customer.
 public struct ChatColumns: Sendable {
     /// The numbers that measures read.
-    static let measured: [ChatNumber] = [
+    public static let measured: [ChatNumber] = [
         .firstWait, .firstResponse, .firstResponseOpen, .nextResponse, .handling, .resolution, .probabilityBad, .score,
         .recommends,
     ]

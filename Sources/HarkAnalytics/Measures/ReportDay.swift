@@ -25,18 +25,18 @@ public enum ReportDay {
     }
 
     /// The place in the week, 0 for Monday.
-    static func weekday(_ day: Int32) -> Int { Int((day + 3) % 7) }
+    public static func weekday(_ day: Int32) -> Int { Int((day + 3) % 7) }
 
     /// The Monday of the week.
-    static func monday(_ day: Int32) -> Int32 { day - Int32(weekday(day)) }
+    public static func monday(_ day: Int32) -> Int32 { day - Int32(weekday(day)) }
 
     /// The month as `YYYY-MM`.
-    static func month(_ day: Int32) -> String { String(text(day).prefix(7)) }
+    public static func month(_ day: Int32) -> String { String(text(day).prefix(7)) }
 
     /// The week as `2026-W48`.
     ///
     /// - Source: ISO 8601: a week is of the year in which its Thursday lies.
-    static func week(_ day: Int32) -> String {
+    public static func week(_ day: Int32) -> String {
         let thursday = monday(day) + 3
         let year = text(thursday).prefix(4)
         let first = self.day("\(year)-01-01") ?? thursday

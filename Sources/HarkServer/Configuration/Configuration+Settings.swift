@@ -285,6 +285,26 @@ extension Configuration {
             .number(\.backup.keep, 1...1000, unit: "backups"),
             "How many are kept; older ones are removed after a new one."
         ),
+        Setting(
+            "reports.costPerHour",
+            .decimal(\.reports.costPerHour, 0...1_000_000),
+            "What an hour of a person who answers customers costs, in any currency; 0: not known."
+        ),
+        Setting(
+            "reports.directory",
+            .path(\.reports.directory),
+            "The folder that reports are written into, which must be there; empty: none are written."
+        ),
+        Setting(
+            "reports.hour",
+            .number(\.reports.hour, 0...23, unit: "o'clock"),
+            "From when on, by the clock of language.zone, yesterday's reports are written; on Mondays the week's too."
+        ),
+        Setting(
+            "reports.keepDays",
+            .number(\.reports.keepDays, 0...36_500, unit: "days"),
+            "How long reports are kept; 0: for ever."
+        ),
         Setting("log.level", .choice(\.log.level, levels), "The least severe level that is written."),
         Setting("testing.echo", .flag(\.testing.echo), "Opens /__echo, which sends each frame back; for tests only."),
     ]

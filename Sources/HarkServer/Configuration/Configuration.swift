@@ -28,6 +28,8 @@ public struct Configuration: Sendable, Equatable {
     public var staff = Staff()
     /// Backups by the clock.
     public var backup = Backup()
+    /// What is measured, and reports by the clock.
+    public var reports = Reports()
     /// What is logged.
     public var log = Log()
     /// What only tests switch on.
@@ -190,6 +192,18 @@ public struct Configuration: Sendable, Equatable {
         public var everyHours = 24
         /// How many are kept; older ones are removed after a new one.
         public var keep = 7
+    }
+
+    /// What is measured, and reports by the clock.
+    public struct Reports: Sendable, Equatable {
+        /// What an hour of a person who answers customers costs, in any currency; 0: not known.
+        public var costPerHour = 0.0
+        /// The folder that reports are written into, which must be there; empty: none are written.
+        public var directory = ""
+        /// The hour of the day, by the clock of `language.zone`, from which on the reports of yesterday are written.
+        public var hour = 6
+        /// How many days a report is kept; 0: for ever.
+        public var keepDays = 400
     }
 
     /// What is logged.

@@ -22,6 +22,8 @@ public struct Services: Sendable {
     var support: SupportDesk?
     /// What the bot did; nil where nobody sums it up.
     var measures: BotMeasures?
+    /// Counts and measures conversations; nil where nobody does.
+    var analytics: AnalyticsClerk?
     /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
     /// Reads survey plans.

@@ -12,7 +12,7 @@ extension HubSettings {
     init(_ configuration: Configuration) {
         self.init()
         policy = configuration.floor
-        zone = TimeZone(identifier: configuration.language.zone) ?? .current
+        zone = configuration.zone
         hours =
             configuration.bot.hours.isEmpty
             ? nil : try? BusinessHours(name: "bot", zone: zone.identifier, week: configuration.bot.hours)

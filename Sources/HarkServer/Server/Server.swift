@@ -25,6 +25,8 @@ public final class Server: Sendable {
     private let backups: BackupDesk
     private let language: LanguageDesk
     private let measures: BotMeasures
+    private let analytics: AnalyticsClerk
+    private let reports: ReportClerk?
     private let workshop: BotWorkshop
     private let lookups: BotLookups
     private let answerer: AnswererDesk?
@@ -128,13 +130,16 @@ public final class Server: Sendable {
         services.language = language
         services.support = SupportDesk(language) { [workshop] in workshop.live.build.engine.intent(of: $0) }
         services.measures = measures
+        analytics = AnalyticsClerk(store, zone: configuration.zone, logger: logger, metrics: metrics)
+        services.analytics = analytics
+        reports = ReportClerk(configuration, analytics, logger: logger)
         let learner = LearningDesk(services)
         services.learning = learner
         learning = LearningClerk(
             learner,
             measures,
             workshop,
-            zone: TimeZone(identifier: configuration.language.zone) ?? .current,
+            zone: configuration.zone,
             logger: logger
         )
         switchboard.front = HTTPFront(
@@ -162,7 +167,9 @@ public final class Server: Sendable {
         answerer?.start { [hub] use in try? await hub.write([{ try AnswererUse.write(use, $0) }]) }
         await hub.start()
         search.start()
+        analytics.start()
         if let clerk { watchClock(every: BackupClerk.interval) { await clerk.look(at: $0) } }
+        if let reports { watchClock(every: ReportClerk.interval) { await reports.look(at: $0) } }
         watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
         watchClock(every: SatisfactionClerk.interval) { [satisfaction] in await satisfaction.look(at: $0) }
     }
@@ -228,6 +235,7 @@ public final class Server: Sendable {
         loop.join()
         search.close()
         measures.close()
+        analytics.close()
         store.close()
     }
 

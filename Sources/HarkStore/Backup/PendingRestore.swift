@@ -61,8 +61,8 @@ struct PendingRestore {
             }
         }
         try step()
-        // An index over another history would be found out, but there is no reason to keep its words.
-        for name in DataDirectory.searchFiles { unlink(directory.path(name)) }
+        // What was made of another history would be found out, but there is no reason to keep it.
+        for name in DataDirectory.searchFiles + DataDirectory.analyticsFiles { unlink(directory.path(name)) }
         rmdir(folder.url.path)
         directory.synchronize()
         return FileManager.default.fileExists(atPath: aside.url.path) ? aside.url : nil

@@ -22,6 +22,7 @@ final class ServerScene: Sendable {
     let floor: StoredFloor
     let services: Services
     let front: HTTPFront
+    let analytics: AnalyticsClerk
     private let folder: URL
     private let clock: Clock
 
@@ -50,6 +51,7 @@ final class ServerScene: Sendable {
         if searches { search.start() }
         var configuration = Configuration()
         configuration.server.publicURL = "https://chat.example"
+        configuration.language.zone = "UTC"
         change(&configuration)
         configuration.language.analysis = false
         configuration.language.document = Self.project.appendingPathComponent("config/language.yaml").path
@@ -75,6 +77,14 @@ final class ServerScene: Sendable {
         reading.language.analysis = true
         services.support = SupportDesk(try LanguageDesk(reading)) { _ in nil }
         services.measures = BotMeasures(store)
+        let analytics = AnalyticsClerk(
+            store,
+            zone: configuration.zone,
+            logger: Logger(label: "test"),
+            metrics: PrometheusRegistry()
+        )
+        services.analytics = analytics
+        self.analytics = analytics
         services.learning = LearningDesk(services)
         self.services = services
         let pages = folder.appendingPathComponent("web")
@@ -85,6 +95,7 @@ final class ServerScene: Sendable {
 
     deinit {
         search.close()
+        analytics.close()
         store.close()
         try? FileManager.default.removeItem(at: folder)
     }
