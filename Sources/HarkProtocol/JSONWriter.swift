@@ -92,6 +92,9 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes null as a value.
+    public mutating func null() { raw("null".utf8) }
+
     /// Writes bytes that are a JSON value already.
     public mutating func raw(_ value: some Collection<UInt8>) {
         separate()
@@ -102,7 +105,7 @@ public struct JSONWriter: Sendable {
     /// Writes a value that was read.
     public mutating func value(_ value: JSONValue) {
         switch value {
-        case .null: raw("null".utf8)
+        case .null: null()
         case .bool(let flag): bool(flag)
         case .int(let number): int(number)
         case .double(let number): double(number)

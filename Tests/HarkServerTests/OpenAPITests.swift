@@ -64,6 +64,8 @@ struct OpenAPITests {
             let id = route.path.contains("conversations") ? conversation.text : await firstID(scene, route.path)
             let query = Self.queries.first { route.path.hasSuffix($0.key) }?.value ?? ""
             let answer = await scene.send("GET", route.path.replacing("{id}", with: id) + query, as: .ann)
+            // A forecast needs two weeks; ForecastAPITests looks at one.
+            if route.path.hasSuffix("/forecast"), answer.status == 409 { continue }
             #expect(answer.status == 200, "\(route.path)")
             #expect(checker.faults(of: answer.json, schema) == [], "\(route.path)")
         }

@@ -24,6 +24,15 @@ public struct ChatQuery: Hashable, Sendable {
         (self.days, self.by, self.now) = (days, by, now)
     }
 
+    /// Whether a row has what the filters want; the days are not looked at.
+    public func counts(_ row: ChatRow) -> Bool {
+        if let queues, !queues.contains(row.queue?.key ?? "") { return false }
+        return filters.allSatisfy { key, wanted in
+            let names = key.names(of: row).map(\.key)
+            return wanted == ChatKey.none ? names.isEmpty : names.contains(wanted)
+        }
+    }
+
     /// The same, of the period before.
     var before: ChatQuery {
         var query = self

@@ -24,6 +24,18 @@ public enum ReportDay {
         return Int32((Double(local) / Double(milliseconds)).rounded(.down))
     }
 
+    /// When the day begins in a zone.
+    public static func start(_ day: Int32, in zone: TimeZone) -> Timestamp {
+        let local = Int64(day) * milliseconds
+        var moment = local
+        // The first guess may lie on the other side of a change of the clock.
+        for _ in 0..<2 {
+            let date = Date(timeIntervalSince1970: Double(moment) / 1000)
+            moment = local - Int64(zone.secondsFromGMT(for: date)) * 1000
+        }
+        return Timestamp(milliseconds: moment)
+    }
+
     /// The place in the week, 0 for Monday.
     public static func weekday(_ day: Int32) -> Int { Int((day + 3) % 7) }
 

@@ -28,6 +28,7 @@ public final class AnalyticsClerk: @unchecked Sendable {
     private static let niceness: Int32 = 5
     private static let longestStop: DispatchTimeInterval = .seconds(2)
 
+    private let path: String
     private let logger: Logger
     private let measures: AnalyticsMeasures
     private let condition = NSCondition()
@@ -48,6 +49,7 @@ public final class AnalyticsClerk: @unchecked Sendable {
     ///   - logger: where trouble is told.
     ///   - metrics: where the lag is measured.
     public init(_ store: Store, zone: TimeZone, logger: Logger, metrics: any MetricsFactory) {
+        path = store.analyticsFile.path
         (self.logger, measures) = (logger, AnalyticsMeasures(metrics))
         desk = FactsDesk(store, zone: zone)
     }
@@ -110,6 +112,18 @@ public final class AnalyticsClerk: @unchecked Sendable {
         }
         guard let value else { throw StoreError.closed }
         return value
+    }
+
+    /// Reads whole rows of conversations from the file, once it holds what was committed before.
+    ///
+    /// - Throws: what `read` throws, and the database's error.
+    func rows(from start: Timestamp, to end: Timestamp) async throws -> [ChatRow] {
+        _ = try await read { _, isComplete in isComplete }
+        return try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { [path] in
+                continuation.resume(with: Result { try FactsFile.rows(path, from: start, to: end) })
+            }
+        }
     }
 
     private func ask(_ job: @escaping Job) -> Bool {

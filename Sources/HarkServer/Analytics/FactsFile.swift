@@ -13,7 +13,7 @@ import Glibc
 /// it stands. No text that anybody wrote is in it.
 struct FactsFile: Sendable {
     /// The meaning of the rows; a file of another one is made anew.
-    static let layout = 1
+    static let layout = 2
     /// Names the meaning and the columns.
     static let version = "\(layout)." + FactsTable.columns.joined(separator: ",")
 

@@ -22,6 +22,7 @@ enum FactsTable {
             position INTEGER NOT NULL
         );
         CREATE TABLE chat (id INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")));
+        CREATE INDEX chatStart ON chat (startedAt);
         """
 
     private static let insert = """
@@ -55,7 +56,34 @@ enum FactsTable {
         while let row = try rows.next() { columns.put(try chat(row)) }
     }
 
+    /// Reads whole rows of the conversations that began in a span of time, in the order of their beginnings.
+    static func rows(_ db: Database, from start: Timestamp, to end: Timestamp) throws -> [ChatRow] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql:
+                "SELECT \(columns.joined(separator: ", ")) FROM chat WHERE startedAt >= ? AND startedAt < ? ORDER BY startedAt, id",
+            arguments: [start.milliseconds, end.milliseconds]
+        )
+        var chats: [ChatRow] = []
+        while let row = try rows.next() { chats.append(try wholeChat(row)) }
+        return chats
+    }
+
+    private static func wholeChat(_ row: Row) throws -> ChatRow {
+        var chat = try facts(row)
+        chat.agents = texts(row[18]).compactMap { AgentID($0) }
+        for (place, number) in ChatNumber.allCases.enumerated() { chat[number] = row[19 + place] }
+        return chat
+    }
+
     private static func chat(_ row: Row) throws -> ChatRow {
+        var chat = try facts(row)
+        for (place, number) in ChatColumns.measured.enumerated() { chat[number] = row[18 + place] }
+        return chat
+    }
+
+    /// All but the numbers and the agents.
+    private static func facts(_ row: Row) throws -> ChatRow {
         guard let id = row[0] as Int64?, let startedAt = row[1] as Int64?, let flags = row[5] as Int32? else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "no facts in a row")
         }
@@ -71,7 +99,6 @@ enum FactsTable {
         (chat.language, chat.intent, chat.disposition) = (row[12], row[13], row[14])
         chat.reason = (row[15] as String?).flatMap(ResolutionReason.init)
         (chat.labels, chat.segments) = (texts(row[16]), texts(row[17]))
-        for (place, number) in ChatColumns.measured.enumerated() { chat[number] = row[18 + place] }
         return chat
     }
 

@@ -74,7 +74,7 @@ extension Endpoints {
     private func listMeasures(_ call: Call) async throws -> HTTPResponse { .object { $0.measures() } }
 
     private func chatReport(_ call: Call, asCSV: Bool) async throws -> HTTPResponse {
-        let query = try query(call)
+        let query = try chatQuery(call)
         let answer = try await analytics.read { ChatReportAnswer(query, of: $0, isComplete: $1) }
         guard asCSV else { return .object { answer.write(&$0) } }
         let headers: HTTPHeaders = [
@@ -84,7 +84,7 @@ extension Endpoints {
     }
 
     private func reportedConversations(_ call: Call) async throws -> HTTPResponse {
-        let query = try query(call)
+        let query = try chatQuery(call)
         let (key, measure) = (call.request.parameter("key"), try ReportOptions(call.request).measure("measure"))
         let cursor = try call.request.parameter("after").map { text throws(Refusal) in
             guard let cursor = ChatPage.Cursor(text) else { throw .invalid(field: "after", reason: "is not a cursor") }
@@ -101,7 +101,7 @@ extension Endpoints {
     }
 
     /// What is asked for, within what the caller may see.
-    private func query(_ call: Call) throws -> ChatQuery {
+    func chatQuery(_ call: Call) throws -> ChatQuery {
         let member = try call.member
         let cost = services.configuration.reports.costPerHour
         var query = try ReportOptions(call.request)

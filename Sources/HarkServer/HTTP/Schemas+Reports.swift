@@ -20,6 +20,8 @@ extension Schemas {
                 ]
             )
         ),
+        ("VolumeForecast", .object(volume)),
+        ("Satisfaction", .object(satisfaction)),
         ("Measures", .object([.required("measures", .list(.object(measure)))])),
         ("ChatReport", .object(chatReport)),
         ("ChatReportRow", .object(chatReportRow)),
@@ -29,6 +31,88 @@ extension Schemas {
             .object([.required("conversations", .list(.object(reported))), .optional("next", .string)])
         ),
     ]
+
+    private static let estimate = Schema.either([
+        .object(numbers("value low high") + [.required("n", .int(nil))]), .null,
+    ])
+    private static let figure = Schema.either([.number, .null])
+
+    private static let satisfaction: [Schema.Member] = [
+        .required("measure", .choice(ScoreMeasure.allCases.map(\.rawValue))), .required("asked", .int(nil)),
+        .required("answered", .int(nil)), .required("responseRate", figure), .required("raw", estimate),
+        .required("weighted", estimate),
+        .required(
+            "imputed",
+            .either([
+                .object(
+                    numbers("value low high") + ["n", "answered", "predicted"].map { .required($0, .int(nil)) }
+                ), .null,
+            ])
+        ),
+        .required("nps", estimate),
+        .required(
+            "agents",
+            .list(
+                .object(
+                    [.required("id", .id), .required("name", .string), .required("told", .bool)]
+                        + ["n", "rankLow", "rankHigh"].map { .required($0, .int(nil)) } + numbers("raw value low high")
+                )
+            )
+        ),
+        .required(
+            "drivers",
+            .list(.object([.required("feature", .string), .required("n", .int(nil))] + numbers("effect low high")))
+        ),
+        .required(
+            "leadTime",
+            .object([.required("median", figure)] + ["n", "caught", "missed"].map { .required($0, .int(nil)) })
+        ),
+        .optional(
+            "model",
+            .object(
+                [
+                    .required("kind", .choice(["prior", "site"])), .optional("trainedAt", .time),
+                    .required("auc", figure), .required("ece", figure),
+                ] + ["version", "dialogues", "ratings"].map { .required($0, .int(nil)) }
+            )
+        ),
+    ]
+
+    private static let volume: [Schema.Member] = [
+        .required("step", .choice(VolumeStep.allCases.map(\.rawValue))), .required("zone", .string),
+        .required("history", .list(.object([.required("at", .time), .required("count", .int(nil))]))),
+        .required("forecast", .list(.object([.required("at", .time)] + numbers("mean low80 high80 low95 high95")))),
+        .required("model", .string),
+        .required("backtest", .either([.object(numbers("mase coverage80 naiveMase")), .null])),
+        .required("others", .list(.object([.required("model", .string)] + numbers("mase")))),
+        .required(
+            "anomalies",
+            .list(.object([.required("at", .time), .required("count", .int(nil))] + numbers("expected low high")))
+        ),
+        .required("staffing", .either([.object(staffing), .null])),
+        .required(
+            "outcome",
+            .list(
+                .object([
+                    .required("at", .time), .required("promised", .number),
+                    .required("heads", .either([.int(nil), .null])), .required("actual", .int(nil)),
+                ])
+            )
+        ),
+    ]
+
+    private static let staffing: [Schema.Member] =
+        [
+            .required("target", .object(numbers("share withinSeconds"))), .required("concurrency", .int(nil)),
+            .required(
+                "heads",
+                .list(.object([.required("at", .time), .required("heads", .int(nil))] + numbers("expectedShare")))
+            ),
+        ] + numbers("handlingSeconds patienceSeconds")
+
+    private static func numbers(_ names: String) -> [Schema.Member] {
+        names.split(separator: " ").map { .required(String($0), .number) }
+    }
 
     private static let measure: [Schema.Member] = [
         .required("id", .choice(Measure.allCases.map(\.rawValue))), .required("name", .string),

@@ -24,6 +24,10 @@ public struct Services: Sendable {
     var measures: BotMeasures?
     /// Counts and measures conversations; nil where nobody does.
     var analytics: AnalyticsClerk?
+    /// The site's models of satisfaction; nil where none are kept.
+    var satisfactionModels: SatisfactionModels?
+    /// Forecasts arrivals.
+    let forecasts: ForecastDesk
     /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
     /// Reads survey plans.
@@ -61,6 +65,7 @@ public struct Services: Sendable {
         (self.store, self.search, self.floor) = (store, search, floor)
         (self.workshop, self.passwords) = (workshop, passwords)
         (routing, surveys, trials) = (RoutingDesk(store), SurveyDesk(store), TrialDesk(store))
+        forecasts = ForecastDesk(zone: configuration.zone)
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

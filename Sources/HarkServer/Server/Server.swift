@@ -90,7 +90,7 @@ public final class Server: Sendable {
             SatisfactionModels(data: data),
             desk: satisfactionDesk,
             analyzer: { [language] in language.analyzer },
-            zone: TimeZone(identifier: configuration.language.zone) ?? .current,
+            zone: configuration.zone,
             logger: logger
         )
         hub = try Hub(
@@ -132,6 +132,7 @@ public final class Server: Sendable {
         services.measures = measures
         analytics = AnalyticsClerk(store, zone: configuration.zone, logger: logger, metrics: metrics)
         services.analytics = analytics
+        services.satisfactionModels = SatisfactionModels(data: data)
         reports = ReportClerk(configuration, analytics, logger: logger)
         let learner = LearningDesk(services)
         services.learning = learner

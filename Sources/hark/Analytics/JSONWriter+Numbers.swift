@@ -4,7 +4,7 @@ extension JSONWriter {
     /// A member that is a number, or null.
     mutating func number(_ name: StaticString, _ value: Double?) {
         self.name(name)
-        if let value, value.isFinite { double(value) } else { plain("null") }
+        if let value, value.isFinite { double(value) } else { null() }
     }
 
     /// A member that is a list of whole numbers.

@@ -24,11 +24,13 @@ public struct MeasuredWork: Hashable, Sendable {
     /// exceeded in nine tenths of the time in which agents hold any.
     /// - Source: the exponential distribution's likelihood under censoring, as for patience in Brown and others,
     ///   "Statistical Analysis of a Telephone Call Center" (2005), section 5.
-    public init?(_ conversations: some Sequence<ChatFacts>) {
-        let ended = conversations.filter { $0.endedAt != nil }
+    public init?(_ conversations: some Sequence<ChatFacts>) { self.init(conversations.compactMap(EndedContact.init)) }
+
+    /// Measures contacts that have ended; nil when people had none of them.
+    init?(_ ended: [EndedContact]) {
         let handled = ended.filter { $0.hadPerson && $0.handling > 0 }
         guard !handled.isEmpty else { return nil }
-        let waited = ended.reduce(0.0) { $0 + Double($1.firstWait ?? 0) } / 1000
+        let waited = ended.reduce(0.0) { $0 + Double($1.firstWait) } / 1000
         let left = ended.count(where: \.isAbandoned)
         self.init(
             work: ContactWork(
@@ -36,7 +38,39 @@ public struct MeasuredWork: Hashable, Sendable {
                 patienceSeconds: left > 0 ? max(1, waited / Double(left)) : max(Self.leastKnownPatience, waited),
                 concurrency: HeldAtOnce(handled).most
             ),
-            personShare: Double(ended.count { $0.queuedAt != nil }) / Double(ended.count)
+            personShare: Double(ended.count(where: \.cameToPeople)) / Double(ended.count)
+        )
+    }
+}
+
+/// A contact that has ended, as far as it tells of work.
+struct EndedContact {
+    /// Who had it last; nil when nobody had it.
+    var agent: Int64?
+    /// Since when people had it.
+    ///
+    /// - Units: milliseconds, as all of these.
+    var heldAt: Int64?
+    var endedAt: Int64
+    var firstWait: Int64 = 0
+    var handling: Int64 = 0
+    var hadPerson = false
+    var cameToPeople = false
+    var isAbandoned = false
+}
+
+extension EndedContact {
+    init?(_ facts: ChatFacts) {
+        guard let ended = facts.endedAt else { return nil }
+        self.init(
+            agent: facts.agent?.id.rawValue,
+            heldAt: facts.queuedAt.map { $0.milliseconds + (facts.firstWait ?? 0) },
+            endedAt: ended.milliseconds,
+            firstWait: facts.firstWait ?? 0,
+            handling: facts.handling,
+            hadPerson: facts.hadPerson,
+            cameToPeople: facts.queuedAt != nil,
+            isAbandoned: facts.isAbandoned
         )
     }
 }
@@ -46,13 +80,11 @@ private struct HeldAtOnce {
     /// The time for which some agent held so many.
     private var times: [Int: Int64] = [:]
 
-    init(_ conversations: [ChatFacts]) {
-        var changes: [AgentID: [(at: Int64, by: Int)]] = [:]
-        for facts in conversations {
-            guard let agent = facts.agent, let queued = facts.queuedAt, let ended = facts.endedAt else { continue }
-            let start = queued.milliseconds + (facts.firstWait ?? 0)
-            guard start < ended.milliseconds else { continue }
-            changes[agent.id, default: []] += [(start, 1), (ended.milliseconds, -1)]
+    init(_ contacts: [EndedContact]) {
+        var changes: [Int64: [(at: Int64, by: Int)]] = [:]
+        for contact in contacts {
+            guard let agent = contact.agent, let start = contact.heldAt, start < contact.endedAt else { continue }
+            changes[agent, default: []] += [(start, 1), (contact.endedAt, -1)]
         }
         for own in changes.values { add(own.sorted { ($0.at, $0.by) < ($1.at, $1.by) }) }
     }

@@ -31,14 +31,14 @@ extension VolumeForecast {
             writer.member("at", outcome.promise.at.iso8601)
             writer.figure("promised", outcome.promise.contacts)
             writer.name("heads")
-            if let heads = outcome.promise.heads { writer.int(heads) } else { writer.plain("null") }
+            if let heads = outcome.promise.heads { writer.int(heads) } else { writer.null() }
             writer.member("actual", outcome.actual)
         }
     }
 
     private func write(_ backtest: BacktestScore?, to writer: inout JSONWriter) {
         writer.name("backtest")
-        guard let backtest else { return writer.plain("null") }
+        guard let backtest else { return writer.null() }
         writer.beginObject()
         writer.figure("mase", backtest.mase)
         writer.figure("coverage80", backtest.coverage80)
@@ -48,7 +48,7 @@ extension VolumeForecast {
 
     private func write(_ staffing: VolumeStaffing?, to writer: inout JSONWriter) {
         writer.name("staffing")
-        guard let staffing else { return writer.plain("null") }
+        guard let staffing else { return writer.null() }
         writer.beginObject()
         writer.name("target")
         writer.beginObject()

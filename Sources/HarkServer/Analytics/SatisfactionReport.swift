@@ -1,0 +1,120 @@
+import HarkAnalytics
+import HarkDomain
+import HarkProtocol
+import HarkSatisfaction
+
+/// How satisfied customers are: as they said, corrected for who answers, by agent, and what goes with bad ratings.
+struct SatisfactionReport: Sendable {
+    /// More conversations are not looked at: of longer spans, the last ones.
+    static let mostRows = 60_000
+    /// A rating up to this one is bad.
+    private static let worst = 2
+
+    let score: CorrectedScore
+    let promoters: PromoterScore
+    let drivers: [Driver]
+    let leads: [Int64]
+    let missed: Int
+
+    /// Makes the report of conversations.
+    init(_ rows: some Collection<ChatRow>) {
+        let rows = rows.suffix(Self.mostRows)
+        score = CorrectedScore(rows.map { SurveyRow($0) })
+        promoters = PromoterScore(rows.compactMap { $0[.recommends].map { Int($0) } })
+        drivers = DriverSearch.drivers(of: rows).drivers
+        let bad = rows.filter { ($0.score ?? .max) <= Self.worst }
+        leads = bad.compactMap { $0[.warningLead].map { Int64($0) } }.sorted()
+        missed = bad.count - leads.count
+    }
+
+    /// Writes the members, into an object that was begun.
+    func write(to writer: inout JSONWriter) {
+        writer.member("measure", score.measure.rawValue)
+        writer.member("asked", score.asked)
+        writer.member("answered", score.answered)
+        writer.figure("responseRate", score.responseRate?.value)
+        writer.estimate("raw", score.raw)
+        writer.estimate("weighted", score.weighted)
+        imputed(&writer)
+        writer.estimate("nps", promoters.estimate)
+        writer.objects("agents", score.agents) { writer, agent in
+            writer.member("id", agent.agent.id)
+            writer.member("name", agent.agent.name)
+            writer.member("n", agent.count)
+            writer.figure("raw", agent.raw)
+            writer.figure("value", agent.value)
+            writer.figure("low", agent.low)
+            writer.figure("high", agent.high)
+            writer.member("rankLow", agent.ranks.lowerBound)
+            writer.member("rankHigh", agent.ranks.upperBound)
+            writer.member("told", agent.isTold)
+        }
+        writer.objects("drivers", drivers) { writer, driver in
+            writer.member("feature", driver.feature)
+            writer.figure("effect", driver.effect.value)
+            writer.figure("low", driver.effect.low)
+            writer.figure("high", driver.effect.high)
+            writer.member("n", driver.badCount + driver.otherCount)
+        }
+        lead(&writer)
+    }
+
+    private func imputed(_ writer: inout JSONWriter) {
+        writer.name("imputed")
+        guard let imputed = score.imputed else { return writer.null() }
+        writer.beginObject()
+        writer.figure("value", imputed.value)
+        writer.figure("low", imputed.low)
+        writer.figure("high", imputed.high)
+        writer.member("n", imputed.answered + imputed.predicted)
+        writer.member("answered", imputed.answered)
+        writer.member("predicted", imputed.predicted)
+        writer.endObject()
+    }
+
+    private func lead(_ writer: inout JSONWriter) {
+        writer.name("leadTime")
+        writer.beginObject()
+        writer.figure("median", leads.isEmpty ? nil : Double(leads[leads.count / 2]))
+        writer.member("n", leads.count + missed)
+        writer.member("caught", leads.count)
+        writer.member("missed", missed)
+        writer.endObject()
+    }
+}
+
+extension ModelShelf {
+    /// Writes which model estimates live, into an object that was begun.
+    func write(to writer: inout JSONWriter) {
+        writer.name("model")
+        writer.beginObject()
+        writer.member("kind", current == nil ? "prior" : "site")
+        writer.member("version", currentNumber)
+        if let current { writer.member("trainedAt", current.trainedAt) }
+        writer.member("dialogues", current?.dialogues ?? 0)
+        writer.member("ratings", current?.ratings ?? 0)
+        writer.figure("auc", current?.areaUnderCurve)
+        writer.figure("ece", current?.calibrationError)
+        writer.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// A number to four places, or null.
+    fileprivate mutating func figure(_ name: StaticString, _ value: Double?) {
+        self.name(name)
+        guard let value, value.isFinite else { return null() }
+        double((value * 10_000).rounded() / 10_000)
+    }
+
+    fileprivate mutating func estimate(_ name: StaticString, _ estimate: ScoreEstimate?) {
+        self.name(name)
+        guard let estimate else { return null() }
+        beginObject()
+        figure("value", estimate.value)
+        member("n", estimate.count)
+        figure("low", estimate.low)
+        figure("high", estimate.high)
+        endObject()
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import HarkAnalytics
+import HarkDomain
+import HarkProtocol
+import HarkTransport
+
+extension Endpoints {
+    /// How satisfied customers are, beyond what those say who answer.
+    var satisfaction: [Route] {
+        [
+            Route(
+                "GET",
+                "/api/v1/satisfaction",
+                .staff(.read, .reports),
+                "Ratings as they came, corrected for who answers, by agent, with what goes with bad ones.",
+                query: [
+                    QueryParameter(name: "from", schema: .string, summary: "The first day, `YYYY-MM-DD`."),
+                    QueryParameter(name: "to", schema: .string, summary: "The day after the last one."),
+                ]
+                    + Self.satisfactionFilters.map {
+                        QueryParameter(name: $0.rawValue, schema: .string, summary: "What its \($0) must be.")
+                    },
+                gives: .named("Satisfaction"),
+                run: satisfaction
+            )
+        ]
+    }
+
+    private static let satisfactionFilters: [ChatKey] = [.queue, .agent, .intent, .language, .site]
+
+    private func satisfaction(_ call: Call) async throws -> HTTPResponse {
+        guard let analytics = services.analytics else { throw Refusal.notFound }
+        let zone = services.configuration.zone
+        let query = try chatQuery(call)
+        let start = ReportDay.start(query.days.lowerBound, in: zone)
+        let end = ReportDay.start(query.days.upperBound, in: zone)
+        let rows = try await analytics.rows(from: start, to: end).filter { query.counts($0) }
+        let report = await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: SatisfactionReport(rows)) }
+        }
+        let shelf = try services.satisfactionModels?.shelf()
+        return .object { writer in
+            report.write(to: &writer)
+            shelf?.write(to: &writer)
+        }
+    }
+}
