@@ -30,6 +30,8 @@ public struct AnomalyWatch: Hashable, Sendable {
     public var gap = 24
     /// How many values make a season; 1 for none.
     public var season = 1
+    /// How many values on each side of the same place of the last seasons tell of it too.
+    public var around = 2
 
     /// Creates a watch.
     public init() {}
@@ -54,8 +56,8 @@ public struct AnomalyWatch: Hashable, Sendable {
 
     /// How much of what varies must be the season before it is taken off.
     private static let strongSeason = 0.64
-    /// How many seasons back, and how many places around, say what the season brings.
-    private static let seasons = 7, around = 2
+    /// How many seasons back say what the season brings.
+    private static let seasons = 7
 
     /// The median of what was around the same place of the last seasons; 0 where the season is weak.
     private func expected(_ roots: [Double]) -> [Double] {
@@ -64,7 +66,7 @@ public struct AnomalyWatch: Hashable, Sendable {
         else { return Array(repeating: 0, count: roots.count) }
         return roots.indices.map { place in
             let near = (1...Self.seasons).flatMap { back in
-                (-Self.around...Self.around).map { place - back * season + $0 }.filter { $0 >= 0 }
+                (-around...around).map { place - back * season + $0 }.filter { $0 >= 0 }
             }
             return near.isEmpty ? roots[place] : near.map { roots[$0] }.median
         }

@@ -18,7 +18,7 @@ extension VolumeHistory {
     private func watch(week: Int) -> AnomalyWatch {
         var watch = AnomalyWatch()
         let step = clock.step
-        watch.season = week
+        (watch.season, watch.around) = (week, 0)
         watch.fewest = step == .week ? 8 : step == .day ? 4 * week : 2 * week
         watch.window = step == .week ? 26 : step == .day ? 8 * week : 4 * week
         watch.gap = step.isPartOfDay ? step.perDay / 8 : 1
