@@ -18,7 +18,7 @@ public struct FeatureScale: Sendable, Equatable, Codable {
     public init(_ units: [ChatFeature.Unit], _ rows: [[Double]]) {
         self.units = units
         var known = Matrix(rows: 0, columns: units.count)
-        let bent = rows.map { Self.bent($0, units) }
+        let bent = rows.map { zip($0, units).map { Self.bent($0, $1) } }
         let means = units.indices.map { column in
             let numbers = bent.map { $0[column] }.filter(\.isFinite)
             return numbers.isEmpty ? 0 : numbers.mean
@@ -29,7 +29,12 @@ public struct FeatureScale: Sendable, Equatable, Codable {
 
     /// A row on the scale.
     public func scaled(_ row: [Double]) -> [Double] {
-        scale.scaled(Self.bent(row, units)).map { $0.isFinite ? Swift.min(Swift.max($0, -Self.most), Self.most) : 0 }
+        var scaled = row
+        for column in units.indices {
+            let number = (Self.bent(row[column], units[column]) - scale.means[column]) / scale.deviations[column]
+            scaled[column] = number.isFinite ? Swift.min(Swift.max(number, -Self.most), Self.most) : 0
+        }
+        return scaled
     }
 
     /// Rows on the scale.
@@ -39,13 +44,11 @@ public struct FeatureScale: Sendable, Equatable, Codable {
         return matrix
     }
 
-    private static func bent(_ row: [Double], _ units: [ChatFeature.Unit]) -> [Double] {
-        zip(row, units).map { number, unit in
-            switch unit {
-            case .seconds, .count: number.isFinite ? log1p(Swift.max(0, number)) : .nan
-            case .chance: number.isFinite ? logOdds(number) : .nan
-            case .degree, .flag: number
-            }
+    private static func bent(_ number: Double, _ unit: ChatFeature.Unit) -> Double {
+        switch unit {
+        case .seconds, .count: number.isFinite ? log1p(Swift.max(0, number)) : .nan
+        case .chance: number.isFinite ? logOdds(number) : .nan
+        case .degree, .flag: number
         }
     }
 }

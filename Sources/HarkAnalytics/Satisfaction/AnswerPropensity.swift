@@ -51,11 +51,11 @@ public struct AnswerPropensity: Sendable {
     /// Whether conversations are told apart.
     public var isLearnt: Bool { model != nil }
 
-    /// The chance that a customer answers.
-    public func chance(of row: [Double]) -> Double {
-        max(Self.least, model?.chances(at: scale.scaled(row))[1] ?? rate)
-    }
-
     /// A row on the scale that the model reads.
     func scaled(_ row: [Double]) -> [Double] { scale.scaled(row) }
+
+    /// The chance that a customer answers, by a row on the scale.
+    func chance(ofScaled row: [Double]) -> Double {
+        max(Self.least, model.map { logistic($0.scores(at: row)[1]) } ?? rate)
+    }
 }

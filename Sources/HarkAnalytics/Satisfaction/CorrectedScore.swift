@@ -46,7 +46,8 @@ public struct CorrectedScore: Sendable {
         let given = values.compactMap { $0 }
         let table = rows.map(\.features)
         let propensity = AnswerPropensity(table, answered: values.map { $0 != nil }, features: features, seed: seed)
-        let chances = table.map(propensity.chance)
+        let scaled = table.map(propensity.scaled)
+        let chances = scaled.map(propensity.chance(ofScaled:))
         let weights = AnswerWeights(propensities: rows.indices.filter { values[$0] != nil }.map { chances[$0] })
         self.measure = measure
         (asked, answered) = (rows.count, given.count)
@@ -57,7 +58,7 @@ public struct CorrectedScore: Sendable {
         cutWeights = weights.cut
         self.propensity = propensity.estimates
         imputed = ScoreImputation(
-            rows: table.map(propensity.scaled),
+            rows: scaled,
             values: values,
             propensities: chances,
             measure: measure,

@@ -75,7 +75,8 @@ struct ScoreImputation {
                 penalty: Self.penalty
             )
         }
-        var expected = rows.map { row in models.map { $0.value(at: row) }.mean }
+        let all = WeightedRidge(meanOf: models)
+        var expected = rows.map(all.value)
         for (fold, model) in zip(folds, models) {
             for place in fold.held { expected[answered[place]] = model.value(at: rows[answered[place]]) }
         }

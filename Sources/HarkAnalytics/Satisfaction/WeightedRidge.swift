@@ -17,6 +17,17 @@ struct WeightedRidge {
         coefficients = found
     }
 
+    /// What some say in the mean.
+    init(meanOf models: [WeightedRidge]) {
+        coefficients = (0..<(models.first?.coefficients.count ?? 0)).map { place in
+            models.map { $0.coefficients[place] }.mean
+        }
+    }
+
     /// What it says of a row.
-    func value(at row: [Double]) -> Double { coefficients[0] + dot(row, coefficients.dropFirst()) }
+    func value(at row: [Double]) -> Double {
+        var value = coefficients[0]
+        for column in row.indices { value += coefficients[column + 1] * row[column] }
+        return value
+    }
 }

@@ -76,6 +76,9 @@ public struct Suggestion: Hashable, Sendable {
         public let name: String
         /// Its value, as it is written.
         public let value: String
+
+        /// Names a fact.
+        public init(name: String, value: String) { (self.name, self.value) = (name, value) }
     }
 
     /// What it asks for.
@@ -96,18 +99,28 @@ public struct Suggestion: Hashable, Sendable {
     /// The most conversations that are named.
     public static let mostConversations = 20
 
-    /// Describes a suggestion; of the conversations the latest are kept.
+    /// Describes a suggestion.
+    ///
+    /// - Parameters:
+    ///   - kind: what it asks for.
+    ///   - subject: what it is about.
+    ///   - facts: what its words name.
+    ///   - conversations: those that speak for it; the latest are kept.
+    ///   - count: how many speak for it; nil when these are all.
+    ///   - gain: what is expected of it.
+    ///   - effort: how much work it is.
     public init(
         kind: SuggestionKind,
         subject: SuggestionSubject,
         facts: [Fact],
         conversations: some Sequence<ConversationID>,
+        count: Int? = nil,
         gain: SuggestionGain,
         effort: SuggestionEffort
     ) {
         let sorted = conversations.sorted(by: >)
         (self.kind, self.subject, self.facts, self.gain, self.effort) = (kind, subject, facts, gain, effort)
-        count = sorted.count
+        self.count = count ?? sorted.count
         self.conversations = Array(sorted.prefix(Self.mostConversations))
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HarkDomain
 import Testing
 
@@ -71,6 +72,22 @@ struct SuggestionBookTests {
 
         #expect(refused == [false, false, false] && followed == [true, true, false])
         #expect(book.records[key]?.doneAt == at(5) && SuggestionBook(book.list) == book)
+    }
+
+    @Test func `a record is kept whole, and what is none is refused`() throws {
+        var book = SuggestionBook()
+        _ = book.take([suggestion("退货: a/b", count: 45)], at: at(1))
+        _ = book.give(suggestion("退货: a/b").key, to: ada)
+        _ = book.decide(suggestion("退货: a/b").key, .accepted, at: at(2), by: ada, note: "soon")
+
+        let data = try JSONEncoder().encode(book.list)
+
+        #expect(try JSONDecoder().decode([SuggestionRecord].self, from: data) == book.list)
+        #expect(book.list[0].suggestion.count == 45 && book.list[0].suggestion.conversations.count == 20)
+        let broken = String(decoding: data, as: UTF8.self).replacing("accepted", with: "perhaps")
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([SuggestionRecord].self, from: Data(broken.utf8))
+        }
     }
 
     @Test func `those to decide on come first, then the surest gain`() {
