@@ -74,7 +74,7 @@ extension Endpoints {
 
     private func tryBot(_ call: Call) async throws -> HTTPResponse {
         let body = try RequestBody(call.request)
-        let zone = TimeZone(identifier: services.configuration.language.zone) ?? .current
+        let zone = services.configuration.zone
         let source = try BotSource(body)
         let turn = try BenchTurn(body, at: Date(), zone: zone)
         let build = try await build(source)
@@ -125,7 +125,7 @@ extension Endpoints {
         let engines = (live: services.workshop.live.build.engine, draft: try await draftBuild().engine)
         let talks = try await pastTalks(limit, wanted?.rawValue)
         let language = services.language
-        let zone = TimeZone(identifier: services.configuration.language.zone) ?? .current
+        let zone = services.configuration.zone
         let comparison = await services.workshop.tryOut {
             var comparison = BotComparison(zone: zone)
             for talk in talks {

@@ -94,7 +94,7 @@ final class LanguageDesk: @unchecked Sendable {
         return try SiteLanguage(
             document.with(admins),
             models,
-            zone: TimeZone(identifier: configuration.language.zone) ?? .current,
+            zone: configuration.zone,
             masking: configuration.redaction.beforeStorage
         )
     }
