@@ -38,7 +38,7 @@ public enum AccessObject: Hashable, Sendable {
     case routing
     /// The survey plan: what customers are asked afterwards, and when.
     case surveys
-    /// What was measured over all queues.
+    /// What was measured over all queues, and what is decided about suggestions that follow from it.
     case reports
 }
 
@@ -56,7 +56,7 @@ public enum Access {
             role(of: principal).map { action == .read || $0 == .admin } ?? false
         case .cannedResponses, .labels: role(of: principal).map { action == .read || $0 != .agent } ?? false
         case .routing, .surveys: role(of: principal).map { action == .read ? $0 != .agent : $0 == .admin } ?? false
-        case .reports: role(of: principal).map { action == .read && $0 != .agent } ?? false
+        case .reports: role(of: principal).map { (action == .read || action == .update) && $0 != .agent } ?? false
         case .ownAccess: role(of: principal) != nil
         }
     }

@@ -9,7 +9,9 @@ struct Schema: Sendable {
     let steps: [String]
 
     /// The layout that this code reads and writes.
-    static let current = Schema(steps: [version1, version2, version3, version4, version5, version6, version7, version8])
+    static let current = Schema(
+        steps: [version1, version2, version3, version4, version5, version6, version7, version8, version9]
+    )
 
     /// The version that this code reads and writes.
     var version: Int { steps.count }

@@ -95,7 +95,7 @@ class Answers:
     """Answers a page's requests for reports from this file, and keeps what was asked; a `refusal` takes their place."""
 
     def __init__(self, page):
-        self.suggestions, self.refusal, self.asked, self.sent = suggestions(), None, [], []
+        self.suggestions, self.refusal, self.asked, self.sent, self.sought = suggestions(), None, [], [], 0
         for path in ("reports/**", "forecast?*", "satisfaction?*"):
             page.route(f"**/api/v1/{path}", self.answer)
 
@@ -106,6 +106,9 @@ class Answers:
         if self.refusal:
             return route.fulfill(status=self.refusal[0], json=self.refusal[1])
         if route.request.method == "POST":
+            if path == "reports/suggestions":
+                self.sought += 1
+                return route.fulfill(json=self.content(path, query))
             return route.fulfill(json=self.decide(path.removeprefix("reports/suggestions/"), json.loads(route.request.post_data)))
         return route.fulfill(json=self.content(path, query))
 
@@ -113,7 +116,7 @@ class Answers:
         if path == "reports/measures":
             return {"measures": [{"id": name, "name": name, "unit": unit, "better": better, "definition": ""} for name, unit, better in MEASURES]}
         if path == "reports/suggestions":
-            return {"suggestions": self.suggestions}
+            return {"suggestions": self.suggestions, "searchedAt": MOMENT.format(28, 3), "conversations": 1200 + self.sought}
         return {"reports/chats": report, "reports/conversations": conversations, "forecast": forecast, "satisfaction": satisfaction}[path](query)
 
     def decide(self, name, change):

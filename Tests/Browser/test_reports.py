@@ -143,6 +143,39 @@ def test_rows_in_the_order_of_a_measure(reader):
     expect(page.locator("th[aria-sort=ascending]")).to_have_count(1)
 
 
+def test_suggestions_are_decided(reader, answers, hark):
+    page = reader.tab("suggestions").page
+    cards = page.locator(".suggestion-card")
+    expect(cards).to_have_count(2)
+    expect(page.locator("#suggestion-s1-title")).to_have_text(reader.own("suggestion.title.article", matter="change_address"))
+    page.locator("#suggestion-s1-why").press("Enter")
+    assert page.locator("#suggestion-s1 a").first.get_attribute("href") == "/console/#c1"
+    page.locator("#suggestion-s1-owner").focus()
+    page.locator("#suggestion-s1-owner").select_option(label="Maya Chen")
+    expect(page.locator("#suggestion-s1-owner")).to_be_focused()
+    page.locator("#suggestion-s1-accepted").press("Enter")
+    expect(page.locator("#suggestion-s1")).to_have_count(0)
+    expect(page.locator("#suggestions-proposed")).to_be_focused()
+    page.locator("#suggestion-s2-declined").press("Enter")
+    dialog = page.locator("hark-dialog dialog")
+    expect(page.locator("#decline-note")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.locator("#suggestion-s2-declined").press("Enter")
+    page.locator("#decline-note").fill("No budget")
+    dialog.locator(".button--primary").click()
+    expect(cards).to_have_count(0)
+    assert [change for _, change in answers.sent[1:]] == [{"status": "accepted"}, {"status": "declined", "note": "No budget"}]
+    page.locator(".state__line").get_by_role("button").click()
+    expect(cards).to_have_count(1)
+    page.locator("#suggestions-search").press("Enter")
+    expect(page.get_by_role("status").filter(has_text="1,201")).to_be_visible()
+    expect(page.locator("#suggestions-search")).to_be_focused()
+    page.locator("#suggestions-accepted").click()
+    expect(page.locator("#suggestion-s3 .suggestion-card__verdict")).to_contain_text("+0.37")
+    expect(page.locator("#suggestion-s3-owner")).to_have_value("a9")
+
+
 def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, complaints):
     page = reader.page
     answers.refusal = (409, {"code": "conflict", "title": "Conflict", "detail": "There are 6 days of chats; a forecast needs 14."})
@@ -159,6 +192,20 @@ def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, 
     expect(reader.body.locator("hark-chart").first).to_be_visible()
     expect(page.locator(".report-lines .chip--warn")).to_have_text(reader.own("drift.look"))
     complaints[:] = [line for line in complaints if not re.search(r"\b(409|503)\b", line)]
+
+
+def test_figures_stay_when_the_server_goes(fresh_hark, page, complaints):
+    answers = Answers(page)
+    reader = Reader(page, fresh_hark.url, fresh_hark.login("supervisor")).tab("suggestions")
+    fresh_hark.kill()
+    expect(page.locator(".state__strip")).to_have_text(reader.own("state.offlineReports"))
+    expect(page.locator("hark-report-suggestions > .report__age")).to_contain_text(reader.own("report.old").split("{time}. ")[1])
+    expect(page.locator("#suggestion-s1-accepted")).to_be_disabled()
+    asked = len(answers.asked)
+    fresh_hark.restart()
+    expect(page.locator("#suggestion-s1-accepted")).to_be_enabled(timeout=20_000)
+    assert len(answers.asked) > asked
+    complaints.clear()
 
 
 def test_who_may_not_see_reports_is_told(hark, page):
@@ -184,7 +231,7 @@ def test_rail_and_keys_lead_there(hark, page):
     expect(page.locator(".report-tile").first).to_be_visible()
 
 
-LOOKS = ["#overview", "#overview?by=agent&chart=csat&row=a2&measure=csat&queue=q1", "#forecast", "#forecast?step=halfHour", "#satisfaction"]
+LOOKS = ["#overview", "#overview?by=agent&chart=csat&row=a2&measure=csat&queue=q1", "#forecast", "#forecast?step=halfHour", "#satisfaction", "#suggestions", "#suggestions?status=accepted"]
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
@@ -195,6 +242,10 @@ def test_looks(hark, new_page, each_look, locale):
     for number, hash in enumerate(LOOKS):
         reader.go(hash)
         each_look(page, f"reports-{number}-{locale}", brief=locale != "en")
+    answers.suggestions = []
+    page.reload()
+    expect(reader.body.locator(".report-state")).to_be_visible()
+    each_look(page, f"reports-none-{locale}", brief=True)
 
 
 # From here on the server itself answers.
@@ -228,7 +279,7 @@ def test_chat_is_counted_and_found_behind_its_number(fresh_hark, new_page, page)
     expect(page.locator("hark-chat").get_by_role("log")).to_contain_text("Where is my parcel?")
 
 
-@pytest.mark.parametrize("tab", ["forecast", "satisfaction"])
+@pytest.mark.parametrize("tab", ["forecast", "satisfaction", "suggestions"])
 def test_fresh_server_has_something_to_say(hark, page, axe, complaints, tab):
     reader = Reader(page, hark.url, hark.login("supervisor")).tab(tab)
     expect(reader.body.get_by_role("alert")).to_have_count(0)

@@ -4,7 +4,7 @@
  * @typedef {{tab: string, query: Query}} Address
  */
 
-export const TABS = ["overview", "forecast", "satisfaction"]
+export const TABS = ["overview", "forecast", "satisfaction", "suggestions"]
 /** What reports can be narrowed by. */
 export const FILTERS = ["queue", "agent", "intent", "language", "label", "segment", "site"]
 /**

@@ -14,6 +14,9 @@ class HarkReportSuggestions extends ReportPanel {
   #measures = []
   /** @type {{id: string, name: string}[]} */
   #people = []
+  /** @type {{searchedAt?: string, conversations?: number}} */
+  #search = {}
+  #isSearching = false
 
   get #status() {
     return STATUSES.includes(this.query.status) ? this.query.status : STATUSES[0]
@@ -24,19 +27,50 @@ class HarkReportSuggestions extends ReportPanel {
     const counts = countsOf(this.#all ?? [])
     this.head.replaceChildren(h("div", { class: "row", role: "group", "aria-label": words.t("suggestions.states") }, ...STATUSES.map((status) => h("button", {
       class: "button button--small report-toggle", type: "button", id: `suggestions-${status}`, "aria-pressed": String(status === this.#status), click: () => go({ status }),
-    }, this.#all ? words.t("suggestions.count", { name: words.t(`suggestions.${status}`), n: counts[status] }) : words.t(`suggestions.${status}`)))))
+    }, this.#all ? words.t("suggestions.count", { name: words.t(`suggestions.${status}`), n: counts[status] }) : words.t(`suggestions.${status}`)))), this.#searchRow())
+  }
+
+  /** When Hark looked last, and a way to let it look now. */
+  #searchRow() {
+    const { words } = this.room
+    const { searchedAt, conversations = 0 } = this.#search
+    const last = this.#isSearching ? words.t("suggestions.searching") : searchedAt ? words.t("suggestions.searched", { time: words.moment(searchedAt), n: conversations }) : ""
+    return h("div", { class: "row" }, h("button", {
+      class: "button button--small", type: "button", id: "suggestions-search", disabled: this.isOffline, "aria-disabled": String(this.#isSearching), click: () => this.#look(),
+    }, words.t("suggestions.search")), h("span", { class: "muted", role: "status" }, last))
+  }
+
+  async #look() {
+    if (this.#isSearching) return
+    this.#isSearching = true
+    this.redrawHead()
+    try {
+      this.#take(await this.room.request((api) => api.post(PATH)))
+      this.redraw()
+    } catch (error) {
+      await this.#refused(/** @type {any} */ (error))
+    } finally {
+      this.#isSearching = false
+      this.redrawHead()
+    }
+  }
+
+  /** @param {{suggestions: import("./suggestions-view.js").Suggestion[], searchedAt?: string, conversations?: number}} answer */
+  #take({ suggestions, ...search }) {
+    this.#all = suggestions
+    this.#search = search
+    this.fresh()
   }
 
   /** @param {boolean} again */
   async read(again) {
     if (!again && this.#all) return
-    const [{ suggestions }, { measures }, people] = await this.room.request((api) => Promise.all([
+    const [found, { measures }, people] = await this.room.request((api) => Promise.all([
       api.get(PATH), api.get("/reports/measures"), api.list("/agents").catch(() => []),
     ]))
-    this.#all = suggestions
     this.#measures = namedMeasures(measures, this.room.words)
     this.#people = people.map((/** @type {any} */ { id, name }) => ({ id, name }))
-    this.fresh()
+    this.#take(found)
   }
 
   draw() {

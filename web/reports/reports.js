@@ -11,7 +11,7 @@ import { loadReportWords } from "./report-words.js"
  */
 const SOURCES = {
   overview: () => import("./hark-report-overview.js"), forecast: () => import("./hark-report-forecast.js"),
-  satisfaction: () => import("./hark-report-satisfaction.js"),
+  satisfaction: () => import("./hark-report-satisfaction.js"), suggestions: () => import("./hark-report-suggestions.js"),
 }
 
 /** The supervisors' reports: one tab at a time, and the address says which and what of it. */

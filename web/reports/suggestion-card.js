@@ -28,7 +28,8 @@ export class SuggestionCard {
     return h("article", { class: "suggestion-card", id: `suggestion-${one.id}`, tabindex: "-1", "aria-labelledby": `suggestion-${one.id}-title` },
       h("div", { class: "row" }, h("span", { class: "chip chip--accent" }, words.t(`kind.${one.kind}`)), h("span", { class: "chip" }, words.t(`effort.${one.effort}`)), this.#when()),
       h("h3", { id: `suggestion-${one.id}-title` }, title), h("p", { class: "suggestion-card__detail" }, detail),
-      h("p", {}, gainWords(one, this.room.measures, words)), this.#evidence(), this.#outcome(), this.#foot())
+      h("p", {}, gainWords(one, this.room.measures, words)), one.note && h("p", { class: "muted" }, words.t("suggestion.note", { note: one.note })),
+      this.#evidence(), this.#outcome(), this.#foot())
   }
 
   #when() {

@@ -5,7 +5,7 @@ import { difference, figure, range } from "./figures.js"
  * @typedef {{measure: string, before: number, after: number, control: {before: number, after: number} | null, effect: number, low: number, high: number, n: number}} Outcome
  * @typedef {{id: string, kind: string, title: string, detail: string, facts?: {name: string, value: string}[], evidence: {count: number, conversations: string[]},
  *   gain: {measure: string, value: number, low: number, high: number} | null, effort: string, owner?: {id: string, name: string} | null,
- *   status: "proposed" | "accepted" | "declined" | "done", at: string, decidedAt?: string | null, outcome?: Outcome | null}} Suggestion
+ *   status: "proposed" | "accepted" | "declined" | "done", at: string, decidedAt?: string | null, note?: string, outcome?: Outcome | null}} Suggestion
  * @typedef {import("./report-words.js").ReportWords} Words
  */
 

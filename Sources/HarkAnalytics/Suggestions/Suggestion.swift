@@ -27,7 +27,7 @@ public enum SuggestionEffort: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a suggestion is expected to better, and what is then measured.
-public enum SuggestionMeasure: String, Hashable, Sendable, CaseIterable {
+public enum SuggestionMeasure: String, Hashable, Sendable, CaseIterable, Codable {
     /// Conversations that the bot hands to people.
     case handoffs
     /// Conversations that customers leave before a person writes.

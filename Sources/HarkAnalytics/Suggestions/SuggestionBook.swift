@@ -47,12 +47,19 @@ public struct SuggestionRecord: Hashable, Sendable {
     public var owner: AgentReference?
     /// All changes of its status, the oldest first; the first one proposes it.
     public internal(set) var changes: [Change]
+    /// What came of it, as it was measured last; nil while there is not enough evidence.
+    public internal(set) var outcome: SuggestionOutcome?
 
     /// A suggestion as it was kept.
     /// - Precondition: there is at least the change that proposed it.
-    public init(suggestion: Suggestion, owner: AgentReference?, changes: [Change]) {
+    public init(
+        suggestion: Suggestion,
+        owner: AgentReference?,
+        changes: [Change],
+        outcome: SuggestionOutcome? = nil
+    ) {
         precondition(!changes.isEmpty, "a record begins with a proposal")
-        (self.suggestion, self.owner, self.changes) = (suggestion, owner, changes)
+        (self.suggestion, self.owner, self.changes, self.outcome) = (suggestion, owner, changes, outcome)
     }
 
     /// Its status.
@@ -63,6 +70,12 @@ public struct SuggestionRecord: Hashable, Sendable {
     public var decidedAt: Timestamp? { changes.last { $0.by != nil }?.at }
     /// Since when what was suggested has been so; nil while it is not.
     public var doneAt: Timestamp? { status == .done ? changes[changes.count - 1].at : nil }
+    /// Since when its measure is followed: since it was done, before that since it was accepted; nil for all others.
+    public var measuredSince: Timestamp? {
+        status == .done || status == .accepted ? changes[changes.count - 1].at : nil
+    }
+    /// Why it was decided as it was, in the words of who decided last.
+    public var note: String? { changes[changes.count - 1].note }
 }
 
 /// All suggestions of a site, each once, whatever is found each night.
@@ -136,7 +149,13 @@ public struct SuggestionBook: Hashable, Sendable {
     ) -> Bool {
         guard let record = records[key], record.status.next.contains(status) else { return false }
         records[key]?.changes.append(SuggestionRecord.Change(status: status, at: at, by: by, note: note))
+        records[key]?.outcome = nil
         return true
+    }
+
+    /// Writes down what came of a suggestion; nothing while there is none of that key.
+    public mutating func measure(_ key: SuggestionKey, _ outcome: SuggestionOutcome?) {
+        records[key]?.outcome = outcome
     }
 
     /// Gives a suggestion to somebody, or to nobody.

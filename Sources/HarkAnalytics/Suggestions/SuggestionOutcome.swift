@@ -9,7 +9,7 @@ import HarkStatistics
 /// - Source: difference in differences, Card, Krueger, "Minimum Wages and Employment" (1994); days as the unit after
 ///   Bertrand, Duflo, Mullainathan, "How Much Should We Trust Differences-in-Differences Estimates?" (2004); Welch (1947)
 ///   for the range.
-public struct SuggestionOutcome: Hashable, Sendable {
+public struct SuggestionOutcome: Hashable, Sendable, Codable {
     /// What was measured.
     public let measure: SuggestionMeasure
     /// The mean of the conversations that were to change, before.

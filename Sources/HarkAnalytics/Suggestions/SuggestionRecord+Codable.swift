@@ -32,6 +32,7 @@ private struct KeptRecord: Codable {
     let effort: String
     let owner: Person?
     let changes: [Change]
+    let outcome: SuggestionOutcome?
 }
 
 extension SuggestionRecord: Codable {
@@ -54,7 +55,8 @@ extension SuggestionRecord: Codable {
                 effort: effort
             ),
             owner: kept.owner?.reference,
-            changes: try kept.changes.map { try Change($0, decoder) }
+            changes: try kept.changes.map { try Change($0, decoder) },
+            outcome: kept.outcome
         )
     }
 
@@ -76,7 +78,8 @@ extension SuggestionRecord: Codable {
                     by: $0.by.map(KeptRecord.Person.init),
                     note: $0.note
                 )
-            }
+            },
+            outcome: outcome
         ).encode(to: encoder)
     }
 }

@@ -38,6 +38,8 @@ extension SuggestionSearch {
                 largest.count { $0.agentMessages == 1 && !$0.isReopened },
                 of: largest.count
             )
+            // The texts of some alone may have been read; the others are taken to be like them.
+            let unread = Double(max(answered.count, chats.count { $0.agentMessages > 0 })) / Double(answered.count)
             let latest = largest.max { $0.id < $1.id }?.answer ?? ""
             return Suggestion(
                 kind: .botRule,
@@ -48,7 +50,7 @@ extension SuggestionSearch {
                         Suggestion.Fact(name: "answer", value: String(latest.prefix(500))),
                     ],
                 conversations: largest.map(\.id),
-                gain: saved(largest.count, share: enough, .handoffs),
+                gain: saved(Int(Double(largest.count) * unread), share: enough, .handoffs),
                 effort: .small
             )
         }

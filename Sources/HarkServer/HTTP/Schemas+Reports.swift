@@ -22,6 +22,21 @@ extension Schemas {
         ),
         ("VolumeForecast", .object(volume)),
         ("Satisfaction", .object(satisfaction)),
+        (
+            "Improvements",
+            .object([
+                .required("suggestions", .list(.named("Improvement"))), .optional("searchedAt", .time),
+                .optional("conversations", .int(nil)),
+            ])
+        ),
+        ("Improvement", .object(improvement)),
+        (
+            "ImprovementChange",
+            .object([
+                .optional("status", .choice(SuggestionStatus.allCases.map(\.rawValue))),
+                .optional("note", .text(longest: 500)), .optional("owner", .string),
+            ])
+        ),
         ("Measures", .object([.required("measures", .list(.object(measure)))])),
         ("ChatReport", .object(chatReport)),
         ("ChatReportRow", .object(chatReportRow)),
@@ -74,6 +89,29 @@ extension Schemas {
                     .required("kind", .choice(["prior", "site"])), .optional("trainedAt", .time),
                     .required("auc", figure), .required("ece", figure),
                 ] + ["version", "dialogues", "ratings"].map { .required($0, .int(nil)) }
+            )
+        ),
+    ]
+
+    private static let improvementMeasure = Schema.choice(SuggestionMeasure.allCases.map(\.rawValue))
+
+    private static let improvement: [Schema.Member] = [
+        .required("id", .string), .required("kind", .choice(SuggestionKind.allCases.map(\.rawValue))),
+        .required("title", .string), .required("detail", .string),
+        .required("facts", .list(.object([.required("name", .string), .required("value", .string)]))),
+        .required("evidence", .object([.required("count", .int(nil)), .required("conversations", .list(.id))])),
+        .required("gain", .object([.required("measure", improvementMeasure)] + numbers("value low high"))),
+        .required("effort", .choice(SuggestionEffort.allCases.map(\.rawValue))),
+        .optional("owner", .object([.required("id", .id), .required("name", .string)])),
+        .required("status", .choice(SuggestionStatus.allCases.map(\.rawValue))), .required("at", .time),
+        .optional("decidedAt", .time), .optional("note", .string), .optional("measuredSince", .time),
+        .optional(
+            "outcome",
+            .object(
+                [
+                    .required("measure", improvementMeasure), .required("control", .object(numbers("before after"))),
+                    .required("n", .int(nil)),
+                ] + numbers("before after effect low high")
             )
         ),
     ]

@@ -26,6 +26,8 @@ public struct Services: Sendable {
     var analytics: AnalyticsClerk?
     /// The site's models of satisfaction; nil where none are kept.
     var satisfactionModels: SatisfactionModels?
+    /// Looks for what to improve, and keeps what was decided about it; nil where nobody does.
+    var improvements: SuggestionDesk?
     /// Forecasts arrivals.
     let forecasts: ForecastDesk
     /// Reads routing plans, and tries them on the floor as it is.

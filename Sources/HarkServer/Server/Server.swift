@@ -33,6 +33,7 @@ public final class Server: Sendable {
     private let orders: DemoOrders
     private let learning: LearningClerk
     private let satisfaction: SatisfactionClerk
+    private let improvements: SuggestionClerk
     /// The routing plan of the configuration.
     let plan: ConfiguredPlan?
     /// The survey plan of the configuration.
@@ -134,6 +135,9 @@ public final class Server: Sendable {
         services.analytics = analytics
         services.satisfactionModels = SatisfactionModels(data: data)
         reports = ReportClerk(configuration, analytics, logger: logger)
+        let improver = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone)
+        services.improvements = improver
+        improvements = SuggestionClerk(improver, zone: configuration.zone, logger: logger)
         let learner = LearningDesk(services)
         services.learning = learner
         learning = LearningClerk(
@@ -173,6 +177,7 @@ public final class Server: Sendable {
         if let reports { watchClock(every: ReportClerk.interval) { await reports.look(at: $0) } }
         watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
         watchClock(every: SatisfactionClerk.interval) { [satisfaction] in await satisfaction.look(at: $0) }
+        watchClock(every: SuggestionClerk.interval) { [improvements] in await improvements.look(at: $0) }
     }
 
     /// The loop only gives the sign; the work is done elsewhere.

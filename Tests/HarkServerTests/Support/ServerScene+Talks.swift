@@ -7,6 +7,8 @@ import HarkTesting
 /// One thing that happens in a conversation that a test tells.
 enum TalkLine: Sendable {
     case customer(String)
+    /// What the customer's first message was read to be about.
+    case intent(String)
     /// The customer taps a choice.
     case tap(String)
     /// The bot says something; the explanation is JSON without its braces.
@@ -64,6 +66,11 @@ extension ServerScene {
     private func play(_ line: TalkLine, key: String, in id: ConversationID, by customer: Author) async throws {
         switch line {
         case .customer(let text): await say(text, customer, key, in: id)
+        case .intent(let name):
+            let seq = try record(id)?.lastCustomerSeq ?? 0
+            let mood = MessageSentiment(score: Degree(thousandths: 0), label: .neutral, anger: Degree(thousandths: 0))
+            let read = MessageAnalysed(seq: seq, language: "en", sentiment: mood, intent: name)
+            await floor.send(.annotate(conversation: id, read))
         case .tap(let choice): await say(choice, customer, key, in: id, choice: choice)
         case .agent(let text):
             await floor.send(.takeOver(conversation: id, by: .sue))

@@ -86,6 +86,7 @@ final class ServerScene: Sendable {
         services.analytics = analytics
         self.analytics = analytics
         services.learning = LearningDesk(services)
+        services.improvements = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone)
         self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
