@@ -105,7 +105,7 @@ extension RefusalTests.Damage {
         case .half: bytes = bytes.prefix(bytes.count / 2)
         case .empty: bytes = Data()
         case .wrongOwner: bytes[71] ^= 1
-        case .newerSchema: bytes[63] = 9
+        case .newerSchema: bytes[63] = UInt8(Schema.current.version + 1)
         case .schemaLetter: try flip(&bytes, "customerPrev INTEGER", at: 3)
         case .schemaIndex: try flip(&bytes, "CREATE UNIQUE INDEX eventByKey", at: 30)
         case .noSecret: return try FileManager.default.removeItem(at: directory.file("secret"))

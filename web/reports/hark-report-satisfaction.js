@@ -45,7 +45,10 @@ class HarkReportSatisfaction extends ReportPanel {
   draw() {
     const answer = this.#answer
     if (!answer) return []
-    const title = h("h2", {}, this.room.words.days(this.#span.from, this.#span.to))
+    const { counted = 0, of = 0, complete } = answer
+    const title = h("div", { class: "row" }, h("h2", {}, this.room.words.days(this.#span.from, this.#span.to)),
+      complete === false && h("span", { class: "chip chip--warn" }, this.t("overview.incomplete")),
+      counted < of && h("span", { class: "muted" }, this.t("csat.latest", { n: counted, of })))
     if (isEmpty(answer)) return [title, quietBox(this.t("csat.empty"), this.t("csat.emptyWhy")), this.#model(answer)]
     return [title, this.#scores(answer), this.#agents(answer), this.#drivers(answer), this.#model(answer)]
   }

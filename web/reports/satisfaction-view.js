@@ -5,9 +5,9 @@ import { FEW, figure, range } from "./figures.js"
  * @typedef {{id: string, name: string, n: number, raw: number, value: number, low: number, high: number, rankLow: number, rankHigh: number, told: boolean}} AgentScore
  * @typedef {{kind: "prior" | "site", version: string | number, trainedAt?: string | null, dialogues?: number, ratings?: number, auc?: number | null, ece?: number | null,
  *   drift?: {psi: number | null, status: string} | null}} Model
- * @typedef {{measure?: string, asked: number, answered: number, responseRate: number | null, raw: Value | null, weighted: Value | null,
+ * @typedef {{measure?: string, complete?: boolean, counted?: number, of?: number, asked: number, answered: number, responseRate: number | null, raw: Value | null, weighted: Value | null,
  *   imputed: {value: number | null, low?: number, high?: number, n: number, answered: number, predicted: number} | null, nps?: Value | null, agents: AgentScore[],
- *   model?: Model | null, drivers?: {feature: string, effect: number, low: number, high: number, n: number}[],
+ *   model?: Model | null, drivers?: {feature: string, effect: number, low: number, high: number, pValue?: number, n: number}[],
  *   leadTime?: {median: number | null, n: number, caught: number, missed: number} | null}} Satisfaction
  * @typedef {import("./report-words.js").ReportWords} Words
  * @typedef {import("./chart-facts.js").Chart} Chart
@@ -15,6 +15,8 @@ import { FEW, figure, range } from "./figures.js"
 
 /** A difference in the population's shape that is small, and one that is large. - Source: Siddiqi, "Credit Risk Scorecards" (2006). */
 export const DRIFT = { small: 0.1, large: 0.25 }
+/** What may be chance by more than this, all features together, is not called a difference. */
+const MOST_CHANCE = 0.05
 /** Differences of scores that are not worth a word. */
 const SMALL = { score: 0.05, share: 0.01 }
 
@@ -119,7 +121,7 @@ export function driversChart(drivers, words) {
   if (drivers.length === 0) return undefined
   const sorted = [...drivers].sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)).slice(0, 12)
   const name = (/** @type {{feature: string}} */ { feature }) => words.or(`feature.${feature}`, feature)
-  const sure = sorted.filter(({ low, high }) => low > 0 || high < 0)
+  const sure = sorted.filter(({ low, high, pValue = 0 }) => pValue < MOST_CHANCE && (low > 0 || high < 0))
   return {
     id: "drivers", kind: "dots", unit: "score", isFree: true, title: words.t("drivers.title"), rows: words.t("drivers.feature"), labels: sorted.map(name),
     series: [{ name: words.t("drivers.effect"), tone: 1, values: sorted.map(({ effect }) => effect), low: sorted.map(({ low }) => low), high: sorted.map(({ high }) => high) }],

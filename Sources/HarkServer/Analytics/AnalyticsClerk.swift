@@ -28,6 +28,8 @@ public final class AnalyticsClerk: @unchecked Sendable {
     private static let niceness: Int32 = 5
     private static let longestStop: DispatchTimeInterval = .seconds(2)
 
+    /// The zone whose clock days and hours are of.
+    let zone: TimeZone
     private let path: String
     private let logger: Logger
     private let measures: AnalyticsMeasures
@@ -49,7 +51,7 @@ public final class AnalyticsClerk: @unchecked Sendable {
     ///   - logger: where trouble is told.
     ///   - metrics: where the lag is measured.
     public init(_ store: Store, zone: TimeZone, logger: Logger, metrics: any MetricsFactory) {
-        path = store.analyticsFile.path
+        (self.zone, path) = (zone, store.analyticsFile.path)
         (self.logger, measures) = (logger, AnalyticsMeasures(metrics))
         desk = FactsDesk(store, zone: zone)
     }
@@ -116,12 +118,28 @@ public final class AnalyticsClerk: @unchecked Sendable {
 
     /// Reads whole rows of conversations from the file, once it holds what was committed before.
     ///
+    /// - Parameters:
+    ///   - start: the conversations began then or later.
+    ///   - end: they began before.
+    ///   - most: so many are read, those that began last.
+    ///   - counts: which of them are wanted.
+    /// - Returns: the rows, and what they leave out.
     /// - Throws: what `read` throws, and the database's error.
-    func rows(from start: Timestamp, to end: Timestamp) async throws -> [ChatRow] {
-        _ = try await read { _, isComplete in isComplete }
+    func rows(
+        from start: Timestamp,
+        to end: Timestamp,
+        most: Int = .max,
+        where counts: @escaping @Sendable (ChatRow) -> Bool = { _ in true }
+    ) async throws -> FactRows {
+        let isComplete = try await read { _, isComplete in isComplete }
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global(qos: .utility).async { [path] in
-                continuation.resume(with: Result { try FactsFile.rows(path, from: start, to: end) })
+                continuation.resume(
+                    with: Result {
+                        let found = try FactsFile.rows(path, from: start, to: end, most: most, where: counts)
+                        return FactRows(rows: found.rows, total: found.total, isComplete: isComplete)
+                    }
+                )
             }
         }
     }
@@ -181,4 +199,14 @@ public final class AnalyticsClerk: @unchecked Sendable {
         measures.begunAnew()
         logger.notice("Facts made anew", metadata: ["reason": "\(reason)"])
     }
+}
+
+/// Whole rows of conversations.
+struct FactRows: Sendable {
+    /// The rows, in the order in which the conversations began.
+    let rows: [ChatRow]
+    /// How many are wanted in all.
+    let total: Int
+    /// Whether all that was committed before is in them.
+    let isComplete: Bool
 }

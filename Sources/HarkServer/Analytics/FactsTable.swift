@@ -57,16 +57,36 @@ enum FactsTable {
     }
 
     /// Reads whole rows of the conversations that began in a span of time, in the order of their beginnings.
-    static func rows(_ db: Database, from start: Timestamp, to end: Timestamp) throws -> [ChatRow] {
+    ///
+    /// - Parameters:
+    ///   - db: the file.
+    ///   - start: the first moment of the span.
+    ///   - end: the first moment after it.
+    ///   - most: so many are kept, those that began last.
+    ///   - counts: which of them are wanted.
+    /// - Returns: the rows, and how many are wanted in all.
+    /// - Throws: the database's error.
+    static func rows(
+        _ db: Database,
+        from start: Timestamp,
+        to end: Timestamp,
+        most: Int,
+        where counts: (ChatRow) -> Bool
+    ) throws -> (rows: [ChatRow], total: Int) {
+        let names = columns.joined(separator: ", ")
         let rows = try Row.fetchCursor(
             db,
-            sql:
-                "SELECT \(columns.joined(separator: ", ")) FROM chat WHERE startedAt >= ? AND startedAt < ? ORDER BY startedAt, id",
+            sql: "SELECT \(names) FROM chat WHERE startedAt >= ? AND startedAt < ? ORDER BY startedAt DESC, id DESC",
             arguments: [start.milliseconds, end.milliseconds]
         )
-        var chats: [ChatRow] = []
-        while let row = try rows.next() { chats.append(try wholeChat(row)) }
-        return chats
+        var (chats, total) = ([ChatRow](), 0)
+        while let row = try rows.next() {
+            let chat = try wholeChat(row)
+            guard counts(chat) else { continue }
+            total += 1
+            if chats.count < most { chats.append(chat) }
+        }
+        return (chats.reversed(), total)
     }
 
     private static func wholeChat(_ row: Row) throws -> ChatRow {

@@ -6,9 +6,9 @@ import HarkDomain
 /// Forecasts arrivals, one forecast after the other on a thread of its own, and keeps the last ones while they hold.
 ///
 /// A forecast holds until the stretch is over in which it was made: until then nothing new is known.
-actor ForecastDesk {
+struct ForecastDesk: Sendable {
     /// What is forecast.
-    struct Subject: Hashable {
+    struct Subject: Hashable, Sendable {
         /// The id of a queue; nil: all.
         var queue: String?
         /// Queues outside of which nothing counts; nil: all count.
@@ -17,19 +17,24 @@ actor ForecastDesk {
         var horizon: Int?
     }
 
-    private struct Kept {
-        let answer: VolumeAnswer
+    /// What a forecast rests on until the stretch of time is over in which it was made.
+    private struct Question: Hashable {
+        let subject: Subject
         let stretch: Int64
+        let specialDays: [String: String]
     }
 
-    private static let mostKept = 64
+    private struct Answer {
+        let answer: VolumeAnswer
+        let isComplete: Bool
+    }
+
     /// Of so many of the last days the work is measured.
     private static let workDays: Int32 = 28
 
     private let zone: TimeZone
     private let bench = DispatchQueue(label: "hark.forecast", qos: .utility)
-    private var kept: [Subject: Kept] = [:]
-    private var waiting: [Subject: Task<VolumeAnswer, any Error>] = [:]
+    private let desk = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(86_400))
 
     init(zone: TimeZone) { self.zone = zone }
 
@@ -43,15 +48,11 @@ actor ForecastDesk {
         at now: Timestamp
     ) async throws -> VolumeAnswer {
         let stretch = now.milliseconds / min(subject.step.length, VolumeStep.day.length)
-        if let known = kept[subject], known.stretch == stretch { return known.answer }
-        if let task = waiting[subject] { return try await task.value }
-        let task = Task { try await make(subject, analytics, specialDays, at: now) }
-        waiting[subject] = task
-        defer { waiting[subject] = nil }
-        let answer = try await task.value
-        if kept.count >= Self.mostKept { kept = [:] }
-        kept[subject] = Kept(answer: answer, stretch: stretch)
-        return answer
+        let question = Question(subject: subject, stretch: stretch, specialDays: specialDays)
+        return try await desk.answer(to: question, at: now, keepingIf: \.isComplete) {
+            try await make(subject, analytics, specialDays, at: now)
+        }
+        .answer
     }
 
     private func make(
@@ -59,16 +60,20 @@ actor ForecastDesk {
         _ analytics: AnalyticsClerk,
         _ specialDays: [String: String],
         at now: Timestamp
-    ) async throws -> VolumeAnswer {
+    ) async throws -> Answer {
         var question = VolumeQuestion(step: subject.step, zone: zone, now: now, horizon: subject.horizon)
         question.specialDays = specialDays
         let today = ReportDay.today(now, in: zone)
         let all = Self.query(subject, 0..<(today + 1), now: now)
         let late = Self.query(subject, max(0, today - Self.workDays)..<(today + 1), now: now)
-        let (arrivals, work) = try await analytics.read { columns, _ in (columns.arrivals(all), columns.work(late)) }
+        let (arrivals, work, isComplete) = try await analytics.read { columns, isComplete in
+            (columns.arrivals(all), columns.work(late), isComplete)
+        }
         question.work = work
         return await withCheckedContinuation { [question] continuation in
-            bench.async { continuation.resume(returning: question.answer(arrivals)) }
+            bench.async {
+                continuation.resume(returning: Answer(answer: question.answer(arrivals), isComplete: isComplete))
+            }
         }
     }
 

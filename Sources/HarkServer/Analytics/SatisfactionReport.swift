@@ -5,8 +5,6 @@ import HarkSatisfaction
 
 /// How satisfied customers are: as they said, corrected for who answers, by agent, and what goes with bad ratings.
 struct SatisfactionReport: Sendable {
-    /// More conversations are not looked at: of longer spans, the last ones.
-    static let mostRows = 60_000
     /// A rating up to this one is bad.
     private static let worst = 2
 
@@ -15,10 +13,15 @@ struct SatisfactionReport: Sendable {
     let drivers: [Driver]
     let leads: [Int64]
     let missed: Int
+    /// How many conversations were looked at, and how many there are.
+    let counted: Int, total: Int
+    /// Whether all that was committed before is in it.
+    let isComplete: Bool
 
-    /// Makes the report of conversations.
-    init(_ rows: some Collection<ChatRow>) {
-        let rows = rows.suffix(Self.mostRows)
+    /// Makes the report of conversations, which may be the last ones of more.
+    init(_ read: FactRows) {
+        let rows = read.rows
+        (counted, total, isComplete) = (rows.count, read.total, read.isComplete)
         score = CorrectedScore(rows.map { SurveyRow($0) })
         promoters = PromoterScore(rows.compactMap { $0[.recommends].map { Int($0) } })
         drivers = DriverSearch.drivers(of: rows).drivers
@@ -30,6 +33,9 @@ struct SatisfactionReport: Sendable {
     /// Writes the members, into an object that was begun.
     func write(to writer: inout JSONWriter) {
         writer.member("measure", score.measure.rawValue)
+        writer.member("complete", isComplete)
+        writer.member("counted", counted)
+        writer.member("of", total)
         writer.member("asked", score.asked)
         writer.member("answered", score.answered)
         writer.figure("responseRate", score.responseRate?.value)
@@ -54,6 +60,7 @@ struct SatisfactionReport: Sendable {
             writer.figure("effect", driver.effect.value)
             writer.figure("low", driver.effect.low)
             writer.figure("high", driver.effect.high)
+            writer.figure("pValue", driver.pValue)
             writer.member("n", driver.badCount + driver.otherCount)
         }
         lead(&writer)

@@ -9,16 +9,12 @@ import Logging
 actor LearningClerk {
     /// How often it looks whether it is time.
     static let interval: Duration = .seconds(60)
-    /// The hours of the night, in the site's own zone: few people write then.
-    static let night = 2..<5
-    /// A search that was made in the evening, or before a restart, is young enough.
-    private static let young: Duration = .seconds(6 * 3_600)
     private static let waitAfterFailure: Duration = .seconds(3_600)
 
     private let desk: LearningDesk
     private let measures: BotMeasures
     private let workshop: BotWorkshop
-    private let calendar: Calendar
+    private let night: Night
     private let logger: Logger
     private var isBusy = false
     private var hasLearnt = false
@@ -26,9 +22,7 @@ actor LearningClerk {
 
     init(_ desk: LearningDesk, _ measures: BotMeasures, _ workshop: BotWorkshop, zone: TimeZone, logger: Logger) {
         (self.desk, self.measures, self.workshop, self.logger) = (desk, measures, workshop, logger)
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        self.calendar = calendar
+        night = Night(in: zone)
     }
 
     /// Does what is due now, if nothing is under way.
@@ -52,9 +46,7 @@ actor LearningClerk {
     }
 
     private func isSearchDue(at now: Timestamp) async throws(StoreError) -> Bool {
-        let moment = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
-        guard Self.night.contains(calendar.component(.hour, from: moment)) else { return false }
-        guard let last = try await desk.last() else { return true }
-        return now - last.at >= Self.young || last.at > now
+        guard night.isDue(at: now) else { return false }
+        return night.isDue(at: now, after: try await desk.last()?.at)
     }
 }

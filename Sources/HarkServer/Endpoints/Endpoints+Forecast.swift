@@ -1,7 +1,6 @@
 import HarkAnalytics
 import HarkDomain
 import HarkProtocol
-import HarkRouting
 import HarkTransport
 
 extension Endpoints {
@@ -35,7 +34,7 @@ extension Endpoints {
         let answer = try await services.forecasts.answer(
             subject,
             from: analytics,
-            specialDays: try await specialDays(),
+            specialDays: try await services.routing.specialDays(),
             at: now
         )
         guard case .known(let forecast) = answer else { throw Refusal.conflict(answer.reason ?? "Nothing is known") }
@@ -69,13 +68,5 @@ extension Endpoints {
             throw .invalid(field: "step", reason: "must be one of \(all)")
         }
         return step
-    }
-
-    /// Holidays by the plan that holds: all that are closed are of one kind, the others each of its name.
-    private func specialDays() async throws -> [String: String] {
-        guard let text = try await services.routing.held().version?.published.plan else { return [:] }
-        let holidays = try await plan(text).businessHours.flatMap(\.holidays)
-        let kinds = holidays.map { ($0.date, $0.open.isEmpty ? "closed" : $0.name) }
-        return Dictionary(kinds) { first, _ in first }
     }
 }

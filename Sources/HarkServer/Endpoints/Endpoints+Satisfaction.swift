@@ -1,4 +1,3 @@
-import Foundation
 import HarkAnalytics
 import HarkDomain
 import HarkProtocol
@@ -30,14 +29,7 @@ extension Endpoints {
 
     private func satisfaction(_ call: Call) async throws -> HTTPResponse {
         guard let analytics = services.analytics else { throw Refusal.notFound }
-        let zone = services.configuration.zone
-        let query = try chatQuery(call)
-        let start = ReportDay.start(query.days.lowerBound, in: zone)
-        let end = ReportDay.start(query.days.upperBound, in: zone)
-        let rows = try await analytics.rows(from: start, to: end).filter { query.counts($0) }
-        let report = await withCheckedContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: SatisfactionReport(rows)) }
-        }
+        let report = try await services.satisfactionReports.report(try chatQuery(call), from: analytics)
         let shelf = try services.satisfactionModels?.shelf()
         return .object { writer in
             report.write(to: &writer)

@@ -54,6 +54,7 @@ extension Schemas {
 
     private static let satisfaction: [Schema.Member] = [
         .required("measure", .choice(ScoreMeasure.allCases.map(\.rawValue))), .required("asked", .int(nil)),
+        .required("complete", .bool), .required("counted", .int(nil)), .required("of", .int(nil)),
         .required("answered", .int(nil)), .required("responseRate", figure), .required("raw", estimate),
         .required("weighted", estimate),
         .required(
@@ -76,7 +77,9 @@ extension Schemas {
         ),
         .required(
             "drivers",
-            .list(.object([.required("feature", .string), .required("n", .int(nil))] + numbers("effect low high")))
+            .list(
+                .object([.required("feature", .string), .required("n", .int(nil))] + numbers("effect low high pValue"))
+            )
         ),
         .required(
             "leadTime",

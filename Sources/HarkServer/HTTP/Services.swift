@@ -28,6 +28,8 @@ public struct Services: Sendable {
     var satisfactionModels: SatisfactionModels?
     /// Looks for what to improve, and keeps what was decided about it; nil where nobody does.
     var improvements: SuggestionDesk?
+    /// Makes reports of satisfaction.
+    let satisfactionReports = SatisfactionReports()
     /// Forecasts arrivals.
     let forecasts: ForecastDesk
     /// Reads routing plans, and tries them on the floor as it is.

@@ -10,14 +10,12 @@ import Logging
 actor SatisfactionClerk {
     /// How often it looks whether it is time.
     static let interval: Duration = .seconds(60)
-    /// A training that is younger is young enough.
-    private static let young: Duration = .seconds(6 * 3600)
 
     private let store: Store
     private let folder: SatisfactionModels
     private let desk: SatisfactionDesk
     private let analyzer: @Sendable () -> LanguageAnalyzer?
-    private let calendar: Calendar
+    private let night: Night
     private let logger: Logger
     private var used = 0
     private var lastLook: Timestamp?
@@ -33,9 +31,7 @@ actor SatisfactionClerk {
     ) {
         (self.store, self.folder, self.desk, self.analyzer) = (store, folder, desk, analyzer)
         self.logger = logger
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        self.calendar = calendar
+        night = Night(in: zone)
     }
 
     /// Uses what a command has put into use since, and trains when it is night.
@@ -68,10 +64,7 @@ actor SatisfactionClerk {
     }
 
     private func isDue(at now: Timestamp) -> Bool {
-        let moment = Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
-        guard LearningClerk.night.contains(calendar.component(.hour, from: moment)) else { return false }
-        let trained = (try? folder.shelf().versions.last?.trainedAt) ?? nil
-        return [lastLook, trained].compactMap { $0 }.allSatisfy { now - $0 >= Self.young || $0 > now }
+        night.isDue(at: now, after: lastLook, try? folder.shelf().versions.last?.trainedAt)
     }
 
     /// On a thread of its own: it may take minutes.

@@ -22,6 +22,7 @@ struct Night: Sendable {
     /// - Parameters:
     ///   - now: the moment.
     ///   - last: when it was done or tried last; what lies in the future is a clock that was set back.
+    /// - Returns: true when it is to be done now.
     func isDue(at now: Timestamp, after last: Timestamp?...) -> Bool {
         let moment = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
         guard Self.hours.contains(calendar.component(.hour, from: moment)) else { return false }

@@ -34,6 +34,7 @@ public final class Server: Sendable {
     private let learning: LearningClerk
     private let satisfaction: SatisfactionClerk
     private let improvements: SuggestionClerk
+    private let warmer: ReportWarmer
     /// The routing plan of the configuration.
     let plan: ConfiguredPlan?
     /// The survey plan of the configuration.
@@ -147,6 +148,7 @@ public final class Server: Sendable {
             zone: configuration.zone,
             logger: logger
         )
+        warmer = ReportWarmer(services)
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -177,6 +179,7 @@ public final class Server: Sendable {
         if let reports { watchClock(every: ReportClerk.interval) { await reports.look(at: $0) } }
         watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
         watchClock(every: SatisfactionClerk.interval) { [satisfaction] in await satisfaction.look(at: $0) }
+        watchClock(every: ReportWarmer.interval) { [warmer] in await warmer.look(at: $0) }
         watchClock(every: SuggestionClerk.interval) { [improvements] in await improvements.look(at: $0) }
     }
 

@@ -21,6 +21,7 @@ struct SuggestionChats: Sendable {
     /// - Parameters:
     ///   - rows: the conversations.
     ///   - since: of those that began later the first answers are read.
+    /// - Returns: one for each row, in the order of the rows.
     /// - Throws: `StoreError`.
     func chats(of rows: [ChatRow], readingSince since: Timestamp) async throws(StoreError) -> [SuggestionChat] {
         let answers = try await answers(to: Self.worthReading(rows.filter { $0.startedAt >= since }))

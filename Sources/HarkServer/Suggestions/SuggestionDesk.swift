@@ -98,11 +98,10 @@ actor SuggestionDesk {
         guard !isBusy else { throw Refusal.conflict("A search is under way") }
         isBusy = true
         defer { isBusy = false }
-        guard try await analytics.read({ _, isComplete in isComplete }) else {
-            throw Refusal.conflict("The facts of conversations are still being made")
-        }
         let followed = SuggestionWatch(try await shelf.book(), at: now)
-        let rows = try await analytics.rows(from: followed.start, to: now)
+        let facts = try await analytics.rows(from: followed.start, to: now)
+        guard facts.isComplete else { throw Refusal.conflict("The facts of conversations are still being made") }
+        let rows = facts.rows
         let known = try await chats.chats(of: rows, readingSince: now - Self.span)
         let (recent, weeks) = Self.recent(rows, known, at: now)
         let (found, outcomes) = await onBench { [zone] in

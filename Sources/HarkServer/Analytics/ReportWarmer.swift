@@ -1,0 +1,36 @@
+import Foundation
+import HarkAnalytics
+import HarkDomain
+
+/// Has the answers ready that the reports' pages ask for first, so that nobody waits for them.
+///
+/// The desks keep what was answered for as long as it holds; this asks again when it no longer does.
+actor ReportWarmer {
+    /// How often it looks what no longer holds.
+    static let interval: Duration = .seconds(60)
+    /// How many days the page of satisfaction asks for first.
+    private static let days: Int32 = 30
+    /// What the page of forecasts asks for: its first choice, and that of half hours.
+    private static let forecasts = [
+        ForecastDesk.Subject(step: .day, horizon: 28), ForecastDesk.Subject(step: .halfHour, horizon: 96),
+    ]
+
+    private let services: Services
+    private var isBusy = false
+
+    init(_ services: Services) { self.services = services }
+
+    /// Asks, if nothing is under way; what fails is told to whoever asks next.
+    func look(at now: Timestamp) async {
+        guard !isBusy, let analytics = services.analytics else { return }
+        isBusy = true
+        defer { isBusy = false }
+        let today = ReportDay.today(now, in: analytics.zone)
+        let query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
+        _ = try? await services.satisfactionReports.report(query, from: analytics)
+        guard let days = try? await services.routing.specialDays() else { return }
+        for subject in Self.forecasts {
+            _ = try? await services.forecasts.answer(subject, from: analytics, specialDays: days, at: now)
+        }
+    }
+}

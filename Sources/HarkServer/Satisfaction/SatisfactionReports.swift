@@ -1,0 +1,36 @@
+import Dispatch
+import HarkAnalytics
+import HarkDomain
+
+/// Makes reports of satisfaction, one after the other on a thread of its own, and keeps the last ones for a while.
+struct SatisfactionReports: Sendable {
+    /// More conversations are not looked at: of longer spans, the last ones, and the report says so.
+    static let mostRows = 250_000
+
+    private let bench = DispatchQueue(label: "hark.satisfaction", qos: .utility)
+    private let desk = AnswerDesk<ChatQuery, SatisfactionReport>(most: 64, keep: .seconds(600))
+
+    /// The report of the conversations that a query counts.
+    ///
+    /// - Throws: what reading the facts throws.
+    func report(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> SatisfactionReport {
+        try await desk.answer(to: query.subject, at: query.now, keepingIf: \.isComplete) { [bench] in
+            let zone = analytics.zone
+            let start = ReportDay.start(query.days.lowerBound, in: zone)
+            let end = ReportDay.start(query.days.upperBound, in: zone)
+            let rows = try await analytics.rows(from: start, to: end, most: Self.mostRows) { query.counts($0) }
+            return await withCheckedContinuation { continuation in
+                bench.async { continuation.resume(returning: SatisfactionReport(rows)) }
+            }
+        }
+    }
+}
+
+extension ChatQuery {
+    /// The same without what changes no set of conversations: the moment at which it was asked, and what is measured.
+    var subject: ChatQuery {
+        var query = ChatQuery(days, now: Timestamp(milliseconds: 0))
+        (query.filters, query.queues) = (filters, queues)
+        return query
+    }
+}
