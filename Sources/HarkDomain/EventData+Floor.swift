@@ -23,11 +23,14 @@ public struct PresenceChanged: Hashable, Sendable {
     public let agent: AgentID
     /// True with at least one socket.
     public let isConnected: Bool
+    /// True when a server that started found that no socket was left: when they closed is not known.
+    public let isAfterRestart: Bool
 
     /// Creates the value from its parts.
-    public init(agent: AgentID, isConnected: Bool) {
+    public init(agent: AgentID, isConnected: Bool, isAfterRestart: Bool = false) {
         self.agent = agent
         self.isConnected = isConnected
+        self.isAfterRestart = isAfterRestart
     }
 }
 

@@ -70,7 +70,8 @@ extension Floor {
         arm(id)
         if agent.isConnected {
             var draft = Draft(self, at: now)
-            draft.addToFloor(.presenceChanged(PresenceChanged(agent: id, isConnected: false)), by: .system)
+            let change = PresenceChanged(agent: id, isConnected: false, isAfterRestart: true)
+            draft.addToFloor(.presenceChanged(change), by: .system)
             apply(draft.events, to: &course)
         }
         withdrawOffers(to: id, at: now, &course)

@@ -161,7 +161,11 @@ struct EventReader {
             )
         case .presenceChanged:
             .presenceChanged(
-                PresenceChanged(agent: try id(wire, "agent"), isConnected: try wire.bool("connected"))
+                PresenceChanged(
+                    agent: try id(wire, "agent"),
+                    isConnected: try wire.bool("connected"),
+                    isAfterRestart: try wire.optionalBool("restart") ?? false
+                )
             )
         case .queueChanged: .queueChanged(try queueProfile())
         case .siteChanged: .siteChanged(try siteProfile())

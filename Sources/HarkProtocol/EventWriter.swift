@@ -93,6 +93,7 @@ extension JSONWriter {
         case .presenceChanged(let data):
             member("agent", data.agent)
             member("connected", data.isConnected)
+            if data.isAfterRestart { member("restart", true) }
         case .queueChanged(let profile):
             self.profile(profile)
             member("active", profile.isActive)

@@ -43,6 +43,8 @@ struct ResidencyTests {
         next.resume()
 
         #expect(next.lastTypes == [.presenceChanged, .offerLapsed])
+        let left = PresenceChanged(agent: .tom, isConnected: false, isAfterRestart: true)
+        #expect(next.log.contains { $0.body == .presenceChanged(left) })
         #expect(next[offered]?.status == .queued)
         next.pass(.seconds(60))
         #expect(next[held]?.status == .queued)

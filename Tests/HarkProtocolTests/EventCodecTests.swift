@@ -150,6 +150,7 @@ struct EventCodecTests {
         ),
         .availabilityChanged(AvailabilityChanged(agent: tom.id, availability: .busy)),
         .presenceChanged(PresenceChanged(agent: tom.id, isConnected: true)),
+        .presenceChanged(PresenceChanged(agent: tom.id, isConnected: false, isAfterRestart: true)),
         .queueChanged(QueueProfile(id: billing.id, name: "billing", assignment: .offer, wrapUpSeconds: 20)),
         .siteChanged(
             SiteProfile(

@@ -37,6 +37,8 @@ struct AnalyticsClerkTests {
             let page = try scene.store.events(record.id, after: 0, limit: 10_000, audience: .staff)
             columns.put(ChatRow(ChatFacts(record.id, try page.rows.map { try Event($0) })))
         }
+        let head = try scene.store.head()
+        for row in try scene.store.rows(of: FactsFold.types, after: 0, upTo: head) { columns.duty.take(try Event(row)) }
         return ChatReportAnswer(ChatQuery(0..<30_000, by: .label, now: ServerScene.start), of: columns).json
     }
 

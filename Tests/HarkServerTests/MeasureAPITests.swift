@@ -105,6 +105,26 @@ struct MeasureAPITests {
         #expect(answer.status == 400 && answer["field"].text == field)
     }
 
+    @Test func `the time of people is told in all and by agent, and to who sees all of them`() async throws {
+        let scene = try await ServerScene()
+        await scene.floor.send(.staffConnected(.sue))
+        await scene.floor.send(.setAvailability(agent: .sue, by: .sue, availability: .online))
+        await scene.pass(.seconds(1_000))
+        try await scene.play(1, [.customer("Hello"), .agent("Hi")], ends: false)
+        await scene.pass(.seconds(3_000))
+        try await scene.play(2, [.customer("Hello"), .agent("Hi")])
+
+        let query = path + "?by=agent&measures=chats,occupancy,concurrency"
+        let report = await scene.send("GET", query, as: .sue)
+        let own = await scene.send("GET", query, as: .sid)
+
+        let (all, row) = (report["total"]["values"]["occupancy"], report["rows"].items.first)
+        #expect(abs((all["value"].number ?? 0) - 0.75) < 0.001 && all["n"].int == 1 && all["low"] == .null)
+        #expect(row?["name"].text == "Sue" && row?["values"]["occupancy"]["value"] == all["value"])
+        #expect((row?["values"]["concurrency"]["value"].number ?? 0) >= 1)
+        #expect(own["total"]["values"]["occupancy"]["value"] == .null && own["rows"].items.isEmpty)
+    }
+
     @Test func `agents read no report, and a supervisor of some queues those of these`() async throws {
         let scene = try await ServerScene()
         try await talk(scene)

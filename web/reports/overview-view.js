@@ -13,6 +13,8 @@ import { isTime, labelOf } from "./labels.js"
 
 /** What a supervisor looks at first, in this order, as far as it is measured. */
 export const KEY_FIGURES = ["firstResponse", "wait", "resolutionTime", "abandonment", "containment", "resolutionRate", "csat"]
+/** Measures of the time of people: they rest on days of agents, and on all of them. */
+const OF_DAYS = ["occupancy", "concurrency"]
 /** Bars and dots that a drawing has room for. */
 const MOST_ROWS = 12
 /**
@@ -70,7 +72,7 @@ export function detailOf(value, { unit, id }, words) {
   const show = (/** @type {number} */ one) => figure(one, unit, words.region)
   const spread = value.p50 != null && value.p90 != null ? [words.t("figure.spread", { p50: show(value.p50), p90: show(value.p90) })] : []
   const interval = value.low != null && value.high != null ? [words.t("figure.interval", { range: range(value.low, value.high, unit, words.region) })] : []
-  const count = id === CHATS.id ? [] : [words.t("figure.of", { n: value.n })]
+  const count = id === CHATS.id ? [] : [words.t(OF_DAYS.includes(id) ? "figure.ofDays" : "figure.of", { n: value.n })]
   return [...spread, ...interval, ...count].join(" · ")
 }
 
@@ -78,8 +80,8 @@ export function detailOf(value, { unit, id }, words) {
  * Whether a figure rests on so few that it says little.
  * @param {Value | undefined} value @param {Measure} measure
  */
-export function isFew(value, { unit }) {
-  return unit !== "count" && value?.value != null && value.n < FEW
+export function isFew(value, { unit, id }) {
+  return unit !== "count" && !OF_DAYS.includes(id) && value?.value != null && value.n < FEW
 }
 
 /** @param {Value | undefined} now @param {Value | undefined} before @param {Measure} measure @param {Words} words @returns {Shift | undefined} */

@@ -4,7 +4,7 @@ import { FEW, figure, range } from "./figures.js"
  * @typedef {import("./figures.js").Value} Value
  * @typedef {{id: string, name: string, n: number, raw: number, value: number, low: number, high: number, rankLow: number, rankHigh: number, told: boolean}} AgentScore
  * @typedef {{kind: "prior" | "site", version: string | number, trainedAt?: string | null, dialogues?: number, ratings?: number, auc?: number | null, ece?: number | null,
- *   drift?: {psi: number | null, status: string} | null}} Model
+ *   drift?: {status: string, psi: number, n: number, at: string} | null}} Model
  * @typedef {{measure?: string, complete?: boolean, counted?: number, of?: number, asked: number, answered: number, responseRate: number | null, raw: Value | null, weighted: Value | null,
  *   imputed: {value: number | null, low?: number, high?: number, n: number, answered: number, predicted: number} | null, nps?: Value | null, agents: AgentScore[],
  *   model?: Model | null, drivers?: {feature: string, effect: number, low: number, high: number, pValue?: number, n: number}[],
@@ -13,10 +13,10 @@ import { FEW, figure, range } from "./figures.js"
  * @typedef {import("./chart-facts.js").Chart} Chart
  */
 
-/** A difference in the population's shape that is small, and one that is large. - Source: Siddiqi, "Credit Risk Scorecards" (2006). */
-export const DRIFT = { small: 0.1, large: 0.25 }
 /** What may be chance by more than this, all features together, is not called a difference. */
 const MOST_CHANCE = 0.05
+/** The words of each verdict on drift; the server judges, since few chats alone make an index large. */
+const DRIFTS = { steady: "none", changed: "some", drifted: "much", notEnoughEvidence: "few" }
 /** Differences of scores that are not worth a word. */
 const SMALL = { score: 0.05, share: 0.01 }
 
@@ -143,9 +143,10 @@ export function modelLines({ kind, version, trainedAt, dialogues, ratings, auc, 
 
 /** @param {Model["drift"]} drift @param {Words} words */
 function driftLines(drift, words) {
-  if (drift?.psi == null) return [{ text: words.t("drift.unknown") }]
-  const size = drift.psi < DRIFT.small ? "none" : drift.psi < DRIFT.large ? "some" : "much"
-  return [{ text: words.t(`drift.${size}`, { psi: figure(drift.psi, "score", words.region) }), isBad: size === "much" }]
+  const verdict = DRIFTS[/** @type {keyof DRIFTS} */ (drift?.status)]
+  if (!drift || !verdict) return [{ text: words.t("drift.unknown") }]
+  const shown = { psi: figure(drift.psi, "score", words.region), n: drift.n, at: words.moment(drift.at) }
+  return [{ text: words.t(`drift.${verdict}`, shown), isBad: verdict === "much" }]
 }
 
 /**

@@ -138,8 +138,12 @@ test("the model says what it is, how good, and whether the world has moved on", 
   const prior = modelLines({ kind: "prior", version: 1 }, words)
   assert.match(prior.map(({ text }) => text).join(" "), /comes with .* not been tried .* not known/)
   const site = { kind: "site", version: 4, trainedAt: "2026-11-29T02:00:00Z", dialogues: 5000, ratings: 900, auc: 0.78, ece: 0.031 }
-  assert.match(modelLines({ ...site, drift: { psi: 0.02, status: "stable" } }, words).map(({ text }) => text).join(" "), /900 ratings.* 0\.78 .* 3\.1% .* as they were/)
-  assert.deepEqual([0.05, 0.2, 0.3].map((psi) => Boolean(modelLines({ ...site, drift: { psi, status: "" } }, words).at(-1).isBad)), [false, false, true])
+  const drift = { status: "steady", psi: 0.02, n: 310, at: "2026-11-30T02:00:00Z" }
+  assert.match(modelLines({ ...site, drift }, words).map(({ text }) => text).join(" "), /900 ratings.* 0\.78 .* 3\.1% .* as they were .* 0\.02, 310 rated/)
+  const last = (/** @type {string} */ status) => modelLines({ ...site, drift: { ...drift, status } }, words).at(-1)
+  assert.deepEqual(["steady", "changed", "drifted", "notEnoughEvidence"].map((status) => Boolean(last(status).isBad)), [false, false, true, false])
+  assert.match(last("notEnoughEvidence").text, /Too few/)
+  assert.match(last("novel").text, /not known/)
 })
 
 test("lead time is told with what was missed", () => {

@@ -107,6 +107,17 @@ test("what can be chosen to narrow by is asked for once a period, and anew after
   assert.deepEqual(options.known.queue.map(({ name }) => name), ["Alpha", "Beta", "None"])
 })
 
+// Time of people
+
+test("the time of people rests on days of agents, and few of them are enough", () => {
+  const measure = { id: "occupancy", name: "Occupancy", unit: "share", better: null, definition: "The share." }
+  const value = { value: 0.6, n: 5 }
+
+  assert.equal(detailOf(value, measure, words), "5 days of agents")
+  assert.equal(isFew(value, measure), false)
+  assert.equal(isFew(value, { ...measure, id: "containment" }), true)
+})
+
 // Figures
 
 test("figures are written in the unit that fits", () => {

@@ -50,6 +50,8 @@ extension ChatColumns {
         case .time(let number, let base): return has(base) ? self.number(number, at: place) : nil
         case .mean(let number, _): return self.number(number, at: place).map { card.better == .more ? -$0 : $0 }
         case .promoters: return number(.recommends, at: place).map { -$0 }
+        // The time of people is no number of conversations; those that they had are behind it.
+        case .duty: return has(.hadPerson) ? 0 : nil
         case .cost(let base): return has(base) ? number(.handling, at: place) : nil
         case .returned(let days, let base):
             let span = Int64(days) * 86_400_000

@@ -19,20 +19,36 @@ extension ChatColumns {
 
     private func measured(_ query: ChatQuery) -> ChatReport {
         let rows = rows(of: query)
-        let total = ChatReport.Row(key: "", name: "", chats: rows.count, values: values(of: rows[...], query))
+        let duty = DutyTallies(query, of: self.duty)
+        let all = values(of: rows[...], duty.total, query)
+        let total = ChatReport.Row(key: "", name: "", chats: rows.count, values: all)
         guard let key = query.by else { return ChatReport(total: total, rows: []) }
         let grouping = ChatGrouping(key, query.days)
         let groups = grouping.groups(rows, self)
         let named = (0..<grouping.count(self)).map { group in
             let (name, own) = (grouping.name(group, self), groups[group])
-            return ChatReport.Row(key: name.key, name: name.name, chats: own.count, values: values(of: own, query))
+            let values = values(of: own, duty.rows[name.key] ?? DutyTally(), query)
+            return ChatReport.Row(key: name.key, name: name.name, chats: own.count, values: values)
         }
-        return ChatReport(total: total, rows: named)
+        return ChatReport(total: total, rows: named + idleAgents(beside: named, duty, query))
     }
 
-    private func values(of rows: ArraySlice<Int32>, _ query: ChatQuery) -> [Measure: MeasureValue] {
+    /// Agents who took conversations and got none.
+    private func idleAgents(
+        beside rows: [ChatReport.Row],
+        _ duty: DutyTallies,
+        _ query: ChatQuery
+    ) -> [ChatReport.Row] {
+        guard query.by == .agent, query.measures.contains(where: \.isOfDuty) else { return [] }
+        let known = Set(rows.map(\.key))
+        return duty.rows.filter { !known.contains($0.key) }.map { key, tally in
+            ChatReport.Row(key: key, name: self.duty.name(of: key), chats: 0, values: values(of: [], tally, query))
+        }
+    }
+
+    private func values(of rows: ArraySlice<Int32>, _ duty: DutyTally, _ query: ChatQuery) -> [Measure: MeasureValue] {
         var values: [Measure: MeasureValue] = [:]
-        for measure in query.measures { values[measure] = value(of: measure, rows, query) }
+        for measure in query.measures { values[measure] = value(of: measure, rows, duty, query) }
         return values
     }
 
@@ -40,7 +56,7 @@ extension ChatColumns {
     private func sorted(_ report: ChatReport, _ key: ChatKey?) -> ChatReport {
         guard let key, !key.isOfTime else { return report }
         var report = report
-        report.rows = report.rows.filter { $0.chats > 0 || ($0.chatsBefore ?? 0) > 0 }
+        report.rows = report.rows.filter { $0.chats > 0 || ($0.chatsBefore ?? 0) > 0 || $0.hasDuty }
             .sorted { ($1.chats, $0.name, $0.key) < ($0.chats, $1.name, $1.key) }
         return report
     }
@@ -65,7 +81,14 @@ extension ChatColumns {
     }
 }
 
+extension Measure {
+    fileprivate var isOfDuty: Bool { self == .occupancy || self == .concurrency }
+}
+
 extension ChatReport.Row {
+    /// True when somebody was there to take conversations.
+    fileprivate var hasDuty: Bool { values.contains { $0.key.isOfDuty && $0.value.n > 0 } }
+
     fileprivate mutating func compare(with other: ChatReport.Row?) {
         chatsBefore = other?.chats ?? 0
         before = other?.values ?? values.mapValues { _ in MeasureValue(nil, n: 0) }

@@ -1,6 +1,11 @@
 extension ChatColumns {
-    /// What a measure comes to over some rows.
-    func value(of measure: Measure, _ rows: ArraySlice<Int32>, _ query: ChatQuery) -> MeasureValue {
+    /// What a measure comes to over some rows, and over the time of the people of that row.
+    func value(
+        of measure: Measure,
+        _ rows: ArraySlice<Int32>,
+        _ duty: DutyTally,
+        _ query: ChatQuery
+    ) -> MeasureValue {
         switch measure.card.reading {
         case .count(let wanted):
             let count = count(rows, wanted)
@@ -15,6 +20,7 @@ extension ChatColumns {
         case .cost(let base):
             guard let cost = query.costPerHour else { return MeasureValue(nil, n: 0) }
             return mean(rows, .handling, base, in: 0...Double.infinity) { $0 / 3_600_000 * cost }
+        case .duty(let read): return read(duty)
         }
     }
 

@@ -21,6 +21,8 @@ public struct ChatColumns: Sendable {
 
     /// The zone whose clock days and hours are of.
     public let zone: TimeZone
+    /// When people took conversations, and when they had some.
+    public var duty: DutyBook
     private let offsets: ZoneOffsets
 
     private(set) var ids: [Int64] = []
@@ -44,7 +46,7 @@ public struct ChatColumns: Sendable {
 
     /// Creates columns of nothing.
     public init(zone: TimeZone) {
-        (self.zone, offsets) = (zone, ZoneOffsets.of(zone))
+        (self.zone, offsets, duty) = (zone, ZoneOffsets.of(zone), DutyBook(zone: zone))
         codes = Array(repeating: [], count: ChatKey.filters.count)
         tables = Array(repeating: CodeTable(), count: ChatKey.filters.count)
         numbers = Array(repeating: [], count: Self.measured.count)

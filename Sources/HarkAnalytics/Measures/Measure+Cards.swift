@@ -1,6 +1,6 @@
 extension Measure {
     /// Everything that is to be said of it.
-    public var card: Card { countCard ?? timeCard ?? shareCard ?? verdictCard }
+    public var card: Card { countCard ?? timeCard ?? shareCard ?? dutyCard ?? verdictCard }
 
     private var countCard: Card? {
         switch self {

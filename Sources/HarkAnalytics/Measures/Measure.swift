@@ -7,6 +7,7 @@ public enum Measure: String, CaseIterable, Sendable {
     case abandonment, containment, resolutionRate, reopeningRate, transferRate, slaBreachRate, afterHours
     case csat, csatShare, nps, responseRate, predictedBad
     case retention, repeatRate, costPerContact
+    case occupancy, concurrency
 
     /// What a value is.
     public enum Unit: String, Sendable {
@@ -31,7 +32,7 @@ public enum Measure: String, CaseIterable, Sendable {
         let reading: Reading
     }
 
-    /// How a measure is read from the columns.
+    /// How a measure is read from the columns, or from the time of people beside them.
     enum Reading: Sendable {
         /// How many conversations have these flags.
         case count(ChatFlags)
@@ -47,6 +48,8 @@ public enum Measure: String, CaseIterable, Sendable {
         case returned(days: Int, ChatFlags)
         /// The cost of the time for which people had it.
         case cost(ChatFlags)
+        /// What the time of people comes to; it is no number of conversations.
+        case duty(@Sendable (DutyTally) -> MeasureValue)
     }
 }
 

@@ -8,6 +8,8 @@ public struct ModelShelf: Sendable, Hashable, Codable {
     public private(set) var versions: [ModelVersion] = []
     /// All changes of the model in use, the oldest first.
     public private(set) var changes: [ModelChange] = []
+    /// What was found last of a model's drift; nil when none was looked for.
+    private var found: DriftNote?
     private var newest = 0
 
     /// The most models that are kept.
@@ -21,6 +23,12 @@ public struct ModelShelf: Sendable, Hashable, Codable {
 
     /// The model in use; nil for the prior.
     public var current: ModelVersion? { version(currentNumber) }
+
+    /// What was found last of the drift of the model in use; nil for the prior, and when it is not known.
+    public var drift: DriftNote? { found.flatMap { $0.model == currentNumber ? $0 : nil } }
+
+    /// Notes what was found of a model's drift.
+    public mutating func note(_ drift: DriftNote) { found = drift }
 
     /// The number that the next model gets; numbers are not given twice.
     public var nextNumber: Int { newest + 1 }

@@ -29,7 +29,8 @@ extension ChatReportAnswer {
     }
 
     private var shownInRows: [Measure] {
-        query.measures == Measure.allCases ? Self.usual : query.measures.filter { $0 != .chats }
+        guard query.measures == Measure.allCases else { return query.measures.filter { $0 != .chats } }
+        return Self.usual + (query.by == .agent ? [.occupancy] : [])
     }
 
     private func head(_ key: ChatKey) -> [String] {

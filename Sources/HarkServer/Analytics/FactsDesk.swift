@@ -34,7 +34,7 @@ struct FactsDesk {
     /// Begins with an empty file.
     mutating func beginAnew() throws -> String {
         close()
-        file = try FactsFile.create(store.analyticsFile.path, epoch: store.epoch)
+        file = try FactsFile.create(store.analyticsFile.path, epoch: store.epoch, zone: zone)
         fold = FactsFold(ChatColumns(zone: zone), after: 0, hours: try HoursBook(store))
         defer { isDamaged = false }
         return isDamaged ? "it is damaged" : "it was asked for"
@@ -49,9 +49,9 @@ struct FactsDesk {
         let head = try store.head()
         let last = min(head, position + Self.step)
         guard last > position else { return 0 }
-        let rows = try fold?.take(store, upTo: last) ?? []
+        guard let step = try fold?.take(store, upTo: last) else { return 0 }
         do {
-            try file?.take(rows, upTo: last)
+            try file?.take(step)
         } catch {
             isDamaged = (error as? DatabaseError)?.isOfDamage ?? false
             close()

@@ -7,15 +7,18 @@ import HarkDomain
 import Glibc
 #endif
 
-/// The file `analytics.sqlite`: one row of facts for each conversation, which can be made again from the log at any time.
+/// The file `analytics.sqlite`: one row of facts for each conversation, and the time of people by days, which can be made
+/// again from the log at any time.
 ///
 /// Rows and the position that they hold are written together, so a file that was left at any moment is taken up where
 /// it stands. No text that anybody wrote is in it.
 struct FactsFile: Sendable {
     /// The meaning of the rows; a file of another one is made anew.
-    static let layout = 2
-    /// Names the meaning and the columns.
-    static let version = "\(layout)." + FactsTable.columns.joined(separator: ",")
+    static let layout = 3
+    /// Names the meaning, the zone of the days and the columns.
+    static func version(in zone: TimeZone) -> String {
+        "\(layout).\(zone.identifier)." + FactsTable.columns.joined(separator: ",")
+    }
 
     let queue: DatabaseQueue
     let path: String
@@ -35,32 +38,35 @@ struct FactsFile: Sendable {
         head: Int64,
         into columns: inout ChatColumns
     ) throws -> (file: FactsFile, position: Int64, distrust: String?) {
-        guard access(path, F_OK) == 0 else { return (try create(path, epoch: epoch), 0, nil) }
+        let zone = columns.zone
+        guard access(path, F_OK) == 0 else { return (try create(path, epoch: epoch, zone: zone), 0, nil) }
         let empty = columns
         do {
             let file = FactsFile(queue: try openQueue(path), path: path)
             let position = try file.queue.read { db in
-                let position = try takeUp(db, epoch: epoch, head: head)
+                let position = try takeUp(db, epoch: epoch, head: head, zone: zone)
                 try FactsTable.load(db, into: &columns)
+                columns.duty = try DutyTable.load(db, zone: zone)
                 return position
             }
             return (file, position, nil)
         } catch {
             columns = empty
-            return (try create(path, epoch: epoch), 0, String(describing: error))
+            return (try create(path, epoch: epoch, zone: zone), 0, String(describing: error))
         }
     }
 
-    /// Makes an empty file.
-    static func create(_ path: String, epoch: String) throws -> FactsFile {
+    /// Makes an empty file, for days of a zone.
+    static func create(_ path: String, epoch: String, zone: TimeZone) throws -> FactsFile {
         for side in ["", "-wal", "-shm"] { unlink(path + side) }
         let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
         Glibc.close(file)
         let queue = try openQueue(path)
         try queue.write { db in
-            try db.execute(sql: FactsTable.schema)
-            try db.execute(sql: "INSERT INTO meta VALUES (1, ?, ?, 0)", arguments: [version, epoch])
+            try db.execute(sql: FactsTable.schema + DutyTable.schema)
+            let sql = "INSERT INTO meta VALUES (1, ?, ?, 0, NULL)"
+            try db.execute(sql: sql, arguments: [version(in: zone), epoch])
         }
         return FactsFile(queue: queue, path: path)
     }
@@ -78,8 +84,9 @@ struct FactsFile: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
             return try queue.read { db in
-                let position = try takeUp(db, epoch: epoch, head: head)
+                let position = try takeUp(db, epoch: epoch, head: head, zone: empty.zone)
                 try FactsTable.load(db, into: &columns)
+                columns.duty = try DutyTable.load(db, zone: empty.zone)
                 return position
             }
         } catch {
@@ -88,11 +95,13 @@ struct FactsFile: Sendable {
         }
     }
 
-    /// Takes rows in and notes that the file holds all up to `position`, both or neither.
-    func take(_ rows: [ChatRow], upTo position: Int64) throws {
+    /// Takes in what has changed and notes up to where the file holds all, both or neither.
+    func take(_ step: FactsStep) throws {
         try queue.write { db in
-            for row in rows { try FactsTable.write(row, db) }
-            try db.execute(sql: "UPDATE meta SET position = ?", arguments: [position])
+            for row in step.rows { try FactsTable.write(row, db) }
+            try DutyTable.write(step.duty, db)
+            let arguments: StatementArguments = [step.position, step.duty.lastAt?.milliseconds]
+            try db.execute(sql: "UPDATE meta SET position = ?, at = ?", arguments: arguments)
         }
     }
 
@@ -110,11 +119,11 @@ struct FactsFile: Sendable {
     }
 
     /// Reads how far the file is, or throws why it can't be trusted.
-    private static func takeUp(_ db: Database, epoch: String, head: Int64) throws -> Int64 {
+    private static func takeUp(_ db: Database, epoch: String, head: Int64, zone: TimeZone) throws -> Int64 {
         guard try db.tableExists("chat"), let meta = try Row.fetchOne(db, sql: "SELECT * FROM meta"),
             let position = meta["position"] as Int64?
         else { throw Distrust.incomplete }
-        guard meta["version"] == version else { throw Distrust.otherVersion }
+        guard meta["version"] == version(in: zone) else { throw Distrust.otherVersion }
         guard meta["epoch"] == epoch, position <= head else { throw Distrust.otherHistory }
         return position
     }

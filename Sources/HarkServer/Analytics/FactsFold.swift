@@ -4,13 +4,24 @@ import HarkDomain
 import HarkHub
 import HarkStore
 
+/// What a stretch of the log changed.
+struct FactsStep: Sendable {
+    /// The conversations, as they are now.
+    let rows: [ChatRow]
+    /// The times of people.
+    let duty: DutyChanges
+    /// The last position that is in them.
+    let position: Int64
+}
+
 /// Folds the log into facts of conversations, from any position on, and keeps them as columns.
 ///
 /// The facts of conversations that went on lately are kept; others are read whole when they go on again. Both come out
 /// the same, since facts are a fold over a conversation's events.
 struct FactsFold: Sendable {
     /// The types of events that it needs.
-    static let types = ChatFacts.types + [.routingPublished]
+    static let types = Array(Set(ChatFacts.types + DutyBook.types + [.routingPublished]))
+        .sorted { $0.rawValue < $1.rawValue }
     /// Conversations whose facts are kept, at the most twice as many.
     private static let kept = 5_000
     /// Events of a conversation that are read at a time.
@@ -31,16 +42,19 @@ struct FactsFold: Sendable {
 
     /// Takes in what follows, up to a position.
     ///
-    /// - Returns: The conversations that changed, as they are now.
+    /// - Returns: The conversations and times that changed, as they are now.
     /// - Throws: `StoreError` when the database fails; nothing is taken in then.
-    mutating func take(_ store: Store, upTo last: Int64) throws(StoreError) -> [ChatRow] {
+    mutating func take(_ store: Store, upTo last: Int64) throws(StoreError) -> FactsStep {
         do throws(StoreError) {
-            let touched = try fold(store, upTo: last)
+            // A row that can't be read is told by the checks of the log, and counts for nothing here.
+            let events = try store.rows(of: Self.types, after: position, upTo: last).compactMap { try? Event($0) }
+            let touched = try fold(events, store)
             let rows = touched.sorted().compactMap { young[$0].map(ChatRow.init) }
             for row in rows { columns.put(row) }
+            for event in events { columns.duty.take(event) }
             position = last
             age()
-            return rows
+            return FactsStep(rows: rows, duty: columns.duty.takeChanges(), position: last)
         } catch {
             // What was folded half is read whole when it goes on.
             (young, old) = ([:], [:])
@@ -48,11 +62,9 @@ struct FactsFold: Sendable {
         }
     }
 
-    private mutating func fold(_ store: Store, upTo last: Int64) throws(StoreError) -> Set<ConversationID> {
+    private mutating func fold(_ events: [Event], _ store: Store) throws(StoreError) -> Set<ConversationID> {
         var touched: Set<ConversationID> = []
-        // A row that can't be read is told by the checks of the log, and counts for nothing here.
-        for row in try store.rows(of: Self.types, after: position, upTo: last) {
-            guard let event = try? Event(row) else { continue }
+        for event in events {
             guard let id = event.conversation else {
                 if case .routingPublished(let data) = event.body { hours.add(data, at: event.at) }
                 continue

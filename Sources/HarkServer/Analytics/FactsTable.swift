@@ -19,7 +19,8 @@ enum FactsTable {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             version TEXT NOT NULL,
             epoch TEXT NOT NULL,
-            position INTEGER NOT NULL
+            position INTEGER NOT NULL,
+            at INTEGER
         );
         CREATE TABLE chat (id INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")));
         CREATE INDEX chatStart ON chat (startedAt);

@@ -102,6 +102,20 @@ extension ModelShelf {
         writer.member("ratings", current?.ratings ?? 0)
         writer.figure("auc", current?.areaUnderCurve)
         writer.figure("ece", current?.calibrationError)
+        writeDrift(to: &writer)
+        writer.endObject()
+    }
+}
+
+extension ModelShelf {
+    private func writeDrift(to writer: inout JSONWriter) {
+        writer.name("drift")
+        guard let drift else { return writer.null() }
+        writer.beginObject()
+        writer.member("status", drift.status.rawValue)
+        writer.figure("psi", drift.index)
+        writer.member("n", drift.dialogues)
+        writer.member("at", drift.at)
         writer.endObject()
     }
 }

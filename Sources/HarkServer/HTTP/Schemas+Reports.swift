@@ -1,4 +1,5 @@
 import HarkAnalytics
+import HarkSatisfaction
 
 // The shapes of reports.
 extension Schemas {
@@ -90,7 +91,7 @@ extension Schemas {
             .object(
                 [
                     .required("kind", .choice(["prior", "site"])), .optional("trainedAt", .time),
-                    .required("auc", figure), .required("ece", figure),
+                    .required("auc", figure), .required("ece", figure), .required("drift", .either([drift, .null])),
                 ] + ["version", "dialogues", "ratings"].map { .required($0, .int(nil)) }
             )
         ),
@@ -118,6 +119,11 @@ extension Schemas {
             )
         ),
     ]
+
+    private static let drift = Schema.object([
+        .required("status", .choice(DriftCheck.Status.allCases.map(\.rawValue))), .required("psi", .number),
+        .required("n", .int(nil)), .required("at", .time),
+    ])
 
     private static let volume: [Schema.Member] = [
         .required("step", .choice(VolumeStep.allCases.map(\.rawValue))), .required("zone", .string),

@@ -42,6 +42,23 @@ struct RatedChats: Sendable {
     }
 }
 
+extension RatedChats {
+    /// Whether anybody rated after a moment; little of the log is read for it.
+    ///
+    /// - Throws: `StoreError` when the database fails.
+    static func areThere(in store: Store, after moment: Timestamp) throws(StoreError) -> Bool {
+        let head = try store.head()
+        var position = try store.position(before: moment)
+        while position < head {
+            let last = min(head, position + step)
+            let rows = try store.rows(of: [.surveyAnswered], after: position, upTo: last)
+            if rows.contains(where: { $0.at > moment }) { return true }
+            position = last
+        }
+        return false
+    }
+}
+
 extension Store {
     /// So many events of one conversation are read at most.
     private static let mostEvents = 1000

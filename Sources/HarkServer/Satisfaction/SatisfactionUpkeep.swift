@@ -26,10 +26,12 @@ public struct SatisfactionUpkeep: Sendable {
     /// - Returns: what came of it.
     /// - Throws: `StoreError` or `SatisfactionError`; the model in use stays then.
     public func train(_ store: Store, at now: Timestamp, by: String?) throws -> UpkeepReport {
-        let chats = try RatedChats(store)
         let shelf = try folder.shelf()
         let latest = shelf.versions.last
-        let drift = try drift(of: chats, by: shelf.current)
+        if by == nil, let latest, try isNothingNew(since: latest, shelf, store) { return UpkeepReport(shelf, latest) }
+        let chats = try RatedChats(store)
+        let drift = try drift(of: chats, by: shelf.current, at: now)
+        if let drift { try folder.change { $0.note(drift) } }
         let fresh = chats.moments.count { latest.map(\.trainedAt).map($0.isLater) ?? true }
         if by == nil, fresh == 0 { return UpkeepReport(chats, shelf, fresh: fresh, drift: drift, training: nil) }
         let training = SiteTraining(
@@ -61,13 +63,20 @@ public struct SatisfactionUpkeep: Sendable {
         }
     }
 
+    /// True when there is nothing to learn, and no drift to find, that the last training did not know of.
+    private func isNothingNew(since latest: ModelVersion, _ shelf: ModelShelf, _ store: Store) throws -> Bool {
+        let isDriftKnown = shelf.current.map { $0 == latest || shelf.drift != nil } ?? true
+        return try isDriftKnown && !RatedChats.areThere(in: store, after: latest.trainedAt)
+    }
+
     /// What the model in use says now beside what it said of texts that it had not seen when it was trained.
-    private func drift(of chats: RatedChats, by current: ModelVersion?) throws -> DriftCheck? {
+    private func drift(of chats: RatedChats, by current: ModelVersion?, at now: Timestamp) throws -> DriftNote? {
         guard let current, let then = try folder.scores(current.number) else { return nil }
         let model = try folder.model(current.number)
         let later = zip(chats.dialogues, chats.moments).filter { $1.isLater(current.trainedAt) }
-        let now = later.map { SiteTraining.chance($0.0, by: model, analyzer) }
-        return DriftCheck(features: [], scores: (then: then, now: now))
+        let chances = later.map { SiteTraining.chance($0.0, by: model, analyzer) }
+        let check = DriftCheck(features: [], scores: (then: then, now: chances))
+        return DriftNote(check, of: current.number, dialogues: later.count, at: now)
     }
 }
 
@@ -90,7 +99,13 @@ public struct UpkeepReport: Sendable, Codable, Equatable {
     /// Whether what the model in use says has drifted; nil for the prior.
     public let drift: String?
 
-    init(_ chats: RatedChats, _ shelf: ModelShelf, fresh: Int, drift: DriftCheck?, training: SiteTraining?) {
+    /// Tells that nothing has come since the last training.
+    init(_ shelf: ModelShelf, _ latest: ModelVersion) {
+        (ratings, fresh, trained, inUse) = (latest.dialogues, 0, nil, shelf.currentNumber)
+        (verdict, champion, challenger, drift) = ("nothingNew", nil, nil, shelf.drift?.status.rawValue)
+    }
+
+    init(_ chats: RatedChats, _ shelf: ModelShelf, fresh: Int, drift: DriftNote?, training: SiteTraining?) {
         (ratings, self.fresh, inUse) = (chats.dialogues.count, fresh, shelf.currentNumber)
         trained = training == nil ? nil : shelf.versions.last?.number
         let tooFew = chats.dialogues.count < SiteTraining.fewest

@@ -101,6 +101,7 @@ extension ModelShelf {
             "\(change.at.iso8601)  \(change.from) -> \(change.to)  \(change.by ?? "nightly")  \(change.why)"
         }
         let prior = "0  the prior\(currentNumber == 0 ? "  in use" : "")"
-        return ([prior] + rows + moves).joined(separator: "\n") + "\n"
+        let drifts = drift.map { ["\($0.at.iso8601)  model \($0.model)  drift: \($0.status.rawValue)"] } ?? []
+        return ([prior] + rows + moves + drifts).joined(separator: "\n") + "\n"
     }
 }

@@ -44,6 +44,31 @@ struct ModelShelfTests {
         #expect(shelf.rollBack(at: now, by: nil, why: "") && shelf.current?.number == 1)
     }
 
+    @Test func `what was found of drift is told of the model in use alone`() throws {
+        var shelf = shelf(2, promoted: [1])
+        let then = DriftProfile(name: "probabilityBad", (0..<400).map { Double($0) / 400 })
+        let check = DriftCheck(features: [], scores: (then: then, now: (0..<400).map { Double($0) / 800 }))
+        #expect(shelf.drift == nil)
+
+        shelf.note(try #require(DriftNote(check, of: 1, dialogues: 400, at: now)))
+
+        #expect(shelf.drift?.status == .drifted && shelf.drift?.dialogues == 400 && shelf.drift?.at == now)
+        #expect(try JSONDecoder().decode(ModelShelf.self, from: JSONEncoder().encode(shelf)) == shelf)
+        _ = shelf.promote(2, at: now, why: "promoted")
+        #expect(shelf.drift == nil)
+        _ = shelf.rollBack(at: now, by: "Ada", why: "worse")
+        #expect(shelf.drift?.model == 1)
+        #expect(DriftNote(DriftCheck(features: []), of: 1, dialogues: 0, at: now) == nil)
+    }
+
+    @Test func `a shelf of before, without drift, is read`() throws {
+        let old = #"{"versions":[],"changes":[],"newest":3}"#
+
+        let shelf = try JSONDecoder().decode(ModelShelf.self, from: Data(old.utf8))
+
+        #expect(shelf.nextNumber == 4 && shelf.drift == nil)
+    }
+
     @Test func `a shelf is kept as it is`() throws {
         let shelf = shelf(3, promoted: [1, 3])
 
