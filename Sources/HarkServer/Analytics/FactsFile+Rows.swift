@@ -7,11 +7,22 @@ extension FactsFile {
     ///
     /// - Throws: the database's error; also when there is no file yet.
     static func rows(_ path: String, from start: Timestamp, to end: Timestamp) throws -> [ChatRow] {
+        try reading(path) { db in try FactsTable.rows(db, from: start, to: end) }
+    }
+
+    /// Reads whole rows of some conversations, in the order of the ids; what is not there is left out.
+    ///
+    /// - Throws: the database's error; also when there is no file yet.
+    static func rows(_ path: String, of ids: [ConversationID]) throws -> [ChatRow] {
+        try reading(path) { db in try FactsTable.rows(db, of: ids) }
+    }
+
+    private static func reading(_ path: String, _ body: (Database) throws -> [ChatRow]) throws -> [ChatRow] {
         var configuration = GRDB.Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(2)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
-        return try queue.read { db in try FactsTable.rows(db, from: start, to: end) }
+        return try queue.read(body)
     }
 }

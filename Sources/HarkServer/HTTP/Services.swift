@@ -28,6 +28,8 @@ public struct Services: Sendable {
     var satisfactionModels: SatisfactionModels?
     /// Forecasts arrivals.
     let forecasts: ForecastDesk
+    /// Explains changes and finds patterns.
+    let diagnosis = DiagnosisDesk()
     /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
     /// Reads survey plans.
