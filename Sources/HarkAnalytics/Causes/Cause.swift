@@ -28,6 +28,13 @@ public struct Cause: Equatable, Sendable {
     public let conversations: [ConversationID]
     /// How many conversations there are to look at.
     public let conversationCount: Int
+
+    init(_ value: CauseValue, pValue: Double, change: Double, _ behind: CauseBehind) {
+        (self.value, before, now) = (value.name, value.measureBefore, value.measureNow)
+        (contribution, within, explains) = (value.contribution, value.within, value.contribution / change)
+        (surprise, self.pValue) = (value.surprise, pValue)
+        (conversations, conversationCount) = (behind.first, behind.count)
+    }
 }
 
 /// The values of one dimension that together explain a change.

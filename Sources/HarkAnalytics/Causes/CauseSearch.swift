@@ -26,11 +26,20 @@ public struct CauseSearch: Hashable, Sendable {
         self.measure = measure
     }
 
+    /// Tells the conversations behind a value of a dimension, of a change that is a rise or not.
+    typealias Naming = (_ dimension: Int, _ value: String?, _ isRise: Bool) -> CauseBehind
+
     /// Explains what is different now from before.
     ///
     /// - Precondition: each row has a value for each dimension, and scores are 0 and up.
     public func causes(now: CauseWindow, before: CauseWindow) -> CauseSummary {
         let tallies = dimensions.indices.map { CauseTally(dimension: $0, now: now, before: before, measure) }
+        let naming = CauseNaming(measure: measure, most: mostConversations, now: now, before: before)
+        return causes(of: tallies) { naming.behind($0, $1, isRise: $2) }
+    }
+
+    /// Explains by what was added up of each dimension, in their order.
+    func causes(of tallies: [CauseTally], behind: Naming) -> CauseSummary {
         guard let first = tallies.first, let change = first.change, change != 0 else {
             return CauseSummary(before: tallies.first?.measureBefore, now: tallies.first?.measureNow, groups: [])
         }
@@ -40,7 +49,7 @@ public struct CauseSearch: Hashable, Sendable {
         for (dimension, tally) in zip(dimensions, tallies) {
             let own = Array(chances[start..<start + tally.values.count])
             start += tally.values.count
-            if let group = group(dimension, tally, own, change, now: now, before: before) { groups.append(group) }
+            if let group = group(dimension, tally, own, change, behind) { groups.append(group) }
         }
         groups.sort { ($1.surprise, $0.dimension) < ($0.surprise, $1.dimension) }
         return CauseSummary(
@@ -55,8 +64,7 @@ public struct CauseSearch: Hashable, Sendable {
         _ tally: CauseTally,
         _ chances: [Double],
         _ change: Double,
-        now: CauseWindow,
-        before: CauseWindow
+        _ behind: Naming
     ) -> CauseGroup? {
         var chosen: [Int] = []
         var explains = 0.0
@@ -69,8 +77,9 @@ public struct CauseSearch: Hashable, Sendable {
         }
         guard explains >= mostly else { return nil }
         let causes = chosen.map { place in
-            let names = CauseNaming(measure: measure, isRise: change > 0, most: mostConversations)
-            return names.cause(tally, place, pValue: chances[place], change: change, now: now, before: before)
+            let value = tally.values[place]
+            let behind = behind(tally.dimension, value.name, change > 0)
+            return Cause(value, pValue: chances[place], change: change, behind)
         }
         return CauseGroup(
             dimension: dimension,

@@ -16,16 +16,27 @@ struct CauseTally {
 
     /// Adds up the rows of both spans.
     init(dimension: Int, now: CauseWindow, before: CauseWindow, _ measure: CauseMeasure) {
+        let sums = (before: Self.sums(before, dimension, measure), now: Self.sums(now, dimension, measure))
+        self.init(dimension: dimension, now: sums.now, before: sums.before, scale: now.length / before.length, measure)
+    }
+
+    /// Takes what was added up of both spans, of which `now` is so many times as long.
+    init(
+        dimension: Int,
+        now: [String?: CauseSums],
+        before: [String?: CauseSums],
+        scale: Double,
+        _ measure: CauseMeasure
+    ) {
         self.dimension = dimension
-        let counted = (before: Self.sums(before, dimension, measure), now: Self.sums(now, dimension, measure))
-        let all = (before: counted.before.values.total, now: counted.now.values.total)
-        let scale = now.length / before.length
+        let names = Set(before.keys).union(now.keys)
+            .sorted { ($0 ?? "") < ($1 ?? "") || ($0 == nil && $1 == "") }
+        let own = names.map { (before: before[$0] ?? CauseSums(), now: now[$0] ?? CauseSums()) }
+        let all = (before: own.map(\.before).total, now: own.map(\.now).total)
         measureBefore = measure == .count ? all.before.count * scale : all.before.mean
         measureNow = measure == .count ? all.now.count : all.now.mean
-        let names = Set(counted.before.keys).union(counted.now.keys)
-        values = names.sorted { ($0 ?? "") < ($1 ?? "") || ($0 == nil && $1 == "") }.map { name in
-            let own = (before: counted.before[name] ?? CauseSums(), now: counted.now[name] ?? CauseSums())
-            return measure == .count
+        values = zip(names, own).map { name, own in
+            measure == .count
                 ? CauseValue(name, counts: own, of: all, scale: scale) : CauseValue(name, means: own, of: all)
         }
     }

@@ -43,7 +43,7 @@ struct CauseValue {
         surprise =
             Self.surprise(own.before.count, of: all.before.count, own.now.count, of: all.now.count)
             + Self.surprise(own.before.sum, of: all.before.sum, own.now.sum, of: all.now.sum)
-        chance = min(1, 2 * min(Self.chanceOfShare(own, of: all), Self.chanceOfMean(own)))
+        chance = min(1, 2 * min(Self.chanceOfShare(own, of: all), Self.chanceOfMean(own, of: all)))
     }
 
     /// How far a share moved: the value's part of the Jensen-Shannon divergence of all shares.
@@ -65,16 +65,18 @@ struct CauseValue {
         return min(1, 2 * min(tail(all.now, own.now), tail(all.before, own.before)))
     }
 
-    /// The chance of so different means.
+    /// The chance that the value's mean would change so otherwise than the mean of all others, had they changed alike.
     /// - Source: Welch, "The Generalization of Student's Problem when Several Different Population Variances are
-    ///   Involved" (1947).
-    private static func chanceOfMean(_ own: Pair) -> Double {
-        guard let one = own.before.error, let other = own.now.error, one + other > 0,
-            let before = own.before.mean, let now = own.now.mean
-        else { return 1 }
-        let degrees =
-            (one + other) * (one + other)
-            / (one * one / (own.before.count - 1) + other * other / (own.now.count - 1))
-        return StudentDistribution(degrees: degrees).chance(beyond: (now - before) / (one + other).squareRoot())
+    ///   Involved" (1947), of four means.
+    private static func chanceOfMean(_ own: Pair, of all: Pair) -> Double {
+        let others = (before: all.before.without(own.before), now: all.now.without(own.now))
+        let parts = [own.now, own.before, others.now, others.before]
+        let errors = parts.compactMap(\.error)
+        let means = parts.compactMap(\.mean)
+        let error = errors.reduce(0, +)
+        guard errors.count == parts.count, means.count == parts.count, error > 0 else { return 1 }
+        let squares = zip(errors, parts).reduce(0) { $0 + $1.0 * $1.0 / ($1.1.count - 1) }
+        let difference = (means[0] - means[1]) - (means[2] - means[3])
+        return StudentDistribution(degrees: error * error / squares).chance(beyond: difference / error.squareRoot())
     }
 }

@@ -60,7 +60,8 @@ extension ChatColumns {
         }
     }
 
-    private func number(_ number: ChatNumber, at place: Int) -> Double? {
+    /// A number of a conversation that measures read; nil: has not happened.
+    func number(_ number: ChatNumber, at place: Int) -> Double? {
         guard let column = Self.measured.firstIndex(of: number) else { return nil }
         let value = numbers[column][place]
         return value.isNaN ? nil : Double(value)

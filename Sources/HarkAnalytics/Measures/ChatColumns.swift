@@ -120,7 +120,8 @@ public struct ChatColumns: Sendable {
         return low
     }
 
-    private func hour(at moment: Timestamp) -> Int32 {
+    /// Hours of the zone's clock from 1970 to a moment.
+    func hour(at moment: Timestamp) -> Int32 {
         let local = moment.milliseconds + offsets.offsets[offsets.index(at: moment.milliseconds)]
         return Int32(clamping: Int((Double(local) / 3_600_000).rounded(.down)))
     }

@@ -144,6 +144,17 @@ public final class AnalyticsClerk: @unchecked Sendable {
         }
     }
 
+    /// Reads whole rows of some conversations from the file, which holds all that an answer of `read` named.
+    ///
+    /// - Throws: the database's error.
+    func rows(_ ids: [ConversationID]) async throws -> [ChatRow] {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { [path] in
+                continuation.resume(with: Result { try FactsFile.rows(path, of: ids) })
+            }
+        }
+    }
+
     private func ask(_ job: @escaping Job) -> Bool {
         condition.withLock {
             guard !isStopped, jobs.count < Self.mostWaiting else { return false }

@@ -90,6 +90,14 @@ enum FactsTable {
         return (chats.reversed(), total)
     }
 
+    /// Reads whole rows of some conversations, in the order of the ids.
+    static func rows(_ db: Database, of ids: [ConversationID]) throws -> [ChatRow] {
+        let statement = try db.cachedStatement(sql: "SELECT \(columns.joined(separator: ", ")) FROM chat WHERE id = ?")
+        return try ids.compactMap { id in
+            try Row.fetchOne(statement, arguments: [id.rawValue]).map(wholeChat)
+        }
+    }
+
     private static func wholeChat(_ row: Row) throws -> ChatRow {
         var chat = try facts(row)
         chat.agents = texts(row[18]).compactMap { AgentID($0) }

@@ -61,9 +61,8 @@ extension API {
             + endpoints.contacts + endpoints.agents + endpoints.queues + endpoints.skills + endpoints.sites
             + endpoints.cannedResponses
             + endpoints.labels + endpoints.botDocuments + endpoints.siteLanguage + endpoints.reports
-            + endpoints.measures + endpoints.satisfaction + endpoints.forecast + endpoints.improvements
-            + endpoints.routing + endpoints.surveys
-            + endpoints.businessHours
+            + endpoints.measures + endpoints.diagnosis + endpoints.satisfaction + endpoints.forecast
+            + endpoints.improvements + endpoints.routing + endpoints.surveys + endpoints.businessHours
             + endpoints.support + endpoints.botVersions + endpoints.botBench + endpoints.botDiff + endpoints.suggestions
         return routes + [description(of: routes)]
     }

@@ -1,8 +1,8 @@
 /// The shapes of the API's resources, by name; each subject has a file of its own.
 enum Schemas {
     static let all: [(String, Schema)] =
-        people + places + talk + bot + botVersions + botBench + suggestions + reports + language + routing + surveys
-        + support
+        people + places + talk + bot + botVersions + botBench + suggestions + reports + diagnosis + language + routing
+        + surveys + support
         + [("Problem", problem)]
 
     /// Whether a member must be there: always in what is told and made, not in what is changed.

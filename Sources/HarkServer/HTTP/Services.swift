@@ -32,6 +32,8 @@ public struct Services: Sendable {
     let satisfactionReports = SatisfactionReports()
     /// Forecasts arrivals.
     let forecasts: ForecastDesk
+    /// Explains changes and finds patterns.
+    let diagnosis = DiagnosisDesk()
     /// Reads routing plans, and tries them on the floor as it is.
     let routing: RoutingDesk
     /// Reads survey plans.

@@ -1,0 +1,56 @@
+import Dispatch
+import HarkAnalytics
+import HarkDomain
+
+/// Explains changes and finds patterns, one after the other on a thread of its own, and keeps what it found for a while.
+struct DiagnosisDesk: Sendable {
+    /// What is looked for, in which conversations.
+    enum Subject: Hashable, Sendable {
+        case causes(ChatQuery, CauseMeasure)
+        case patterns(ChatQuery)
+    }
+
+    /// What was found.
+    enum Finding: Sendable {
+        case causes(ChatCauses)
+        case patterns(ChatPatterns)
+    }
+
+    /// A finding, and whether all that was committed before is in it.
+    struct Answer: Sendable {
+        let finding: Finding
+        /// When it was looked for.
+        let at: Timestamp
+        let isComplete: Bool
+    }
+
+    private let bench = DispatchQueue(label: "hark.diagnosis", qos: .utility)
+    // What still lacks conversations is not kept.
+    private let desk = AnswerDesk<Subject, Answer>(most: 64, keep: .seconds(600))
+
+    /// Explains why there are more or fewer conversations than before, or other ratings.
+    ///
+    /// - Throws: what reading the facts throws.
+    func causes(_ query: ChatQuery, _ measure: CauseMeasure, from analytics: AnalyticsClerk) async throws -> Answer {
+        try await desk.answer(to: .causes(query.subject, measure), at: query.now, keepingIf: \.isComplete) {
+            let (causes, isComplete) = try await analytics.read { ($0.causes(query, measure), $1) }
+            return Answer(finding: .causes(causes), at: query.now, isComplete: isComplete)
+        }
+    }
+
+    /// Finds what conversations have in common.
+    ///
+    /// - Throws: what reading the facts throws.
+    func patterns(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> Answer {
+        try await desk.answer(to: .patterns(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
+            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
+            let rows = try await analytics.rows(pick.ids)
+            return await withCheckedContinuation { continuation in
+                bench.async {
+                    let finding = Finding.patterns(ChatPatterns(rows, pick))
+                    continuation.resume(returning: Answer(finding: finding, at: query.now, isComplete: isComplete))
+                }
+            }
+        }
+    }
+}
