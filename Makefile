@@ -47,11 +47,14 @@ test: setup test-swift test-web test-config test-replay test-soak test-attack te
 WAITING = HarkTransportTests|HarkFetchTests|HarkServerTests|HarkAnswererTests
 RECKONING = SimulationTests|HarkSimulatorTests|HarkRoutingTests|HistoryTests|HarkStatisticsTests|HarkSatisfactionTests|HarkAnalyticsTests|SatisfactionUpkeepTests
 
+# Tests that begin all at once wait for one another until their time is up; so few run at a time.
+SWIFT_TEST = $(STRICT) swift test --skip-build --experimental-maximum-parallelization-width 4
+
 test-swift:
 	$(STRICT) swift build --build-tests $(CHECKS)
-	$(STRICT) swift test --skip-build --skip '$(WAITING)|$(RECKONING)'
-	$(STRICT) swift test --skip-build --filter '$(WAITING)' --skip '$(RECKONING)'
-	$(STRICT) swift test --skip-build --filter '$(RECKONING)'
+	$(SWIFT_TEST) --skip '$(WAITING)|$(RECKONING)'
+	$(SWIFT_TEST) --filter '$(WAITING)' --skip '$(RECKONING)'
+	$(SWIFT_TEST) --filter '$(RECKONING)'
 
 test-web:
 	tsc -p web
