@@ -23,7 +23,7 @@ public struct PresenceChanged: Hashable, Sendable {
     public let agent: AgentID
     /// True with at least one socket.
     public let isConnected: Bool
-    /// True when a server that started found that no socket was left: when they closed is not known.
+    /// True when a server counts sockets anew, after its start or a failure of its disk: when they closed is not known.
     public let isAfterRestart: Bool
 
     /// Creates the value from its parts.
