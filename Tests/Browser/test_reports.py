@@ -154,6 +154,7 @@ def test_why_leads_from_a_figure_to_its_causes_and_these_to_chats(reader, answer
     expect(behind.get_by_role("link")).to_have_count(50)
     assert behind.get_by_role("link").first.get_attribute("href") == "/console/#c000000000000"
     expect(reader.body.locator("#repeats-chats-title")).to_be_visible()
+    page.locator("#filter-of").focus()
     page.locator("#filter-of").select_option("chats")
     expect(page.locator("#filter-of")).to_be_focused()
     asked = [(path, query.get("measure")) for path, query in answers.asked if path in ("reports/causes", "reports/patterns")]

@@ -8,6 +8,9 @@ import { download } from "./download.js"
  * @typedef {import("./report-words.js").ReportWords} Words
  */
 
+/** Longer cells are words, which may go over several lines. */
+const LONGEST_FIGURE = 20
+
 /**
  * A part of the page: what it is called, what it says, and its table, which is a file too.
  * @param {{id: string, title: string, sentence?: string, table?: Table, how?: string, chats?: "list" | "first", more?: any[]}} part @param {Words} words
@@ -34,7 +37,7 @@ function tableOf(key, { head, rows }, chats, words) {
 
 /** @param {string} text @param {number} at @param {Table["rows"][0]} row @param {"list" | "first" | undefined} chats */
 function cellOf(text, at, { chats: [first] = [] }, chats) {
-  if (at > 0) return h("td", { class: "number" }, text)
+  if (at > 0) return h("td", { class: text.length <= LONGEST_FIGURE && "number" }, text)
   return h("th", { scope: "row" }, chats === "first" && first ? h("a", { href: chatAddress(first) }, text) : text)
 }
 

@@ -45,7 +45,7 @@ public struct PatternRule: Sendable, Hashable {
         var support = min(1, max(share, Double(fewest) / Double(set.count)))
         while true {
             var search = RuleSearch(support: support, confidence: confidence)
-            (search.mostSets, search.mostRules) = (20_000, 200_000)
+            (search.mostSets, search.mostRules) = (10_000, 60_000)
             if let rules = try? search.rules(in: set) { return rules }
             guard support < 1 else { return [] }
             support = min(1, support * 2)
