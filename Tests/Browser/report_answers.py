@@ -91,6 +91,31 @@ def suggestions():
     ]
 
 
+def causes(query):
+    cause = {"key": "ridge-tent", "value": "ridge-tent", "before": 12.0, "now": 160.0, "contribution": 148.0, "explains": 0.87, "surprise": 0.02, "pValue": 1e-9,
+             "conversationCount": 160, "conversations": [f"c{at:012}" for at in range(50)]}
+    hour = {**cause, "key": "9", "value": "9", "contribution": 120.0, "explains": 0.7, "pValue": 0.012}
+    return {"complete": True, "at": MOMENT.format(28, 9), "from": query["from"], "to": query["to"], "beforeFrom": "2026-09-30", "measure": query["measure"], "counted": 4100, "of": 4100,
+            "before": 1960.0, "now": 2130.0, "groups": [{"dimension": "label", "explains": 0.87, "surprise": 0.02, "causes": [cause]}, {"dimension": "hour", "explains": 0.7, "surprise": 0.01, "causes": [hour]}]}
+
+
+def patterns(_):
+    trait = lambda feature, direction, size, mean: {"feature": feature, "direction": direction, "size": size, "difference": 1.2, "mean": mean, "meanOfAll": 60.0}
+    kinds = lambda count: {"counted": count, "silhouette": 0.31, "groups": [
+        {"size": count - 90, "share": 1 - 90 / count, "csat": 4.31, "ratings": 204, "traits": [], "conversations": ["c000000000001"]},
+        {"size": 90, "share": 90 / count, "csat": 3.02, "ratings": 31, "conversations": ["c000000000002", "c000000000003"],
+         "traits": [trait("wait", "higher", "strongly", 420.0), trait("repeats", "higher", "clearly", 2.4), trait("meanMood", "lower", "slightly", -0.4)]}]}
+    rule = {"if": ["intent:damaged", "label:ridge-tent"], "then": ["rated:bad"], "support": 0.031, "confidence": 0.44, "lift": 3.1, "pValue": 1e-7, "count": 66}
+    driver = lambda feature, effect: {"feature": feature, "effect": effect, "low": effect - 0.2, "high": effect + 0.2, "pValue": 0.001, "badMean": 1.0, "otherMean": 0.2, "n": 400}
+    column = lambda feature, value: {"feature": feature, "coefficient": value, "low": value - 0.2, "high": value + 0.2, "pValue": 0.01}
+    reasons = [{"feature": "openQuestions", "contribution": 0.9}, {"feature": "wasSolved", "contribution": -0.2}]
+    repeats = {"days": 7, "known": 1800, "repeated": 210, "model": {"learnt": 1800, "held": 1400, "auc": 0.72, "brier": 0.09, "brierOfShare": 0.102, "ece": 0.01,
+                                                                    "columns": [column("openQuestions", 0.9), column("wasSolved", -0.6), column("wait", 0.05)]},
+               "conversations": [{"id": f"c{at:012}", "chance": 0.6 - at / 100, "reasons": reasons} for at in range(20)]}
+    return {"complete": True, "at": MOMENT.format(28, 9), "counted": 2000, "of": 2130, "clusters": kinds(2000), "customers": kinds(1500), "rules": [rule] * 3,
+            "drivers": [driver("wait", 0.7), driver("wasSolved", -0.5)], "repeats": repeats}
+
+
 class Answers:
     """Answers a page's requests for reports from this file, and keeps what was asked; a `refusal` takes their place."""
 
@@ -117,7 +142,7 @@ class Answers:
             return {"measures": [{"id": name, "name": name, "unit": unit, "better": better, "definition": ""} for name, unit, better in MEASURES]}
         if path == "reports/suggestions":
             return {"suggestions": self.suggestions, "searchedAt": MOMENT.format(28, 3), "conversations": 1200 + self.sought}
-        return {"reports/chats": report, "reports/conversations": conversations, "forecast": forecast, "satisfaction": satisfaction}[path](query)
+        return {"reports/chats": report, "reports/conversations": conversations, "reports/causes": causes, "reports/patterns": patterns, "forecast": forecast, "satisfaction": satisfaction}[path](query)
 
     def decide(self, name, change):
         self.sent.append((name, change))

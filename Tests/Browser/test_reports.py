@@ -176,6 +176,27 @@ def test_suggestions_are_decided(reader, answers, hark):
     expect(page.locator("#suggestion-s3-owner")).to_have_value("a9")
 
 
+def test_why_leads_from_a_figure_to_its_causes_and_these_to_chats(reader, answers):
+    page = reader.page
+    page.locator("#filter-period").select_option("last90")
+    page.get_by_role("link", name=reader.own("overview.whyOf", name="CSAT")).press("Enter")
+    expect(page.locator("#filter-of")).to_have_value("csat")
+    expect(page.locator("#filter-period")).to_have_value("last90")
+    behind = reader.body.locator("#causes-label-title").locator("xpath=ancestor::section").locator("details")
+    behind.locator("summary").press("Enter")
+    expect(behind.get_by_role("link")).to_have_count(50)
+    assert behind.get_by_role("link").first.get_attribute("href") == "/console/#c000000000000"
+    expect(reader.body.locator("#repeats-chats-title")).to_be_visible()
+    page.locator("#filter-of").focus()
+    page.locator("#filter-of").select_option("chats")
+    expect(page.locator("#filter-of")).to_be_focused()
+    asked = [(path, query.get("measure")) for path, query in answers.asked if path in ("reports/causes", "reports/patterns")]
+    assert asked == [("reports/causes", "csat"), ("reports/patterns", None), ("reports/causes", "chats")]
+    with page.expect_download() as file:
+        page.locator("#rules-csv").press("Enter")
+    assert open(file.value.path(), encoding="utf-8-sig").read().splitlines()[1].startswith("intent:damaged + label:ridge-tent,rated:bad,0.44,3.1")
+
+
 def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, complaints):
     page = reader.page
     answers.refusal = (409, {"code": "conflict", "title": "Conflict", "detail": "There are 6 days of chats; a forecast needs 14."})
@@ -231,7 +252,7 @@ def test_rail_and_keys_lead_there(hark, page):
     expect(page.locator(".report-tile").first).to_be_visible()
 
 
-LOOKS = ["#overview", "#overview?by=agent&chart=csat&row=a2&measure=csat&queue=q1", "#forecast", "#forecast?step=halfHour", "#satisfaction", "#suggestions", "#suggestions?status=accepted"]
+LOOKS = ["#overview", "#overview?by=agent&chart=csat&row=a2&measure=csat&queue=q1", "#forecast", "#forecast?step=halfHour", "#satisfaction", "#diagnosis", "#diagnosis?of=csat&queue=q1", "#suggestions", "#suggestions?status=accepted"]
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
@@ -279,7 +300,7 @@ def test_chat_is_counted_and_found_behind_its_number(fresh_hark, new_page, page)
     expect(page.locator("hark-chat").get_by_role("log")).to_contain_text("Where is my parcel?")
 
 
-@pytest.mark.parametrize("tab", ["forecast", "satisfaction", "suggestions"])
+@pytest.mark.parametrize("tab", ["diagnosis", "forecast", "satisfaction", "suggestions"])
 def test_fresh_server_has_something_to_say(hark, page, axe, complaints, tab):
     reader = Reader(page, hark.url, hark.login("supervisor")).tab(tab)
     expect(reader.body.get_by_role("alert")).to_have_count(0)

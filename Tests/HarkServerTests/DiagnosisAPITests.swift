@@ -51,6 +51,16 @@ struct DiagnosisAPITests {
         #expect(kept["of"].int == 0 && other["of"].int == 1 && other["counted"].int == 1)
     }
 
+    @Test func `a supervisor of some queues learns nothing of others, nor from an answer that was kept`() async throws {
+        let scene = try await ServerScene()
+        try await scene.play(1, [.customer("Hello"), .agent("Hi")])
+
+        for path in [causes, patterns] {
+            #expect(await scene.send("GET", path, as: .sue)["of"].int == 1)
+            #expect(await scene.send("GET", path, as: .sid)["of"].int == 0)
+        }
+    }
+
     @Test func `agents don't see it, and what is wrong is named`() async throws {
         let scene = try await ServerScene()
         for path in [causes, patterns] {

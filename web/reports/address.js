@@ -4,7 +4,7 @@
  * @typedef {{tab: string, query: Query}} Address
  */
 
-export const TABS = ["overview", "forecast", "satisfaction", "suggestions"]
+export const TABS = ["overview", "diagnosis", "forecast", "satisfaction", "suggestions"]
 /** What reports can be narrowed by. */
 export const FILTERS = ["queue", "agent", "intent", "language", "label", "segment", "site"]
 /**
@@ -14,6 +14,7 @@ export const FILTERS = ["queue", "agent", "intent", "language", "label", "segmen
 const KEYS = {
   overview: ["period", "from", "to", "by", "compare", ...FILTERS, "chart", "row", "measure"],
   forecast: ["queue", "step", "horizon"],
+  diagnosis: ["period", "from", "to", "of", ...FILTERS],
   satisfaction: ["period", "from", "to", "queue"],
   suggestions: ["status"],
 }
@@ -46,6 +47,15 @@ export function writeAddress({ tab, query }) {
  */
 export function tabAddress(tab, query) {
   return writeAddress({ tab, query: Object.fromEntries(SHARED.map((key) => [key, query[key] ?? ""])) })
+}
+
+/**
+ * Where it is explained why a measure changed, of the same chats; nothing when nobody can explain it.
+ * @param {string} measure @param {Query} query of the overview @returns {string | undefined}
+ */
+export function whyAddress(measure, query) {
+  if (measure !== "chats" && measure !== "csat") return undefined
+  return writeAddress({ tab: "diagnosis", query: { ...query, of: measure === "csat" ? measure : "" } })
 }
 
 /**

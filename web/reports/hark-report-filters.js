@@ -6,8 +6,9 @@ import { compares, filtersOf, groupOf } from "./report-query.js"
 
 /**
  * @typedef {{key: string, name: string}} Option
+ * @typedef {{id: string, label: string, value: string, options: Option[], chosen: (value: string) => void}} Choice
  * @typedef {{query: import("./address.js").Query, span: import("./period.js").Span & {preset: string}, words: import("./report-words.js").ReportWords,
- *   go: (changes: import("./address.js").Query) => void, options: Record<string, Option[]>, filters?: string[], grouped?: boolean, wanted?: () => void}} Asked
+ *   go: (changes: import("./address.js").Query) => void, options: Record<string, Option[]>, filters?: string[], grouped?: boolean, narrowed?: boolean, first?: Choice, wanted?: () => void}} Asked
  */
 
 /** What a report is asked for: the time, the groups, and what narrows it. Each change is a change of the address. */
@@ -25,11 +26,11 @@ class HarkReportFilters extends HTMLElement {
   }
 
   #draw() {
-    const { grouped, filters = FILTERS } = this.#asked
+    const { grouped, narrowed = grouped, first, filters = FILTERS } = this.#asked
     const isCustom = this.#isCustom || this.#asked.span.preset === "custom"
     this.replaceChildren(h("div", { class: "filters" },
-      h("div", { class: "filters__row" }, this.#period(), ...(isCustom ? [this.#dates()] : []), ...(grouped ? [this.#group(), this.#compare()] : filters.map((name) => this.#filter(name)))),
-      ...(grouped ? [this.#more(filters), this.#chosen()] : [])))
+      h("div", { class: "filters__row" }, first && choice(first.id, first.label, first.value, first.options, first.chosen), this.#period(), ...(isCustom ? [this.#dates()] : []), ...(grouped ? [this.#group(), this.#compare()] : []), ...(narrowed ? [] : filters.map((name) => this.#filter(name)))),
+      ...(narrowed ? [this.#more(filters), this.#chosen()] : [])))
   }
 
   #period() {

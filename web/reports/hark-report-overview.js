@@ -2,6 +2,7 @@ import { h } from "../lib/core.js"
 import "./hark-chart.js"
 import "./hark-report-chats.js"
 import { choice } from "./hark-report-filters.js"
+import { whyAddress } from "./address.js"
 import { FilterOptions } from "./filter-options.js"
 import { isTime } from "./labels.js"
 import { chartOf, CHATS, groupWords, keyFirst, namedMeasures, sortedRows, tilesOf } from "./overview-view.js"
@@ -71,7 +72,7 @@ class HarkReportOverview extends ReportPanel {
 
   /** @param {import("./overview-view.js").Report} report */
   #tiles(report) {
-    return tileList(tilesOf(report, this.#measures.slice(0, FIRST_COLUMNS), this.room.words), this.room.words, (id) => this.room.go({ row: ALL, measure: id }))
+    return tileList(tilesOf(report, this.#measures.slice(0, FIRST_COLUMNS), this.room.words), this.room.words, (id) => this.room.go({ row: ALL, measure: id }), (id) => whyAddress(id, this.query))
   }
 
   /** @param {import("./overview-view.js").Report} report */

@@ -17,14 +17,19 @@ import { detailOf, isFew, shiftOf, valueOf } from "./overview-view.js"
 const ARROWS = { better: "✓", worse: "!", more: "▲", less: "▼", same: "=", unclear: "≈" }
 
 /**
- * The strip of key figures; each leads to its chats.
- * @param {Tile[]} tiles @param {Words} words @param {(id: string) => void} open
+ * The strip of key figures; each leads to its chats, and some to why they changed.
+ * @param {Tile[]} tiles @param {Words} words @param {(id: string) => void} open @param {(id: string) => string | undefined} [why]
  */
-export function tileList(tiles, words, open) {
+export function tileList(tiles, words, open, why = () => undefined) {
   return h("ul", { class: "report-tiles", "aria-label": words.t("overview.key") }, ...tiles.map((tile) => h("li", { class: "report-tile" },
     h("span", { class: "report-tile__name" }, tile.name),
     h("button", { class: "report-tile__value number", type: "button", id: `tile-${tile.id}`, "aria-label": words.t("overview.openOf", { name: tile.name, value: tile.value }), click: () => open(tile.id) }, tile.value),
-    h("span", { class: "report-tile__detail muted" }, tile.detail), tile.isFew && fewMark(words), tile.shift && shiftMark(tile.shift))))
+    h("span", { class: "report-tile__detail muted" }, tile.detail), tile.isFew && fewMark(words), tile.shift && shiftMark(tile.shift), whyLink(tile, why(tile.id), words))))
+}
+
+/** @param {Tile} tile @param {string | undefined} href @param {Words} words */
+function whyLink({ name }, href, words) {
+  return href && h("a", { class: "report-tile__why", href, "aria-label": words.t("overview.whyOf", { name }) }, words.t("overview.why"))
 }
 
 /**

@@ -11,7 +11,8 @@ import { loadReportWords } from "./report-words.js"
  */
 const SOURCES = {
   overview: () => import("./hark-report-overview.js"), forecast: () => import("./hark-report-forecast.js"),
-  satisfaction: () => import("./hark-report-satisfaction.js"), suggestions: () => import("./hark-report-suggestions.js"),
+  diagnosis: () => import("./hark-report-diagnosis.js"), satisfaction: () => import("./hark-report-satisfaction.js"),
+  suggestions: () => import("./hark-report-suggestions.js"),
 }
 
 /** The supervisors' reports: one tab at a time, and the address says which and what of it. */
@@ -58,10 +59,11 @@ class Reports {
   async show() {
     const { tab, query } = this.address
     this.#drawTabs()
-    for (const [name, one] of this.#panels) one.hidden = name !== tab
+    // What is not shown is not in the page either: panels have fields of the same ids, and labels would name the first.
+    for (const [name, one] of this.#panels) if (name !== tab) one.remove()
     const panel = this.#panels.get(tab) ?? await this.#fetch(tab)
     if (!panel || tab !== this.address.tab) return
-    panel.hidden = false
+    if (!panel.isConnected) this.#place.append(panel)
     await panel.enter(query)
   }
 
@@ -87,7 +89,6 @@ class Reports {
     panel.room = this.room
     panel.offline = this.#isOffline
     this.#panels.set(tab, panel)
-    this.#place.append(panel)
     return panel
   }
 

@@ -20,6 +20,27 @@ public struct ChatClusters: Sendable, Equatable {
         .repeats, .handoffs, .transfers, .meanMood, .lowestMood, .moodTrend, .hadPerson,
     ]
 
+    /// How much is done to find the best groups.
+    public enum Effort: Sendable {
+        /// As much as helps.
+        case thorough
+        /// So much that somebody can wait for it: up to eight groups, tried on a sample without breathing.
+        case quick
+
+        fileprivate func count(of points: Matrix, seed: UInt64) throws(DiagnosisError) -> ClusterCount {
+            guard self == .quick else { return try ClusterCount(of: points, seed: seed) }
+            return try ClusterCount(of: points, seed: seed, most: 8, sample: 600, breathes: false)
+        }
+
+        fileprivate func means(_ clusters: Int, seed: UInt64) -> KMeans {
+            var means = KMeans(clusters: clusters, seed: seed)
+            if self == .quick { (means.breathes, means.restarts, means.swapsEach) = (false, 5, 2) }
+            return means
+        }
+
+        fileprivate var mostExact: Int { self == .quick ? 1_000 : Silhouette.mostExact }
+    }
+
     /// Groups rows of numbers.
     ///
     /// - Parameters:
@@ -27,18 +48,20 @@ public struct ChatClusters: Sendable, Equatable {
     ///   - columns: the name of each column, and what it is measured in.
     ///   - clusters: how many groups; nil to let silhouette and elbow decide.
     ///   - seed: what the random choices begin at.
+    ///   - effort: how much is done to find the best groups.
     /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
     public init(
         of rows: [[Double]],
         _ columns: [(name: String, unit: ChatFeature.Unit)],
         clusters: Int? = nil,
-        seed: UInt64 = 1
+        seed: UInt64 = 1,
+        effort: Effort = .thorough
     ) throws(DiagnosisError) {
         guard !columns.isEmpty else { throw .noColumns }
         let points = FeatureScale(columns.map(\.unit), rows).scaled(rows)
-        let wanted = if let clusters { clusters } else { try ClusterCount(of: points, seed: seed).chosen }
-        clustering = try KMeans(clusters: wanted, seed: seed).fit(points)
-        silhouette = Silhouette.means(of: points, labelings: [clustering.labels], seed: seed)[0]
+        let wanted = if let clusters { clusters } else { try effort.count(of: points, seed: seed).chosen }
+        clustering = try effort.means(wanted, seed: seed).fit(points)
+        silhouette = Silhouette.means(of: points, labelings: [clustering.labels], most: effort.mostExact, seed: seed)[0]
         self.columns = columns.map(\.name)
         traits = ClusterTrait.traits(of: clustering, points: Self.filled(rows, columns.count), names: self.columns)
     }
@@ -48,10 +71,17 @@ public struct ChatClusters: Sendable, Equatable {
     public init(
         of rows: some Sequence<ChatRow>,
         clusters: Int? = nil,
-        seed: UInt64 = 1
+        seed: UInt64 = 1,
+        effort: Effort = .thorough
     ) throws(DiagnosisError) {
         let columns = Self.features.map { (name: $0.rawValue, unit: $0.unit) }
-        try self.init(of: rows.map { Self.features.values(of: $0) }, columns, clusters: clusters, seed: seed)
+        try self.init(
+            of: rows.map { Self.features.values(of: $0) },
+            columns,
+            clusters: clusters,
+            seed: seed,
+            effort: effort
+        )
     }
 
     /// Groups customers by how their conversations went in the mean, and how many they had.
@@ -60,12 +90,14 @@ public struct ChatClusters: Sendable, Equatable {
     ///   - rows: the conversations.
     ///   - clusters: how many groups; nil to let silhouette and elbow decide.
     ///   - seed: what the random choices begin at.
+    ///   - effort: how much is done to find the best groups.
     /// - Returns: the groups, and the customers in the order of their labels: contacts or else visitors, by number.
     /// - Throws: `DiagnosisError` as `ClusterAnalysis` does.
     public static func customers(
         of rows: some Sequence<ChatRow>,
         clusters: Int? = nil,
-        seed: UInt64 = 1
+        seed: UInt64 = 1,
+        effort: Effort = .thorough
     ) throws(DiagnosisError) -> (groups: ChatClusters, customers: [Int64]) {
         let groups = Dictionary(grouping: rows, by: \.customer).sorted {
             $0.key < $1.key
@@ -75,7 +107,8 @@ public struct ChatClusters: Sendable, Equatable {
             return [Double(customer.value.count)] + (0..<table.columns).map { Self.mean(of: table.column($0)) }
         }
         let columns = [(name: "conversations", unit: ChatFeature.Unit.count)] + features.map { ($0.rawValue, $0.unit) }
-        return (try ChatClusters(of: means, columns, clusters: clusters, seed: seed), groups.map(\.key))
+        let found = try ChatClusters(of: means, columns, clusters: clusters, seed: seed, effort: effort)
+        return (found, groups.map(\.key))
     }
 
     /// The mean of the numbers that are known; NaN when none is.

@@ -25,7 +25,7 @@ public struct ClusterCount: Hashable, Sendable {
     public let chosen: Int
 
     /// Of more points than these, a sample is tried.
-    static let mostPoints = 3_000
+    public static let mostPoints = 3_000
     /// How often each number is begun anew.
     static let restarts = 3
     /// What silhouettes may differ by and still be as good.
@@ -37,11 +37,19 @@ public struct ClusterCount: Hashable, Sendable {
     ///   - points: what falls into clusters.
     ///   - seed: what the random choices begin at.
     ///   - most: the most clusters that are tried; people read no more than a dozen.
+    ///   - sample: of more points, so many are tried.
+    ///   - breathes: whether each number of clusters is improved by breathing (`KMeans`).
     /// - Throws: `tooFewPoints` when there is no point.
-    public init(of points: Matrix, seed: UInt64, most: Int = 12) throws(DiagnosisError) {
+    public init(
+        of points: Matrix,
+        seed: UInt64,
+        most: Int = 12,
+        sample: Int = mostPoints,
+        breathes: Bool = true
+    ) throws(DiagnosisError) {
         guard points.rows > 0 else { throw .tooFewPoints(distinct: 0, clusters: 1) }
         var random = SeededRandom(seed: seed)
-        let points = points.picking(random.pick(Self.mostPoints, of: points.rows))
+        let points = points.picking(random.pick(sample, of: points.rows))
         let last = min(most, max(2, points.rows / 4), points.distinctRows(upTo: most))
         var labelings = [Array(repeating: 0, count: points.rows)]
         var inertias = [points.inertia]
@@ -49,6 +57,7 @@ public struct ClusterCount: Hashable, Sendable {
             var means = KMeans(clusters: clusters, seed: seed)
             means.restarts = Self.restarts
             means.swapsEach = 0
+            means.breathes = breathes
             let clustering = try means.fit(points)
             labelings.append(clustering.labels)
             inertias.append(clustering.inertia)

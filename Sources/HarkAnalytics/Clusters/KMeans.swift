@@ -14,6 +14,8 @@ public struct KMeans: Hashable, Sendable {
     public var restarts = 10
     /// How many swaps of a centre are tried in the end, for each centre.
     public var swapsEach = 20
+    /// Whether restarts are improved by breathing, which takes most of the time.
+    public var breathes = true
     /// Of more points than these, a sample is searched for centres, which then move among all.
     public var mostSearched = 10_000
 
@@ -54,13 +56,12 @@ public struct KMeans: Hashable, Sendable {
         return clustering
     }
 
-    /// Restarts, lets each breathe, and takes the best.
+    /// Restarts, takes the best, and swaps its centres.
     private func search(_ points: Matrix, _ random: inout SeededRandom) -> CentreSearch {
         let rest = Self.rest(points)
-        let breathing = CentreBreathing(points: points, rest: rest)
-        var best = breathing.improved(restart(points, rest, &random), &random)
+        var best = restart(points, rest, &random)
         for _ in 1..<max(1, restarts) {
-            let other = breathing.improved(restart(points, rest, &random), &random)
+            let other = restart(points, rest, &random)
             if other.inertia < best.inertia { best = other }
         }
         guard clusters > 1 else { return best }
@@ -75,6 +76,6 @@ public struct KMeans: Hashable, Sendable {
         var seeding = CentreSeeding(points: points)
         var search = CentreSearch(points, centres: seeding.centres(clusters, &random))
         search.run(rest: rest)
-        return search
+        return breathes ? CentreBreathing(points: points, rest: rest).improved(search, &random) : search
     }
 }

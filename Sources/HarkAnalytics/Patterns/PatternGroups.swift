@@ -29,11 +29,11 @@ public struct PatternGroups: Sendable, Equatable {
     /// So many are needed before kinds are told of.
     public static let fewest = 30
     /// Of more, so many are drawn: what is left out would change no kind, and takes long.
-    public static let most = 4_000
+    public static let most = 3_000
     /// Groups conversations; nil when there are too few, or all are alike.
     init?(conversations rows: [ChatRow]) {
         let rows = Self.drawn(rows)
-        guard rows.count >= Self.fewest, let found = try? ChatClusters(of: rows) else { return nil }
+        guard rows.count >= Self.fewest, let found = try? ChatClusters(of: rows, effort: .quick) else { return nil }
         self.init(found, members: rows.map { [$0] })
     }
 
@@ -42,7 +42,9 @@ public struct PatternGroups: Sendable, Equatable {
         let whose = Self.drawn(Set(rows.map(\.customer)).sorted())
         let wanted = Set(whose)
         let rows = rows.filter { wanted.contains($0.customer) }
-        guard whose.count >= Self.fewest, let found = try? ChatClusters.customers(of: rows) else { return nil }
+        guard whose.count >= Self.fewest, let found = try? ChatClusters.customers(of: rows, effort: .quick) else {
+            return nil
+        }
         let own = Dictionary(grouping: rows, by: \.customer)
         self.init(found.groups, members: found.customers.map { own[$0] ?? [] })
     }

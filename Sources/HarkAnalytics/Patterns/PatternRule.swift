@@ -17,6 +17,10 @@ public struct PatternRule: Sendable, Hashable {
     static let confidence = 0.2
     /// How many times as often as elsewhere the outcome must come.
     static let lift = 1.2
+    /// How much more often the outcome must come with a further condition.
+    static let improvement = 0.05
+    /// The most rules of one outcome, so that a frequent one does not hide the others.
+    static let mostOfOutcome = 5
     /// What conversations are looked at by; why they ended is left out, for abandonment and containment follow from it.
     static let dimensions: [ChatDimension] = [.queue, .intent, .language, .disposition, .label, .segment]
 
@@ -31,7 +35,7 @@ public struct PatternRule: Sendable, Hashable {
         let found = search(set).filter { rule in
             rule.outcome.count == 1 && isEvent(rule.outcome[0]) && rule.lift >= lift && rule.pValue < chance
         }
-        return improving(found).prefix(most).map { rule in
+        return varied(improving(found)).prefix(most).map { rule in
             PatternRule(rule: rule, count: Int((rule.support * Double(set.count)).rounded()))
         }
     }
@@ -41,7 +45,7 @@ public struct PatternRule: Sendable, Hashable {
         var support = min(1, max(share, Double(fewest) / Double(set.count)))
         while true {
             var search = RuleSearch(support: support, confidence: confidence)
-            (search.mostSets, search.mostRules) = (20_000, 200_000)
+            (search.mostSets, search.mostRules) = (10_000, 60_000)
             if let rules = try? search.rules(in: set) { return rules }
             guard support < 1 else { return [] }
             support = min(1, support * 2)
@@ -51,13 +55,21 @@ public struct PatternRule: Sendable, Hashable {
     /// What is no `dimension:name` happened; so did ratings.
     private static func isEvent(_ item: String) -> Bool { !item.contains(":") || item.hasPrefix("rated:") }
 
+    private static func varied(_ rules: [AssociationRule]) -> [AssociationRule] {
+        var told: [[String]: Int] = [:]
+        return rules.filter { rule in
+            told[rule.outcome, default: 0] += 1
+            return told[rule.outcome, default: 0] <= mostOfOutcome
+        }
+    }
+
     private static func improving(_ rules: [AssociationRule]) -> [AssociationRule] {
         let known = Dictionary(grouping: rules, by: \.outcome)
         return rules.filter { rule in
             let items = Set(rule.condition)
             return !(known[rule.outcome] ?? []).contains { other in
                 other.condition.count < items.count && items.isSuperset(of: other.condition)
-                    && other.confidence >= rule.confidence
+                    && other.confidence + improvement > rule.confidence
             }
         }
     }
