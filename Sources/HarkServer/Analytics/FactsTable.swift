@@ -92,10 +92,18 @@ enum FactsTable {
 
     /// Reads whole rows of some conversations, in the order of the ids.
     static func rows(_ db: Database, of ids: [ConversationID]) throws -> [ChatRow] {
-        let statement = try db.cachedStatement(sql: "SELECT \(columns.joined(separator: ", ")) FROM chat WHERE id = ?")
-        return try ids.compactMap { id in
-            try Row.fetchOne(statement, arguments: [id.rawValue]).map(wholeChat)
-        }
+        let list = "[\(ids.map { String($0.rawValue) }.joined(separator: ","))]"
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(columns.joined(separator: ", ")) FROM chat \
+                WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
+                """,
+            arguments: [list]
+        )
+        var chats: [ChatRow] = []
+        while let row = try rows.next() { chats.append(try wholeChat(row)) }
+        return chats
     }
 
     private static func wholeChat(_ row: Row) throws -> ChatRow {
