@@ -78,6 +78,12 @@ def satisfaction(_):
             "drivers": [driver("firstResponse", 0.4), driver("lastMood", -0.6), driver("transfers", 0.1)], "leadTime": {"median": 252_000, "n": 41, "caught": 41, "missed": 18}}
 
 
+def topics(_):
+    topic = lambda terms, size, csat: {"terms": terms, "size": size, "share": size / 100, "csat": csat, "ratings": 9 if csat else 0, "conversations": ["c000000000001", "c000000000002"]}
+    return {"complete": True, "at": MOMENT.format(28, 9), "counted": 100, "of": 240, "silhouette": 0.21,
+            "topics": [topic(["refund", "lamp", "broken"], 60, 3.2), topic(["密码", "登录"], 30, None), topic(["parcel", "courier"], 10, 4.5)]}
+
+
 def suggestions():
     """A list of its own for each test, since suggestions are decided."""
     base = {"kind": "article", "effort": "small", "at": MOMENT.format(27, 2), "gain": {"measure": "handoffs", "value": 12, "low": 8, "high": 17}}
@@ -142,7 +148,7 @@ class Answers:
             return {"measures": [{"id": name, "name": name, "unit": unit, "better": better, "definition": ""} for name, unit, better in MEASURES]}
         if path == "reports/suggestions":
             return {"suggestions": self.suggestions, "searchedAt": MOMENT.format(28, 3), "conversations": 1200 + self.sought}
-        return {"reports/chats": report, "reports/conversations": conversations, "reports/causes": causes, "reports/patterns": patterns, "forecast": forecast, "satisfaction": satisfaction}[path](query)
+        return {"reports/chats": report, "reports/conversations": conversations, "reports/causes": causes, "reports/patterns": patterns, "reports/topics": topics, "forecast": forecast, "satisfaction": satisfaction}[path](query)
 
     def decide(self, name, change):
         self.sent.append((name, change))

@@ -187,11 +187,12 @@ def test_why_leads_from_a_figure_to_its_causes_and_these_to_chats(reader, answer
     expect(behind.get_by_role("link")).to_have_count(50)
     assert behind.get_by_role("link").first.get_attribute("href") == "/console/#c000000000000"
     expect(reader.body.locator("#repeats-chats-title")).to_be_visible()
+    expect(reader.body.get_by_role("table", name=reader.own("topics.title")).locator("tbody tr")).to_have_count(3)
     page.locator("#filter-of").focus()
     page.locator("#filter-of").select_option("chats")
     expect(page.locator("#filter-of")).to_be_focused()
-    asked = [(path, query.get("measure")) for path, query in answers.asked if path in ("reports/causes", "reports/patterns")]
-    assert asked == [("reports/causes", "csat"), ("reports/patterns", None), ("reports/causes", "chats")]
+    asked = [(path, query.get("measure")) for path, query in answers.asked if path in ("reports/causes", "reports/patterns", "reports/topics")]
+    assert asked == [("reports/causes", "csat"), ("reports/patterns", None), ("reports/topics", None), ("reports/causes", "chats")]
     with page.expect_download() as file:
         page.locator("#rules-csv").press("Enter")
     assert open(file.value.path(), encoding="utf-8-sig").read().splitlines()[1].startswith("intent:damaged + label:ridge-tent,rated:bad,0.44,3.1")

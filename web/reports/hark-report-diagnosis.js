@@ -10,6 +10,7 @@ import { ReportPanel } from "./report-panel.js"
 import { filtersOf } from "./report-query.js"
 import { quietBox, refusalBox, skeleton } from "./report-states.js"
 import { driversChart } from "./satisfaction-view.js"
+import { topicsSentence, topicTable } from "./topics-view.js"
 
 /** Why something changed, what kinds of chats there are, what comes together, and who will write again. */
 class HarkReportDiagnosis extends ReportPanel {
@@ -18,6 +19,8 @@ class HarkReportDiagnosis extends ReportPanel {
   #asked = ""
   /** @type {{asked: string, answer?: import("./patterns-view.js").Patterns, error?: any}} */
   #patterns = { asked: "" }
+  /** @type {{asked: string, answer?: import("./topics-view.js").Topics, error?: any}} */
+  #topics = { asked: "" }
   #filters = /** @type {any} */ (document.createElement("hark-report-filters"))
   #options = new FilterOptions()
   #charts = new Map()
@@ -46,7 +49,7 @@ class HarkReportDiagnosis extends ReportPanel {
       this.#asked = asked
     }
     this.fresh()
-    this.#readPatterns(params, again)
+    this.#readMore(params, again)
     if (this.#options.isNeeded(this.query)) this.#want()
   }
 
@@ -54,16 +57,23 @@ class HarkReportDiagnosis extends ReportPanel {
    * Asks for what takes longer, while the causes are read already.
    * @param {Record<string, string>} params @param {boolean} again
    */
-  async #readPatterns(params, again) {
+  async #readMore(params, again) {
     const asked = JSON.stringify(params)
-    if (!again && asked === this.#patterns.asked && !this.#patterns.error) return
-    const found = this.#patterns = /** @type {{asked: string, answer?: any, error?: any}} */ ({ asked })
+    const isKnown = (/** @type {{asked: string, error?: any}} */ one) => !again && asked === one.asked && !one.error
+    await Promise.all([
+      isKnown(this.#patterns) || this.#fetch(this.#patterns = { asked }, "/reports/patterns", params),
+      isKnown(this.#topics) || this.#fetch(this.#topics = { asked }, "/reports/topics", params),
+    ])
+  }
+
+  /** @param {{asked: string, answer?: any, error?: any}} part @param {string} path @param {Record<string, string>} params */
+  async #fetch(part, path, params) {
     try {
-      found.answer = await this.room.request((api) => api.get("/reports/patterns", params))
+      part.answer = await this.room.request((api) => api.get(path, params))
     } catch (error) {
-      found.error = error
+      part.error = error
     }
-    if (found === this.#patterns) this.redraw()
+    if (part === this.#patterns || part === this.#topics) this.redraw()
   }
 
   draw() {
@@ -74,7 +84,7 @@ class HarkReportDiagnosis extends ReportPanel {
       h("span", { class: "muted report__note" }, words.t("diagnosis.against", { days: words.days(answer.beforeFrom, answer.from) })),
       answer.complete === false && h("span", { class: "chip chip--warn" }, words.t("overview.incomplete")))
     if (answer.of === 0) return [title, quietBox(words.t("overview.empty"), words.t("overview.emptyWhy"))]
-    return [title, ...this.#change(answer), ...this.#common()]
+    return [title, ...this.#change(answer), this.#about(), ...this.#common()]
   }
 
   /**
@@ -100,6 +110,15 @@ class HarkReportDiagnosis extends ReportPanel {
     }, words))
     return [h("section", { class: "report-part", "aria-label": words.t("diagnosis.title", { measure: words.t(`measure.${answer.measure}`) }) }, this.#chart(chart),
       h("p", { class: "muted" }, words.t("diagnosis.how", { n: answer.counted }))), ...groups]
+  }
+
+  #about() {
+    const { words } = this.room
+    const { answer, error } = this.#topics
+    if (error) return refusalBox(error, words, () => this.enter(this.query, true))
+    if (!answer) return skeleton(words.t("diagnosis.looking"))
+    if (answer.topics.length === 0) return quietBox(words.t("topics.title"), words.t("topics.few"))
+    return tablePart({ id: "topics", title: words.t("topics.title"), sentence: topicsSentence(answer, words), table: topicTable(answer, words), how: words.t("topics.how"), chats: "list" }, words)
   }
 
   #common() {

@@ -10,6 +10,7 @@ extension DiagnosisDesk.Answer {
         switch finding {
         case .causes(let causes): writer.causes(causes)
         case .patterns(let patterns): writer.patterns(patterns)
+        case .topics(let topics): writer.topics(topics)
         }
     }
 }
@@ -67,5 +68,19 @@ extension JSONWriter {
         self.name(name)
         guard let text else { return null() }
         string(text)
+    }
+
+    fileprivate mutating func topics(_ topics: ChatTopics) {
+        member("counted", topics.counted)
+        member("of", topics.of)
+        short("silhouette", topics.silhouette)
+        objects("topics", topics.groups) { writer, group in
+            writer.member("terms", group.terms)
+            writer.member("size", group.size)
+            writer.short("share", group.share)
+            writer.short("csat", group.csat)
+            writer.member("ratings", group.ratings)
+            writer.conversations(group.conversations)
+        }
     }
 }

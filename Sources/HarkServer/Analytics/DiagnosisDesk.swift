@@ -1,6 +1,7 @@
 import Dispatch
 import HarkAnalytics
 import HarkDomain
+import HarkStore
 
 /// Explains changes and finds patterns, one after the other on a thread of its own, and keeps what it found for a while.
 struct DiagnosisDesk: Sendable {
@@ -8,12 +9,14 @@ struct DiagnosisDesk: Sendable {
     enum Subject: Hashable, Sendable {
         case causes(ChatQuery, CauseMeasure)
         case patterns(ChatQuery)
+        case topics(ChatQuery)
     }
 
     /// What was found.
     enum Finding: Sendable {
         case causes(ChatCauses)
         case patterns(ChatPatterns)
+        case topics(ChatTopics)
     }
 
     /// A finding, and whether all that was committed before is in it.
@@ -48,6 +51,24 @@ struct DiagnosisDesk: Sendable {
             return await withCheckedContinuation { continuation in
                 bench.async {
                     let finding = Finding.patterns(ChatPatterns(rows, pick))
+                    continuation.resume(returning: Answer(finding: finding, at: query.now, isComplete: isComplete))
+                }
+            }
+        }
+    }
+
+    /// Finds what conversations are about, by what their customers said first.
+    ///
+    /// - Throws: what reading the facts throws, and `StoreError`.
+    func topics(_ query: ChatQuery, from analytics: AnalyticsClerk, of store: Store) async throws -> Answer {
+        try await desk.answer(to: .topics(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
+            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
+            let ids = Array(pick.sample.suffix(ChatTopics.mostRead))
+            let rows = try await analytics.rows(ids)
+            let texts = try await FirstTexts(store: store, kinds: [.visitor], most: 3).texts(in: ids)
+            return await withCheckedContinuation { continuation in
+                bench.async {
+                    let finding = Finding.topics(ChatTopics(rows, texts, of: pick.of))
                     continuation.resume(returning: Answer(finding: finding, at: query.now, isComplete: isComplete))
                 }
             }

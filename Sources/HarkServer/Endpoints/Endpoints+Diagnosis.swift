@@ -31,6 +31,15 @@ extension Endpoints {
                 gives: .named("ChatPatterns"),
                 run: patterns
             ),
+            Route(
+                "GET",
+                "/api/v1/reports/topics",
+                .staff(.read, .reports),
+                "What conversations are about, by what their customers said first.",
+                query: Self.diagnosisParameters,
+                gives: .named("ChatTopics"),
+                run: topics
+            ),
         ]
     }
 
@@ -53,6 +62,13 @@ extension Endpoints {
     private func patterns(_ call: Call) async throws -> HTTPResponse {
         guard let analytics = services.analytics else { throw Refusal.notFound }
         let answer = try await services.diagnosis.patterns(try chatQuery(call), from: analytics)
+        return .object { answer.write(&$0) }
+    }
+
+    private func topics(_ call: Call) async throws -> HTTPResponse {
+        guard let analytics = services.analytics else { throw Refusal.notFound }
+        let query = try chatQuery(call)
+        let answer = try await services.diagnosis.topics(query, from: analytics, of: services.store)
         return .object { answer.write(&$0) }
     }
 }

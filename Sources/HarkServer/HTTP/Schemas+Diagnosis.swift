@@ -6,6 +6,7 @@ extension Schemas {
         ("ChatCauses", .object(chatCauses)),
         ("ChatPatterns", .object(chatPatterns)),
         ("ChatKinds", .object(chatKinds)),
+        ("ChatTopics", .object(chatTopics)),
     ]
 
     private static let figure = Schema.either([.number, .null])
@@ -69,6 +70,20 @@ extension Schemas {
                 )
             ),
             .required("repeats", .object(repeats)),
+        ] + counts("counted of")
+
+    private static let chatTopics: [Schema.Member] =
+        [
+            .required("complete", .bool), .required("at", .time), .required("silhouette", figure),
+            .required(
+                "topics",
+                .list(
+                    .object(
+                        [.required("terms", .list(.string)), .required("conversations", .list(.id))]
+                            + counts("size ratings") + figures("share csat")
+                    )
+                )
+            ),
         ] + counts("counted of")
 
     private static let chatKinds: [Schema.Member] = [

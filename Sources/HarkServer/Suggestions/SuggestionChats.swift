@@ -9,9 +9,6 @@ struct SuggestionChats: Sendable {
     static let mostOnMatter = 200
     /// The answers of so many conversations are read in all.
     static let mostRead = 6_000
-    /// A first answer stands among so many events, or is not looked for further.
-    private static let mostEvents = 60
-    private static let page = 50
 
     let store: Store
     let zone: TimeZone
@@ -24,12 +21,13 @@ struct SuggestionChats: Sendable {
     /// - Returns: one for each row, in the order of the rows.
     /// - Throws: `StoreError`.
     func chats(of rows: [ChatRow], readingSince since: Timestamp) async throws(StoreError) -> [SuggestionChat] {
-        let answers = try await answers(to: Self.worthReading(rows.filter { $0.startedAt >= since }))
+        let people = FirstTexts(store: store, kinds: [.agent, .supervisor, .admin], most: 1)
+        let answers = try await people.texts(in: Self.worthReading(rows.filter { $0.startedAt >= since }))
         return rows.map { row in
             let at = row.queuedAt ?? row.startedAt
             let ahead = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(at.milliseconds) / 1_000))
             var chat = SuggestionChat(row, moment: LocalMoment(at, offsetSeconds: ahead))
-            chat.answer = answers[row.id]
+            chat.answer = answers[row.id]?.first
             return chat
         }
     }
@@ -45,33 +43,5 @@ struct SuggestionChats: Sendable {
             chosen.append(row.id)
         }
         return chosen
-    }
-
-    /// What a person wrote first in each, some conversations at a time, so that nobody waits long behind them.
-    private func answers(to ids: [ConversationID]) async throws(StoreError) -> [ConversationID: String] {
-        var answers: [ConversationID: String] = [:]
-        for start in stride(from: 0, to: ids.count, by: Self.page) {
-            let some = ids[start..<min(start + Self.page, ids.count)]
-            let found = try await store.reading { store throws(StoreError) in
-                var found: [(ConversationID, String)] = []
-                for id in some { if let answer = try Self.answer(in: id, store) { found.append((id, answer)) } }
-                return found
-            }
-            for (id, answer) in found { answers[id] = answer }
-        }
-        return answers
-    }
-
-    private static func answer(in id: ConversationID, _ store: Store) throws(StoreError) -> String? {
-        do throws(StoreError) {
-            for row in try store.events(id, after: 0, limit: mostEvents, audience: .customer).rows {
-                // A row that can't be read is told by the checks of the log, and suggests nothing.
-                guard let event = try? Event(row), case .messagePosted(let message) = event.body else { continue }
-                if [.agent, .supervisor, .admin].contains(event.by.kind) { return message.text }
-            }
-        } catch {
-            guard case .damaged = error else { throw error }
-        }
-        return nil
     }
 }

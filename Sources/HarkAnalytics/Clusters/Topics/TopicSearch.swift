@@ -14,6 +14,8 @@ public struct TopicSearch: Hashable, Sendable {
     public var seed: UInt64
     /// The most topics when the number is not given.
     public var most = 20
+    /// Whether somebody waits for the answer, which then may be a little less good.
+    public var isQuick = false
     /// How many terms tell of a topic.
     public var termsEach = 10
     /// How many documents stand for a topic.
@@ -42,8 +44,7 @@ public struct TopicSearch: Hashable, Sendable {
         }
         let known = (0..<table.count).filter { !table.row($0).isEmpty }
         let points = space.points(of: table).picking(known)
-        let wanted = if let topics { topics } else { try ClusterCount(of: points, seed: seed, most: most).chosen }
-        let clustering = try KMeans(clusters: wanted, seed: seed).fit(points)
+        let clustering = try means(for: points).fit(points)
         let silhouette = Silhouette.means(of: points, labelings: [clustering.labels], most: 4_000, seed: seed)[0]
         // Piece by piece, so that memory does not grow with the points of all documents.
         let places = stride(from: 0, to: documents.count, by: Self.mostSearched).flatMap { start in
@@ -51,6 +52,17 @@ public struct TopicSearch: Hashable, Sendable {
             return Self.places(of: piece, space.points(of: piece), among: clustering.centres)
         }
         return summary(documents, places, clusters: clustering.count, silhouette)
+    }
+
+    private func means(for points: Matrix) throws(DiagnosisError) -> KMeans {
+        let sample = isQuick ? 1_000 : ClusterCount.mostPoints
+        let wanted =
+            if let topics { topics } else {
+                try ClusterCount(of: points, seed: seed, most: most, sample: sample, breathes: !isQuick).chosen
+            }
+        var means = KMeans(clusters: wanted, seed: seed)
+        if isQuick { (means.breathes, means.restarts, means.swapsEach) = (false, 5, 2) }
+        return means
     }
 
     /// Where a document belongs, and how near it is to the middle of that topic.
