@@ -66,4 +66,29 @@ struct AnswerDeskTests {
             #expect(answer == expected)
         }
     }
+
+    @Test func `no more are made at a time than can be, and the next one is told to come back`() async throws {
+        let (desk, maker) = (AnswerDesk<Int, Int>(most: 4, keep: .zero), Maker())
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let now = start
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            group.addTask {
+                try await desk.answer(to: 0, at: now) {
+                    for await _ in gate { break }
+                    return maker.make()
+                }
+            }
+            while await desk.waiting(for: 0) == nil { await Task.yield() }
+            for key in 1..<8 {
+                group.addTask {
+                    try await desk.answer(to: key, at: now) { try await desk.answer(to: 0, at: now) { 0 } }
+                }
+                while await desk.waiting(for: key) == nil { await Task.yield() }
+            }
+            await #expect(throws: Refusal.unavailable) { try await desk.answer(to: 9, at: now) { 9 } }
+            opener.finish()
+            try await group.waitForAll()
+        }
+        #expect(try await desk.answer(to: 9, at: now) { 9 } == 9)
+    }
 }

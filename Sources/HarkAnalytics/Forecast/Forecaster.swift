@@ -20,9 +20,11 @@ public struct Forecaster: Sendable {
         (self.season, self.horizon) = (season, horizon)
     }
 
-    /// Forecasts a series.
+    /// Forecasts a series; a season that is as long as the series can't be seen in it, and counts as none.
+    ///
     /// - Throws: `ForecastError` when the series is too short or holds what is no number.
     public func forecast(_ series: [Double]) throws(ForecastError) -> Forecast {
+        if season > 1, season >= series.count { return try Forecaster(season: 1, horizon: horizon).forecast(series) }
         guard series.count >= 4 else { throw .tooShort(found: series.count, needed: 4) }
         if let place = series.firstIndex(where: { !$0.isFinite }) { throw .noNumber(place: place) }
         guard series.isTelling else { return unchanging(series) }

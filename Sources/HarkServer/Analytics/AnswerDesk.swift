@@ -5,6 +5,8 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
     private var shelf: AnswerShelf<Key, Value>
     private var making: [Key: Task<Value, any Error>] = [:]
     private var waiting: [Key: Int] = [:]
+    /// So many answers are made, or wait to be made, at a time.
+    private static var mostMaking: Int { 8 }
 
     /// Creates a desk that keeps so many answers for so long.
     init(most: Int, keep: Duration) { shelf = AnswerShelf(most: most, keep: keep) }
@@ -17,7 +19,7 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
     ///   - isWorthKeeping: whether an answer may be given again later.
     ///   - make: makes the answer.
     /// - Returns: the answer.
-    /// - Throws: what making it throws; nothing is kept then.
+    /// - Throws: what making it throws, and nothing is kept then; `Refusal.unavailable` while too many others are made.
     func answer(
         to key: Key,
         at now: Timestamp,
@@ -29,6 +31,7 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
             waiting[key, default: 0] += 1
             return try await task.value
         }
+        guard making.count < Self.mostMaking else { throw Refusal.unavailable }
         let task = Task { try await make() }
         making[key] = task
         defer { (making[key], waiting[key]) = (nil, nil) }

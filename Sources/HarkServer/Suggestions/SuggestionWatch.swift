@@ -28,7 +28,9 @@ struct SuggestionWatch: Sendable {
             uniqueKeysWithValues: since.compactMap { key, moment in
                 measures[key].map { measure in
                     let day = Int(ReportDay.today(moment, in: zone))
-                    return (key, SuggestionOutcome(of: key.subject, measure, in: chats, since: day))
+                    let first = Int(ReportDay.today(moment - SuggestionDesk.span, in: zone))
+                    let own = chats.lazy.filter { $0.moment.day >= first }
+                    return (key, SuggestionOutcome(of: key.subject, measure, in: own, since: day))
                 }
             }
         )

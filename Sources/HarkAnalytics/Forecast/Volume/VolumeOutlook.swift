@@ -5,6 +5,8 @@ struct VolumeOutlook {
     let open: OpenTimes
     let forecast: Forecast
     let points: [VolumePoint]
+    /// What a stretch brought on average at times at which anything comes.
+    let usual: Double
 
     /// Forecasts stretches; nil when the history is too short for that.
     init?(_ history: VolumeHistory, _ ahead: [WallStretch], specialDays: [String: String]) {
@@ -20,6 +22,7 @@ struct VolumeOutlook {
         let forecaster = Self.forecaster(step, open, rows.count, horizon)
         guard let forecast = try? forecaster.forecast(rows, special: special) else { return nil }
         self.forecast = forecast
+        usual = rows.mean
         points = zip(ahead, places).map { stretch, place in
             let isEmpty = open.isEmpty(Int(stretch.slot - history.firstSlot))
             let point = place.flatMap { isEmpty ? nil : forecast.points[$0] } ?? .nothing

@@ -16,23 +16,29 @@ extension VolumeQuestion {
         }
         let ahead = Array(clock.stretches(from: history.end).prefix(horizon))
         let outlook = VolumeOutlook(history, ahead, specialDays: specialDays)
-        return outlook.map { .known(forecast(history, $0)) }
+        return outlook.map { outlook in
+            .known(forecast(history, outlook, agreeingWithDays(outlook, ahead, history, arrivals)))
+        }
             ?? .tooLittle(step: step, known: history.stretches.count, needed: step.fewestKnown)
     }
 
-    private func forecast(_ history: VolumeHistory, _ outlook: VolumeOutlook) -> VolumeForecast {
+    private func forecast(
+        _ history: VolumeHistory,
+        _ outlook: VolumeOutlook,
+        _ points: [VolumePoint]
+    ) -> VolumeForecast {
         VolumeForecast(
             step: step,
             zone: zone,
             history: zip(history.stretches, history.counts).suffix(step.shown).map { stretch, count in
                 VolumeCount(at: Timestamp(milliseconds: stretch.start), count: count)
             },
-            points: outlook.points,
+            points: points,
             model: outlook.forecast.model,
             backtest: outlook.forecast.backtest,
             others: outlook.forecast.methods,
             anomalies: history.anomalies(outlook.open),
-            staffing: staffing(outlook.points),
+            staffing: staffing(points),
             outcome: outcome(history)
         )
     }
