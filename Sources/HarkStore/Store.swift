@@ -30,6 +30,7 @@ public final class Store: Sendable {
     let logger: Logger
     private let lock: DirectoryLock?
     private let readers: OperationQueue
+    private let gate = ReadGate()
     /// True when the directory has none of the secret that its keys derive from.
     let lacksSecret: Bool
 
@@ -94,6 +95,7 @@ public final class Store: Sendable {
     /// The journal must have stopped. After a fatal error nothing more is written.
     public func close() {
         readers.waitUntilAllOperationsAreFinished()
+        gate.shut()
         writer?.close(pool, logger: logger)
         do { try pool.close() } catch {
             logger.warning("Database not closed", metadata: ["error": "\(StoreError(error))"])
@@ -136,7 +138,7 @@ public final class Store: Sendable {
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try translated { try pool.read(body) }
+        try translated { try gate.pass { try pool.read(body) } }
     }
 
     /// Commits a batch on the calling thread, as the journal does.

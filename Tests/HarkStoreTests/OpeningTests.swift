@@ -68,6 +68,26 @@ struct OpeningTests {
         #expect(try directory.open(.readOnly).floorImage().position == 3)
     }
 
+    @Test func `a read that races with the close is answered, or told that it is closed`() async throws {
+        for _ in 0..<20 {
+            let store = try directory.open()
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        for _ in 0..<200 {
+                            do throws(StoreError) { _ = try store.head() } catch {
+                                #expect(error == .closed)
+                                break
+                            }
+                        }
+                    }
+                }
+                group.addTask { store.close() }
+            }
+            #expect(throws: StoreError.closed) { try store.head() }
+        }
+    }
+
     @Test func `reading only needs a store that is there`() {
         #expect(throws: StoreError.missing) { try directory.open(.readOnly) }
     }
