@@ -18,9 +18,13 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// What libraries add to the rules: debug builds are optimised too, because tests play billions of steps. `HarkServer` is
+/// not: it is the largest, changes most and reckons least.
+let swift = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A library target of Hark: one import rule each (see ARCHITECTURE.md).
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
 /// The tests of one target, which may use anything.
@@ -73,7 +77,7 @@ let package = Package(
             name: "HarkLanguage",
             dependencies: ["CICU", "CRE2"],
             resources: [.copy("Models")],
-            swiftSettings: strict
+            swiftSettings: swift
         ),
         library("HarkAnswerer", ["HarkFetch", "HarkLanguage", "HarkTransport"]),
         library("HarkTraining", ["CZlib", "HarkLanguage"]),
@@ -95,14 +99,15 @@ let package = Package(
                 crypto, logging, metrics,
             ]
         ),
-        library(
-            "HarkServer",
-            [
+        .target(
+            name: "HarkServer",
+            dependencies: [
                 "HarkHub", "HarkTransport", "HarkDomain", "HarkRouting", "HarkSimulator", "HarkFloor", "HarkProtocol",
                 "HarkLanguage", "HarkIntent", "HarkBot", "HarkStore", "HarkSearch", "HarkSatisfaction", "HarkAnalytics",
                 "HarkFetch", "HarkAnswerer",
                 "CArgon2", configuration, crypto, grdb, jwt, logging, metrics, yams,
-            ]
+            ],
+            swiftSettings: strict
         ),
         library(
             "HarkSeed",

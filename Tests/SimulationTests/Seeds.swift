@@ -9,7 +9,7 @@ enum Seeds {
     /// The first seeds of blocks that run beside one another.
     static var blocks: [UInt64] {
         if let one { return [one] }
-        let count = number("HARK_SEEDS") ?? 2000
+        let count = number("HARK_SEEDS") ?? 1000
         let first = number("HARK_SEED") ?? 0
         return stride(from: first, to: first + count, by: block).map { UInt64($0) }
     }
