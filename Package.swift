@@ -18,8 +18,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
-/// What libraries add to the rules: debug builds are optimised too, because tests play billions of steps. `HarkServer` is
-/// not: it is the largest, changes most and reckons least.
+/// What libraries add to the rules: debug builds are optimised too, because tests play billions of steps.
+///
+/// `HarkServer` is not: it is the largest, changes most and reckons least.
 let swift = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A library target of Hark: one import rule each (see ARCHITECTURE.md).
