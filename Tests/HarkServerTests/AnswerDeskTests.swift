@@ -26,6 +26,24 @@ struct AnswerDeskTests {
         #expect(try await ask("b", 500) == 4)
     }
 
+    @Test func `what is half over is made anew for who renews, and others get the old meanwhile`() async throws {
+        let (desk, maker) = (AnswerDesk<String, Int>(most: 4, keep: .seconds(600)), Maker())
+        let start = start
+        func ask(_ seconds: Int64, renewing: Bool) async throws -> Int {
+            try await desk.answer(to: "a", at: start + .seconds(seconds), renewing: renewing) { maker.make() }
+        }
+        #expect(try await [ask(0, renewing: true), ask(299, renewing: true), ask(300, renewing: false)] == [1, 1, 1])
+
+        let old = try await desk.answer(to: "a", at: start + .seconds(300), renewing: true) {
+            let meanwhile = try await desk.answer(to: "a", at: start + .seconds(301)) { maker.make() }
+            #expect(meanwhile == 1)
+            return maker.make()
+        }
+
+        #expect(old == 2)
+        #expect(try await ask(899, renewing: false) == 2)
+    }
+
     @Test func `the oldest makes room`() async throws {
         let (desk, maker) = (AnswerDesk<Int, Int>(most: 2, keep: .seconds(600)), Maker())
         func ask(_ key: Int) async throws -> Int {

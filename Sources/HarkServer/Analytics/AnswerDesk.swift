@@ -16,6 +16,7 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
     /// - Parameters:
     ///   - key: what is asked.
     ///   - now: when.
+    ///   - isRenewing: whether what is kept is made anew once half of its time is over; others get it meanwhile.
     ///   - isWorthKeeping: whether an answer may be given again later.
     ///   - make: makes the answer.
     /// - Returns: the answer.
@@ -23,10 +24,11 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
     func answer(
         to key: Key,
         at now: Timestamp,
+        renewing isRenewing: Bool = false,
         keepingIf isWorthKeeping: @Sendable (Value) -> Bool = { _ in true },
         _ make: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        if let known = shelf.value(of: key, at: now) { return known }
+        if let known = isRenewing ? shelf.fresh(key, at: now) : shelf.value(of: key, at: now) { return known }
         if let task = making[key] {
             waiting[key, default: 0] += 1
             return try await task.value
@@ -39,6 +41,9 @@ actor AnswerDesk<Key: Hashable & Sendable, Value: Sendable> {
         if isWorthKeeping(answer) { shelf.keep(answer, for: key, at: now) }
         return answer
     }
+
+    /// What is kept and still holds; nil when there is nothing, and nothing is made.
+    func kept(_ key: Key, at now: Timestamp) -> Value? { shelf.value(of: key, at: now) }
 
     /// How many wait for an answer that is being made for somebody else; nil when none is being made.
     func waiting(for key: Key) -> Int? { making[key].map { _ in waiting[key] ?? 0 } }

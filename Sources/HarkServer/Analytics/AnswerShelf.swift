@@ -20,6 +20,12 @@ struct AnswerShelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return known.value
     }
 
+    /// The answer that holds for at least half of its time yet; nil when it had better be made anew.
+    func fresh(_ key: Key, at now: Timestamp) -> Value? {
+        guard let known = kept[key], known.at <= now, now - known.at < keep / 2 else { return nil }
+        return known.value
+    }
+
     /// Keeps an answer; what no longer holds makes room, and then the oldest.
     mutating func keep(_ value: Value, for key: Key, at now: Timestamp) {
         kept[key] = nil

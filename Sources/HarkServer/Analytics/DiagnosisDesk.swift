@@ -30,12 +30,20 @@ struct DiagnosisDesk: Sendable {
     private let bench = DispatchQueue(label: "hark.diagnosis", qos: .utility)
     // What still lacks conversations is not kept.
     private let desk = AnswerDesk<Subject, Answer>(most: 64, keep: .seconds(600))
+    // What conversations have in common takes long to find and changes little in a day.
+    private let slow = AnswerDesk<Subject, Answer>(most: 64, keep: .seconds(4 * 3_600))
 
     /// Explains why there are more or fewer conversations than before, or other ratings.
     ///
     /// - Throws: what reading the facts throws.
-    func causes(_ query: ChatQuery, _ measure: CauseMeasure, from analytics: AnalyticsClerk) async throws -> Answer {
-        try await desk.answer(to: .causes(query.subject, measure), at: query.now, keepingIf: \.isComplete) {
+    func causes(
+        _ query: ChatQuery,
+        _ measure: CauseMeasure,
+        from analytics: AnalyticsClerk,
+        renewing isRenewing: Bool = false
+    ) async throws -> Answer {
+        let subject = Subject.causes(query.subject, measure)
+        return try await desk.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
             let (causes, isComplete) = try await analytics.read { ($0.causes(query, measure), $1) }
             return Answer(finding: .causes(causes), at: query.now, isComplete: isComplete)
         }
@@ -44,8 +52,14 @@ struct DiagnosisDesk: Sendable {
     /// Finds what conversations have in common.
     ///
     /// - Throws: what reading the facts throws.
-    func patterns(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> Answer {
-        try await desk.answer(to: .patterns(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
+    func patterns(
+        _ query: ChatQuery,
+        from analytics: AnalyticsClerk,
+        renewing isRenewing: Bool = false
+    ) async throws -> Answer {
+        let subject = Subject.patterns(query.subject)
+        return try await slow.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
+            [bench] in
             let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
             let rows = try await analytics.rows(pick.ids)
             return await withCheckedContinuation { continuation in
@@ -60,8 +74,15 @@ struct DiagnosisDesk: Sendable {
     /// Finds what conversations are about, by what their customers said first.
     ///
     /// - Throws: what reading the facts throws, and `StoreError`.
-    func topics(_ query: ChatQuery, from analytics: AnalyticsClerk, of store: Store) async throws -> Answer {
-        try await desk.answer(to: .topics(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
+    func topics(
+        _ query: ChatQuery,
+        from analytics: AnalyticsClerk,
+        of store: Store,
+        renewing isRenewing: Bool = false
+    ) async throws -> Answer {
+        let subject = Subject.topics(query.subject)
+        return try await slow.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
+            [bench] in
             let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
             let ids = Array(pick.sample.suffix(ChatTopics.mostRead))
             let rows = try await analytics.rows(ids)

@@ -5,7 +5,8 @@ import HarkDomain
 
 /// Forecasts arrivals, one forecast after the other on a thread of its own, and keeps the last ones while they hold.
 ///
-/// A forecast holds until the stretch is over in which it was made: until then nothing new is known.
+/// A forecast holds until the stretch is over in which it was made: until then nothing new is known. For the first minutes
+/// after that it is still given, while the next one is made.
 struct ForecastDesk: Sendable {
     /// What is forecast.
     struct Subject: Hashable, Sendable {
@@ -29,6 +30,8 @@ struct ForecastDesk: Sendable {
         let isComplete: Bool
     }
 
+    /// So long the forecast of the stretch before is given, unless the next one is there.
+    private static let grace: Duration = .seconds(180)
     /// Of so many of the last days the work is measured.
     private static let workDays: Int32 = 28
 
@@ -45,10 +48,16 @@ struct ForecastDesk: Sendable {
         _ subject: Subject,
         from analytics: AnalyticsClerk,
         specialDays: [String: String],
-        at now: Timestamp
+        at now: Timestamp,
+        renewing isRenewing: Bool = false
     ) async throws -> VolumeAnswer {
-        let stretch = now.milliseconds / min(subject.step.length, VolumeStep.day.length)
+        let length = min(subject.step.length, VolumeStep.day.length)
+        let (stretch, elapsed) = now.milliseconds.quotientAndRemainder(dividingBy: length)
         let question = Question(subject: subject, stretch: stretch, specialDays: specialDays)
+        if !isRenewing, .milliseconds(elapsed) < Self.grace, await desk.kept(question, at: now) == nil {
+            let before = Question(subject: subject, stretch: stretch - 1, specialDays: specialDays)
+            if let known = await desk.kept(before, at: now) { return known.answer }
+        }
         return try await desk.answer(to: question, at: now, keepingIf: \.isComplete) {
             try await make(subject, analytics, specialDays, at: now)
         }

@@ -4,11 +4,12 @@ import HarkDomain
 
 /// Has the answers ready that the reports' pages ask for first, so that nobody waits for them.
 ///
-/// The desks keep what was answered for as long as it holds; this asks again when it no longer does.
+/// The desks keep what was answered for as long as it holds; this asks again when half of that time is over, and what was
+/// kept is given until the new answer is there.
 actor ReportWarmer {
     /// How often it looks what no longer holds.
     static let interval: Duration = .seconds(60)
-    /// How many days the page of satisfaction asks for first.
+    /// How many days the pages of satisfaction and of diagnosis ask for first.
     private static let days: Int32 = 30
     /// What the page of forecasts asks for: its first choice, and that of half hours.
     private static let forecasts = [
@@ -27,10 +28,25 @@ actor ReportWarmer {
         defer { isBusy = false }
         let today = ReportDay.today(now, in: analytics.zone)
         let query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
-        _ = try? await services.satisfactionReports.report(query, from: analytics)
+        _ = try? await services.satisfactionReports.report(query, from: analytics, renewing: true)
+        for measure in CauseMeasure.allCases {
+            _ = try? await services.diagnosis.causes(query, measure, from: analytics, renewing: true)
+        }
+        await forecast(from: analytics, at: now)
+        _ = try? await services.diagnosis.patterns(query, from: analytics, renewing: true)
+        _ = try? await services.diagnosis.topics(query, from: analytics, of: services.store, renewing: true)
+    }
+
+    private func forecast(from analytics: AnalyticsClerk, at now: Timestamp) async {
         guard let days = try? await services.routing.specialDays() else { return }
         for subject in Self.forecasts {
-            _ = try? await services.forecasts.answer(subject, from: analytics, specialDays: days, at: now)
+            _ = try? await services.forecasts.answer(
+                subject,
+                from: analytics,
+                specialDays: days,
+                at: now,
+                renewing: true
+            )
         }
     }
 }

@@ -13,8 +13,14 @@ struct SatisfactionReports: Sendable {
     /// The report of the conversations that a query counts.
     ///
     /// - Throws: what reading the facts throws.
-    func report(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> SatisfactionReport {
-        try await desk.answer(to: query.subject, at: query.now, keepingIf: \.isComplete) { [bench] in
+    func report(
+        _ query: ChatQuery,
+        from analytics: AnalyticsClerk,
+        renewing isRenewing: Bool = false
+    ) async throws -> SatisfactionReport {
+        let subject = query.subject
+        return try await desk.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
+            [bench] in
             let zone = analytics.zone
             let start = ReportDay.start(query.days.lowerBound, in: zone)
             let end = ReportDay.start(query.days.upperBound, in: zone)
