@@ -1,7 +1,7 @@
 # The front door. A fresh clone: `make run` starts the demo shop, `make test` runs every test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak oracles judges lint ci docs certs bench bench-search train evaluate clean
+.PHONY: help setup run build test test-swift test-web test-replay test-soak test-attack test-browser test-config soak oracles judges lint ci docs certs bench bench-search bench-reports train evaluate clean
 
 # Warnings of Hark's own targets are errors here (see Package.swift).
 STRICT := HARK_STRICT=1
@@ -25,6 +25,7 @@ help:
 	@echo "make certs    make a development certificate in certs/"
 	@echo "make bench    measure Hark beside a bare echo of the same frames"
 	@echo "make bench-search  measure the index for search over public messages; DATA names their folder"
+	@echo "make bench-reports  measure every report on an invented past; CONVERSATIONS says how many (100000)"
 	@echo "make train    make the weights of the language stack again; DATA names the data sets, STORE a data directory"
 	@echo "make evaluate measure them on texts they were not trained on; DATA names the data sets"
 	@echo "make ci       lint, test and docs: all that a change must pass"
@@ -115,6 +116,9 @@ evaluate: build
 
 bench-search: setup
 	bench/search/run $(DATA)
+
+bench-reports: build
+	HARK=$(RELEASE) bench/reports/run $(CONVERSATIONS)
 
 clean:
 	rm -rf .build .venv .venv-oracles

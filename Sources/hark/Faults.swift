@@ -44,7 +44,7 @@ enum Ending {
 
     /// Writes a line to standard error.
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data("hark: \(line)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("hark: \(line)\n".utf8))
     }
 }
 

@@ -104,9 +104,9 @@ struct Serve: AsyncParsableCommand {
         for (page, reader) in pages { Ending.say("open \(url)/\(page)/ as \(reader)") }
     }
 
-    /// Writes a line at once, so that whoever started the server can wait for it.
+    /// Writes a line at once, so that whoever started the server can wait for it; who no longer reads stops no server.
     private func tell(_ line: String) {
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        try? FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
     }
 
     /// Serves until a signal ends it; `ready` is told once signals are heard.
