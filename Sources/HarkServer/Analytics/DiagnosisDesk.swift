@@ -34,9 +34,9 @@ struct DiagnosisDesk: Sendable {
     /// Explains why there are more or fewer conversations than before, or other ratings.
     ///
     /// - Throws: what reading the facts throws.
-    func causes(_ query: ChatQuery, _ measure: CauseMeasure, from analytics: AnalyticsClerk) async throws -> Answer {
+    func causes(_ query: ChatQuery, _ measure: CauseMeasure, from facts: any FactsSource) async throws -> Answer {
         try await desk.answer(to: .causes(query.subject, measure), at: query.now, keepingIf: \.isComplete) {
-            let (causes, isComplete) = try await analytics.read { ($0.causes(query, measure), $1) }
+            let (causes, isComplete) = try await facts.read { ($0.causes(query, measure), $1) }
             return Answer(finding: .causes(causes), at: query.now, isComplete: isComplete)
         }
     }
@@ -44,10 +44,10 @@ struct DiagnosisDesk: Sendable {
     /// Finds what conversations have in common.
     ///
     /// - Throws: what reading the facts throws.
-    func patterns(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> Answer {
+    func patterns(_ query: ChatQuery, from facts: any FactsSource) async throws -> Answer {
         try await desk.answer(to: .patterns(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
-            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
-            let rows = try await analytics.rows(pick.ids)
+            let (pick, isComplete) = try await facts.read { ($0.pick(query), $1) }
+            let rows = try await facts.rows(pick.ids)
             return await withCheckedContinuation { continuation in
                 bench.async {
                     let finding = Finding.patterns(ChatPatterns(rows, pick))
@@ -60,11 +60,11 @@ struct DiagnosisDesk: Sendable {
     /// Finds what conversations are about, by what their customers said first.
     ///
     /// - Throws: what reading the facts throws, and `StoreError`.
-    func topics(_ query: ChatQuery, from analytics: AnalyticsClerk, of store: Store) async throws -> Answer {
+    func topics(_ query: ChatQuery, from facts: any FactsSource, of store: Store) async throws -> Answer {
         try await desk.answer(to: .topics(query.subject), at: query.now, keepingIf: \.isComplete) { [bench] in
-            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
+            let (pick, isComplete) = try await facts.read { ($0.pick(query), $1) }
             let ids = Array(pick.sample.suffix(ChatTopics.mostRead))
-            let rows = try await analytics.rows(ids)
+            let rows = try await facts.rows(ids)
             let texts = try await FirstTexts(store: store, kinds: [.visitor], most: 3).texts(in: ids)
             return await withCheckedContinuation { continuation in
                 bench.async {

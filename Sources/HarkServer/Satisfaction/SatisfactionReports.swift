@@ -13,12 +13,12 @@ struct SatisfactionReports: Sendable {
     /// The report of the conversations that a query counts.
     ///
     /// - Throws: what reading the facts throws.
-    func report(_ query: ChatQuery, from analytics: AnalyticsClerk) async throws -> SatisfactionReport {
+    func report(_ query: ChatQuery, from facts: any FactsSource) async throws -> SatisfactionReport {
         try await desk.answer(to: query.subject, at: query.now, keepingIf: \.isComplete) { [bench] in
-            let zone = analytics.zone
+            let zone = facts.zone
             let start = ReportDay.start(query.days.lowerBound, in: zone)
             let end = ReportDay.start(query.days.upperBound, in: zone)
-            let rows = try await analytics.rows(from: start, to: end, most: Self.mostRows) { query.counts($0) }
+            let rows = try await facts.rows(from: start, to: end, most: Self.mostRows) { query.counts($0) }
             return await withCheckedContinuation { continuation in
                 bench.async { continuation.resume(returning: SatisfactionReport(rows)) }
             }
