@@ -1,3 +1,5 @@
+import HarkStatistics
+
 /// Why a model of satisfaction can't be trained or used.
 public enum SatisfactionError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A table has too few rows to say anything.
@@ -10,6 +12,8 @@ public enum SatisfactionError: Error, Equatable, Sendable, CustomStringConvertib
     case noClasses(label: String, method: String, different: Int)
     /// A definition of what is bad can't be read.
     case badBound(String)
+    /// To see how well a model does, it is trained without a part of the rows, and the others say too little.
+    case partLacks(PartLack)
     /// A file is no model of satisfaction of this version of Hark, or damaged.
     case badModel(path: String, why: String)
     /// A file can't be written.
@@ -24,12 +28,14 @@ public enum SatisfactionError: Error, Equatable, Sendable, CustomStringConvertib
         switch self {
         case .notEnoughEvidence(let rows, let needed):
             "not enough evidence: \(rows) rows, at least \(needed) are needed"
-        case .noFeatures(let label): "there is no column of numbers beside \"\(label)\""
-        case .constantLabel(let label): "column \"\(label)\" is the same in all rows or all but one: nothing to learn"
+        case .noFeatures(let label): "there is no column of numbers beside \(ShownText.quoted(label))"
+        case .constantLabel(let label):
+            "column \(ShownText.quoted(label)) is the same in all rows or all but one: nothing to learn"
         case .noClasses(let label, let method, let different):
-            "\(method) tells classes: \"\(label)\" must hold whole numbers, at most \(SatisfactionLabel.mostClasses) "
+            "\(method) tells classes: \(ShownText.quoted(label)) must hold whole numbers, at most \(SatisfactionLabel.mostClasses) "
                 + "different ones; it holds \(different) different numbers"
         case .badBound(let text): "\"\(text)\" does not say what is bad; write <=N or >=N, with a number that occurs"
+        case .partLacks(let lack): "\(lack)"
         case .badModel(let path, let why): "\(path): no model of satisfaction: \(why)"
         case .unwritable(let path, let why), .unreadable(let path, let why): "\(path): \(why)"
         case .badDialogue(let path, let line, let why): "\(path):\(line): \(why)"

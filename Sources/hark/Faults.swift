@@ -31,7 +31,7 @@ enum Ending {
             say("\(error)")
             return error.isRefusal ? refused : storage
         case let error as CocoaError:
-            say([error.filePath, error.localizedDescription].compactMap(\.self).joined(separator: ": "))
+            say([error.filePath, WholeFile.words(for: error)].compactMap(\.self).joined(separator: ": "))
             return refused
         case let trouble as ControlSocket.StorageTrouble:
             say("\(trouble)")
@@ -53,19 +53,25 @@ struct DataFault: Error, CustomStringConvertible {
     /// The file.
     let path: String
     /// What is wrong with it.
-    let fault: any Error
+    let why: String
 
-    var description: String { "\(path): \(fault)" }
+    var description: String { "\(path): \(why)" }
 
-    /// Runs `body`, whose errors are about a file.
+    /// Runs `body`, whose errors are about what a file holds.
     static func about<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch let error as StatisticsError {
-            if case .unreadable = error { throw error }
-            throw DataFault(path: path, fault: error)
-        } catch let error as SatisfactionError where error.isBadData {
-            throw DataFault(path: path, fault: error)
+        } catch let error where isOfContent(error) {
+            throw DataFault(path: path, why: "\(error)")
+        }
+    }
+
+    private static func isOfContent(_ error: any Error) -> Bool {
+        switch error {
+        case StatisticsError.unreadable: false
+        case let error as SatisfactionError: error.isBadData
+        case is StatisticsError, is DiagnosisError, is ForecastError: true
+        default: false
         }
     }
 }

@@ -40,7 +40,7 @@ struct DialogueLinesTests {
         #expect(throws: SatisfactionError.badDialogue(path: "x", line: 1, why: "no dialogue in the file")) {
             try parse("\n")
         }
-        #expect(throws: SatisfactionError.unreadable(path: "/nowhere/x", why: "No such file or directory")) {
+        #expect(throws: SatisfactionError.unreadable(path: "/nowhere/x", why: "there is no such file or folder")) {
             try DialogueLines.read(URL(fileURLWithPath: "/nowhere/x"))
         }
     }

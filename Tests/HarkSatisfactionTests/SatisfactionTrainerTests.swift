@@ -1,6 +1,7 @@
-import HarkSatisfaction
 import HarkStatistics
 import Testing
+
+@testable import HarkSatisfaction
 
 @Suite struct SatisfactionTrainerTests {
     private func train(_ table: NumericTable, _ settings: TrainingSettings, label: String = "rating") throws {
@@ -101,5 +102,28 @@ import Testing
         #expect(throws: SatisfactionError.self) {
             try trainer.best(of: [.logistic, .ordinal], Sample.numbers(50), label: "rating")
         }
+    }
+
+    @Test(arguments: [LearningMethod.logistic, .ordinal])
+    func `a part of time with one class alone is told`(_ method: LearningMethod) {
+        var row = 0.0
+        let table = Sample.table(rows: 40) { _, _ in
+            row += 1
+            return row < 38 ? 4 : 2
+        }
+        var settings = TrainingSettings(method: method)
+        settings.split = .time
+
+        let lack = PartLack(1, of: 10, rows: 3, label: "rating", .classes(only: 4))
+        #expect(throws: SatisfactionError.partLacks(lack)) { try train(table, settings) }
+        #expect("\(lack)".hasPrefix("3 rows are left to learn from when part 1 of 10 is held out, and \"rating\" is 4"))
+    }
+
+    @Test(arguments: LearningMethod.allCases)
+    func `a part of time without rows before it is told`(_ method: LearningMethod) {
+        var settings = TrainingSettings(method: method)
+        (settings.split, settings.folds) = (.time, 20)
+
+        #expect(throws: SatisfactionError.self) { try train(Sample.ratings(20), settings) }
     }
 }

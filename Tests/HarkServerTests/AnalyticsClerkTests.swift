@@ -133,11 +133,31 @@ struct AnalyticsClerkTests {
         let scene = try await ServerScene()
         try await talk(scene, 1...3)
         let query = ChatQuery(0..<30_000, by: .label, now: ServerScene.start)
-        #expect(try ChatReportAnswer(query, of: FactsDesk.read(scene.store, zone: .gmt)).json == truth(scene))
+        #expect(try await stored(scene, query) == truth(scene))
         _ = try await told(scene.analytics)
         try await talk(scene, 4...5)
 
-        #expect(try ChatReportAnswer(query, of: FactsDesk.read(scene.store, zone: .gmt)).json == truth(scene))
+        #expect(try await stored(scene, query) == truth(scene))
+    }
+
+    @Test func `whole rows are the same beside a server as in it`() async throws {
+        let scene = try await ServerScene()
+        try await talk(scene, 1...3)
+        _ = try await told(scene.analytics)
+        try await talk(scene, 4...5)
+        let facts = try StoredFacts(scene.store, zone: .gmt)
+        let end = Timestamp(milliseconds: .max)
+
+        let told = try await scene.analytics.rows(from: .init(milliseconds: 0), to: end, most: 4) { _ in true }
+        let read = try await facts.rows(from: .init(milliseconds: 0), to: end, most: 4) { _ in true }
+
+        #expect(told.rows.count == 4 && told.rows == read.rows && told.total == read.total)
+        let ids = told.rows.map(\.id)
+        #expect(try await facts.rows(ids) == scene.analytics.rows(ids))
+    }
+
+    private func stored(_ scene: ServerScene, _ query: ChatQuery) async throws -> [UInt8] {
+        try await StoredFacts(scene.store, zone: .gmt).read { columns, _ in ChatReportAnswer(query, of: columns).json }
     }
 
     private func change(_ path: String, _ sql: String) throws {

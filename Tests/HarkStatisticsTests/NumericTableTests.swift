@@ -40,9 +40,29 @@ import Testing
         ("x,x\n1,2\n", .malformed(line: 1, column: "x", why: "it is named twice")),
         ("x,\n1,2\n", .malformed(line: 1, column: nil, why: "column 2 has no name")),
         ("x,y\n1,\"2\n", .malformed(line: 2, column: nil, why: "field 2: a quotation mark is never closed")),
+        ("x,y\n1,-1e101\n", .malformed(line: 2, column: "y", why: "\"-1e101\" is too large: numbers go up to 1e+100")),
+        ("x,y\r1,2\r", .malformed(line: 1, column: nil, why: "field 2: a line ends by CR without LF")),
+        ("x,y\n1,2\0\n", .malformed(line: 2, column: nil, why: "field 2: it holds a NUL byte")),
         ("", .empty),
     ])
     func `what is wrong is said by line and column`(_ text: String, _ wanted: StatisticsError) {
         #expect(throws: wanted) { try table(text) }
+    }
+
+    @Test(arguments: [("x,y\n1,", 2, 2), ("x,y\n\"one\ntwo\n", 4, 1)])
+    func `what is not UTF-8 is refused by its line and field`(_ text: String, _ line: Int, _ field: Int) {
+        let data = Data(text.utf8) + [0xC3, 0x28] + Data((field == 1 ? "\",2\n" : "\n").utf8)
+
+        #expect(throws: StatisticsError.malformed(line: line, column: nil, why: "field \(field): it is not UTF-8")) {
+            try NumericTable(csv: CSVReader(data))
+        }
+    }
+
+    @Test func `what a terminal would not show is written out, and a long text is cut`() {
+        let name = "a\u{1B}[31m" + String(repeating: "b", count: 1_000_000)
+
+        let said = "\(StatisticsError.missingColumn(name))"
+
+        #expect(said.hasPrefix(#"there is no column "a\u{1B}[31mbbb"#) && said.utf8.count < 80)
     }
 }

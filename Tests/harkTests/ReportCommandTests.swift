@@ -50,4 +50,43 @@ import Testing
         #expect(try HarkProcess.run("report", "chats", "--data", none, "--csv", "--json").status == 64)
         #expect(try HarkProcess.run("report", "chats", "--data", none).status == 70)
     }
+
+    @Test(arguments: [
+        ("conversations", "0 conversations\n\nNothing.\n", #"{"conversations":[]}"#, "id,startedAt,"),
+        ("satisfaction", "0 of 0 answered", #"{"measure":"#, "id,name,n,raw,value,"),
+        ("causes", "chats: ", #"{"complete":true,"#, "dimension,key,value,"),
+        ("patterns", "Of 0 conversations of 0\n", #"{"complete":true,"#, "kind,what,count,"),
+        ("topics", "Of 0 conversations of 0\n", #"{"complete":true,"#, "terms,size,share,"),
+        ("suggestions", "0 suggestions; nobody has searched yet\n", #"{"suggestions":[]}"#, "id,kind,status,"),
+    ])
+    func `each report is told as text, JSON and CSV`(name: String, text: String, json: String, csv: String) throws {
+        let data = folder.appendingPathComponent("data").path
+        try HarkProcess.run("site", "add", "--data", data, "--key", "shop", "--name", "Shop")
+        let before = try FileManager.default.contentsOfDirectory(atPath: data).sorted()
+
+        for (flags, wanted) in [([], text), (["--json"], json), (["--csv"], csv)] {
+            let told = try HarkProcess(["report", name, "--data", data] + flags).outcome()
+            #expect(told.status == 0 && told.output.hasPrefix(wanted), "\(told)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: data).sorted() == before)
+    }
+
+    @Test func `options that do not go with a report, and a queue that never was, are named`() throws {
+        let data = folder.appendingPathComponent("data").path
+        try HarkProcess.run("site", "add", "--data", data, "--key", "shop", "--name", "Shop")
+        let wrong = [
+            ["forecast", "--from", "2027-01-01"], ["satisfaction", "--by", "agent"], ["chats", "--horizon", "3"],
+            ["suggestions", "--queue", "x"],
+        ]
+        for words in wrong {
+            let told = try HarkProcess(["report"] + words + ["--data", data]).outcome()
+            #expect(told.status == 64 && told.complaint.contains("\(words[1]) does not go with \(words[0])"), "\(told)")
+        }
+        for words in [["chats", "--queue", "zzz"], ["forecast", "--step", "year"], ["causes", "--measure", "speed"]] {
+            let told = try HarkProcess(["report"] + words + ["--data", data]).outcome()
+            #expect(told.status == 64 && told.complaint.contains("hark: \(words[1]) "), "\(told)")
+        }
+        let early = try HarkProcess.run("report", "forecast", "--data", data)
+        #expect(early.status == 1 && early.complaint.contains("A forecast by half hours needs"), "\(early)")
+    }
 }

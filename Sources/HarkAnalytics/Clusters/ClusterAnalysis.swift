@@ -36,7 +36,7 @@ public struct ClusterAnalysis: Equatable, Sendable {
     ///   - clusters: how many; nil to let silhouette and elbow decide.
     ///   - seed: what the random choices begin at.
     ///   - scale: what the distances are measured in.
-    /// - Throws: `noColumns` without a column, `outOfRange` for less than one cluster, `tooFewPoints` when fewer rows
+    /// - Throws: `noColumns` without a column, `noRows` without a row, `outOfRange` for less than one cluster, `tooFewPoints` when fewer rows
     ///   differ than clusters are asked for.
     public init(
         of table: NumericTable,
@@ -45,6 +45,7 @@ public struct ClusterAnalysis: Equatable, Sendable {
         scale: Scale = .standardised
     ) throws(DiagnosisError) {
         guard !table.columns.isEmpty else { throw .noColumns }
+        guard table.rows > 0 else { throw .noRows }
         let unit = ColumnScale(table.values)
         let points = scale == .standardised ? unit.scaled(table.values) : table.values
         let count: ClusterCount? = if clusters == nil { try ClusterCount(of: points, seed: seed) } else { nil }

@@ -2,6 +2,8 @@
 public enum DiagnosisError: Error, Equatable, Sendable {
     /// No column holds numbers.
     case noColumns
+    /// There is no row.
+    case noRows
     /// Numbers are so large that their squares can't be added up.
     case tooLarge
     /// There are fewer points, or different points, than clusters were asked for.
@@ -19,9 +21,10 @@ extension DiagnosisError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noColumns: "no column holds numbers"
+        case .noRows: "there is no row to group"
         case .tooLarge: "the numbers are too large: the sum of their squares is no finite number"
         case .tooFewPoints(let distinct, let clusters):
-            "\(clusters) clusters need as many different rows; there are \(distinct)"
+            "\(clusters) groups need \(clusters) different rows at least; there \(distinct == 1 ? "is" : "are") \(distinct)"
         case .outOfRange(let setting, let range): "\(setting) must be \(range)"
         case .tooManyItemSets(let most):
             "more than \(most) sets of items occur that often; ask for a higher --min-support"

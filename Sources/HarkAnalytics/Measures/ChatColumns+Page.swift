@@ -1,6 +1,11 @@
 import HarkDomain
 
 extension ChatColumns {
+    /// Whether any conversation ever had this, by its key.
+    public func has(_ name: String, as key: ChatKey) -> Bool {
+        !key.isOfTime && tables[key.place].entries.dropFirst().contains { $0.key == name }
+    }
+
     /// The conversations that a row of a report counts.
     ///
     /// - Parameters:

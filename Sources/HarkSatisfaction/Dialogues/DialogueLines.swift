@@ -1,4 +1,5 @@
 public import Foundation
+import HarkStatistics
 
 /// Files of dialogues: one JSON object a line.
 ///
@@ -12,16 +13,18 @@ public enum DialogueLines {
     /// - Returns: the dialogues in order; blank lines are left out.
     /// - Throws: `SatisfactionError.unreadable` when the file can't be read, `.badDialogue` with the line that is wrong.
     public static func read(_ url: URL) throws(SatisfactionError) -> [Dialogue] {
-        // A pipe is a file too, which Data(contentsOf:) denies.
-        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: url.path, why: String(cString: strerror(errno))) }
-        let data: Data
+        try parse(content(of: url), path: url.path)
+    }
+
+    private static func content(of url: URL) throws(SatisfactionError) -> Data {
         do {
-            data = try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+            return try WholeFile.read(url.path)
         } catch {
-            throw .unreadable(path: url.path, why: "reading fails")
+            guard case .unreadable(let path, let why) = error else {
+                throw .unreadable(path: url.path, why: "\(error)")
+            }
+            throw .unreadable(path: path, why: why)
         }
-        return try parse(data, path: url.path)
     }
 
     /// Reads the content of a file.

@@ -56,7 +56,7 @@ extension DialogueModel {
         do {
             try data().write(to: url, options: .atomic)
         } catch {
-            throw .unwritable(path: url.path, why: (error as NSError).localizedDescription)
+            throw .unwritable(path: url.path, why: WholeFile.words(for: error))
         }
     }
 }

@@ -10,6 +10,9 @@ public enum LearningMethod: String, Sendable, Codable, CaseIterable {
     case knn
     /// A support vector machine.
     case svm
+
+    /// Whether it can't learn from rows of one class.
+    var needsTwoClasses: Bool { self == .logistic || self == .ordinal }
 }
 
 /// How rows are split to see how well a model does.

@@ -40,7 +40,7 @@ extension SatisfactionModel {
         do {
             try data().write(to: url, options: .atomic)
         } catch {
-            throw .unwritable(path: url.path, why: (error as NSError).localizedDescription)
+            throw .unwritable(path: url.path, why: WholeFile.words(for: error))
         }
     }
 

@@ -54,6 +54,19 @@ public struct SatisfactionModel: Sendable, Equatable, Codable {
         )
     }
 
+    /// The first column whose number lies so far from all that was learnt from that nothing can be told of the row.
+    ///
+    /// - Parameter row: a number for each of `columns`.
+    /// - Returns: the column's name; nil when there is none.
+    public func strangeColumn(of row: [Double]) -> String? {
+        var models = [trained]
+        if case .number(_, let parts) = uncertainty { models += parts }
+        let faults = models.compactMap { model in
+            model.scale.scaled(row).firstIndex { !(abs($0) <= NumericTable.largest) }
+        }
+        return faults.min().map { columns[$0] }
+    }
+
     private func interval(_ reading: LabelReading, _ row: [Double]) -> (Double, low: Double, high: Double) {
         switch (reading, uncertainty) {
         case (.number(let number), .number(let interval, let parts)):

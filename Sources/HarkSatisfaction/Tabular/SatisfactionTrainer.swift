@@ -30,7 +30,7 @@ public struct SatisfactionTrainer: Sendable {
         let matrix = try table.selecting(columns).values
         let examples = Examples(matrix: matrix, labels: label.isClass ? label.indexes(labels).map(Double.init) : labels)
         let folds = folds(labels, of: label)
-        let parts = try folds.map { try trained(on: $0.training, of: examples, label) }
+        let parts = try folds.indices.map { try part($0, of: folds, examples, label) }
         return model(
             of: HeldOut(by: parts, folds, label, labels, matrix),
             parts,
@@ -82,6 +82,32 @@ public struct SatisfactionTrainer: Sendable {
         case .shuffled where label.isClass:
             Folds.stratified(label.indexes(labels), count: settings.folds, seed: settings.seed)
         case .shuffled: Folds.shuffled(rows: labels.count, count: settings.folds, seed: settings.seed)
+        }
+    }
+
+    /// The model that has not seen one of the folds.
+    ///
+    /// - Throws: `SatisfactionError.partLacks` when the others say too little for the method.
+    private func part(
+        _ number: Int,
+        of folds: [Fold],
+        _ examples: Examples,
+        _ label: SatisfactionLabel
+    ) throws -> ScaledModel {
+        let rows = folds[number].training
+        func fault(_ lack: PartLack.Lack) -> SatisfactionError {
+            .partLacks(PartLack(number + 1, of: folds.count, rows: rows.count, label: label.name, lack))
+        }
+        let columns = examples.matrix.columns
+        guard let first = rows.first else { throw fault(.rows(needed: 1, columns: columns)) }
+        if settings.method.needsTwoClasses, rows.allSatisfy({ examples.labels[$0] == examples.labels[first] }) {
+            throw fault(.classes(only: label.classes[Int(examples.labels[first])]))
+        }
+        do throws(StatisticsError) {
+            return try trained(on: rows, of: examples, label)
+        } catch {
+            guard case .tooFewRows(_, let needed) = error else { throw error }
+            throw fault(.rows(needed: needed, columns: columns))
         }
     }
 

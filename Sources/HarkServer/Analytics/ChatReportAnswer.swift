@@ -1,10 +1,9 @@
 public import Foundation
 public import HarkAnalytics
-import HarkProtocol
-public import HarkStore
+public import HarkProtocol
 
 /// A report as it is told: the question, the numbers, and whether all that was committed is in them.
-public struct ChatReportAnswer: Sendable {
+public struct ChatReportAnswer: ReportAnswer {
     /// What was asked.
     public let query: ChatQuery
     /// The zone of the days.
@@ -20,23 +19,8 @@ public struct ChatReportAnswer: Sendable {
         report = columns.report(query)
     }
 
-    /// Measures what a query asks for in a directory, beside the server that may run on it; nothing is written.
-    ///
-    /// - Throws: `StoreError` when the log can't be read.
-    public init(_ query: ChatQuery, of store: Store, in zone: TimeZone) throws(StoreError) {
-        self.init(query, of: try FactsDesk.read(store, zone: zone))
-    }
-
-    /// The report as a JSON object.
-    public var json: [UInt8] {
-        var writer = JSONWriter(capacity: 4_096)
-        writer.beginObject()
-        write(&writer)
-        writer.endObject()
-        return writer.bytes
-    }
-
-    func write(_ writer: inout JSONWriter) {
+    /// Writes the members, into an object that was begun.
+    public func write(_ writer: inout JSONWriter) {
         writer.member("from", ReportDay.text(query.days.lowerBound))
         writer.member("to", ReportDay.text(query.days.upperBound))
         writer.member("zone", zone.identifier)

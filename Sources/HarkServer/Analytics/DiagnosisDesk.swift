@@ -39,12 +39,12 @@ struct DiagnosisDesk: Sendable {
     func causes(
         _ query: ChatQuery,
         _ measure: CauseMeasure,
-        from analytics: AnalyticsClerk,
+        from facts: any FactsSource,
         renewing isRenewing: Bool = false
     ) async throws -> Answer {
         let subject = Subject.causes(query.subject, measure)
         return try await desk.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
-            let (causes, isComplete) = try await analytics.read { ($0.causes(query, measure), $1) }
+            let (causes, isComplete) = try await facts.read { ($0.causes(query, measure), $1) }
             return Answer(finding: .causes(causes), at: query.now, isComplete: isComplete)
         }
     }
@@ -54,14 +54,14 @@ struct DiagnosisDesk: Sendable {
     /// - Throws: what reading the facts throws.
     func patterns(
         _ query: ChatQuery,
-        from analytics: AnalyticsClerk,
+        from facts: any FactsSource,
         renewing isRenewing: Bool = false
     ) async throws -> Answer {
         let subject = Subject.patterns(query.subject)
         return try await slow.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
             [bench] in
-            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
-            let rows = try await analytics.rows(pick.ids)
+            let (pick, isComplete) = try await facts.read { ($0.pick(query), $1) }
+            let rows = try await facts.rows(pick.ids)
             return await withCheckedContinuation { continuation in
                 bench.async {
                     let finding = Finding.patterns(ChatPatterns(rows, pick))
@@ -76,16 +76,16 @@ struct DiagnosisDesk: Sendable {
     /// - Throws: what reading the facts throws, and `StoreError`.
     func topics(
         _ query: ChatQuery,
-        from analytics: AnalyticsClerk,
+        from facts: any FactsSource,
         of store: Store,
         renewing isRenewing: Bool = false
     ) async throws -> Answer {
         let subject = Subject.topics(query.subject)
         return try await slow.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
             [bench] in
-            let (pick, isComplete) = try await analytics.read { ($0.pick(query), $1) }
+            let (pick, isComplete) = try await facts.read { ($0.pick(query), $1) }
             let ids = Array(pick.sample.suffix(ChatTopics.mostRead))
-            let rows = try await analytics.rows(ids)
+            let rows = try await facts.rows(ids)
             let texts = try await FirstTexts(store: store, kinds: [.visitor], most: 3).texts(in: ids)
             return await withCheckedContinuation { continuation in
                 bench.async {

@@ -6,7 +6,7 @@ import HarkStore
 /// The facts of a directory, in memory and in their file, kept in step.
 struct FactsDesk {
     /// Positions that are taken in at a time.
-    private static let step: Int64 = 2_000
+    static let step: Int64 = 2_000
 
     let store: Store
     let zone: TimeZone
@@ -64,18 +64,6 @@ struct FactsDesk {
     mutating func close() {
         file?.close()
         (file, fold) = (nil, nil)
-    }
-
-    /// All facts of a directory, read beside a server that may be running; nothing is written.
-    ///
-    /// - Throws: `StoreError` when the log can't be read.
-    static func read(_ store: Store, zone: TimeZone) throws(StoreError) -> ChatColumns {
-        var columns = ChatColumns(zone: zone)
-        let (epoch, head) = (store.epoch, try store.head())
-        let position = FactsFile.read(store.analyticsFile.path, epoch: epoch, head: head, into: &columns)
-        var fold = FactsFold(columns, after: position ?? 0, hours: try HoursBook(store))
-        while fold.position < head { _ = try fold.take(store, upTo: min(head, fold.position + step)) }
-        return fold.columns
     }
 }
 

@@ -46,7 +46,7 @@ struct ForecastDesk: Sendable {
     /// - Throws: what reading the facts throws.
     func answer(
         _ subject: Subject,
-        from analytics: AnalyticsClerk,
+        from facts: any FactsSource,
         specialDays: [String: String],
         at now: Timestamp,
         renewing isRenewing: Bool = false
@@ -59,14 +59,14 @@ struct ForecastDesk: Sendable {
             if let known = await desk.kept(before, at: now) { return known.answer }
         }
         return try await desk.answer(to: question, at: now, keepingIf: \.isComplete) {
-            try await make(subject, analytics, specialDays, at: now)
+            try await make(subject, facts, specialDays, at: now)
         }
         .answer
     }
 
     private func make(
         _ subject: Subject,
-        _ analytics: AnalyticsClerk,
+        _ facts: any FactsSource,
         _ specialDays: [String: String],
         at now: Timestamp
     ) async throws -> Answer {
@@ -75,7 +75,7 @@ struct ForecastDesk: Sendable {
         let today = ReportDay.today(now, in: zone)
         let all = Self.query(subject, 0..<(today + 1), now: now)
         let late = Self.query(subject, max(0, today - Self.workDays)..<(today + 1), now: now)
-        let (arrivals, work, isComplete) = try await analytics.read { columns, isComplete in
+        let (arrivals, work, isComplete) = try await facts.read { columns, isComplete in
             (columns.arrivals(all), columns.work(late), isComplete)
         }
         question.work = work

@@ -4,8 +4,6 @@ public import HarkDomain
 
 /// What a report is asked for, as people write it: in a query, on the command line.
 public struct ReportOptions: Sendable {
-    /// The names of all options, in the order of the documents.
-    public static let names = ["from", "to", "by", "compare", "measures"] + ChatKey.filters.map(\.rawValue)
     /// Days of the report when nobody says which.
     public static let usualDays: Int32 = 30
     /// The most days that a report may have.
@@ -33,6 +31,9 @@ public struct ReportOptions: Sendable {
         for key in ChatKey.filters { query.filters[key] = texts[key.rawValue] }
         return query
     }
+
+    /// An option as it was written; nil when it is absent.
+    subscript(name: String) -> String? { texts[name] }
 
     /// Reads the name of one measure; nil when none is named.
     public func measure(_ option: String) throws(Refusal) -> Measure? { try choice(option, Measure.allCases) }
@@ -75,7 +76,8 @@ public struct ReportOptions: Sendable {
         return measures
     }
 
-    private func choice<Value: RawRepresentable<String>>(_ option: String, _ all: [Value]) throws(Refusal) -> Value? {
+    /// Reads one of some words; nil when the option is absent.
+    func choice<Value: RawRepresentable<String>>(_ option: String, _ all: [Value]) throws(Refusal) -> Value? {
         guard let text = texts[option] else { return nil }
         guard let value = Value(rawValue: text) else { throw Self.unknown(option, all) }
         return value

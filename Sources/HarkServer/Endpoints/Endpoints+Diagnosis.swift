@@ -1,75 +1,27 @@
 import HarkAnalytics
 import HarkDomain
-import HarkProtocol
-import HarkTransport
 
 extension Endpoints {
     /// Why something changed, and what conversations have in common.
     var diagnosis: [Route] {
-        [
-            Route(
-                "GET",
-                "/api/v1/reports/causes",
-                .staff(.read, .reports),
-                "What explains more or fewer conversations, or other ratings, than in as many days before.",
-                query: [
-                    QueryParameter(
-                        name: "measure",
-                        schema: .choice(DiagnosedMeasure.allCases.map(\.rawValue)),
-                        summary: "What is explained; `chats` when absent."
-                    )
-                ] + Self.diagnosisParameters,
-                gives: .named("ChatCauses"),
-                run: causes
-            ),
-            Route(
-                "GET",
-                "/api/v1/reports/patterns",
-                .staff(.read, .reports),
+        report(
+            .causes,
+            at: "/api/v1/reports/causes",
+            "What explains more or fewer conversations, or other ratings, than in as many days before.",
+            gives: "ChatCauses"
+        )
+            + report(
+                .patterns,
+                at: "/api/v1/reports/patterns",
                 "Kinds of conversations and customers, what comes together, what goes with bad ratings, who will return.",
-                query: Self.diagnosisParameters,
-                gives: .named("ChatPatterns"),
-                run: patterns
-            ),
-            Route(
-                "GET",
-                "/api/v1/reports/topics",
-                .staff(.read, .reports),
+                gives: "ChatPatterns"
+            )
+            + report(
+                .topics,
+                at: "/api/v1/reports/topics",
                 "What conversations are about, by what their customers said first.",
-                query: Self.diagnosisParameters,
-                gives: .named("ChatTopics"),
-                run: topics
-            ),
-        ]
-    }
-
-    private static let diagnosisParameters =
-        [
-            QueryParameter(name: "from", schema: .string, summary: "The first day, `YYYY-MM-DD` by the site's clock."),
-            QueryParameter(name: "to", schema: .string, summary: "The day after the last one; tomorrow when absent."),
-        ]
-        + ChatKey.filters.map { key in
-            QueryParameter(name: key.rawValue, schema: .string, summary: "What its \(key) must be; `-` for none.")
-        }
-
-    private func causes(_ call: Call) async throws -> HTTPResponse {
-        guard let analytics = services.analytics else { throw Refusal.notFound }
-        let measure = try DiagnosedMeasure(call.request.parameter("measure"))
-        let answer = try await services.diagnosis.causes(try chatQuery(call), measure.cause, from: analytics)
-        return .object { answer.write(&$0) }
-    }
-
-    private func patterns(_ call: Call) async throws -> HTTPResponse {
-        guard let analytics = services.analytics else { throw Refusal.notFound }
-        let answer = try await services.diagnosis.patterns(try chatQuery(call), from: analytics)
-        return .object { answer.write(&$0) }
-    }
-
-    private func topics(_ call: Call) async throws -> HTTPResponse {
-        guard let analytics = services.analytics else { throw Refusal.notFound }
-        let query = try chatQuery(call)
-        let answer = try await services.diagnosis.topics(query, from: analytics, of: services.store)
-        return .object { answer.write(&$0) }
+                gives: "ChatTopics"
+            )
     }
 }
 

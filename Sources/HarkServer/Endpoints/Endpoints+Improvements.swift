@@ -95,13 +95,8 @@ extension Endpoints {
     }
 
     private func improvementList() async throws -> HTTPResponse {
-        let (records, last) = (try await desk.list(), try await desk.last())
-        return .object { writer in
-            writer.objects("suggestions", records) { $0.improvement($1) }
-            guard let last else { return }
-            writer.member("searchedAt", last.at)
-            writer.member("conversations", last.conversations)
-        }
+        let answer = ImprovementsAnswer(records: try await desk.list(), last: try await desk.last())
+        return .object { answer.write(&$0) }
     }
 
     private var desk: SuggestionDesk {
@@ -121,7 +116,7 @@ extension Endpoints {
 }
 
 extension JSONWriter {
-    fileprivate mutating func improvement(_ record: SuggestionRecord) {
+    mutating func improvement(_ record: SuggestionRecord) {
         let suggestion = record.suggestion
         member("id", suggestion.key.id)
         member("kind", suggestion.kind.rawValue)

@@ -5,7 +5,7 @@ import HarkProtocol
 import HarkTransport
 
 extension Endpoints {
-    /// What was measured.
+    /// What the bot came to.
     var reports: [Route] {
         let first = "The first day, `YYYY-MM-DD` in UTC; 29 days before the last one when absent."
         return [

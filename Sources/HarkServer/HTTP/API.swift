@@ -49,6 +49,7 @@ public final class API: Sendable {
         case .otherMethods(let methods): throw Problem.methodNotAllowed(methods)
         case .route(let route, let variables):
             let call = try await authorised(request, route, variables)
+            if route.isReport { try route.checkQuery(request) }
             return try await route.run(call)
         }
     }

@@ -1,5 +1,6 @@
 public import Foundation
 public import HarkSatisfaction
+import HarkStatistics
 
 #if canImport(Glibc)
 import Glibc
@@ -47,7 +48,7 @@ public struct SatisfactionModels: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw SatisfactionError.unwritable(path: url.path, why: (error as NSError).localizedDescription)
+            throw SatisfactionError.unwritable(path: url.path, why: WholeFile.words(for: error))
         }
         let lock = open(url.appending(path: "lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         defer { close(lock) }
@@ -84,7 +85,7 @@ public struct SatisfactionModels: Sendable {
             try encoder.encode(value).write(to: file, options: .atomic)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         } catch {
-            throw .unwritable(path: file.path, why: (error as NSError).localizedDescription)
+            throw .unwritable(path: file.path, why: WholeFile.words(for: error))
         }
     }
 }

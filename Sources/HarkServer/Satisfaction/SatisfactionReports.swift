@@ -15,16 +15,16 @@ struct SatisfactionReports: Sendable {
     /// - Throws: what reading the facts throws.
     func report(
         _ query: ChatQuery,
-        from analytics: AnalyticsClerk,
+        from facts: any FactsSource,
         renewing isRenewing: Bool = false
     ) async throws -> SatisfactionReport {
         let subject = query.subject
         return try await desk.answer(to: subject, at: query.now, renewing: isRenewing, keepingIf: \.isComplete) {
             [bench] in
-            let zone = analytics.zone
+            let zone = facts.zone
             let start = ReportDay.start(query.days.lowerBound, in: zone)
             let end = ReportDay.start(query.days.upperBound, in: zone)
-            let rows = try await analytics.rows(from: start, to: end, most: Self.mostRows) { query.counts($0) }
+            let rows = try await facts.rows(from: start, to: end, most: Self.mostRows) { query.counts($0) }
             return await withCheckedContinuation { continuation in
                 bench.async { continuation.resume(returning: SatisfactionReport(rows)) }
             }

@@ -54,12 +54,7 @@ actor SuggestionDesk {
     /// The last search, also one before the last start; nil when there was none.
     ///
     /// - Throws: `StoreError`.
-    nonisolated func last() async throws(StoreError) -> Search? {
-        try await shelf.store.reading { store throws(StoreError) in
-            let audit = try store.lastAudit(of: AuditAction.improvementsFound.rawValue)
-            return audit.map { Search(at: $0.at, conversations: Int($0.object) ?? 0) }
-        }
-    }
+    nonisolated func last() async throws(StoreError) -> Search? { try await shelf.last() }
 
     /// Changes a suggestion.
     ///

@@ -17,6 +17,16 @@ struct SuggestionShelf: Sendable {
         )
     }
 
+    /// The last search; nil when there was none.
+    ///
+    /// - Throws: `StoreError`.
+    func last() async throws(StoreError) -> SuggestionDesk.Search? {
+        try await store.reading { store throws(StoreError) in
+            let audit = try store.lastAudit(of: AuditAction.improvementsFound.rawValue)
+            return audit.map { SuggestionDesk.Search(at: $0.at, conversations: Int($0.object) ?? 0) }
+        }
+    }
+
     /// What takes the store from one book to the next: those rows that differ.
     ///
     /// - Throws: what can't be written as JSON, which no record is.

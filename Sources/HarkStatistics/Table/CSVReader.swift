@@ -17,7 +17,7 @@ public struct CSVRecord: Sendable, Equatable {
 /// Reads CSV record by record.
 ///
 /// Fields are parted by commas; one in quotation marks may hold commas, line breaks and doubled quotation marks. Lines
-/// end by CRLF or LF, the last may go without. A byte order mark is skipped. Text is UTF-8.
+/// end by CRLF or LF, the last may go without. A byte order mark is skipped. Text is UTF-8 without NUL.
 /// - Source: RFC 4180, section 2.
 public struct CSVReader {
     private let bytes: [UInt8]
@@ -30,18 +30,9 @@ public struct CSVReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
     }
 
-    /// Reads from a file.
-    /// - Throws: `StatisticsError.unreadable` when it can't be read.
-    public init(at url: URL) throws(StatisticsError) {
-        do {
-            self.init(try Data(contentsOf: url))
-        } catch {
-            throw .unreadable(path: url.path, why: (error as NSError).localizedDescription)
-        }
-    }
-
     /// The next record, or nil behind the last.
-    /// - Throws: `StatisticsError.malformed` when quotation marks are not as they must be.
+    /// - Throws: `StatisticsError.malformed` when quotation marks or line ends are not as they must be, or what stands
+    ///   in a field is no text.
     public mutating func record() throws(StatisticsError) -> CSVRecord? {
         guard next < bytes.count else { return nil }
         let start = line
@@ -66,9 +57,10 @@ public struct CSVReader {
         let start = next
         while !isAtEnd, bytes[next] != Self.comma {
             guard bytes[next] != Self.quote else { throw malformed(number, "a quotation mark stands inside a field") }
+            guard bytes[next] != Self.return else { throw malformed(number, "a line ends by CR without LF") }
             next += 1
         }
-        return String(decoding: bytes[start..<next], as: UTF8.self)
+        return try text(bytes[start..<next], from: line, number)
     }
 
     private mutating func quotedField(number: Int) throws(StatisticsError) -> String {
@@ -83,7 +75,7 @@ public struct CSVReader {
                 guard isAtEnd || bytes[next] == Self.comma else {
                     throw malformed(number, "text follows a closing quotation mark")
                 }
-                return String(decoding: content, as: UTF8.self)
+                return try text(content[...], from: start, number)
             }
             if bytes[next] == Self.feed { line += 1 }
             content.append(bytes[next])
@@ -91,6 +83,19 @@ public struct CSVReader {
         }
         line = start
         throw malformed(number, "a quotation mark is never closed")
+    }
+
+    /// The text of a field that begins on a line.
+    private func text(_ bytes: ArraySlice<UInt8>, from start: Int, _ number: Int) throws(StatisticsError) -> String {
+        if let text = Self.text(bytes) { return text }
+        let lines = bytes.split(separator: Self.feed, omittingEmptySubsequences: false)
+        let fault = lines.firstIndex { Self.text($0) == nil } ?? 0
+        let why = lines[fault].contains(0) ? "it holds a NUL byte" : "it is not UTF-8"
+        throw .malformed(line: start + fault, column: nil, why: "field \(number): \(why)")
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+        bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {

@@ -1,7 +1,8 @@
-public import Foundation
-
 /// A table of finite numbers with named columns.
 public struct NumericTable: Sendable, Equatable {
+    /// No number of a file may be farther from 0, so that sums of squares stay finite.
+    public static let largest = 1e100
+
     /// The names of the columns, each once.
     public let columns: [String]
     /// The numbers.
@@ -55,19 +56,13 @@ extension NumericTable {
         case named([String])
     }
 
-    /// Reads a CSV file whose first line names the columns.
+    /// Reads CSV whose first line names the columns.
     ///
     /// - Parameters:
-    ///   - url: the file.
+    ///   - reader: the CSV.
     ///   - choice: which columns are read.
-    /// - Throws: `StatisticsError` when the file can't be read, is no CSV, lacks a column, names one twice, or has a
-    ///   field that is empty or no finite number where one is wanted; the error names line and column.
-    public init(csvAt url: URL, _ choice: Choice = .numbers) throws(StatisticsError) {
-        try self.init(csv: CSVReader(at: url), choice)
-    }
-
-    /// Reads CSV whose first line names the columns.
-    /// - Throws: as the other.
+    /// - Throws: `StatisticsError` when it is no CSV, lacks a column, names one twice, or has a field that is empty, no
+    ///   finite number or too large where a number is wanted; the error names line and column.
     public init(csv reader: CSVReader, _ choice: Choice = .numbers) throws(StatisticsError) {
         var reader = reader
         guard let head = try reader.record()?.fields else { throw .empty }
@@ -132,11 +127,15 @@ extension NumericTable {
     }
 
     private static func number(_ field: String, line: Int, column: String) throws(StatisticsError) -> Double {
-        if let number = Double(field), number.isFinite { return number }
+        if let number = Double(field), abs(number) <= largest { return number }
         let trimmed = field.trimmingCharacters(in: .whitespaces)
         guard !trimmed.isEmpty else { throw .malformed(line: line, column: column, why: "the field is empty") }
         guard let number = Double(trimmed), number.isFinite else {
-            throw .malformed(line: line, column: column, why: "\"\(trimmed.prefix(40))\" is no finite number")
+            throw .malformed(line: line, column: column, why: "\(ShownText.quoted(trimmed)) is no finite number")
+        }
+        guard abs(number) <= largest else {
+            let why = "\(ShownText.quoted(trimmed)) is too large: numbers go up to \(largest)"
+            throw .malformed(line: line, column: column, why: why)
         }
         return number
     }

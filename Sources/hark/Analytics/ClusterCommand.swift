@@ -32,14 +32,16 @@ struct ClusterCommand: ParsableCommand {
     func run() throws {
         do {
             let names = columns.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
-            let table = try TableFile.read(input, columns: names)
-            let analysis = try ClusterAnalysis(
-                of: table,
-                clusters: Int(clusters),
-                seed: seed,
-                scale: standardise ? .standardised : .raw
-            )
-            let report = ClusterReport(analysis: analysis, leftOut: table.texts)
+            let report = try DataFault.about(input) {
+                let table = try TableFile.read(input, columns: names)
+                let analysis = try ClusterAnalysis(
+                    of: table,
+                    clusters: Int(clusters),
+                    seed: seed,
+                    scale: standardise ? .standardised : .raw
+                )
+                return ClusterReport(analysis: analysis, leftOut: table.texts)
+            }
             FileHandle.standardOutput.write(Data(json ? report.json + [0x0A] : Array(report.text.utf8)))
         } catch {
             throw Ending.explain(error)

@@ -91,7 +91,9 @@ extension ClusterReport {
         let quality = analysis.silhouette.map { silhouette in
             "; silhouette \(rounded(silhouette)), structure: \(analysis.structure?.rawValue ?? "")"
         }
-        return "\(clusters.count) clusters of \(clusters.labels.count) rows; inertia \(rounded(clusters.inertia)) "
+        let groups = clusters.count == 1 ? "1 cluster" : "\(clusters.count) clusters"
+        let rows = clusters.labels.count == 1 ? "1 row" : "\(clusters.labels.count) rows"
+        return "\(groups) of \(rows); inertia \(rounded(clusters.inertia)) "
             + "(\(analysis.scale.rawValue) columns)\(quality ?? "")"
     }
 

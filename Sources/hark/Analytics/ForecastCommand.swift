@@ -33,10 +33,12 @@ struct ForecastCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let table = try NumericTable(csvAt: URL(fileURLWithPath: input), .named([column]))
-            var forecaster = Forecaster(season: season, horizon: horizon)
-            forecaster.allowsDrift = drift
-            let report = ForecastReport(forecast: try forecaster.forecast(table.column(column)))
+            let report = try DataFault.about(input) {
+                let table = try NumericTable(csv: CSVReader(WholeFile.read(input)), .named([column]))
+                var forecaster = Forecaster(season: season, horizon: horizon)
+                forecaster.allowsDrift = drift
+                return ForecastReport(forecast: try forecaster.forecast(table.column(column)))
+            }
             FileHandle.standardOutput.write(Data(json ? report.json + [0x0A] : Array(report.text.utf8)))
         } catch {
             throw Ending.explain(error)

@@ -10,18 +10,15 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Print what conversations came to, as a table, CSV or JSON.",
         discussion: """
-            chats: measures of the conversations that began in some days, in all and by rows. measures: what is measured, \
-            and how. Works beside a running server and writes nothing. Days are by the clock of language.zone in the \
-            configuration, this machine's when it names none. docs/measures.md tells how each measure is counted.
+            chats: measures of the conversations that began in some days, in all and by rows. conversations: those behind \
+            a number. satisfaction: ratings, corrected for who answers, by agent. forecast: how many are to come. causes: \
+            what explains a change. patterns and topics: what conversations have in common. suggestions: what to improve. \
+            measures: what is measured, and how. Works beside a running server and writes nothing. Days are by the clock \
+            of language.zone in the configuration, this machine's when it names none. docs/reports.md tells all of them.
             """
     )
 
-    /// The reports that there are.
-    enum Name: String, ExpressibleByArgument, CaseIterable {
-        case chats, measures
-    }
-
-    @Argument(help: "chats or measures.") var name: Name
+    @Argument(help: "\(Self.names.joined(separator: ", ")).") var name: String
     @Option(name: .customLong("data"), help: "The data directory; not needed for measures.") var path: String?
     @OptionGroup var file: ConfigCommand.File
     @Option(help: "The first day, YYYY-MM-DD.") var from: String?
@@ -37,12 +34,28 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Only of contacts in a segment.") var segment: String?
     @Option(help: "Only of a site, by its id.") var site: String?
     @Option(help: "Only with an outcome code.") var disposition: String?
+    @Option(help: "conversations: the key of a row of --by.") var key: String?
+    @Option(help: "conversations: the measure whose conversations are meant; causes: chats or csat.") var measure:
+        String?
+    @Option(help: "conversations: where the page before ended.") var after: String?
+    @Option(help: "forecast: halfHour, hour, day or week.") var step: String?
+    @Option(help: "forecast: how many stretches.") var horizon: String?
     @Flag(help: "Print CSV.") var csv = false
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
-        if name == .chats, path?.isEmpty ?? true { throw ValidationError("--data must name a directory.") }
-        if csv, json { throw ValidationError("--csv or --json, not both.") }
+        guard let report else {
+            guard name == Self.measuresName else {
+                throw ValidationError("\"\(name)\" is none of \(Self.names.joined(separator: ", ")).")
+            }
+            if let option = given.keys.min() { throw ValidationError("--\(option) does not go with \(name).") }
+            return try checkFormat()
+        }
+        if path?.isEmpty ?? true { throw ValidationError("--data must name a directory.") }
+        try checkFormat()
+        if let option = given.keys.sorted().first(where: { !report.options.contains($0) }) {
+            throw ValidationError("--\(option) does not go with \(name).")
+        }
         do {
             _ = try options.query(in: .gmt, at: Timestamp(milliseconds: 0))
         } catch {
@@ -50,33 +63,47 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
+    private func checkFormat() throws {
+        if csv, json { throw ValidationError("--csv or --json, not both.") }
+    }
+
     func run() async throws {
         do {
-            let bytes = try name == .chats ? chats() : MeasureList(asCSV: csv, asJSON: json).bytes
+            let bytes = if let report { try await told(report) } else { MeasureList(asCSV: csv, asJSON: json).bytes }
             FileHandle.standardOutput.write(Data(bytes))
+        } catch let refusal as Refusal where refusal.field != nil {
+            Ending.say("--\(refusal.detail ?? refusal.code.message)")
+            throw Ending.usage
         } catch {
             throw Ending.explain(error)
         }
     }
 
-    private func chats() throws -> [UInt8] {
+    private func told(_ report: ReportName) async throws -> [UInt8] {
         let configuration = try file.load()
         let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-        let cost = configuration.reports.costPerHour
-        let query = try options.query(in: configuration.zone, at: now, costPerHour: cost > 0 ? cost : nil)
-        let store = try DataOption.parse(["--data", path ?? ""]).openReadOnly()
+        let data = try DataOption.parse(["--data", path ?? ""])
+        let store = try data.openReadOnly()
         defer { store.close() }
-        let answer = try ChatReportAnswer(query, of: store, in: configuration.zone)
+        let answer = try await StoredReports(store, in: data.directory, configuration).answer(report, options, at: now)
         if csv { return answer.csv }
         return json ? answer.json + [0x0A] : Array(answer.text.utf8)
     }
 
-    private var options: ReportOptions {
-        let given = [
+    private static let measuresName = "measures"
+    private static let names = ReportName.allCases.map(\.rawValue) + [measuresName]
+
+    private var report: ReportName? { ReportName(rawValue: name) }
+
+    private var options: ReportOptions { ReportOptions(given) }
+
+    private var given: [String: String] {
+        [
             "from": from, "to": to, "by": by, "measures": measures, "queue": queue, "agent": agent, "intent": intent,
             "language": language, "label": label, "segment": segment, "site": site, "disposition": disposition,
-            "compare": compare ? "true" : nil,
+            "compare": compare ? "true" : nil, "key": key, "measure": measure, "after": after, "step": step,
+            "horizon": horizon,
         ]
-        return ReportOptions(given.compactMapValues(\.self))
+        .compactMapValues(\.self)
     }
 }

@@ -29,9 +29,11 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let transactions = try TransactionSet(csv: CSVReader(at: URL(fileURLWithPath: input)))
-            let search = RuleSearch(support: minSupport, confidence: minConfidence)
-            let report = RulesReport(rules: try search.rules(in: transactions), transactions: transactions.count)
+            let report = try DataFault.about(input) {
+                let transactions = try TransactionSet(csv: CSVReader(WholeFile.read(input)))
+                let search = RuleSearch(support: minSupport, confidence: minConfidence)
+                return RulesReport(rules: try search.rules(in: transactions), transactions: transactions.count)
+            }
             FileHandle.standardOutput.write(Data(json ? report.json + [0x0A] : Array(report.text.utf8)))
         } catch {
             throw Ending.explain(error)

@@ -8,14 +8,15 @@ enum TableFile {
     /// - Throws: `StatisticsError` as `NumericTable` does.
     static func read(_ path: String, columns: [String]?) throws(StatisticsError) -> NumericTable {
         let choice = columns.map(NumericTable.Choice.named) ?? .numbers
-        let url = URL(fileURLWithPath: path)
-        var reader = try CSVReader(at: url)
+        let data = try WholeFile.read(path)
+        var reader = CSVReader(data)
         guard let first = try reader.record()?.fields, isNumbers(first) else {
-            return try NumericTable(csvAt: url, choice)
+            return try NumericTable(csv: CSVReader(data), choice)
         }
         let names = first.indices.map { String($0 + 1) }.joined(separator: ",")
+        let content = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         do {
-            return try NumericTable(csv: CSVReader(Data("\(names)\n".utf8) + contents(of: url)), choice)
+            return try NumericTable(csv: CSVReader(Data("\(names)\n".utf8) + content), choice)
         } catch .malformed(let line, let column, let why) {
             throw .malformed(line: line - 1, column: column, why: why)
         }
@@ -23,15 +24,5 @@ enum TableFile {
 
     private static func isNumbers(_ fields: [String]) -> Bool {
         fields.allSatisfy { Double($0.trimmingCharacters(in: .whitespaces))?.isFinite == true }
-    }
-
-    /// The bytes of a file without a byte order mark.
-    private static func contents(of url: URL) throws(StatisticsError) -> Data {
-        do {
-            let data = try Data(contentsOf: url)
-            return data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
-        } catch {
-            throw .unreadable(path: url.path, why: (error as NSError).localizedDescription)
-        }
     }
 }

@@ -28,7 +28,9 @@ extension SatisfactionCommand {
             do {
                 let model = try SatisfactionModel(at: URL(fileURLWithPath: model))
                 let table = try DataFault.about(input) {
-                    try NumericTable(csvAt: URL(fileURLWithPath: input), .named(model.columns))
+                    let table = try NumericTable(csv: CSVReader(WholeFile.read(input)), .named(model.columns))
+                    try Self.check(table, model)
+                    return table
                 }
                 var sink = LineSink(isPrompt: false)
                 for row in 0..<table.rows {
@@ -38,6 +40,15 @@ extension SatisfactionCommand {
                 sink.flush()
             } catch {
                 throw Ending.explain(error)
+            }
+        }
+
+        /// Refuses rows that the model can say nothing of, before anything is printed.
+        private static func check(_ table: NumericTable, _ model: SatisfactionModel) throws(StatisticsError) {
+            for row in 0..<table.rows {
+                guard let column = model.strangeColumn(of: Array(table.values[row: row])) else { continue }
+                let why = "the number is too far from all that the model has learnt from"
+                throw .malformed(line: table.lines[row], column: column, why: why)
             }
         }
     }

@@ -72,12 +72,13 @@ extension SatisfactionCommand {
             do {
                 if let data { return try SatisfactionUpkeep.train(in: data, json: json) }
                 guard let input, let label, let method, let output else { return }
+                let file = try OutputFile(output, besides: ["--input": input])
                 let (model, report) = try DataFault.about(input) {
-                    let table = try NumericTable(csvAt: URL(fileURLWithPath: input))
+                    let table = try NumericTable(csv: CSVReader(WholeFile.read(input)))
                     let model = try SatisfactionTrainer(settings(method)).train(table, label: label)
                     return (model, SatisfactionReport(model, ignored: table.texts))
                 }
-                try model.write(to: URL(fileURLWithPath: output))
+                try model.write(to: file.url)
                 print(try json ? report.json : report.text, terminator: "")
             } catch {
                 throw Ending.explain(error)

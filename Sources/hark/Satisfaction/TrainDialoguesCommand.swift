@@ -22,10 +22,11 @@ extension SatisfactionCommand {
 
         func run() throws {
             do {
+                let file = try OutputFile(output, besides: ["--input": input])
                 let dialogues = try DialogueLines.read(input)
                 let trainer = DialogueTrainer(by: LanguageAnalyzer(models: try LanguageModels()))
                 let (model, report) = trainer.train(dialogues)
-                try model.write(to: URL(fileURLWithPath: output))
+                try model.write(to: file.url)
                 print(try json ? report.json : report.text, terminator: "")
             } catch {
                 throw Ending.explain(error)

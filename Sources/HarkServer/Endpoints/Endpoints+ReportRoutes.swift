@@ -1,0 +1,86 @@
+import HarkAnalytics
+import HarkDomain
+import HarkTransport
+
+extension Endpoints {
+    /// The routes of a report: as JSON, and the same as CSV.
+    func report(
+        _ name: ReportName,
+        at path: String,
+        _ summary: String,
+        gives shape: String,
+        problems: [Int] = []
+    ) -> [Route] {
+        [
+            Route(
+                "GET",
+                path,
+                .staff(.read, .reports),
+                summary + " `Accept: text/csv` gives CSV.",
+                query: name.parameters,
+                gives: .named(shape),
+                problems: problems,
+                run: { call in try await reported(name, call, asCSV: call.wantsCSV) }
+            ),
+            Route(
+                "GET",
+                path + ".csv",
+                .staff(.read, .reports),
+                "The same as CSV.",
+                query: name.parameters,
+                gives: .string,
+                type: "text/csv",
+                problems: problems,
+                run: { call in try await reported(name, call, asCSV: true) }
+            ),
+        ]
+    }
+
+    private func reported(_ name: ReportName, _ call: Call, asCSV: Bool) async throws -> HTTPResponse {
+        let options = ReportOptions(call.request, of: name)
+        let answer = try await reportDesk.answer(name, options, try chatQuery(options, call))
+        guard asCSV else { return .object { answer.write(&$0) } }
+        let headers: HTTPHeaders = [
+            "Content-Type": "text/csv; charset=utf-8",
+            "Content-Disposition": "attachment; filename=\"\(name.rawValue).csv\"",
+        ]
+        return HTTPResponse(status: 200, headers: headers, body: answer.csv)
+    }
+
+    /// What is asked for, within what the caller may see.
+    private func chatQuery(_ options: ReportOptions, _ call: Call) throws -> ChatQuery {
+        let member = try call.member
+        let cost = services.configuration.reports.costPerHour
+        var query = try options.query(in: services.configuration.zone, at: now, costPerHour: cost > 0 ? cost : nil)
+        if member.role == .supervisor, !member.queues.isEmpty { query.queues = Set(member.queues.map(\.text)) }
+        return query
+    }
+
+    private var reportDesk: ReportDesk {
+        get throws(Refusal) {
+            guard let analytics = services.analytics else { throw .notFound }
+            return ReportDesk(
+                facts: analytics,
+                store: services.store,
+                satisfaction: services.satisfactionReports,
+                forecasts: services.forecasts,
+                diagnosis: services.diagnosis,
+                routing: services.routing,
+                models: services.satisfactionModels
+            )
+        }
+    }
+}
+
+extension ReportOptions {
+    /// Takes the options after the question mark.
+    fileprivate init(_ request: HTTPRequest, of name: ReportName) {
+        let texts = name.options.compactMap { option in request.parameter(option).map { (option, $0) } }
+        self.init(Dictionary(texts) { first, _ in first })
+    }
+}
+
+extension Call {
+    /// True when the client wants CSV before all else.
+    fileprivate var wantsCSV: Bool { request.headers["Accept"]?.hasPrefix("text/csv") ?? false }
+}
