@@ -74,7 +74,8 @@ enum Step {
         case repliesToAgent
         case givesUp(wait: Int)
         case asksWhetherAnybodyIsThere(wait: Int)
-        case leaves, rates, reopens
+        case leaves, reopens
+        case rates(ask: Timestamp)
         // By the agent.
         case accepts(OfferID, AgentID)
         case agentWrites, agentEnds

@@ -44,8 +44,9 @@ final class Chat {
     var wasReopened = false
     var isPleased = false
     var solved: Solved?
-    /// What a rating would be, before it is rounded; nil while nothing is there to rate.
+    /// What a rating would be, before it is rounded; nil while nobody was asked for one, or the survey was called off.
     var worth: Double?
+    var isRated = false
     var lastMood = 0.0
 
     init(_ id: ConversationID, _ person: (index: Int, who: Person), _ topic: Topic, _ facts: TextFacts) {

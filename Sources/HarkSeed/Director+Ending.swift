@@ -10,14 +10,16 @@ extension Director {
     /// A conversation has ended, for whatever reason.
     func ends(_ chat: Chat, _ data: ConversationResolved) {
         endWait(chat)
-        chat.worth = data.reason == .abandoned ? nil : worth(chat)
         report.ended(data.reason)
         let wantsMore = chat.solved == .no || data.reason == .abandoned
         var stays: Int64 = 60_000
-        if data.reason != .abandoned, answers(chat) {
-            let after = chance.span(70, spread: 1)
-            later(.rates, in: chat, after: after)
-            stays = after + 60_000
+        if let ask = ask(of: chat) {
+            chat.worth = worth(chat)
+            if answers(chat) {
+                let after = chance.span(70, spread: 1)
+                later(.rates(ask: ask), in: chat, after: after)
+                stays = after + 60_000
+            }
         }
         if wantsMore, !chat.wasReopened, data.reason != .abandoned, chance.happens(0.22) {
             let after = Self.hour / 4 + Int64(chance.below(Int(18 * Self.hour)))
@@ -29,6 +31,18 @@ extension Director {
         }
         chat.ticket += 1
         next(.forgotten, in: chat, after: stays)
+    }
+
+    /// It goes on after an end; a survey that was not answered until then is called off.
+    func goesOn(_ chat: Chat) {
+        chat.wasReopened = true
+        if !chat.isRated { chat.worth = nil }
+    }
+
+    /// When the rating was asked for that the floor waits for; nil when it waits for none.
+    private func ask(of chat: Chat) -> Timestamp? {
+        guard stage.floor.conversations[chat.id, \.awaitsRating] == true else { return nil }
+        return stage.floor.conversations[chat.id, \.ask]??.at
     }
 
     /// What the customer thinks of it, on the way from 1 to 5 but not rounded.
@@ -51,9 +65,8 @@ extension Director {
         return agentPlaces[last].map { shop.agents[$0] }
     }
 
-    /// Whether the customer answers the survey, by what the log shows and not by the rating itself.
+    /// Whether a customer who was asked answers, by what the log shows and not by the rating itself.
     private func answers(_ chat: Chat) -> Bool {
-        guard stage.floor.conversations[chat.id, \.survey] == .some(nil) else { return false }
         var odds = Planted.answerBase
         if chat.hadPerson { odds += Planted.answerAfterPerson }
         if chat.lastMood < -0.2 { odds += Planted.answerAfterBadMood }
@@ -62,8 +75,9 @@ extension Director {
         return chance.happens(1 / (1 + exp(-odds)))
     }
 
-    func rates(_ chat: Chat) {
-        guard let worth = chat.worth else { return }
+    /// The customer answers a survey, unless it was called off meanwhile.
+    func rates(_ chat: Chat, _ asked: Timestamp) {
+        guard let worth = chat.worth, ask(of: chat) == asked else { return }
         let score = Int(worth.rounded())
         let remark: TextBook.Role = score < 3 ? .blame : chat.hadPerson ? .praise : .thanks
         let isTelling = score != 3 && chance.happens(0.3)
@@ -77,7 +91,10 @@ extension Director {
             comment: isTelling ? says(remark, chat).text : nil
         )
         let decision = stage.act(.submitSurvey(survey), hash: survey.contentHash)
-        if case .done = decision.outcome { report.rated(score) }
+        if case .done = decision.outcome {
+            chat.isRated = true
+            report.rated(score)
+        }
         follow(decision)
     }
 

@@ -33,7 +33,7 @@ extension Director {
         case .assignmentEnded: letsGo(chat)
         case .conversationWoken: wakes(chat)
         case .conversationResolved(let data): ends(chat, data)
-        case .conversationReopened: chat.wasReopened = true
+        case .conversationReopened: goesOn(chat)
         case .slaBreached: report.breaches += 1
         default: break
         }

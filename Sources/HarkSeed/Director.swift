@@ -124,7 +124,7 @@ final class Director {
         case .givesUp(let wait): givesUp(chat, wait)
         case .asksWhetherAnybodyIsThere(let wait): asksWhetherAnybodyIsThere(chat, wait)
         case .leaves: leaves(chat)
-        case .rates: rates(chat)
+        case .rates(let ask): rates(chat, ask)
         case .reopens: reopens(chat)
         case .accepts(let offer, let agent): accepts(offer, agent)
         case .agentWrites: agentWrites(chat)

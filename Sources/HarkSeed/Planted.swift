@@ -38,11 +38,11 @@ enum Planted {
 
     // MARK: Who answers the survey
 
-    /// The log odds that a survey is answered: at all, and what adds to them.
-    static let answerBase = -1.6
+    /// The log odds that somebody who is asked answers: at all, and what adds to them.
+    static let answerBase = -2.2
     static let answerAfterPerson = 1.0
-    static let answerAfterBadMood = 1.1
-    static let answerAfterWait = 0.5
+    static let answerAfterBadMood = 1.8
+    static let answerAfterWait = 0.9
     static let answerInChinese = -0.5
     /// From how long a wait on.
     static let longWaitMilliseconds: Int64 = 120_000

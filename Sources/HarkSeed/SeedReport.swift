@@ -22,18 +22,19 @@ public struct SeedReport: Sendable, Equatable {
     public internal(set) var ratings = 0
     /// False when it was broken off.
     public internal(set) var isComplete = true
+    /// Conversations whose customer was asked for a rating, the surveys that were called off left out.
+    public private(set) var asked = 0
     private var ratingSum = 0
-    private var rateable = 0
     private var worthSum = 0
 
     /// The mean of the ratings that were given; nil without any.
     public var meanRating: Double? { ratings == 0 ? nil : Double(ratingSum) / Double(ratings) }
 
     /// The mean if everybody who was asked had answered: what a correction of the bias should find.
-    public var trueMean: Double? { rateable == 0 ? nil : Double(worthSum) / Double(rateable) }
+    public var trueMean: Double? { asked == 0 ? nil : Double(worthSum) / Double(asked) }
 
     /// Ratings given for each that was asked for.
-    public var responseRate: Double? { rateable == 0 ? nil : Double(ratings) / Double(rateable) }
+    public var responseRate: Double? { asked == 0 ? nil : Double(ratings) / Double(asked) }
 
     mutating func ended(_ reason: ResolutionReason) {
         switch reason {
@@ -51,7 +52,7 @@ public struct SeedReport: Sendable, Equatable {
     /// Counts a conversation that nobody comes back to.
     mutating func count(_ chat: Chat) {
         guard let worth = chat.worth else { return }
-        rateable += 1
+        asked += 1
         worthSum += Int(worth.rounded())
     }
 }

@@ -22,7 +22,13 @@ struct UserCommand: AsyncParsableCommand {
         @Option(parsing: .unconditional, help: "Conversations held at once, 0 to 100.") var capacity = 4
         @Option(help: "Skills with levels 1 to 5: billing:3,shipping:1.") var skills = ""
         @Option(help: "Languages: en,zh.") var languages = ""
-        @Option(help: "Queues this person serves; made when missing.") var queues = "support"
+        @Option(
+            help: """
+                Queues this person serves, made when missing; a supervisor sees these alone. Left out: support, and for \
+                a supervisor none, who then sees all queues and serves none.
+                """
+        )
+        var queues: String?
         @Flag(name: .customLong("password-stdin"), help: "Read the password, one line, from standard input.")
         var passwordFromStandardInput = false
 
@@ -42,7 +48,7 @@ struct UserCommand: AsyncParsableCommand {
                 user.capacity = capacity
                 user.skills = try Skills.parse(skills.list)
                 user.languages = languages.list
-                user.queues = queues.list
+                if let queues { user.queues = queues.list }
                 print(try await data.carryOut(.addUser(user)))
             } catch {
                 throw Ending.explain(error)

@@ -92,11 +92,25 @@ struct PlantedTests {
     }
 
     @Test func `who is angry answers the survey more often, so that the mean of the answers is too low`() throws {
-        let asked = facts.filter { $0.wasAsked && $0.hadPerson }
+        let asked = facts.filter(\.wasAsked)
         let bad = asked.filter { ($0.mood.last ?? 0) < -0.2 }
         let good = asked.filter { ($0.mood.last ?? 0) >= -0.2 }
 
         #expect(share(bad) { $0.score != nil } > share(good) { $0.score != nil } + 0.1)
         #expect(try #require(report.meanRating) < #require(report.trueMean) - 0.1)
+    }
+
+    @Test func `only who is asked rates, and the correction finds what all of them would have said`() throws {
+        let rated = facts.filter { $0.score != nil }
+        let score = CorrectedScore(facts.map { SurveyRow(ChatRow($0)) })
+        let (raw, weighted) = (try #require(score.raw), try #require(score.weighted))
+        let (imputed, truth) = (try #require(score.imputed), try #require(report.trueMean))
+
+        #expect(rated.allSatisfy { $0.wasAsked })
+        #expect(report.asked == score.asked && report.ratings == rated.count && score.answered == rated.count)
+        #expect(facts.count { !$0.wasAsked && $0.endedAt != nil } > facts.count / 5)
+        #expect(raw.high < truth)
+        #expect(abs(weighted.value - truth) < abs(raw.value - truth) / 2 && weighted.high >= truth)
+        #expect(abs(imputed.value - truth) < abs(raw.value - truth) / 2 && imputed.high >= truth)
     }
 }

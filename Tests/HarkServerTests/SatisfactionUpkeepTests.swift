@@ -45,6 +45,15 @@ struct SatisfactionUpkeepTests {
         #expect(!FileManager.default.fileExists(atPath: directory.path))
     }
 
+    @Test func `what was said after the rating is nothing that it can be foretold by`() async throws {
+        await scene.rated("About the lamp", number: 1, score: 2)
+        await scene.say("It came back", number: 1)
+
+        let chats = try RatedChats(scene.store)
+
+        #expect(chats.dialogues.map { $0.turns.map(\.text) } == [["About the lamp"]])
+    }
+
     @Test func `a model that tells more takes over, is left when nothing is new, and can be left again`() async throws {
         defer { clean() }
         await rate(120)
@@ -154,6 +163,18 @@ extension Timestamp {
 }
 
 extension ServerScene {
+    /// The customer goes on with a talk that has ended.
+    fileprivate func say(_ text: String, number: Int) async {
+        let message = PostMessage(
+            conversation: ConversationID(rawValue: 50_000 + Int64(number)),
+            by: .visitor(VisitorID(rawValue: 60_000 + Int64(number))),
+            clientID: "m\(number)",
+            contentHash: 0,
+            text: text
+        )
+        await floor.send(.postMessage(message))
+    }
+
     /// A short talk with a person, ended and rated.
     fileprivate func rated(_ text: String, number: Int, score: Int) async {
         let id = ConversationID(rawValue: 50_000 + Int64(number))

@@ -34,6 +34,28 @@ struct DataOptionTests {
         #expect(try await option.carryOut(.createToken(email: "anna@hark.example", name: "x")).hasPrefix("hark_"))
     }
 
+    @Test func `a supervisor without queues sees all of them, others serve support`() async throws {
+        let option = try data()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, queues) in [("all", nil), ("some", ["billing"])] as [(String, [String]?)] {
+            let email = "\(name)@hark.example"
+            var user = NewUser(email: email, name: name, role: .supervisor, password: "open sesame")
+            if let queues { user.queues = queues }
+            _ = try await option.carryOut(.addUser(user))
+        }
+        let agent = NewUser(email: "agent@hark.example", name: "Tom", role: .agent, password: "open sesame")
+        _ = try await option.carryOut(.addUser(agent))
+
+        let store = try option.openReadOnly()
+        defer { store.close() }
+        func queues(_ name: String) throws -> Int? {
+            try store.staffMember(email: "\(name)@hark.example")?.record.profile.queues.count
+        }
+        #expect(try queues("all") == 0 && queues("some") == 1 && queues("agent") == 1)
+        let line = ["--data", "d", "--email", "e", "--name", "n", "--role", "supervisor", "--password-stdin"]
+        #expect(try UserCommand.Add.parse(line).queues == nil)
+    }
+
     @Test func `an empty path is no directory`() {
         #expect(throws: (any Error).self) { try DataOption.parse(["--data", ""]) }
     }

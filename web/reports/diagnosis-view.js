@@ -7,7 +7,7 @@ import { labelOf } from "./labels.js"
  * @typedef {{key: string | null, value: string | null, before: number | null, now: number | null, contribution: number, explains: number, pValue: number,
  *   conversationCount: number, conversations: string[]}} Cause
  * @typedef {{dimension: string, explains: number, surprise: number, causes: Cause[]}} CauseGroup
- * @typedef {{complete: boolean, from: string, to: string, beforeFrom: string, measure: "chats" | "csat", counted: number, of: number,
+ * @typedef {{complete: boolean, from: string, to: string, beforeFrom: string, beforeDays?: number, measure: "chats" | "csat", counted: number, of: number,
  *   before: number | null, now: number | null, groups: CauseGroup[]}} Causes
  * @typedef {object} Table what a part shows as a table and gives as a file: texts for people, bare values for the file
  * @property {string[]} head
@@ -65,6 +65,17 @@ export function chanceWords(chance, words) {
  */
 export function signed(value, unit, words) {
   return new Intl.NumberFormat(words.region, { signDisplay: "exceptZero", maximumFractionDigits: unit === "score" ? 2 : 1 }).format(value)
+}
+
+/**
+ * What the days are held against; it is said when the log knows fewer days before than there are to explain.
+ * @param {Causes} answer @param {Words} words
+ */
+export function againstWords({ from, to, beforeFrom, beforeDays }, words) {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  if (beforeDays === undefined || beforeDays >= count) return words.t("diagnosis.against", { days: words.days(beforeFrom, from) })
+  if (beforeDays === 0) return words.t("diagnosis.againstNone")
+  return words.t("diagnosis.againstFew", { days: words.days(beforeFrom, from), n: beforeDays, of: count })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { h } from "../lib/core.js"
 import "./hark-chart.js"
 import "./hark-report-filters.js"
-import { causesChart, causeTable, changeSentence, dimensionName, groupSentence, measureOf, MEASURES } from "./diagnosis-view.js"
+import { againstWords, causesChart, causeTable, changeSentence, dimensionName, groupSentence, measureOf, MEASURES } from "./diagnosis-view.js"
 import { tablePart } from "./diagnosis-parts.js"
 import { FilterOptions } from "./filter-options.js"
 import { kindsSentence, kindTable, repeatsChart, repeatsSentence, repeatTable, rulesSentence, ruleTable } from "./patterns-view.js"
@@ -81,7 +81,7 @@ class HarkReportDiagnosis extends ReportPanel {
     const answer = this.#causes
     if (!answer) return []
     const title = h("div", { class: "report__title" }, h("h2", {}, words.days(answer.from, answer.to)),
-      h("span", { class: "muted report__note" }, words.t("diagnosis.against", { days: words.days(answer.beforeFrom, answer.from) })),
+      h("span", { class: "muted report__note" }, againstWords(answer, words)),
       answer.complete === false && h("span", { class: "chip chip--warn" }, words.t("overview.incomplete")))
     if (answer.of === 0) return [title, quietBox(words.t("overview.empty"), words.t("overview.emptyWhy"))]
     return [title, ...this.#change(answer), this.#about(), ...this.#common()]

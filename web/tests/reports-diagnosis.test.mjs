@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { Words } from "../lib/core.js"
 import { readAddress, whyAddress, writeAddress } from "../reports/address.js"
-import { causesChart, causeTable, chanceWords, changeSentence, groupSentence, measureOf, signed, valueName } from "../reports/diagnosis-view.js"
+import { againstWords, causesChart, causeTable, chanceWords, changeSentence, groupSentence, measureOf, signed, valueName } from "../reports/diagnosis-view.js"
 import { featureFigure, itemName, kindName, kindsSentence, kindTable, repeatsChart, repeatsSentence, repeatTable, rulesSentence, ruleTable } from "../reports/patterns-view.js"
 import { reportWords } from "../reports/report-words.js"
 
@@ -47,6 +47,13 @@ test("a change is told with its best explanation, or as one that is spread over 
   assert.match(changeSentence({ ...CAUSES, measure: "csat", before: null, groups: [] }, words), /not known in both periods/)
   assert.match(changeSentence({ ...CAUSES, before: 294, groups: [] }, words), /as before: 294/)
   assert.match(changeSentence(CAUSES, chinese), /最好的解释是 标签/)
+})
+
+test("days before the log began are said to be missing", () => {
+  assert.match(againstWords({ ...CAUSES, beforeDays: 30 }, words), /^held against Oct 2[^:]*2026$/)
+  assert.match(againstWords({ ...CAUSES, beforeDays: 10 }, words), /: the log knows 10 of 30 days before/)
+  assert.match(againstWords({ ...CAUSES, beforeDays: 0 }, words), /no whole day before/)
+  assert.match(againstWords({ ...CAUSES, beforeDays: 10 }, chinese), /30 天中日志只有 10 天/)
 })
 
 test("causes are drawn together and stand in a table for each dimension", () => {

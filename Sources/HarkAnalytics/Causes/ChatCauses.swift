@@ -2,7 +2,7 @@
 public struct ChatCauses: Sendable, Equatable {
     /// The days that are explained.
     public let days: Range<Int32>
-    /// The days that they are held against: as many, just before.
+    /// The days that they are held against: as many just before, without those before the first conversation.
     public let daysBefore: Range<Int32>
     /// What was compared.
     public let measure: CauseMeasure

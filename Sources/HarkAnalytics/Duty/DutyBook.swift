@@ -4,17 +4,19 @@ public import HarkDomain
 /// When agents took conversations, and when they had some in hand, day by day: a fold over the log.
 ///
 /// An agent takes conversations while the account is open, online is chosen and a socket is there; what is put aside, or
-/// idle, is not in hand. Time is reckoned up to the last event that was taken in, so the same log gives the same times
-/// whenever somebody looks.
+/// idle, is not in hand. Time is reckoned up to the last event by which a server that ran shows itself, so the same log
+/// gives the same times whenever somebody looks.
 public struct DutyBook: Sendable {
-    /// The types of events that it needs; whatever else it gets tells it how far the time has come.
+    /// The types of events that it needs; whatever else it gets of conversations tells it how far the time has come.
     public static let types: [EventType] = [
         .agentChanged, .availabilityChanged, .presenceChanged, .conversationIdled, .messagePosted, .conversationQueued,
         .assignmentMade, .assignmentEnded, .conversationTransferred, .conversationSnoozed, .conversationWoken,
         .conversationResolved, .conversationReopened,
     ]
 
-    /// When the last event was decided that was taken in; nil before the first.
+    /// When the last event was decided that only a server that runs writes; nil before the first.
+    ///
+    /// Accounts, queues and sites are also changed by commands beside a server that is down.
     public private(set) var lastAt: Timestamp?
     private(set) var posts: [AgentID: DutyPost] = [:]
     private(set) var holds: [ConversationID: DutyHold] = [:]
@@ -57,7 +59,7 @@ public struct DutyBook: Sendable {
         case .conversationIdled(let data): rest(data.conversation, at: event.at) { $0.isIdle = true }
         default: if let id = event.conversation { take(event, of: id) }
         }
-        lastAt = max(lastAt ?? event.at, event.at)
+        if event.isOfServer { lastAt = max(lastAt ?? event.at, event.at) }
     }
 
     private mutating func take(_ event: Event, of id: ConversationID) {
@@ -103,7 +105,7 @@ public struct DutyBook: Sendable {
 
     // MARK: Who is there
 
-    /// Nobody was there from the last event before the server went down until it was up again.
+    /// Nobody was there from the last sign of the server before it went down until it was up again.
     private mutating func restart(at: Timestamp) {
         let end = lastAt ?? at
         for (id, post) in posts where post.isConnected {
@@ -157,6 +159,16 @@ public struct DutyChanges: Sendable {
     public let holds: [(ConversationID, DutyHold?)]
     /// Days of agents, in no order.
     public let days: [(DutyDay, DutyTime)]
-    /// When the last event was decided.
+    /// When the last event was decided that shows that the server ran.
     public let lastAt: Timestamp?
+}
+
+extension Event {
+    /// True for what only a server that runs writes: in conversations, and of who is there.
+    fileprivate var isOfServer: Bool {
+        switch body {
+        case .presenceChanged, .availabilityChanged, .conversationIdled: true
+        default: conversation != nil
+        }
+    }
 }

@@ -51,7 +51,7 @@ struct DutyTallies: Sendable {
 }
 
 extension DutyBook {
-    /// The times of the days in a range, with what goes on now up to the last event.
+    /// The times of the days in a range, with what goes on now up to the last sign of the server.
     func times(in range: Range<Int32>) -> [DutyDay: DutyTime] {
         var times = days.filter { range.contains($0.key.day) }
         guard let lastAt else { return times }

@@ -14,6 +14,10 @@ struct ChatCourse: Hashable, Sendable {
     var spent: Int64 = 0
     var isAnswered = false
     var isWithPeople = false
+    /// Whether the last survey waits for an answer, and whether one was ever answered.
+    var awaitsRating = false, hasAnswered = false
+    /// What the last survey that was not called off asks further.
+    var questions: [SurveyQuestion] = []
     /// What the customer said, as hashes of what `ChatFacts` compares.
     var said: Set<Int> = []
 }
@@ -47,7 +51,7 @@ extension ChatFacts {
         case .conversationLabelled(let data): labels = data.labels
         case .conversationResolved(let data): end(data, at: event.at)
         case .conversationReopened: reopen(at: event.at)
-        case .surveyRequested(let data): (wasAsked, questions) = (true, data.questions)
+        case .surveyRequested(let data): ask(data)
         case .surveyAnswered(let data): rate(data, at: event.at)
         default: break
         }
@@ -196,10 +200,26 @@ extension ChatFacts {
         reopenings += 1
         release(at: at)
         (endedAt, resolution, course.openSince) = (nil, nil, at)
+        callOff()
+    }
+
+    private mutating func ask(_ data: SurveyRequested) {
+        wasAsked = true
+        (course.awaitsRating, course.questions) = (true, data.questions)
+    }
+
+    /// Nobody is asked any longer how it was when it goes on before that was said.
+    private mutating func callOff() {
+        guard course.awaitsRating else { return }
+        wasAsked = course.hasAnswered
+        (course.awaitsRating, course.questions) = (false, [])
     }
 
     private mutating func rate(_ data: SurveyAnswered, at: Timestamp) {
-        (score, solved, answers, ratedAt) = (data.score, data.solved, data.answers, ratedAt ?? at)
+        (score, solved, ratedAt) = (data.score, data.solved, ratedAt ?? at)
+        (answers, questions) = (data.answers, course.questions)
+        guard course.awaitsRating else { return }
+        (course.awaitsRating, course.hasAnswered) = (false, true)
     }
 }
 

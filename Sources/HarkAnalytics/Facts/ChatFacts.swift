@@ -106,7 +106,10 @@ public struct ChatFacts: Hashable, Sendable {
     public var probabilityBad: Double?
     /// When a bad rating became likely first.
     public var warnedAt: Timestamp?
-    /// Whether a rating was asked for.
+    /// Whether a rating was asked for, and the survey was not called off since.
+    ///
+    /// It is called off when the conversation goes on before it is answered; one that was answered stays asked. Who
+    /// rates unasked, as a client may, has a ``score`` all the same.
     public var wasAsked = false
     /// The customer's last rating, 1…5.
     public var score: Int?
@@ -116,7 +119,7 @@ public struct ChatFacts: Hashable, Sendable {
     public var solved: Solved?
     /// What the customer answered to further questions, with that rating.
     public var answers: [SurveyAnswer] = []
-    /// What was asked further, the last time.
+    /// What was asked further when these answers were given.
     public var questions: [SurveyQuestion] = []
 
     var course = ChatCourse()

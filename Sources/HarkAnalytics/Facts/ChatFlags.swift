@@ -28,9 +28,9 @@ public struct ChatFlags: OptionSet, Hashable, Sendable {
     public static let hadPerson = ChatFlags(rawValue: 1 << 9)
     /// People handed it on to others or to the bot.
     public static let transferred = ChatFlags(rawValue: 1 << 10)
-    /// Its customer was asked for a rating.
+    /// Its customer was asked for a rating, and the survey was not called off.
     public static let asked = ChatFlags(rawValue: 1 << 11)
-    /// Its customer rated it.
+    /// Its customer rated it, asked or not.
     public static let rated = ChatFlags(rawValue: 1 << 12)
     /// Its customer rated it with 4 or 5.
     public static let satisfied = ChatFlags(rawValue: 1 << 13)
@@ -61,7 +61,7 @@ extension ChatFacts {
         set(.reopened, reopenings > 0)
         set(.hadPerson, hadPerson)
         set(.transferred, transfers > 0)
-        set(.asked, wasAsked || score != nil)
+        set(.asked, wasAsked)
         set(.rated, score != nil)
         set(.satisfied, (score ?? 0) >= Self.satisfiedFrom)
         set(.breached, breaches > 0)

@@ -8,16 +8,20 @@ extension ChatColumns {
 
     /// Explains how the conversations of some days differ from those of as many days before.
     ///
-    /// Weekdays are looked at only where both periods have each as often. Days that are not over are held against as much of the days before: what is still to come is no fall.
+    /// What is still to come of the last day is no fall: the days before are cut at the same time of the day. Days before
+    /// the first conversation are left out, and what was counted in the others is brought to the length of the present
+    /// days; without any there is nothing to compare. Weekdays and hours are looked at only where both periods have each
+    /// as often.
     /// - Complexity: O(n) for each dimension, over all conversations; no sample is drawn.
     public func causes(_ query: ChatQuery, _ measure: CauseMeasure) -> ChatCauses {
-        let now = rows(of: query, within: elapsed(query))
-        let before = rows(of: query.before, within: elapsed(query))
-        let dimensions = Self.causeDimensions.filter { $0 != .weekday || query.days.count % 7 == 0 }
-        let compared = CauseColumns(self, measure, dimensions, now: now, before: before)
+        let spans = CauseSpans(query.days, until: clock(at: query.now.milliseconds), first: firstDay)
+        let now = rows(of: query, spans.days, until: spans.end)
+        let before = rows(of: query, spans.before, until: spans.endBefore)
+        let dimensions = Self.causeDimensions.filter(spans.areLike(in:))
+        let compared = CauseColumns(self, measure, dimensions, now: now, before: before, scale: spans.scale)
         return ChatCauses(
             days: query.days,
-            daysBefore: query.before.days,
+            daysBefore: spans.before,
             measure: measure,
             counted: compared.now.count + compared.before.count,
             of: now.count + before.count,
@@ -26,15 +30,19 @@ extension ChatColumns {
         )
     }
 
-    /// How many hours of the days of a query have begun.
-    private func elapsed(_ query: ChatQuery) -> Int32 {
-        let begun = hour(at: query.now) + 1 - query.days.lowerBound * 24
-        return min(Int32(query.days.count) * 24, max(0, begun))
+    /// The day of the first conversation; nil without any.
+    private var firstDay: Int32? {
+        startedAt.min().map { Int32(clamping: clock(at: $0) / CauseSpans.day) }
     }
 
-    private func rows(of query: ChatQuery, within span: Int32) -> [Int32] {
-        let end = query.days.lowerBound * 24 + span
-        return rows(of: query).filter { hours[Int($0)] < end }
+    /// Milliseconds of the zone's clock from 1970 to a moment.
+    private func clock(at moment: Int64) -> Int64 { moment + offsets.offsets[offsets.index(at: moment)] }
+
+    /// The conversations of some days that began before a time of the clock.
+    private func rows(of query: ChatQuery, _ days: Range<Int32>, until end: Int64) -> [Int32] {
+        var query = query
+        query.days = days
+        return rows(of: query).filter { row in clock(at: startedAt[Int(row)]) < end }
     }
 }
 
@@ -45,34 +53,44 @@ private struct CauseColumns {
     private let dimensions: [ChatDimension]
     let now: [Int32]
     let before: [Int32]
+    /// How many times as long as the span before the present one is; nil when there was none before.
+    private let scale: Double?
 
     init(
         _ columns: ChatColumns,
         _ measure: CauseMeasure,
         _ dimensions: [ChatDimension],
         now: [Int32],
-        before: [Int32]
+        before: [Int32],
+        scale: Double?
     ) {
-        (self.columns, self.measure, self.dimensions) = (columns, measure, dimensions)
+        (self.columns, self.measure, self.dimensions, self.scale) = (columns, measure, dimensions, scale)
         func counts(_ row: Int32) -> Bool { measure == .count || columns.number(.score, at: Int(row)) != nil }
         (self.now, self.before) = (now.filter(counts), before.filter(counts))
     }
 
     var summary: CauseSummary {
         let search = CauseSearch(dimensions, measure: measure)
+        guard let scale else { return CauseSummary(before: nil, now: present, groups: []) }
         let tallies = dimensions.indices.map { place in
             let reading = DimensionColumn(columns, dimensions[place])
             return CauseTally(
                 dimension: place,
                 now: sums(now, reading),
                 before: sums(before, reading),
-                scale: 1,
+                scale: scale,
                 measure
             )
         }
         return search.causes(of: tallies) { place, value, isRise in
             behind(DimensionColumn(columns, dimensions[place]), value, isRise: isRise, most: search.mostConversations)
         }
+    }
+
+    /// The measure of now.
+    private var present: Double? {
+        guard measure == .mean else { return Double(now.count) }
+        return now.isEmpty ? nil : now.reduce(0) { $0 + score($1) } / Double(now.count)
     }
 
     /// What ids are called.

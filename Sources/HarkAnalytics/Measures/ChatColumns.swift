@@ -23,7 +23,7 @@ public struct ChatColumns: Sendable {
     public let zone: TimeZone
     /// When people took conversations, and when they had some.
     public var duty: DutyBook
-    private let offsets: ZoneOffsets
+    let offsets: ZoneOffsets
 
     private(set) var ids: [Int64] = []
     private(set) var startedAt: [Int64] = []

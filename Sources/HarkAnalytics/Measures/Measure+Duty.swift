@@ -11,7 +11,8 @@ extension Measure {
                 """
                 Of the time in which agents took conversations (online and connected), the share in which they \
                 had at least one in hand, with the work after the talk; one that was put aside or fell idle is \
-                not in hand. Time counts on the day on which it passes, up to the last event of the log. Known \
+                not in hand. Time counts on the day on which it passes, up to the last event of a conversation or of who is \
+                there. Known \
                 in all, by agent, day, week, month and weekday, and of one agent; not under other filters, nor \
                 for a supervisor of some queues.
                 """

@@ -13,7 +13,10 @@ extension Measure {
                 .score,
                 .more,
                 .mean(.score, 1...5),
-                "The mean of customers' last ratings of conversations, 1 to 5."
+                """
+                The mean of customers' last ratings of conversations, 1 to 5. A rating that nobody asked for, which a \
+                client may send after any end, counts too.
+                """
             )
         case .csatShare:
             Card(
@@ -40,7 +43,11 @@ extension Measure {
                 .share,
                 .more,
                 .share(of: .asked, .rated),
-                "Of the conversations whose customers were asked for a rating, the share that was rated."
+                """
+                Of the conversations whose customers were asked for a rating, the share that was rated. Where a \
+                conversation went on before it was rated, the survey was called off and nobody counts as asked; a \
+                rating that nobody asked for is no answer.
+                """
             )
         case .retention:
             Card(

@@ -3,7 +3,8 @@ public import HarkStatistics
 
 /// Satisfaction by survey, corrected for who answers: as it came in, weighted, filled up, and by agent.
 ///
-/// All of it speaks of the conversations that a rating was asked for. "Not enough evidence" is nil, or an empty list.
+/// All of it speaks of the conversations that a rating was asked for, so a rating that nobody asked for is not in it.
+/// "Not enough evidence" is nil, or an empty list.
 public struct CorrectedScore: Sendable {
     /// What is counted.
     public let measure: ScoreMeasure
@@ -31,7 +32,7 @@ public struct CorrectedScore: Sendable {
     /// Corrects the ratings of conversations.
     ///
     /// - Parameters:
-    ///   - rows: the conversations; those that no rating was asked for are left out.
+    ///   - rows: the conversations; those that no rating was asked for are left out, rated or not.
     ///   - features: what their columns are.
     ///   - measure: what is counted.
     ///   - seed: what decides samples and folds, so that the same rows give the same answer.

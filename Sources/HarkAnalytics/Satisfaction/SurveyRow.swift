@@ -6,9 +6,9 @@ public struct SurveyRow: Hashable, Sendable {
     public let id: ConversationID
     /// The agent whose score it counts for; nil when no person answered.
     public let agent: AgentReference?
-    /// Whether a rating was asked for.
+    /// Whether a rating was asked for, and the survey was not called off.
     public let wasAsked: Bool
-    /// The rating, 1…5; nil without one.
+    /// The rating, 1…5, also one that nobody asked for; nil without one.
     public let score: Int?
     /// What else is known, in the order of the features that go with the rows; NaN where something is not.
     public let features: [Double]
@@ -24,9 +24,7 @@ public struct SurveyRow: Hashable, Sendable {
 
     /// Describes a conversation.
     public init(id: ConversationID, agent: AgentReference?, wasAsked: Bool, score: Int?, features: [Double]) {
-        (self.id, self.agent, self.features) = (id, agent, features)
-        self.wasAsked = wasAsked || score != nil
-        self.score = score
+        (self.id, self.agent, self.wasAsked, self.score, self.features) = (id, agent, wasAsked, score, features)
     }
 
     /// Takes from a conversation's row what the correction needs.

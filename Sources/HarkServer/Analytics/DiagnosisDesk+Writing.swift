@@ -35,6 +35,7 @@ extension JSONWriter {
         member("from", ReportDay.text(causes.days.lowerBound))
         member("to", ReportDay.text(causes.days.upperBound))
         member("beforeFrom", ReportDay.text(causes.daysBefore.lowerBound))
+        member("beforeDays", causes.daysBefore.count)
         member("measure", causes.measure.diagnosed.rawValue)
         member("counted", causes.counted)
         member("of", causes.of)

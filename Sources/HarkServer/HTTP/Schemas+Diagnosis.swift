@@ -36,7 +36,7 @@ extension Schemas {
                     )
                 )
             ),
-        ] + counts("counted of") + figures("before now")
+        ] + counts("beforeDays counted of") + figures("before now")
 
     private static let cause: [Schema.Member] =
         [

@@ -162,12 +162,13 @@ public struct NewUser: Sendable {
     public var skills: [Skill] = []
     /// BCP 47 codes.
     public var languages: [String] = []
-    /// Names of queues this person serves.
-    public var queues = ["support"]
+    /// Names of queues this person serves, and sees as a supervisor; a supervisor without any sees all and serves none.
+    public var queues: [String]
 
-    /// Creates a user with the defaults.
+    /// Creates a user with the defaults: a supervisor of all queues, or somebody who serves `support`.
     public init(email: String, name: String, role: Role, password: String) {
         (self.email, self.name, self.role, self.password) = (email, name, role, password)
+        queues = role == .supervisor ? [] : ["support"]
     }
 
     /// Returns the user as it is kept, without a look at what is there already.

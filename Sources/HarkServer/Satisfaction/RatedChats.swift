@@ -3,7 +3,7 @@ import HarkHub
 import HarkSatisfaction
 import HarkStore
 
-/// The conversations that customers rated, as dialogues.
+/// The conversations that customers rated, as dialogues: what was said before the last rating, which alone can explain it.
 struct RatedChats: Sendable {
     /// Rated dialogues, the one that was rated first stands first.
     let dialogues: [Dialogue]
@@ -20,21 +20,21 @@ struct RatedChats: Sendable {
     ///   - most: no more than so many are read, the last ones.
     /// - Throws: `StoreError` when the database fails, or a damaged row.
     init(_ store: Store, most: Int = SiteTraining.most) throws {
-        var ratings: [ConversationID: (score: Int, at: Timestamp)] = [:]
+        var ratings: [ConversationID: (score: Int, seq: Int, at: Timestamp)] = [:]
         let head = try store.head()
         var position: Int64 = 0
         while position < head {
             let last = min(head, position + Self.step)
             for row in try store.rows(of: [.surveyAnswered], after: position, upTo: last) {
                 guard let event = try? Event(row), case .surveyAnswered(let data) = event.body else { continue }
-                if let id = row.conversation { ratings[id] = (data.score, event.at) }
+                if let id = row.conversation { ratings[id] = (data.score, event.seq, event.at) }
             }
             position = last
         }
         let latest = ratings.sorted { ($0.value.at, $0.key) < ($1.value.at, $1.key) }.suffix(most)
         var found: [(Dialogue, Timestamp)] = []
         for (id, rating) in latest {
-            let turns = try store.turns(of: id)
+            let turns = try store.turns(of: id, before: rating.seq)
             guard turns.contains(where: { $0.author == .customer }) else { continue }
             found.append((Dialogue(turns: turns, score: Double(rating.score)), rating.at))
         }

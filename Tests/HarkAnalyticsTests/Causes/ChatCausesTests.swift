@@ -66,8 +66,26 @@ struct ChatCausesTests {
 
         let query = Chats.query("2026-11-03", "2026-11-04", now: "2026-11-03T08:45:00.000Z")
         let causes = columns.causes(query, .count)
+        let early = Chats.query("2026-11-03", "2026-11-04", now: "2026-11-03T08:29:59.999Z")
 
         #expect(causes.summary.before == 9 && causes.summary.now == 9 && causes.summary.groups.isEmpty)
+        // Minutes that are still to come are none either.
+        #expect(columns.causes(early, .count).summary.before == 8 && columns.causes(early, .count).summary.now == 8)
+    }
+
+    @Test func `days before the first conversation are left out, and the others brought to the same length`() {
+        let days = (1...8).flatMap { day in Self.rows("2026-11-0\(day)", from: Int64(day * 1_000), ["Orders": 50]) }
+        let columns = Chats.columns(days)
+
+        let few = columns.causes(Chats.query("2026-11-05", "2026-11-09"), .count)
+        let half = columns.causes(Chats.query("2026-11-03", "2026-11-09"), .count)
+        let none = columns.causes(Chats.query("2026-11-01", "2026-11-09"), .count)
+
+        #expect(few.summary.before == 200 && few.summary.now == 200 && few.daysBefore.count == 4)
+        #expect(half.summary.before == 300 && half.summary.now == 300 && half.daysBefore.count == 1)
+        #expect(half.summary.groups.isEmpty && half.of == 350)
+        #expect(none.summary.before == nil && none.summary.now == 400 && none.daysBefore.isEmpty)
+        #expect(none.summary.groups.isEmpty)
     }
 
     @Test func `weekdays explain a change only where both periods have each as often`() {

@@ -111,6 +111,17 @@ struct DutyBookTests {
         #expect(occupancy(shift) == 1.0 / 5)
     }
 
+    @Test func `an account that was made while the server was down is no sign of it`() {
+        var shift = shift()
+        shift.given("10:00", 1)
+        shift.at("11:00", .conversationLabelled(ConversationLabelled(added: [], removed: [], labels: [])), in: 1)
+        shift.at("14:00", .agentChanged(.ada))
+        #expect(occupancy(shift) == 1.0 / 2)
+
+        shift.socket("15:00", .tom, opens: false, restart: true)
+        #expect(occupancy(shift) == 1.0 / 2)
+    }
+
     @Test func `what goes on counts up to the last event, and the same is kept at every moment`() {
         var (whole, parts, kept) = (shift(), shift(), Shift.Kept())
         func go(_ change: (inout Shift) -> Void) {

@@ -41,4 +41,54 @@ struct ChatFactsSurveyTests {
         #expect(facts.answers.map(\.question) == ["speed", "again"])
         #expect(facts.questions.map(\.kind) == [.stars, .nps])
     }
+
+    /// A conversation that has ended, of which its customer is asked how it was.
+    private func asked() -> (scene: FloorScene, id: ConversationID) {
+        var scene = FloorScene(staff: [.tom])
+        let id = scene.open()
+        scene.say("And?", .maya, in: id)
+        scene.send(.endConversation(conversation: id, by: .maya))
+        return (scene, id)
+    }
+
+    private func rating(of id: ConversationID, _ score: Int) -> Command {
+        .submitSurvey(
+            SubmitSurvey(conversation: id, by: .maya, clientID: "r\(score)", contentHash: UInt64(score), score: score)
+        )
+    }
+
+    private func facts(_ scene: FloorScene, _ id: ConversationID) -> ChatFacts {
+        ChatFacts(id, scene.log.filter { $0.conversation == id })
+    }
+
+    @Test func `a survey that was called off was not asked, until the next end asks anew`() {
+        var (scene, id) = asked()
+        #expect(facts(scene, id).wasAsked)
+
+        scene.say("One more thing", .maya, in: id)
+        #expect(!facts(scene, id).wasAsked && !facts(scene, id).flags.contains(.asked))
+
+        scene.send(.endConversation(conversation: id, by: .maya))
+        #expect(facts(scene, id).wasAsked)
+    }
+
+    @Test func `what was rated before it went on stays asked and rated`() {
+        var (scene, id) = asked()
+        scene.send(rating(of: id, 4))
+        scene.say("One more thing", .maya, in: id)
+        scene.send(.endConversation(conversation: id, by: .maya))
+
+        #expect(facts(scene, id).flags.isSuperset(of: [.asked, .rated]))
+    }
+
+    @Test func `a rating that nobody asked for is one, and nobody was asked`() {
+        var scene = FloorScene(staff: [.tom])
+        let id = scene.open()
+        scene.send(.endConversation(conversation: id, by: .maya))
+        scene.send(rating(of: id, 2))
+
+        let row = ChatRow(facts(scene, id))
+        #expect(row.score == 2 && row.flags.contains(.rated) && !row.flags.contains(.asked))
+        #expect(!SurveyRow(row).wasAsked && SurveyRow(row).score == 2)
+    }
 }

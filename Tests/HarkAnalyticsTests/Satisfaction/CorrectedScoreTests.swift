@@ -87,6 +87,27 @@ struct CorrectedScoreTests {
         #expect(score.raw.map { $0.low < 4.6 } == true)
     }
 
+    @Test func `a rating that nobody asked for is in none of the figures`() {
+        var random = SeededRandom(seed: 12)
+        let asked = InventedSurvey(400, bias: 1, &random).rows
+        let agent = AgentReference(id: AgentID(rawValue: 1), name: "Tom")
+        let others = (1000..<1100).map { number in
+            SurveyRow(
+                id: ConversationID(rawValue: number),
+                agent: agent,
+                wasAsked: false,
+                score: 1,
+                features: [0, 60]
+            )
+        }
+
+        let alone = CorrectedScore(asked, features: InventedSurvey.features)
+        let score = CorrectedScore(asked + others, features: InventedSurvey.features)
+
+        #expect(score.asked == 400 && score.answered == alone.answered && score.agents == alone.agents)
+        #expect(score.raw == alone.raw && score.weighted == alone.weighted && score.imputed == alone.imputed)
+    }
+
     @Test func `nothing asked gives nothing`() {
         let score = CorrectedScore([], features: InventedSurvey.features)
 
