@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import HarkAnalytics
 import HarkDomain
+import HarkStore
 
 /// Forecasts arrivals, one forecast after the other on a thread of its own, and keeps the last ones while they hold.
 ///
@@ -15,12 +16,18 @@ struct ForecastDesk: Sendable {
         var within: Set<String>?
         var step: VolumeStep
         var horizon: Int?
+
+        /// What the pages ask for first, and promises are kept of: four weeks of days, two days of half hours.
+        static func first(of step: VolumeStep, queue: QueueID? = nil) -> Subject {
+            Subject(queue: queue?.text, step: step, horizon: step == .day ? 28 : 96)
+        }
     }
 
     /// What a forecast rests on until the stretch of time is over in which it was made.
     private struct Question: Hashable {
         let subject: Subject
-        let stretch: Int64
+        /// The half hour, hour or day that the clock on the wall shows, and how far that clock is ahead of UTC.
+        let stretch: Int64, ahead: Int64
         let specialDays: [String: String]
     }
 
@@ -33,10 +40,11 @@ struct ForecastDesk: Sendable {
     private static let workDays: Int32 = 28
 
     private let zone: TimeZone
+    private let shelf: PromiseShelf
     private let bench = DispatchQueue(label: "hark.forecast", qos: .utility)
     private let desk = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(86_400))
 
-    init(zone: TimeZone) { self.zone = zone }
+    init(_ store: Store, zone: TimeZone) { (shelf, self.zone) = (PromiseShelf(store: store), zone) }
 
     /// Forecasts from the facts as they are.
     ///
@@ -47,12 +55,34 @@ struct ForecastDesk: Sendable {
         specialDays: [String: String],
         at now: Timestamp
     ) async throws -> VolumeAnswer {
-        let stretch = now.milliseconds / min(subject.step.length, VolumeStep.day.length)
-        let question = Question(subject: subject, stretch: stretch, specialDays: specialDays)
+        try await kept(subject, analytics, specialDays, at: now).answer
+    }
+
+    /// Forecasts from all facts; nil while some are still being made.
+    ///
+    /// - Throws: what reading the facts throws.
+    func completeAnswer(
+        _ subject: Subject,
+        from analytics: AnalyticsClerk,
+        specialDays: [String: String],
+        at now: Timestamp
+    ) async throws -> VolumeAnswer? {
+        let answer = try await kept(subject, analytics, specialDays, at: now)
+        return answer.isComplete ? answer.answer : nil
+    }
+
+    private func kept(
+        _ subject: Subject,
+        _ analytics: AnalyticsClerk,
+        _ specialDays: [String: String],
+        at now: Timestamp
+    ) async throws -> Answer {
+        let ahead = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000))) * 1000
+        let stretch = (now.milliseconds + ahead) / min(subject.step.length, VolumeStep.day.length)
+        let question = Question(subject: subject, stretch: stretch, ahead: ahead, specialDays: specialDays)
         return try await desk.answer(to: question, at: now, keepingIf: \.isComplete) {
             try await make(subject, analytics, specialDays, at: now)
         }
-        .answer
     }
 
     private func make(
@@ -66,10 +96,14 @@ struct ForecastDesk: Sendable {
         let today = ReportDay.today(now, in: zone)
         let all = Self.query(subject, 0..<(today + 1), now: now)
         let late = Self.query(subject, max(0, today - Self.workDays)..<(today + 1), now: now)
-        let (arrivals, work, isComplete) = try await analytics.read { columns, isComplete in
-            (columns.arrivals(all), columns.work(late), isComplete)
+        question.promises = try await promises(subject, at: now)
+        let served = question.promises.first { $0.service != nil }.map { first in
+            Self.query(subject, ReportDay.today(first.at, in: zone)..<(today + 1), now: now)
         }
-        question.work = work
+        let (arrivals, work, contacts, isComplete) = try await analytics.read { columns, isComplete in
+            (columns.arrivals(all), columns.work(late), served.map(columns.contacts) ?? [], isComplete)
+        }
+        (question.work, question.contacts) = (work, contacts)
         return await withCheckedContinuation { [question] continuation in
             bench.async {
                 continuation.resume(returning: Answer(answer: question.answer(arrivals), isComplete: isComplete))
@@ -77,10 +111,28 @@ struct ForecastDesk: Sendable {
         }
     }
 
+    private func promises(_ subject: Subject, at now: Timestamp) async throws(StoreError) -> [VolumePromise] {
+        guard let series = subject.promised else { return [] }
+        let span = Duration.seconds(86_400 * subject.step.daysPromised)
+        return try await shelf.promises(series, from: now - span).filter { $0.at <= now }
+    }
+
     private static func query(_ subject: Subject, _ days: Range<Int32>, now: Timestamp) -> ChatQuery {
         var query = ChatQuery(days, now: now)
         if let queue = subject.queue { query.filters[.queue] = queue }
         query.queues = subject.within
         return query
+    }
+}
+
+extension ForecastDesk.Subject {
+    /// Whose promises it can be held against: those of all queues together, or of one that counts; nil of anything else.
+    fileprivate var promised: PromiseShelf.Series? {
+        guard PromiseBook.steps.contains(step) else { return nil }
+        guard let key = queue ?? (within?.count == 1 ? within?.first : nil) else {
+            return within == nil ? PromiseShelf.Series(step: step, queue: nil) : nil
+        }
+        guard within?.contains(key) ?? true, let queue = QueueID(key) else { return nil }
+        return PromiseShelf.Series(step: step, queue: queue)
     }
 }
