@@ -50,6 +50,11 @@ struct Binder: ColumnSink {
         note(value.map { sqlite3_bind_int64(statement, index, $0) } ?? sqlite3_bind_null(statement, index))
     }
 
+    mutating func put(_ number: Double?) {
+        index += 1
+        note(number.map { sqlite3_bind_double(statement, index, $0) } ?? sqlite3_bind_null(statement, index))
+    }
+
     mutating func put(_ text: String?) {
         index += 1
         guard var text else { return note(sqlite3_bind_null(statement, index)) }
@@ -97,6 +102,11 @@ struct RowReader {
     mutating func int() -> Int64 {
         index += 1
         return sqlite3_column_int64(statement, index)
+    }
+
+    mutating func double() -> Double {
+        index += 1
+        return sqlite3_column_double(statement, index)
     }
 
     mutating func number() -> Int { Int(int()) }

@@ -10,7 +10,9 @@ struct Schema: Sendable {
 
     /// The layout that this code reads and writes.
     static let current = Schema(
-        steps: [version1, version2, version3, version4, version5, version6, version7, version8, version9]
+        steps: [
+            version1, version2, version3, version4, version5, version6, version7, version8, version9, version10,
+        ]
     )
 
     /// The version that this code reads and writes.

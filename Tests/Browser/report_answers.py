@@ -61,10 +61,28 @@ def forecast(query):
              for step in range(int(query["horizon"]))]
     staffing = {"target": {"share": 0.8, "withinSeconds": 60}, "concurrency": 3, "handlingSeconds": 480, "patienceSeconds": 180,
                 "heads": [{"at": one["at"], "heads": 2 + at % 4, "expectedShare": 0.83} for at, one in enumerate(ahead)]}
-    outcome = [{"at": at(step), "promised": 0.8, "heads": 4, "actual": 0.7 + 0.05 * (step % 5)} for step in range(-30, 0)]
+    outcome, record = kept(query["step"], at, level)
     return {"step": query["step"], "zone": "Europe/Madrid", "history": past, "forecast": ahead, "model": "theta", "backtest": {"mase": 0.7, "coverage80": 0.79, "naiveMase": 0.9},
             "others": [{"model": "seasonal naive [7]", "mase": 0.9}], "anomalies": [{"at": at(-9), "count": 61, "expected": 30, "low": 20, "high": 41}],
-            "staffing": staffing if query["step"] == "halfHour" else None, "outcome": outcome if query["step"] == "halfHour" else []}
+            "staffing": staffing if query["step"] == "halfHour" else None, "outcome": outcome, "record": record}
+
+
+def kept(step, at, level):
+    """Promises of the last stretches beside what came: nights bring nothing, some days surprise, and one is late."""
+    if step not in ("day", "halfHour"):
+        return [], None
+    is_open = lambda place: step == "day" or 18 <= place % 48 < 38
+    service = lambda place: {"heads": 2 + place % 3 if is_open(place) else 0, "target": 0.8, "withinSeconds": 60, "promised": 0.84 + 0.02 * (place % 4),
+                             "kept": 0.65 + 0.07 * (place % 6) if is_open(place) else None, "n": 4 if is_open(place) else 0}
+    outcome = []
+    for place in range(-96 if step == "halfHour" else -60, 0):
+        mean, came = (level(place), round(level(place) + 5 * math.sin(7 * place) + (20 if place == -20 else 0))) if is_open(place) else (0, 0)
+        width = [6, 10] if is_open(place) else [0, 0]
+        outcome.append({"at": at(place), "madeAt": at(place - 7), "mean": mean, "low80": mean - width[0], "high80": mean + width[0], "low95": mean - width[1], "high95": mean + width[1],
+                        "came": came, "withinRange": abs(came - mean) <= width[0], "service": service(place) if step == "halfHour" else None})
+    share = lambda value, n: {"value": value, "low": value - 0.06, "high": value + 0.05, "n": n}
+    held = {"promised": 0.87, "kept": share(0.825, 160)} if step == "halfHour" else None
+    return outcome, {"since": outcome[0]["at"], "n": len(outcome), "wape": 0.112, "naiveWape": 0.163, "bias": 0.01, "coverage80": share(0.83, len(outcome)), "service": held}
 
 
 def satisfaction(_):

@@ -198,6 +198,30 @@ def test_why_leads_from_a_figure_to_its_causes_and_these_to_chats(reader, answer
     assert open(file.value.path(), encoding="utf-8-sig").read().splitlines()[1].startswith("intent:damaged + label:ridge-tent,rated:bad,0.44,3.1")
 
 
+def test_promises_stand_beside_what_came(reader, shot):
+    page = reader.go("#forecast?step=halfHour").page
+    part = page.locator("section[aria-labelledby='forecast-promise']")
+    chats, service = part.locator("hark-chart").first, part.locator("hark-chart").last
+    expect(part.locator("hark-chart")).to_have_count(2)
+    expect(chats.locator(".chart__summary")).to_contain_text("11.2%")
+    expect(service.locator(".chart__summary")).to_contain_text("82.5%")
+    expect(chats.locator(".chart__legend")).to_contain_text(reader.own("promise.outside"))
+    part.evaluate("part => part.scrollIntoView()")
+    shot(page, "half-hours")
+    service.get_by_role("button", name=reader.own("chart.table"), exact=True).press("Enter")
+    expect(service.locator("tbody tr")).to_have_count(96)
+    with page.expect_download() as file:
+        chats.get_by_role("button", name="CSV").click()
+    lines = open(file.value.path(), encoding="utf-8-sig").read().splitlines()
+    assert len(lines) == 97 and lines[0].startswith("Half hour,Came,Promised,")
+    part = reader.go("#forecast?step=day").page.locator("section[aria-labelledby='forecast-promise']")
+    expect(part.locator("hark-chart")).to_have_count(1)
+    part.evaluate("part => part.scrollIntoView()")
+    shot(page, "days")
+    reader.go("#forecast?step=week")
+    expect(reader.body.locator(".report-state").last).to_contain_text(reader.own("promise.notOf"))
+
+
 def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, complaints):
     page = reader.page
     answers.refusal = (409, {"code": "conflict", "title": "Conflict", "detail": "There are 6 days of chats; a forecast needs 14."})

@@ -17,6 +17,7 @@ import { figure, range } from "./figures.js"
  * @property {Series[]} series
  * @property {Band[]} [bands]
  * @property {Mark[]} [marks]
+ * @property {string} [marked] what all marks say; "Unusual" when it is not told
  * @property {{at: number, name: string}} [split] a border between labels: `at` is the first behind it
  * @property {{value: number, name: string}} [reference] a value to hold all others against
  * @property {boolean} [isFree] the axis need not begin at zero

@@ -1,13 +1,13 @@
 import { figure, range } from "./figures.js"
 
 /**
- * @typedef {{at: string, mean: number, low80: number, high80: number, low95: number, high95: number}} Promise
+ * @typedef {{at: string, mean: number, low80: number, high80: number, low95: number, high95: number}} Point
  * @typedef {{at: string, count: number, expected: number, low: number, high: number}} Anomaly
  * @typedef {{target: {share: number, withinSeconds: number}, concurrency: number, handlingSeconds: number, patienceSeconds: number,
  *   heads: {at: string, heads: number, expectedShare: number}[]}} Staffing
- * @typedef {{step: string, zone: string, history: {at: string, count: number}[], forecast: Promise[], model: string,
+ * @typedef {{step: string, zone: string, history: {at: string, count: number}[], forecast: Point[], model: string,
  *   backtest: {mase: number | null, coverage80: number | null, naiveMase: number | null} | null, others?: {model: string, mase: number}[],
- *   anomalies?: Anomaly[], staffing?: Staffing | null, outcome?: {at: string, promised: number, heads: number, actual: number | null}[]}} Forecast
+ *   anomalies?: Anomaly[], staffing?: Staffing | null} & import("./promise-view.js").Kept} Forecast
  * @typedef {import("./report-words.js").ReportWords} Words
  * @typedef {import("./chart-facts.js").Chart} Chart
  */
@@ -44,7 +44,7 @@ export function volumeChart(answer, words) {
   const slots = [...past, ...forecast].map(({ at }) => words.slot(at, answer.zone, answer.step))
   const before = past.map(() => null)
   const after = forecast.map(() => null)
-  const ahead = (/** @type {keyof Promise} */ name) => [...before, ...forecast.map((one) => Number(one[name]))]
+  const ahead = (/** @type {keyof Point} */ name) => [...before, ...forecast.map((one) => Number(one[name]))]
   return {
     id: "forecast", kind: "line", unit: "count", title: words.t("forecast.volume"), rows: words.t(`forecast.step.${answer.step}`), labels: slots, short: shortSlots([...past, ...forecast], answer.zone, answer.step, words),
     series: [
@@ -139,25 +139,4 @@ export function staffingChart({ staffing, zone }, words) {
 export function staffingWords({ concurrency, handlingSeconds, patienceSeconds }, words) {
   const time = (/** @type {number} */ seconds) => figure(seconds * 1000, "milliseconds", words.region)
   return words.t("staffing.rests", { concurrency, handling: time(handlingSeconds), patience: time(patienceSeconds) })
-}
-
-/**
- * What was promised and what came of it.
- * @param {Forecast} answer @param {Words} words @returns {Chart | undefined}
- */
-export function outcomeChart({ outcome = [], zone }, words) {
-  const known = outcome.filter(({ actual }) => actual !== null)
-  if (known.length === 0) return undefined
-  const mean = (/** @type {"promised" | "actual"} */ name) => known.reduce((sum, one) => sum + Number(one[name]), 0) / known.length
-  const below = known.filter(({ actual, promised }) => Number(actual) < promised).length
-  const percent = (/** @type {number} */ share) => figure(share, "share", words.region)
-  return {
-    id: "outcome", kind: "line", unit: "share", title: words.t("outcome.title"), rows: words.t("staffing.slot"),
-    labels: outcome.map(({ at }) => words.slot(at, zone, "halfHour")), short: shortSlots(outcome, zone, "halfHour", words),
-    series: [
-      { name: words.t("outcome.actual"), tone: 1, values: outcome.map(({ actual }) => actual) },
-      { name: words.t("outcome.promised"), tone: 2, values: outcome.map(({ promised }) => promised) },
-    ],
-    summary: words.t("outcome.summary", { actual: percent(mean("actual")), promised: percent(mean("promised")), below, n: known.length }),
-  }
 }

@@ -89,14 +89,14 @@ class HarkChart extends HTMLElement {
   }
 
   #legend() {
-    const { series, bands = [], marks = [], reference, kind } = this.#chart
+    const { series, bands = [], marks = [], marked, reference, kind } = this.#chart
     const entry = (/** @type {string} */ name, /** @type {any} */ sign) => h("li", { class: "chart__key" }, shape("svg", { class: "chart__sign", width: 30, height: 14, "aria-hidden": "true" }, ...sign), name)
     const signOf = (/** @type {number} */ tone) => (kind === "bars" ? [shape("rect", { class: `chart__bar chart__bar--${tone}`, x: 8, y: 1, width: 14, height: 12 })]
       : [...(kind === "line" ? [shape("path", { class: `chart__line chart__line--${tone}`, d: "M0 7H30" })] : []), marker(tone, 15, 7)])
     const entries = [
       ...series.map(({ name, tone }) => entry(name, signOf(tone))),
       ...bands.map(({ name, tone, isFaint }) => entry(name, [shape("rect", { class: `chart__band chart__band--${tone}${isFaint ? " chart__band--faint" : ""}`, x: 1, y: 1, width: 28, height: 12 })])),
-      ...(marks.length > 0 ? [entry(this.#words.t("chart.marked"), [shape("circle", { class: "chart__mark", cx: 15, cy: 7, r: 6 })])] : []),
+      ...(marks.length > 0 ? [entry(marked ?? this.#words.t("chart.marked"), [shape("circle", { class: "chart__mark", cx: 15, cy: 7, r: 6 })])] : []),
       ...(reference ? [entry(reference.name, [shape("path", { class: "chart__reference", d: "M0 7H30" })])] : []),
     ]
     return entries.length > 1 ? [h("ul", { class: "chart__legend" }, ...entries)] : []

@@ -1,7 +1,8 @@
 import { h } from "../lib/core.js"
 import "./hark-chart.js"
 import { choice } from "./hark-report-filters.js"
-import { anomalyWords, forecastParams, modelWords, outcomeChart, staffingChart, staffingWords, STEPS, volumeChart } from "./forecast-view.js"
+import { anomalyWords, forecastParams, modelWords, staffingChart, staffingWords, STEPS, volumeChart } from "./forecast-view.js"
+import { contactsChart, promiseWords, serviceChart } from "./promise-view.js"
 import { QueueOptions } from "./queue-options.js"
 import { ReportPanel } from "./report-panel.js"
 import { quietBox } from "./report-states.js"
@@ -90,8 +91,10 @@ class HarkReportForecast extends ReportPanel {
   /** @param {import("./forecast-view.js").Forecast} answer */
   #outcome(answer) {
     const { words } = this.room
-    const chart = outcomeChart(answer, words)
-    return chart ? this.#chart(chart) : quietBox(words.t("outcome.title"), words.t("outcome.none"))
+    const charts = [contactsChart(answer, words), serviceChart(answer, words)].flatMap((chart) => (chart ? [this.#chart(chart)] : []))
+    const { none, how } = promiseWords(answer, words)
+    if (charts.length === 0) return quietBox(words.t("promise.title"), none)
+    return h("section", { class: "report-part", "aria-labelledby": "forecast-promise" }, h("h3", { id: "forecast-promise" }, words.t("promise.title")), ...charts, h("p", { class: "muted" }, how))
   }
 }
 

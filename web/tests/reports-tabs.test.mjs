@@ -3,7 +3,8 @@ import assert from "node:assert/strict"
 import { readdirSync, readFileSync } from "node:fs"
 import { test } from "node:test"
 import { Words } from "../lib/core.js"
-import { forecastParams, modelWords, outcomeChart, staffingChart, staffingWords, volumeChart } from "../reports/forecast-view.js"
+import { forecastParams, modelWords, staffingChart, staffingWords, volumeChart } from "../reports/forecast-view.js"
+import { contactsChart, promiseWords, serviceChart } from "../reports/promise-view.js"
 import { reportWords } from "../reports/report-words.js"
 import { agentRows, agentsChart, driversChart, isEmpty, leadWords, modelLines, scoreRows, scoresChart } from "../reports/satisfaction-view.js"
 import { suggestionWords } from "../reports/suggestion-words.js"
@@ -68,12 +69,40 @@ test("a plan says for what, how many at most and how many hours in all", () => {
   for (const staffing of [null, undefined, { ...STAFFING, heads: [] }]) assert.equal(staffingChart({ ...FORECAST, staffing }, words), undefined)
 })
 
-test("promises are held against what came; what has not come yet counts for nothing", () => {
-  const outcome = [{ promised: 0.8, actual: 0.7 }, { promised: 0.8, actual: 0.9 }, { promised: 0.8, actual: null }].map((one) => ({ at: "2026-11-30T09:00:00Z", heads: 2, ...one }))
+const kept = (day, came, more = {}) => ({ ...promise(`2026-11-${day}T00:00:00Z`, 20), madeAt: "2026-11-09T02:00:00Z", came, withinRange: Math.abs(came - 20) <= 2, service: null, ...more })
+const RECORD = {
+  since: "2026-11-16T00:00:00Z", n: 3, wape: 0.134, naiveWape: 0.3, bias: 0.1, coverage80: { value: 0.667, low: 0.21, high: 0.94, n: 3 }, service: null,
+}
 
-  assert.match(outcomeChart({ ...FORECAST, outcome }, words).summary, /^80% were answered in time on average, 80% had been promised; 1 of 2 half hours/)
-  assert.equal(outcomeChart({ ...FORECAST, outcome: outcome.slice(2) }, words), undefined)
-  assert.equal(outcomeChart(FORECAST, words), undefined)
+test("promised ranges stand beside what came; what lies far outside is marked, and the sentence says how it held", () => {
+  const chart = contactsChart({ ...FORECAST, outcome: [kept(16, 19), kept(17, 22), kept(18, 27)], record: RECORD }, words)
+
+  assert.deepEqual(chart.series.map(({ values }) => values), [[19, 22, 27], [20, 20, 20]])
+  assert.deepEqual(chart.bands.map(({ low, high }) => [low[0], high[0]]), [[16, 24], [18, 22]])
+  assert.deepEqual(chart.marks.map(({ at, value }) => [at, value]), [[2, 27]])
+  assert.equal(chart.summary, "3 days since Mon, Nov 16 had been promised and are over. Promises were off by 13.4% of what came; repeating the week before would have been off by 30%. The range for 4 of 5 held 66.7% (95 %: 21% – 94%).")
+  assert.match(contactsChart({ ...FORECAST, outcome: [kept(16, 19)], record: { ...RECORD, naiveWape: null } }, words).summary, /off by 13.4% of what came\. The range/)
+})
+
+test("shares in time stand beside the promised ones; where nobody came to people there is none", () => {
+  const service = (n, share) => ({ heads: n > 0 ? 3 : 0, target: 0.8, withinSeconds: 60, promised: 0.86, kept: share, n })
+  const outcome = [kept(16, 2, { service: service(2, 0.5) }), kept(17, 0, { service: service(0, null) }), kept(18, 1)]
+  const record = { ...RECORD, service: { promised: 0.86, kept: { value: 0.5, low: 0.1, high: 0.9, n: 2 } } }
+  const chart = serviceChart({ ...FORECAST, step: "halfHour", outcome, record }, words)
+
+  assert.deepEqual(chart.series.map(({ values }) => values), [[0.5, null], [0.86, null]])
+  assert.equal(chart.reference.value, 0.8)
+  assert.match(chart.summary, /^50% of 2 chats that came to people were answered within 60\ssec \(95 %: .*\); 86% had been promised\.$/)
+  assert.equal(serviceChart({ ...FORECAST, outcome, record: RECORD }, words), undefined)
+})
+
+test("without promises nothing is claimed, and the page says which are kept", () => {
+  assert.equal(contactsChart(FORECAST, words), undefined)
+  assert.equal(contactsChart({ ...FORECAST, outcome: [], record: null }, words), undefined)
+  assert.equal(serviceChart(FORECAST, words), undefined)
+  assert.match(promiseWords(FORECAST, words).none, /As soon as a promised time is over/)
+  assert.match(promiseWords({ ...FORECAST, step: "week" }, words).none, /days and of half hours/)
+  assert.match(promiseWords({ ...FORECAST, step: "halfHour" }, words).how, /before its day began/)
 })
 
 // Satisfaction

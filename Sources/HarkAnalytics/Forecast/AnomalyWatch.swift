@@ -16,7 +16,8 @@ public struct Anomaly: Hashable, Sendable {
 ///
 /// Counts are compared by their square roots, whose spread does not grow with the count. A value's score is its distance
 /// from the median of a window before it, in robust deviations. Where a season is strong (over the whole series), what was
-/// at the same place of the last seasons is taken off first.
+/// at the same place of the last seasons is taken off first. As thousands of values are looked at, some lie far out by
+/// chance: only those are flagged that are also too unlikely for that (`CountChance`).
 /// - Source: median and median absolute deviation as in Leys and others, "Detecting Outliers: Do Not Use Standard
 ///   Deviation Around the Mean" (2013); square roots of counts after Anscombe (1948).
 public struct AnomalyWatch: Hashable, Sendable {
@@ -26,6 +27,8 @@ public struct AnomalyWatch: Hashable, Sendable {
     public var fewest = 288
     /// From which score on a value is flagged, up or down.
     public var bound = 5.0
+    /// Of what is flagged, so much is chance alone, on average and at the most.
+    public var falseShare = 0.05
     /// Flagged values that are at most this far apart are one anomaly.
     public var gap = 24
     /// How many values make a season; 1 for none.
@@ -41,8 +44,9 @@ public struct AnomalyWatch: Hashable, Sendable {
         let roots = series.map { max(0, $0).squareRoot() }
         let expected = expected(roots)
         let scores = scores(zip(roots, expected).map { $0 - $1 })
+        let isUnlikely = unlikely(series)
         var found: [Anomaly] = []
-        for (place, score) in scores.enumerated() where abs(score.value) >= bound {
+        for (place, score) in scores.enumerated() where abs(score.value) >= bound && isUnlikely[place] {
             let root = max(0, expected[place] + score.median)
             let next = Anomaly(places: place...place, peak: place, score: score.value, usual: root * root)
             if let last = found.last, place - last.places.upperBound <= gap {
@@ -52,6 +56,14 @@ public struct AnomalyWatch: Hashable, Sendable {
             }
         }
         return found
+    }
+
+    /// Which values are too unlikely to be chance, though so many are looked at.
+    private func unlikely(_ series: [Double]) -> [Bool] {
+        let chances = CountChance(series.map { max(0, $0) }, season: season, seasons: Self.seasons, window: window)
+            .values
+        let bound = FalseDiscovery.bound(Array(chances.dropFirst(fewest)), share: falseShare)
+        return chances.map { $0 <= bound }
     }
 
     /// How much of what varies must be the season before it is taken off.

@@ -52,7 +52,9 @@ public struct Forecaster: Sendable {
     }
 
     private func unchanging(_ series: [Double]) -> Forecast {
-        let point = ForecastPoint(mean: series[0], eighty: 0, ninetyFive: 0, floor: -.infinity)
+        let half = SeriesSpread.unchanging(series[0], count: series.count)
+        let floor = series[0] >= 0 ? 0 : -Double.infinity
+        let point = ForecastPoint(mean: series[0], eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
         return Forecast(
             model: "unchanging",
             arima: nil,

@@ -8,10 +8,12 @@ struct Trial {
     private let arima: ARIMAModel?
     /// A series that was never below 0 is expected to stay there.
     private let floor: Double
+    private let spread: SeriesSpread
 
     init(_ series: [Double], horizon: Int, season: Int, arima: ARIMAModel?) {
         (self.series, self.horizon, self.season, self.arima) = (series, horizon, season, arima)
         floor = series.allSatisfy { $0 >= 0 } ? 0 : -.infinity
+        spread = SeriesSpread(series, season: season)
     }
 
     /// The forecast by the methods that did best.
@@ -21,7 +23,8 @@ struct Trial {
         guard origins.starts.count >= 3, let mixture = mixture(test) else { return untried }
         let means = mixedWithoutOwnPlace(test)
         let intervals = Intervals.best(means, test.actual)
-        let points = zip(mixture.mean, intervals.halfWidths(mixture.mean)).map { mean, half in
+        let halves = spread.widened(intervals.halfWidths(mixture.mean))
+        let points = zip(mixture.mean, halves).map { mean, half in
             ForecastPoint(mean: mean, eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
         }
         return Forecast(
@@ -110,8 +113,9 @@ struct Trial {
         let last = Array(repeating: series[series.count - 1], count: horizon)
         let mean = arima?.means(horizon) ?? naive.forecast(series, horizon: horizon) ?? last
         let deviations = arima?.deviations(horizon) ?? last.map { _ in series.deviation(lost: 1) }
-        let points = zip(mean, deviations).map { mean, deviation in
-            ForecastPoint(mean: mean, eighty: 1.2816 * deviation, ninetyFive: 1.96 * deviation, floor: floor)
+        let halves = spread.widened(deviations.map { (1.2816 * $0, 1.96 * $0) })
+        let points = zip(mean, halves).map { mean, half in
+            ForecastPoint(mean: mean, eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
         }
         return Forecast(
             model: arima?.order.description ?? naive.name,

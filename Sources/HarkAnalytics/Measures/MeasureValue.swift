@@ -19,13 +19,18 @@ public struct MeasureValue: Hashable, Sendable {
     /// - Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference" (1927).
     public static func share(_ part: Int, of whole: Int) -> MeasureValue {
         guard whole > 0 else { return MeasureValue(nil, n: 0) }
-        let (n, z) = (Double(whole), NormalDistribution().quantile(0.975))
-        let share = Double(part) / n
+        let share = Double(part) / Double(whole)
+        var value = MeasureValue(share, n: whole)
+        (value.low, value.high) = interval(of: share, n: Double(whole))
+        return value
+    }
+
+    /// Where a share of `n` independent ones lies with 95 % certainty.
+    static func interval(of share: Double, n: Double) -> (low: Double, high: Double) {
+        let z = NormalDistribution().quantile(0.975)
         let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        var value = MeasureValue(share, n: whole)
-        (value.low, value.high) = (max(0, middle - half), min(1, middle + half))
-        return value
+        return (max(0, middle - half), min(1, middle + half))
     }
 
     /// The mean of `n` numbers by their sum and the sum of their squares, with Student's interval within `bounds`.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import HarkAnalytics
 import HarkDomain
+import HarkStore
 
 /// Forecasts arrivals, one forecast after the other on a thread of its own, and keeps the last ones while they hold.
 ///
@@ -16,12 +17,18 @@ struct ForecastDesk: Sendable {
         var within: Set<String>?
         var step: VolumeStep
         var horizon: Int?
+
+        /// What the pages ask for first, and promises are kept of: four weeks of days, two days of half hours.
+        static func first(of step: VolumeStep, queue: QueueID? = nil) -> Subject {
+            Subject(queue: queue?.text, step: step, horizon: step == .day ? 28 : 96)
+        }
     }
 
     /// What a forecast rests on until the stretch of time is over in which it was made.
     private struct Question: Hashable {
         let subject: Subject
-        let stretch: Int64
+        /// The half hour, hour or day that the clock on the wall shows, and how far that clock is ahead of UTC.
+        var stretch: Int64, ahead: Int64
         let specialDays: [String: String]
     }
 
@@ -36,10 +43,11 @@ struct ForecastDesk: Sendable {
     private static let workDays: Int32 = 28
 
     private let zone: TimeZone
+    private let shelf: PromiseShelf
     private let bench = DispatchQueue(label: "hark.forecast", qos: .utility)
     private let desk = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(86_400))
 
-    init(zone: TimeZone) { self.zone = zone }
+    init(_ store: Store, zone: TimeZone) { (shelf, self.zone) = (PromiseShelf(store: store), zone) }
 
     /// Forecasts from the facts as they are.
     ///
@@ -51,17 +59,41 @@ struct ForecastDesk: Sendable {
         at now: Timestamp,
         renewing isRenewing: Bool = false
     ) async throws -> VolumeAnswer {
+        try await kept(subject, facts, specialDays, at: now, renewing: isRenewing).answer
+    }
+
+    /// Forecasts from all facts; nil while some are still being made.
+    ///
+    /// - Throws: what reading the facts throws.
+    func completeAnswer(
+        _ subject: Subject,
+        from facts: any FactsSource,
+        specialDays: [String: String],
+        at now: Timestamp
+    ) async throws -> VolumeAnswer? {
+        let answer = try await kept(subject, facts, specialDays, at: now, renewing: true)
+        return answer.isComplete ? answer.answer : nil
+    }
+
+    private func kept(
+        _ subject: Subject,
+        _ facts: any FactsSource,
+        _ specialDays: [String: String],
+        at now: Timestamp,
+        renewing isRenewing: Bool
+    ) async throws -> Answer {
+        let ahead = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000))) * 1000
         let length = min(subject.step.length, VolumeStep.day.length)
-        let (stretch, elapsed) = now.milliseconds.quotientAndRemainder(dividingBy: length)
-        let question = Question(subject: subject, stretch: stretch, specialDays: specialDays)
+        let (stretch, elapsed) = (now.milliseconds + ahead).quotientAndRemainder(dividingBy: length)
+        var question = Question(subject: subject, stretch: stretch, ahead: ahead, specialDays: specialDays)
         if !isRenewing, .milliseconds(elapsed) < Self.grace, await desk.kept(question, at: now) == nil {
-            let before = Question(subject: subject, stretch: stretch - 1, specialDays: specialDays)
-            if let known = await desk.kept(before, at: now) { return known.answer }
+            question.stretch -= 1
+            if let known = await desk.kept(question, at: now) { return known }
+            question.stretch += 1
         }
         return try await desk.answer(to: question, at: now, keepingIf: \.isComplete) {
             try await make(subject, facts, specialDays, at: now)
         }
-        .answer
     }
 
     private func make(
@@ -75,10 +107,14 @@ struct ForecastDesk: Sendable {
         let today = ReportDay.today(now, in: zone)
         let all = Self.query(subject, 0..<(today + 1), now: now)
         let late = Self.query(subject, max(0, today - Self.workDays)..<(today + 1), now: now)
-        let (arrivals, work, isComplete) = try await facts.read { columns, isComplete in
-            (columns.arrivals(all), columns.work(late), isComplete)
+        question.promises = try await promises(subject, at: now)
+        let served = question.promises.first { $0.service != nil }.map { first in
+            Self.query(subject, ReportDay.today(first.at, in: zone)..<(today + 1), now: now)
         }
-        question.work = work
+        let (arrivals, work, contacts, isComplete) = try await facts.read { columns, isComplete in
+            (columns.arrivals(all), columns.work(late), served.map(columns.contacts) ?? [], isComplete)
+        }
+        (question.work, question.contacts) = (work, contacts)
         return await withCheckedContinuation { [question] continuation in
             bench.async {
                 continuation.resume(returning: Answer(answer: question.answer(arrivals), isComplete: isComplete))
@@ -86,10 +122,28 @@ struct ForecastDesk: Sendable {
         }
     }
 
+    private func promises(_ subject: Subject, at now: Timestamp) async throws(StoreError) -> [VolumePromise] {
+        guard let series = subject.promised else { return [] }
+        let span = Duration.seconds(86_400 * subject.step.daysPromised)
+        return try await shelf.promises(series, from: now - span).filter { $0.at <= now }
+    }
+
     private static func query(_ subject: Subject, _ days: Range<Int32>, now: Timestamp) -> ChatQuery {
         var query = ChatQuery(days, now: now)
         if let queue = subject.queue { query.filters[.queue] = queue }
         query.queues = subject.within
         return query
+    }
+}
+
+extension ForecastDesk.Subject {
+    /// Whose promises it can be held against: those of all queues together, or of one that counts; nil of anything else.
+    fileprivate var promised: PromiseShelf.Series? {
+        guard PromiseBook.steps.contains(step) else { return nil }
+        guard let key = queue ?? (within?.count == 1 ? within?.first : nil) else {
+            return within == nil ? PromiseShelf.Series(step: step, queue: nil) : nil
+        }
+        guard within?.contains(key) ?? true, let queue = QueueID(key) else { return nil }
+        return PromiseShelf.Series(step: step, queue: queue)
     }
 }

@@ -12,9 +12,7 @@ actor ReportWarmer {
     /// How many days the pages of satisfaction and of diagnosis ask for first.
     private static let days: Int32 = 30
     /// What the page of forecasts asks for: its first choice, and that of half hours.
-    private static let forecasts = [
-        ForecastDesk.Subject(step: .day, horizon: 28), ForecastDesk.Subject(step: .halfHour, horizon: 96),
-    ]
+    private static let forecasts = [VolumeStep.day, .halfHour].map { ForecastDesk.Subject.first(of: $0) }
 
     private let services: Services
     private var isBusy = false

@@ -21,7 +21,7 @@ public struct StoredReports: Sendable {
             facts: try StoredFacts(store, zone: configuration.zone),
             store: store,
             satisfaction: SatisfactionReports(),
-            forecasts: ForecastDesk(zone: configuration.zone),
+            forecasts: ForecastDesk(store, zone: configuration.zone),
             diagnosis: DiagnosisDesk(),
             routing: RoutingDesk(store),
             models: SatisfactionModels(data: directory)

@@ -137,16 +137,29 @@ extension Schemas {
             .list(.object([.required("at", .time), .required("count", .int(nil))] + numbers("expected low high")))
         ),
         .required("staffing", .either([.object(staffing), .null])),
-        .required(
-            "outcome",
-            .list(
-                .object([
-                    .required("at", .time), .required("promised", .number),
-                    .required("heads", .either([.int(nil), .null])), .required("actual", .int(nil)),
-                ])
-            )
-        ),
+        .required("outcome", .list(.object(volumeOutcome))), .required("record", .either([.object(record), .null])),
     ]
+
+    private static let volumeOutcome: [Schema.Member] =
+        [
+            .required("at", .time), .required("madeAt", .time), .required("came", .int(nil)),
+            .required("withinRange", .bool), .required("service", .either([.object(service), .null])),
+        ] + numbers("mean low80 high80 low95 high95")
+
+    private static let service: [Schema.Member] =
+        [.required("heads", .int(nil)), .required("n", .int(nil)), .required("kept", figure)]
+        + numbers("target withinSeconds promised")
+
+    private static let record: [Schema.Member] =
+        [.required("since", .time), .required("n", .int(nil)), .required("coverage80", share)]
+        + ["wape", "naiveWape", "bias"].map { .required($0, figure) } + [
+            .required("service", .either([.object(numbers("promised") + [.required("kept", share)]), .null]))
+        ]
+
+    /// A share with its interval, and of how many.
+    private static let share = Schema.object(
+        [.required("n", .int(nil))] + ["value", "low", "high"].map { .required($0, figure) }
+    )
 
     private static let staffing: [Schema.Member] =
         [

@@ -71,7 +71,7 @@ public struct Services: Sendable {
         (self.store, self.search, self.floor) = (store, search, floor)
         (self.workshop, self.passwords) = (workshop, passwords)
         (routing, surveys, trials) = (RoutingDesk(store), SurveyDesk(store), TrialDesk(store))
-        forecasts = ForecastDesk(zone: configuration.zone)
+        forecasts = ForecastDesk(store, zone: configuration.zone)
         (self.origins, self.configuration, self.metrics) = (origins, configuration, metrics)
         (self.logger, self.now) = (logger, now)
     }

@@ -35,6 +35,7 @@ public final class Server: Sendable {
     private let satisfaction: SatisfactionClerk
     private let improvements: SuggestionClerk
     private let warmer: ReportWarmer
+    private let promises: PromiseClerk
     /// The routing plan of the configuration.
     let plan: ConfiguredPlan?
     /// The survey plan of the configuration.
@@ -151,6 +152,7 @@ public final class Server: Sendable {
             logger: logger
         )
         warmer = ReportWarmer(services)
+        promises = PromiseClerk(services)
         switchboard.front = HTTPFront(
             services,
             pages: try Pages(root: configuration.webRoot.path, services: services)
@@ -182,6 +184,7 @@ public final class Server: Sendable {
         watchClock(every: LearningClerk.interval) { [learning] in await learning.look(at: $0) }
         watchClock(every: SatisfactionClerk.interval) { [satisfaction] in await satisfaction.look(at: $0) }
         watchClock(every: ReportWarmer.interval) { [warmer] in await warmer.look(at: $0) }
+        watchClock(every: PromiseClerk.interval) { [promises] in await promises.look(at: $0) }
         watchClock(every: SuggestionClerk.interval) { [improvements] in await improvements.look(at: $0) }
     }
 

@@ -39,11 +39,30 @@ struct ForecasterTests {
         #expect(forecast.points.allSatisfy { $0.low80 < $0.high80 })
     }
 
-    @Test func `an unchanging series goes on unchanged`() throws {
-        let forecast = try Forecaster(season: 7, horizon: 2).forecast(Array(repeating: 5, count: 40))
+    @Test(arguments: [5.0, 0, -2.5]) func `an unchanging series goes on unchanged, within a range`(
+        _ value: Double
+    ) throws {
+        let forecast = try Forecaster(season: 7, horizon: 2).forecast(Array(repeating: value, count: 40))
 
-        #expect(forecast.points.map(\.mean) == [5, 5])
+        #expect(forecast.points.map(\.mean) == [value, value])
         #expect(forecast.arima == nil)
+        #expect(forecast.points.allSatisfy { $0.low80 <= value && value < $0.high80 && $0.high80 < $0.high95 })
+    }
+
+    @Test(arguments: [(1, 6), (7, 7), (7, 28)])
+    func `after a jump from nothing ranges have a width, though all was right since`(season: Int, horizon: Int) throws {
+        let series = [Double](repeating: 0, count: 60) + [Double](repeating: 1_000, count: 60)
+
+        let forecast = try Forecaster(season: season, horizon: horizon).forecast(series)
+
+        #expect(forecast.points.allSatisfy { $0.high80 - $0.low80 > 50 && $0.high95 - $0.low95 > 80 })
+        #expect(forecast.points.allSatisfy { $0.low95 <= $0.low80 && $0.high80 <= $0.high95 })
+    }
+
+    @Test func `a short jump, too short to try anything on, has a width too`() throws {
+        let forecast = try Forecaster(season: 1, horizon: 3).forecast([0, 0, 0, 0, 1_000, 1_000, 1_000, 1_000])
+
+        #expect(forecast.points.allSatisfy { $0.high80 - $0.low80 > 50 })
     }
 
     @Test func `a series that repeats itself exactly, or wakes up late, is forecast by finite numbers`() throws {
@@ -53,7 +72,7 @@ struct ForecasterTests {
         for series in [pattern, late] {
             let forecast = try Forecaster(season: 4, horizon: 4).forecast(series)
 
-            #expect(forecast.points.allSatisfy { $0.mean.isFinite && $0.high95.isFinite })
+            #expect(forecast.points.allSatisfy { $0.mean.isFinite && $0.high95.isFinite && $0.low80 < $0.high80 })
             #expect(forecast.backtest?.mase.isFinite == true)
             #expect(abs(forecast.methods.map(\.weight).sum - 1) < 1e-9)
         }

@@ -27,13 +27,7 @@ extension VolumeForecast {
             writer.figure("high", anomaly.high)
         }
         write(staffing, to: &writer)
-        writer.objects("outcome", outcome) { writer, outcome in
-            writer.member("at", outcome.promise.at.iso8601)
-            writer.figure("promised", outcome.promise.contacts)
-            writer.name("heads")
-            if let heads = outcome.promise.heads { writer.int(heads) } else { writer.null() }
-            writer.member("actual", outcome.actual)
-        }
+        writeOutcome(to: &writer)
     }
 
     private func write(_ backtest: BacktestScore?, to writer: inout JSONWriter) {
@@ -69,12 +63,22 @@ extension VolumeForecast {
 
 extension JSONWriter {
     /// A member that is a number to four places.
-    fileprivate mutating func figure(_ name: StaticString, _ value: Double) {
+    mutating func figure(_ name: StaticString, _ value: Double) {
         self.name(name)
         double((value * 10_000).rounded() / 10_000)
     }
 
-    fileprivate mutating func figures(_ point: ForecastPoint) {
+    /// A member that is a number to four places, or null.
+    mutating func figure(_ name: StaticString, _ value: Double?) {
+        guard let value else {
+            self.name(name)
+            return null()
+        }
+        figure(name, value)
+    }
+
+    /// The mean and the ranges.
+    mutating func figures(_ point: ForecastPoint) {
         figure("mean", point.mean)
         figure("low80", point.low80)
         figure("high80", point.high80)

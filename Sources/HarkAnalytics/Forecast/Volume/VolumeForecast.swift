@@ -9,6 +9,8 @@ public struct VolumeForecast: Hashable, Sendable {
     public let step: VolumeStep
     /// The zone whose clock cuts them.
     public let zone: TimeZone
+    /// When it was made.
+    public let madeAt: Timestamp
     /// What arrived in the last whole stretches.
     public let history: [VolumeCount]
     /// What is expected, from the stretch on that is not whole yet.
@@ -23,16 +25,10 @@ public struct VolumeForecast: Hashable, Sendable {
     public let anomalies: [VolumeAnomaly]
     /// The heads that it takes; nil of days and weeks, and when nothing is known of the work.
     public let staffing: VolumeStaffing?
-    /// What was promised for stretches that are whole by now, beside what came.
+    /// What was promised for the last stretches that are whole by now, beside what came; as far back as `history`.
     public let outcome: [VolumeOutcome]
-
-    /// What this forecast promises, to be kept and put beside what comes.
-    public var promises: [VolumePromise] {
-        let heads = staffing?.heads
-        return points.indices.map { index in
-            VolumePromise(at: points[index].at, contacts: points[index].point.mean, heads: heads?[index].heads)
-        }
-    }
+    /// How all promises held that are known, also older ones; nil when there are none.
+    public let record: VolumeRecord?
 }
 
 /// How many arrived in a stretch.
@@ -85,27 +81,4 @@ public struct VolumeHeads: Hashable, Sendable {
     public let heads: Int
     /// The share of customers who are then answered in time.
     public let expectedShare: Double
-}
-
-/// What a forecast promised for a stretch.
-public struct VolumePromise: Hashable, Sendable {
-    /// When the stretch begins.
-    public let at: Timestamp
-    /// How many contacts were expected.
-    public let contacts: Double
-    /// How many heads were planned.
-    public let heads: Int?
-
-    /// Creates a promise as it was kept.
-    public init(at: Timestamp, contacts: Double, heads: Int?) {
-        (self.at, self.contacts, self.heads) = (at, contacts, heads)
-    }
-}
-
-/// A promise beside what came.
-public struct VolumeOutcome: Hashable, Sendable {
-    /// What was promised.
-    public let promise: VolumePromise
-    /// How many arrived.
-    public let actual: Int
 }

@@ -27,9 +27,11 @@ extension VolumeQuestion {
         _ outlook: VolumeOutlook,
         _ points: [VolumePoint]
     ) -> VolumeForecast {
-        VolumeForecast(
+        let outcome = outcome(history)
+        return VolumeForecast(
             step: step,
             zone: zone,
+            madeAt: now,
             history: zip(history.stretches, history.counts).suffix(step.shown).map { stretch, count in
                 VolumeCount(at: Timestamp(milliseconds: stretch.start), count: count)
             },
@@ -39,7 +41,8 @@ extension VolumeQuestion {
             others: outlook.forecast.methods,
             anomalies: history.anomalies(outlook.open),
             staffing: staffing(points),
-            outcome: outcome(history)
+            outcome: outcome.suffix(step.shown),
+            record: record(outcome, history)
         )
     }
 
@@ -52,13 +55,5 @@ extension VolumeQuestion {
             return VolumeHeads(at: point.at, heads: need.heads, expectedShare: need.serviceLevel)
         }
         return VolumeStaffing(target: target, work: measured.work, heads: heads)
-    }
-
-    /// Promises for stretches that are whole, each once, in the order of time; of several the last one counts.
-    private func outcome(_ history: VolumeHistory) -> [VolumeOutcome] {
-        let last = Dictionary(promises.map { ($0.at.milliseconds, $0) }) { $1 }
-        return zip(history.stretches, history.counts).compactMap { stretch, count in
-            last[stretch.start].map { VolumeOutcome(promise: $0, actual: count) }
-        }
     }
 }

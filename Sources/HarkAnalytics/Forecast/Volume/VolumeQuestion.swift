@@ -26,6 +26,8 @@ public struct VolumeQuestion: Sendable {
     public var shrinkage = 0.0
     /// What earlier forecasts promised.
     public var promises: [VolumePromise] = []
+    /// Those who came to people in the stretches that were promised, in any order.
+    public var contacts: [PersonContact] = []
 
     /// Asks for as many stretches as are usual, or for at most as many as may be.
     public init(step: VolumeStep, zone: TimeZone, now: Timestamp, horizon: Int? = nil) {

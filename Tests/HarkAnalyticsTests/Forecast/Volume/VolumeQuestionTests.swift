@@ -129,14 +129,9 @@ struct VolumeQuestionTests {
         #expect(anomaly.low <= anomaly.expected && anomaly.expected < anomaly.high && anomaly.high < 100)
     }
 
-    @Test func `heads keep the promise, and promises are put beside what came`() throws {
+    @Test func `heads keep the promise, and a forecast promises what it says`() throws {
         var question = VolumeQuestion(step: .hour, zone: madrid, now: try moment("2026-10-11T22:00"), horizon: 48)
         question.work = MeasuredWork(work: ContactWork(handlingSeconds: 600, patienceSeconds: 300, concurrency: 2))
-        question.promises = [
-            VolumePromise(at: try moment("2026-10-09T07:00"), contacts: 7.5, heads: 2),
-            VolumePromise(at: try moment("2026-10-09T07:00"), contacts: 8, heads: 3),
-            VolumePromise(at: try moment("2026-10-12T07:00"), contacts: 7, heads: 3),
-        ]
 
         let forecast = try known(question, arrivals(weeks: 6))
 
@@ -144,13 +139,24 @@ struct VolumeQuestionTests {
         #expect(staffing.heads.count == 48)
         #expect(zip(staffing.heads, forecast.points).allSatisfy { ($0.heads > 0) == ($1.point.mean > 0) })
         #expect(staffing.heads.allSatisfy { $0.expectedShare >= 0.8 })
-        #expect(forecast.outcome.map(\.promise.contacts) == [8] && forecast.outcome[0].actual == 6 + 20_735 % 3)
-        #expect(forecast.promises.count == 48 && forecast.promises[9].heads == staffing.heads[9].heads)
+        let promise = forecast.promises[9]
+        #expect(forecast.promises.count == 48 && promise.madeAt == question.now)
+        #expect(promise.at == forecast.points[9].at && promise.contacts == forecast.points[9].point)
+        #expect(promise.service?.heads == staffing.heads[9].heads && promise.service?.target == question.target)
     }
 
     @Test func `it is written as the interface promises`() throws {
         var question = VolumeQuestion(step: .hour, zone: madrid, now: try moment("2026-10-11T22:00"), horizon: 2)
         question.work = MeasuredWork(work: ContactWork(handlingSeconds: 600, patienceSeconds: 300, concurrency: 2))
+        let service = ServicePromise(heads: 2, share: 0.9, target: question.target)
+        question.promises = [
+            VolumePromise(
+                at: try moment("2026-10-09T07:00"),
+                madeAt: try moment("2026-10-08T02:00"),
+                contacts: ForecastPoint(mean: 8, low80: 6, high80: 10, low95: 4, high95: 12),
+                service: service
+            )
+        ]
         let forecast = try known(question, arrivals(weeks: 6))
 
         var writer = JSONWriter(capacity: 100_000)
@@ -160,7 +166,8 @@ struct VolumeQuestionTests {
         let value = try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any]
 
         let names = [
-            "anomalies", "backtest", "forecast", "history", "model", "others", "outcome", "staffing", "step", "zone",
+            "anomalies", "backtest", "forecast", "history", "model", "others", "outcome", "record", "staffing", "step",
+            "zone",
         ]
         #expect(value?.keys.sorted() == names)
         let points = try #require(value?["forecast"] as? [[String: Any]])
@@ -169,5 +176,14 @@ struct VolumeQuestionTests {
         #expect(
             staffing.keys.sorted() == ["concurrency", "handlingSeconds", "heads", "patienceSeconds", "target"]
         )
+        let outcome = try #require((value?["outcome"] as? [[String: Any]])?.first)
+        let members = ["at", "came", "high80", "high95", "low80", "low95", "madeAt", "mean", "service", "withinRange"]
+        #expect(outcome.keys.sorted() == members)
+        let kept = try #require(outcome["service"] as? [String: Any])
+        #expect(kept.keys.sorted() == ["heads", "kept", "n", "promised", "target", "withinSeconds"])
+        #expect(kept["kept"] is NSNull && kept["heads"] as? Int == 2)
+        let record = try #require(value?["record"] as? [String: Any])
+        #expect(record.keys.sorted() == ["bias", "coverage80", "n", "naiveWape", "service", "since", "wape"])
+        #expect(record["service"] is NSNull)
     }
 }
