@@ -220,6 +220,7 @@ def test_promises_stand_beside_what_came(reader, shot):
     shot(page, "days")
     reader.go("#forecast?step=week")
     expect(reader.body.locator(".report-state").last).to_contain_text(reader.own("promise.notOf"))
+    expect(reader.body).not_to_contain_text("undefined")
 
 
 def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, complaints):

@@ -43,7 +43,7 @@ class HarkReportForecast extends ReportPanel {
     const answer = this.#answer
     if (!answer) return []
     const { words } = this.room
-    return [h("h2", { class: "hidden-text" }, words.t("tabs.forecast")), this.#chart(volumeChart(answer, words)), this.#model(answer), this.#anomalies(answer), this.#staffing(answer), this.#outcome(answer)]
+    return [h("h2", { class: "hidden-text" }, words.t("tabs.forecast")), this.#chart(volumeChart(answer, words)), this.#model(answer), ...this.#anomalies(answer), this.#staffing(answer), this.#outcome(answer)]
   }
 
   /**
@@ -74,10 +74,10 @@ class HarkReportForecast extends ReportPanel {
   /** @param {import("./forecast-view.js").Forecast} answer */
   #anomalies({ anomalies = [], step, zone }) {
     const { words } = this.room
-    if (anomalies.length === 0) return undefined
+    if (anomalies.length === 0) return []
     const newest = [...anomalies].reverse().slice(0, 20)
-    return h("section", { class: "report-part", "aria-labelledby": "forecast-unusual" }, h("h3", { id: "forecast-unusual" }, words.t("forecast.unusualTitle")),
-      h("ul", { class: "report-lines" }, ...newest.map((one) => h("li", {}, h("strong", { class: "number" }, words.slot(one.at, zone, step)), ` ${anomalyWords(one, words)}`))))
+    return [h("section", { class: "report-part", "aria-labelledby": "forecast-unusual" }, h("h3", { id: "forecast-unusual" }, words.t("forecast.unusualTitle")),
+      h("ul", { class: "report-lines" }, ...newest.map((one) => h("li", {}, h("strong", { class: "number" }, words.slot(one.at, zone, step)), ` ${anomalyWords(one, words)}`))))]
   }
 
   /** @param {import("./forecast-view.js").Forecast} answer */
