@@ -56,14 +56,14 @@ public struct BotLedger: Sendable {
         sweep(event.at)
         var course = courses[id] ?? Course()
         let day = Self.day(of: event.at)
-        fold(event, &course, &days[day, default: BotTally()])
+        Self.fold(event, &course, &days[day, default: BotTally()])
         courses[id] = course
     }
 
     /// Notes that nothing up to a position is missing.
     public mutating func advance(to position: Int64) { self.position = max(self.position, position) }
 
-    private func fold(_ event: Event, _ course: inout Course, _ tally: inout BotTally) {
+    private static func fold(_ event: Event, _ course: inout Course, _ tally: inout BotTally) {
         switch event.body {
         case .messagePosted(let message) where event.by.kind == .bot: fold(message, event.seq, &course, &tally)
         case .botFeedback(let feedback): fold(feedback, &course, &tally)
@@ -82,7 +82,7 @@ public struct BotLedger: Sendable {
         }
     }
 
-    private func fold(_ message: MessagePosted, _ seq: Int, _ course: inout Course, _ tally: inout BotTally) {
+    private static func fold(_ message: MessagePosted, _ seq: Int, _ course: inout Course, _ tally: inout BotTally) {
         switch message.bot?.outcome {
         case .answered: tally.answered += 1
         case .missed: tally.missed += 1
@@ -100,14 +100,14 @@ public struct BotLedger: Sendable {
     }
 
     /// A customer may think again: the last word counts.
-    private func fold(_ feedback: BotFeedback, _ course: inout Course, _ tally: inout BotTally) {
+    private static func fold(_ feedback: BotFeedback, _ course: inout Course, _ tally: inout BotTally) {
         guard let reading = course.answers[feedback.seq] else { return }
         if let before = course.verdicts[feedback.seq] { count(before, -1, reading, &tally) }
         course.verdicts[feedback.seq] = feedback.helped
         count(feedback.helped, 1, reading, &tally)
     }
 
-    private func count(_ helped: Bool, _ step: Int, _ reading: AnswerReading, _ tally: inout BotTally) {
+    private static func count(_ helped: Bool, _ step: Int, _ reading: AnswerReading, _ tally: inout BotTally) {
         let (sums, own) = helped ? (\BotTally.helped, \BotTally.Answer.helped) : (\.notHelped, \.notHelped)
         tally[keyPath: sums] += step
         tally.answers[reading.key, default: BotTally.Answer()][keyPath: own] += step
@@ -116,7 +116,7 @@ public struct BotLedger: Sendable {
         tally.judged[percent, default: BotTally.Verdict()][keyPath: verdict] += step
     }
 
-    private func fold(_ data: ConversationResolved, _ at: Timestamp, _ course: inout Course, _ tally: inout BotTally) {
+    private static func fold(_ data: ConversationResolved, _ at: Timestamp, _ course: inout Course, _ tally: inout BotTally) {
         course.resolvedAt = at
         if let taken = course.takenAt {
             tally.handling.add(seconds: Double((at - taken).wholeMilliseconds) / 1_000)
