@@ -1,18 +1,21 @@
 import Foundation
-import HarkLanguage
+package import HarkLanguage
 
-/// Takes personal data out of what the learning loop quotes: nothing of it remains, not even the last digits.
-struct LearningMask: Sendable {
+/// Takes personal data out of what suggestions quote: nothing of it remains, not even the last digits.
+package struct LearningMask: Sendable {
     private static let kinds: Set<EntityKind> = [
         .person, .order, .tracking, .email, .phone, .postalCode, .paymentCard, .idNumber, .bankAccount, .url,
     ]
     /// Links of the site itself, without a stranger's data, may stay.
     private static let shortURL = 60
 
-    let analyzer: LanguageAnalyzer?
+    private let analyzer: LanguageAnalyzer?
+
+    /// Makes a mask; without an analyzer it finds what has a form, such as addresses and cards, but no names.
+    package init(analyzer: LanguageAnalyzer?) { self.analyzer = analyzer }
 
     /// The text with `[order]`, `[email]` and so on in place of personal data.
-    func masked(_ text: String) -> String {
+    package func masked(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
         for entity in entities(in: text).reversed() where Self.kinds.contains(entity.kind) {
             guard entity.kind != .url || Self.isPersonal(entity.text) else { continue }

@@ -1,6 +1,7 @@
 import HarkAnalytics
 import HarkDomain
 import HarkProtocol
+import HarkStore
 import HarkTesting
 import Logging
 import Testing
@@ -46,6 +47,36 @@ struct ImprovementAPITests {
         #expect(rule["gain"]["measure"].text == "handoffs" && rule["status"].text == "proposed")
         #expect(rule["owner"] == .null && rule["outcome"] == .null)
         #expect(again["suggestions"].items.filter { $0["id"] == rule["id"] } == [rule])
+    }
+
+    @Test func `what agents wrote is quoted without personal data`() async throws {
+        let scene = try await ServerScene()
+        for number in 1...12 as ClosedRange<Int64> {
+            let lines: [TalkLine] = [.customer("Who sees to invoices?"), .intent("invoice")]
+            let answer = "Please write to Maria Lopez at maria@shop.example about order KO-48\(number)213."
+            try await scene.play(number, lines + [.agent(answer), .customer("Thanks")])
+        }
+        await scene.pass(.seconds(60))
+
+        let list = await scene.send("POST", path, as: .sue)
+
+        let rule = try #require(list["suggestions"].items.first { $0["kind"] == "botRule" })
+        let answer = rule["facts"].items.first { $0["name"] == "answer" }?["value"].text
+        #expect(answer == "Please write to [person] at [email] about order [number]")
+        #expect(!list.text.contains("Lopez") && !list.text.contains("KO-48"))
+    }
+
+    @Test func `a row that another version wrote stays as it is when it is found again`() async throws {
+        let scene = try await ServerScene()
+        let row = SuggestionRow(key: "botRule/intent:openingHours", record: #"{"form":2,"status":"done"}"#)
+        try await scene.services.floor.write([{ try SuggestionRow.write(row, $0) }])
+        try await talk(scene)
+        await scene.pass(.seconds(60))
+
+        let list = await scene.send("POST", path, as: .sue)
+
+        #expect(list.status == 200 && list["suggestions"].items.allSatisfy { $0["kind"] != "botRule" })
+        #expect(try scene.store.suggestions().first { $0.key == row.key } == row)
     }
 
     @Test func `a decision is kept with who and why, and what can't follow is refused`() async throws {

@@ -176,7 +176,7 @@ test("what a suggestion would bring is told in its measure's unit, with a range"
 test("a suggestion is told in the reader's words where its facts are known, else in the server's", () => {
   const told = (kind, facts, days = {}) => suggestionWords(suggestion("Server's title", "proposed", 3, { kind, facts: Object.entries({ ...facts, ...days }).map(([name, value]) => ({ name, value })) }), words)
 
-  assert.deepEqual(told("article", { intent: "return", lost: "40" }), { title: "Write an article about “return”", detail: "The bot missed or handed on 40 % of these chats." })
+  assert.deepEqual(told("article", { intent: "return", lost: "40" }), { title: "Write an article about “return”", detail: "The bot knew no answer in 40 % of these chats." })
   assert.equal(told("staffing", { weekday: "1", times: "09:00–11:00", breached: "30" }).title, "Have more people on Monday, 09:00–11:00")
   assert.deepEqual(told("hours", { times: "18:00–20:00", days: "weekend" }), { title: "Answer at weekends from 18:00–20:00", detail: "3 customers left while nobody was there." })
   for (const [kind, facts] of [["coaching", { agent: "Maya" }], ["novel", {}], ["article", {}]]) assert.equal(told(kind, facts).title, "Server's title")

@@ -14,7 +14,7 @@ extension Suggestion {
     /// Why, in English.
     public var detail: String {
         switch kind {
-        case .article: "The bot missed or handed on \(fact("lost")) % of these conversations."
+        case .article: "The bot knew no answer in \(fact("lost")) % of these conversations."
         case .botRule: "\(fact("same")) % of the first answers of people say the same: \(fact("answer"))"
         case .hours: "\(count) customers left while nobody was there."
         case .staffing: "Targets were missed in \(fact("breached")) % of these conversations, more than at other times."

@@ -86,7 +86,7 @@ public struct Suggestion: Hashable, Sendable {
     /// What it is about.
     public let subject: SuggestionSubject
     /// What its words name.
-    public let facts: [Fact]
+    public private(set) var facts: [Fact]
     /// How many conversations speak for it.
     public let count: Int
     /// Some of them, the latest first.
@@ -122,6 +122,13 @@ public struct Suggestion: Hashable, Sendable {
         (self.kind, self.subject, self.facts, self.gain, self.effort) = (kind, subject, facts, gain, effort)
         self.count = count ?? sorted.count
         self.conversations = Array(sorted.prefix(Self.mostConversations))
+    }
+
+    /// The suggestion with a fact's value changed, such as masked.
+    public func changing(_ name: String, _ change: (String) -> String) -> Suggestion {
+        var changed = self
+        changed.facts = facts.map { $0.name == name ? Fact(name: name, value: change($0.value)) : $0 }
+        return changed
     }
 
     /// What tells it from all others and stays the same from night to night.

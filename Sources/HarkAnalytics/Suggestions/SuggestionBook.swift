@@ -83,12 +83,16 @@ public struct SuggestionBook: Hashable, Sendable {
     /// The suggestions by key.
     public private(set) var records: [SuggestionKey: SuggestionRecord]
 
+    /// Keys of rows that another version of Hark wrote and this one can't read: what was decided there stays as it is.
+    public let sealed: Set<String>
+
     /// What was declined is proposed again when so many times as many conversations speak for it.
     public static let growth = 2.0
 
     /// A book of what was kept.
-    public init(_ records: some Sequence<SuggestionRecord> = []) {
+    public init(_ records: some Sequence<SuggestionRecord> = [], sealed: Set<String> = []) {
         self.records = records.reduce(into: [:]) { $0[$1.suggestion.key] = $1 }
+        self.sealed = sealed
     }
 
     /// All suggestions, those to decide on first, then by the surest gain.
@@ -105,11 +109,12 @@ public struct SuggestionBook: Hashable, Sendable {
     ///
     /// New ones are proposed, open ones brought up to date, and those that nobody has touched and nothing speaks for any
     /// longer are dropped. What was decided stays, but a declined one for which twice as much speaks is proposed again.
+    /// Those that can't be read are neither proposed nor changed.
     /// - Returns: the keys of suggestions that are new or proposed again.
     public mutating func take(_ found: [Suggestion], at: Timestamp) -> [SuggestionKey] {
         var fresh: [SuggestionKey] = []
         let proposal = SuggestionRecord.Change(status: .proposed, at: at, by: nil, note: nil)
-        for suggestion in found {
+        for suggestion in found where !sealed.contains(suggestion.key.text) {
             let key = suggestion.key
             guard let record = records[key] else {
                 records[key] = SuggestionRecord(suggestion: suggestion, owner: nil, changes: [proposal])

@@ -5,7 +5,8 @@ import HarkStatistics
 /// The measure of the conversations that were to change is held against that of the control on the same day, so that what
 /// moves both (a season, an outage, a sale) is not taken for an effect. The effect is the mean of these differences after
 /// the change less that before; its error is that of the days, so that conversations of one day count as what they have in
-/// common.
+/// common. Days that are all the same don't prove that no other ones come: the error is at least what it were if one more
+/// conversation lay a step off.
 /// - Source: difference in differences, Card, Krueger, "Minimum Wages and Employment" (1994); days as the unit after
 ///   Bertrand, Duflo, Mullainathan, "How Much Should We Trust Differences-in-Differences Estimates?" (2004); Welch (1947)
 ///   for the range.
@@ -68,7 +69,7 @@ public struct SuggestionOutcome: Hashable, Sendable, Codable {
         let degrees =
             (one + other) * (one + other)
             / (one * one / Double(before.days - 1) + other * other / Double(after.days - 1))
-        let reach = error > 0 ? StudentDistribution(degrees: degrees).quantile(0.975) * error : 0
+        let reach = StudentDistribution(degrees: degrees).quantile(0.975) * error
         (low, high) = (effect - reach, effect + reach)
         count = before.count + after.count
     }
@@ -109,8 +110,9 @@ public struct SuggestionOutcome: Hashable, Sendable, Codable {
             }
             let days = Double(pairs.count)
             (self.treated, self.control, self.days) = (treated, control, pairs.count)
-            variance = squares / (weight * weight) * days / max(1, days - 1)
             count = pairs.reduce(0) { $0 + Int($1.treated.count) }
+            let least = 1 / Double(max(1, count) * (count + 1))
+            variance = max(squares / (weight * weight) * days / max(1, days - 1), least)
         }
 
         var difference: Double { treated - control }

@@ -15,8 +15,8 @@ public struct SuggestionSearch: Hashable, Sendable {
     public var fewestRatings = 8
     /// What is worse elsewhere must be so with at most this chance.
     public var chance = 0.05
-    /// The share of a matter's conversations, at least, that the bot must miss or hand on.
-    public var missedShare = 0.3
+    /// The bot must miss more than this share of a matter's conversations.
+    public var missedShare = 0.4
     /// The share of a matter's first answers, at least, that must say the same.
     public var sameShare = 0.3
 

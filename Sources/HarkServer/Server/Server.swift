@@ -136,7 +136,9 @@ public final class Server: Sendable {
         services.analytics = analytics
         services.satisfactionModels = SatisfactionModels(data: data)
         reports = ReportClerk(configuration, analytics, logger: logger)
-        let improver = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone)
+        let improver = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone) { [language] in
+            language.analyzer
+        }
         services.improvements = improver
         improvements = SuggestionClerk(improver, zone: configuration.zone, logger: logger)
         let learner = LearningDesk(services)

@@ -1,8 +1,10 @@
 import Dispatch
 import Foundation
 import HarkAnalytics
+import HarkBot
 import HarkDomain
 import HarkHub
+import HarkLanguage
 import HarkStore
 
 /// Looks for what could be done better, keeps what was decided about it, and measures what came of it.
@@ -36,11 +38,27 @@ actor SuggestionDesk {
     private let floor: FloorPort
     private let analytics: AnalyticsClerk
     private let zone: TimeZone
+    private let analyzer: @Sendable () -> LanguageAnalyzer?
     private let turn = Turn()
     private let bench = DispatchQueue(label: "hark.suggestions", qos: .utility)
     private var isBusy = false
 
-    init(_ store: Store, _ floor: FloorPort, _ analytics: AnalyticsClerk, zone: TimeZone) {
+    /// Looks in a store.
+    ///
+    /// - Parameters:
+    ///   - store: conversations, and where suggestions are kept.
+    ///   - floor: what writes.
+    ///   - analytics: the facts.
+    ///   - zone: the site's clock.
+    ///   - analyzer: finds the names in what agents answered; without it only what has a form is masked.
+    init(
+        _ store: Store,
+        _ floor: FloorPort,
+        _ analytics: AnalyticsClerk,
+        zone: TimeZone,
+        analyzer: @escaping @Sendable () -> LanguageAnalyzer?
+    ) {
+        self.analyzer = analyzer
         shelf = SuggestionShelf(store: store)
         chats = SuggestionChats(store: store, zone: zone)
         (self.floor, self.analytics, self.zone) = (floor, analytics, zone)
@@ -104,8 +122,12 @@ actor SuggestionDesk {
         let rows = facts.rows
         let known = try await chats.chats(of: rows, readingSince: now - Self.span)
         let (recent, weeks) = Self.recent(rows, known, at: now)
-        let (found, outcomes) = await onBench { [zone] in
-            (SuggestionSearch(weeks: weeks).suggestions(in: recent), followed.outcomes(in: known, zone: zone))
+        let (found, outcomes) = await onBench { [zone, analyzer] in
+            let mask = LearningMask(analyzer: analyzer())
+            let found = SuggestionSearch(weeks: weeks).suggestions(in: recent).map {
+                $0.changing("answer", mask.masked)
+            }
+            return (found, followed.outcomes(in: known, zone: zone))
         }
         let audit = AuditEntry(
             at: now,

@@ -6,15 +6,22 @@ import HarkStore
 struct SuggestionShelf: Sendable {
     let store: Store
 
-    /// The book as it is kept; a row that another version of Hark wrote in a way that this one can't read is left alone.
+    /// The book as it is kept; a row that another version of Hark wrote in a way that this one can't read is left alone,
+    /// also when what it suggests is found again.
     ///
     /// - Throws: `StoreError`.
     func book() async throws(StoreError) -> SuggestionBook {
         let rows = try await store.reading { store throws(StoreError) in try store.suggestions() }
         let decoder = JSONDecoder()
-        return SuggestionBook(
-            rows.compactMap { try? decoder.decode(SuggestionRecord.self, from: Data($0.record.utf8)) }
-        )
+        var (records, sealed) = ([SuggestionRecord](), Set<String>())
+        for row in rows {
+            if let record = try? decoder.decode(SuggestionRecord.self, from: Data(row.record.utf8)) {
+                records.append(record)
+            } else {
+                sealed.insert(row.key)
+            }
+        }
+        return SuggestionBook(records, sealed: sealed)
     }
 
     /// What takes the store from one book to the next: those rows that differ.

@@ -90,6 +90,14 @@ struct SuggestionBookTests {
         }
     }
 
+    @Test func `what another version wrote is neither proposed nor changed`() {
+        var book = SuggestionBook([], sealed: [suggestion("a").key.text])
+
+        let fresh = book.take([suggestion("a"), suggestion("b")], at: at(1))
+
+        #expect(fresh == [suggestion("b").key] && book.records.count == 1)
+    }
+
     @Test func `those to decide on come first, then the surest gain`() {
         var book = SuggestionBook()
         _ = book.take([suggestion("a", gain: 1), suggestion("b", gain: 3), suggestion("c", gain: 2)], at: at(1))

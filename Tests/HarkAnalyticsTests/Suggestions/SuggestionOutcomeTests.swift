@@ -75,6 +75,25 @@ struct SuggestionOutcomeTests {
         #expect(outcome([]) == nil)
     }
 
+    @Test func `days that are all the same leave room for others`() throws {
+        let chats = (0..<24).flatMap { day in
+            (0..<4).map { number in
+                let id = ConversationID(rawValue: Int64(day * 10 + number + 1))
+                var chat = SuggestionChat(id: id, moment: LocalMoment(day: day, minute: 600))
+                chat.intent = number < 2 ? "returns" : "size"
+                chat.wasHandedOff = day < 12
+                return chat
+            }
+        }
+
+        let same = try #require(SuggestionOutcome(of: .matter(returns), .abandonment, in: chats, since: 12))
+        let none = try #require(SuggestionOutcome(of: .matter(returns), .handoffs, in: chats, since: 12))
+
+        // Of 24 on each side that are alike, one of twelve may be otherwise.
+        #expect(same.effect == 0 && same.high > 0.08 && same.high < 0.15 && same.low == -same.high)
+        #expect(none.effect == 0 && none.high == same.high && !same.isBetter)
+    }
+
     @Test func `each subject has its control`() {
         var chat = SuggestionChat(id: ConversationID(rawValue: 1), moment: LocalMoment(day: 4, minute: 1_200))
         #expect(SuggestionSubject.matter(returns).side(of: chat) == nil)

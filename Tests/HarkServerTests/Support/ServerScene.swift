@@ -75,7 +75,8 @@ final class ServerScene: Sendable {
         services.language = try LanguageDesk(configuration)
         var reading = configuration
         reading.language.analysis = true
-        services.support = SupportDesk(try LanguageDesk(reading)) { _ in nil }
+        let reader = try LanguageDesk(reading)
+        services.support = SupportDesk(reader) { _ in nil }
         services.measures = BotMeasures(store)
         let analytics = AnalyticsClerk(
             store,
@@ -86,7 +87,9 @@ final class ServerScene: Sendable {
         services.analytics = analytics
         self.analytics = analytics
         services.learning = LearningDesk(services)
-        services.improvements = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone)
+        services.improvements = SuggestionDesk(store, services.floor, analytics, zone: configuration.zone) {
+            reader.analyzer
+        }
         self.services = services
         let pages = folder.appendingPathComponent("web")
         try Self.makePages(in: pages)
