@@ -179,7 +179,9 @@ def test_suggestions_are_decided(reader, answers, hark):
 def test_why_leads_from_a_figure_to_its_causes_and_these_to_chats(reader, answers):
     page = reader.page
     page.locator("#filter-period").select_option("last90")
-    page.get_by_role("link", name=reader.own("overview.whyOf", name="CSAT")).press("Enter")
+    why = page.get_by_role("link", name=reader.own("overview.whyOf", name="CSAT"))
+    expect(why).to_have_attribute("href", re.compile("last90"))
+    why.press("Enter")
     expect(page.locator("#filter-of")).to_have_value("csat")
     expect(page.locator("#filter-period")).to_have_value("last90")
     behind = reader.body.locator("#causes-label-title").locator("xpath=ancestor::section").locator("details")
