@@ -16,6 +16,7 @@ struct OutputFile {
     ///   - inputs: what the command reads, by option; none of it may be written over.
     /// - Throws: `DataFault` when it is what the command reads, no file, or in a folder that is not there.
     init(_ path: String, besides inputs: [String: String]) throws {
+        guard !path.isEmpty else { throw Self.fault("\"\"", "--out names no file") }
         url = URL(fileURLWithPath: path)
         for (option, input) in inputs.sorted(by: { $0.key < $1.key }) where Self.isSame(path, input) {
             throw Self.fault(path, "--out is the same file as \(option), which would be lost")

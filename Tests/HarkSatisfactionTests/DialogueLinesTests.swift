@@ -18,6 +18,7 @@ struct DialogueLinesTests {
 
     @Test(arguments: [
         ("[1]", "not a JSON object"),
+        ("null", "not a JSON object"),
         ("{\"turns\":", "not JSON"),
         ("{}", "turns is missing"),
         (#"{"turns":[]}"#, "no turn by a customer"),

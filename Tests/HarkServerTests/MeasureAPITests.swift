@@ -41,6 +41,14 @@ struct MeasureAPITests {
         #expect(values["retention"]["value"] == .null && values["costPerContact"]["value"] == .null)
     }
 
+    @Test func `how soon a customer must come back is a matter of the configuration`() async throws {
+        let scene = try await ServerScene { $0.reports.repeatDays = 3 }
+
+        let patterns = await scene.send("GET", "/api/v1/reports/patterns", as: .ann)
+
+        #expect(patterns["repeats"]["days"].int == 3, "\(patterns.text)")
+    }
+
     @Test func `filters hold for rows and for the conversations behind them`() async throws {
         let scene = try await ServerScene { $0.reports.costPerHour = 30 }
         try await talk(scene)

@@ -29,6 +29,9 @@ import Testing
         let table = try table("x,y,z\noops,2,3\n", .named(["z", "y"]))
 
         #expect(table.values == Matrix([[3, 2]]))
+        #expect(throws: StatisticsError.malformed(line: 1, column: "y", why: "it is asked for twice")) {
+            try self.table("x,y\n1,2\n", .named(["y", "x", "y"]))
+        }
         #expect(throws: StatisticsError.missingColumn("w")) { try self.table("x,y\n1,2\n", .named(["w"])) }
     }
 

@@ -58,7 +58,8 @@ public struct ClusterCount: Hashable, Sendable {
             means.restarts = Self.restarts
             means.swapsEach = 0
             means.breathes = breathes
-            let clustering = try means.fit(points)
+            // Of rows that differ by less than can be squared, there are fewer kinds than were counted.
+            guard let clustering = try Self.clustering(points, by: means) else { break }
             labelings.append(clustering.labels)
             inertias.append(clustering.inertia)
         }
@@ -68,6 +69,15 @@ public struct ClusterCount: Hashable, Sendable {
         }
         elbow = Self.elbow(inertias)
         chosen = Self.choice(trials, elbow: elbow)
+    }
+
+    private static func clustering(_ points: Matrix, by means: KMeans) throws(DiagnosisError) -> Clustering? {
+        do throws(DiagnosisError) {
+            return try means.fit(points)
+        } catch {
+            guard case .tooFewPoints = error else { throw error }
+            return nil
+        }
     }
 
     private static func choice(_ trials: [Trial], elbow: Int) -> Int {

@@ -58,8 +58,8 @@ extension ChatColumns {
         // The time of people is no number of conversations; those that they had are behind it.
         case .duty: return has(.hadPerson) ? 0 : nil
         case .cost(let base): return has(base) ? number(.handling, at: place) : nil
-        case .returned(let days, let base):
-            let span = Int64(days) * 86_400_000
+        case .returned(let window, let base):
+            let span = Int64(window.days(of: query.returns)) * 86_400_000
             guard has(base), startedAt[place] <= query.now.milliseconds - span else { return nil }
             return isBad(returnsAfter[place] <= Float(span))
         }

@@ -16,7 +16,7 @@ extension ChatColumns {
         case .mean(let number, let bounds): return mean(rows, number, in: bounds) { $0 }
         case .promoters:
             return mean(rows, .recommends, in: -100...100) { $0 >= 9 ? 100 : $0 >= 7 ? 0 : -100 }
-        case .returned(let days, let base): return returned(rows, within: days, base, query)
+        case .returned(let window, let base): return returned(rows, within: window.days(of: query.returns), base, query)
         case .cost(let base):
             guard let cost = query.costPerHour else { return MeasureValue(nil, n: 0) }
             return mean(rows, .handling, base, in: 0...Double.infinity) { $0 / 3_600_000 * cost }

@@ -16,6 +16,8 @@ public struct ChatQuery: Hashable, Sendable {
     public var compares = false
     /// What an hour of a person costs; nil: not known.
     public var costPerHour: Double?
+    /// How soon a customer must come back to count as back.
+    public var returns = ReturnWindows()
     /// The time now: what is too young to have come back does not count as lost.
     public var now: Timestamp
 

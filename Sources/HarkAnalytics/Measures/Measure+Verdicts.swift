@@ -1,9 +1,4 @@
 extension Measure {
-    /// A customer who comes back so soon most likely comes for the same.
-    static let repeatDays = 7
-    /// A customer who has not come back by then counts as lost.
-    static let retentionDays = 30
-
     /// What customers said, did and will most likely say, and what it cost.
     var verdictCard: Card {
         switch self {
@@ -54,10 +49,10 @@ extension Measure {
                 "Retention",
                 .share,
                 .more,
-                .returned(days: Self.retentionDays, .satisfied),
+                .returned(.retained, .satisfied),
                 """
-                Of the conversations that were rated 4 or 5, the share whose customer began another one within \
-                \(Self.retentionDays) days; those that began later than \(Self.retentionDays) days ago do not count yet. \
+                Of the conversations that were rated 4 or 5, the share whose customer began another one within the days of \
+                reports.retentionDays (\(ReturnWindows().retentionDays)); those younger than that do not count yet. \
                 Hark does not see what customers buy. A visitor who was never identified is another customer on another device.
                 """
             )
@@ -66,10 +61,10 @@ extension Measure {
                 "Repeat rate",
                 .share,
                 .less,
-                .returned(days: Self.repeatDays, .endedOnce),
+                .returned(.repeated, .endedOnce),
                 """
-                Of the conversations that ended, the share whose customer began another one within \(Self.repeatDays) \
-                days of its beginning; those that began later than \(Self.repeatDays) days ago do not count yet.
+                Of the conversations that ended, the share whose customer began another one within the days of \
+                reports.repeatDays (\(ReturnWindows().repeatDays)) after its beginning; those younger than that do not count yet.
                 """
             )
         case .costPerContact:

@@ -44,8 +44,8 @@ public enum Measure: String, CaseIterable, Sendable {
         case mean(ChatNumber, ClosedRange<Double>)
         /// Promoters minus detractors, in hundredths.
         case promoters
-        /// The share whose customer came back within so many days, of those with the flags for which that time has passed.
-        case returned(days: Int, ChatFlags)
+        /// The share whose customer came back within a window, of those with the flags for which that time has passed.
+        case returned(ReturnWindow, ChatFlags)
         /// The cost of the time for which people had it.
         case cost(ChatFlags)
         /// What the time of people comes to; it is no number of conversations.

@@ -14,12 +14,13 @@ public struct PatternPick: Sendable, Equatable {
     /// When what is known ends: the end of the days, or now.
     public let until: Timestamp
 
+    /// How soon a customer must write again; those that ended so lately are asked for their chance.
+    public var repeatDays = ReturnWindows().repeatDays
+
     /// The most conversations that are looked at.
     public static let mostSampled = 20_000
     /// The most conversations of late that are asked for their chance of a repeat.
     public static let mostEnded = 5_000
-    /// What "of late" is.
-    public static let lateDays: Int64 = 7
     /// How long before that a customer's earlier conversations count.
     static let earlierDays: Int64 = 30
 
@@ -36,7 +37,7 @@ extension ChatColumns {
     public func pick(_ query: ChatQuery, most: Int = PatternPick.mostSampled) -> PatternPick {
         let rows = rows(of: query)
         let until = min(query.now.milliseconds, ReportDay.start(query.days.upperBound, in: zone).milliseconds)
-        let late = until - PatternPick.lateDays * Self.day
+        let late = until - Int64(query.returns.repeatDays) * Self.day
         let ended = rows.filter { late <= endedAt[Int($0)] && endedAt[Int($0)] <= until }.suffix(PatternPick.mostEnded)
         let whose = Set(ended.map { customers[Int($0)] })
         let first = late - PatternPick.earlierDays * Self.day
@@ -46,7 +47,8 @@ extension ChatColumns {
             sample: named(drawn(rows, most: most)),
             ended: named(Array(ended)),
             related: named(related),
-            until: Timestamp(milliseconds: until)
+            until: Timestamp(milliseconds: until),
+            repeatDays: query.returns.repeatDays
         )
     }
 

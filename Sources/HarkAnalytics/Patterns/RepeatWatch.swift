@@ -21,12 +21,12 @@ public struct RepeatWatch: Sendable, Equatable {
         case notUseful
     }
 
-    /// Within how many days a customer must write again.
-    public static let days = 7
     /// The most conversations that are named.
     public static let most = 20
     private static let mostReasons = 3
 
+    /// Within how many days a customer must write again.
+    public let days: Int
     /// Of how many conversations it is known whether the customer wrote again.
     public let known: Int
     /// After how many of them that was so.
@@ -40,7 +40,8 @@ public struct RepeatWatch: Sendable, Equatable {
 
     /// Learns from the sample and asks of those that ended of late.
     init(sample: [ChatRow], rows: [ChatRow], _ pick: PatternPick) {
-        let contacts = RepeatContacts(sample.map { RepeatContactRow($0) }, within: Self.days, until: pick.until)
+        let contacts = RepeatContacts(sample.map { RepeatContactRow($0) }, within: pick.repeatDays, until: pick.until)
+        days = pick.repeatDays
         let labels = contacts.labels.compactMap { $0 }
         (known, repeated) = (labels.count, labels.count { $0 })
         let model = RepeatContactModel(contacts)
@@ -58,7 +59,7 @@ public struct RepeatWatch: Sendable, Equatable {
     private static func candidates(_ model: RepeatContactModel, _ rows: [ChatRow], _ pick: PatternPick) -> [Candidate] {
         let (wanted, related) = (Set(pick.ended), Set(pick.related))
         let rows = rows.filter { related.contains($0.id) }.map { RepeatContactRow($0) }
-        let contacts = RepeatContacts(rows, within: days, until: pick.until)
+        let contacts = RepeatContacts(rows, within: pick.repeatDays, until: pick.until)
         let last = lastBeginnings(rows)
         let places = contacts.rows.indices.filter { place in
             let row = contacts.rows[place]

@@ -104,6 +104,7 @@ private struct LineFault: Error, ExpressibleByStringInterpolation {
     init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context): why = "\(Self.place(context.codingPath + [key])) is missing"
+        case .valueNotFound(_, let context) where context.codingPath.isEmpty: why = "not a JSON object"
         case .valueNotFound(_, let context): why = "\(Self.place(context.codingPath)) is null"
         case .typeMismatch(_, let context) where context.codingPath.isEmpty: why = "not a JSON object"
         case .typeMismatch(_, let context): why = "\(Self.place(context.codingPath)) has the wrong type"

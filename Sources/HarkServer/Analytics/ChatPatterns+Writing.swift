@@ -62,7 +62,7 @@ extension JSONWriter {
     }
 
     private mutating func repeats(_ watch: RepeatWatch) {
-        member("days", RepeatWatch.days)
+        member("days", watch.days)
         member("known", watch.known)
         member("repeated", watch.repeated)
         member("reason", watch.lack?.rawValue)

@@ -16,7 +16,7 @@ actor ReportClerk {
 
     private let files: ReportFiles
     private let analytics: AnalyticsClerk
-    private let costPerHour: Double?
+    private let settings: Configuration.Reports
     private let logger: Logger
     private var isBusy = false
     private var notBefore = Timestamp(milliseconds: 0)
@@ -24,9 +24,8 @@ actor ReportClerk {
     /// A clerk of a configuration; nil when it asks for no reports.
     init?(_ configuration: Configuration, _ analytics: AnalyticsClerk, logger: Logger) {
         guard let files = ReportFiles(configuration) else { return nil }
-        let cost = configuration.reports.costPerHour
         (self.files, self.analytics, self.logger) = (files, analytics, logger)
-        costPerHour = cost > 0 ? cost : nil
+        settings = configuration.reports
     }
 
     /// Writes what is due now, if nothing is under way.
@@ -46,8 +45,8 @@ actor ReportClerk {
 
     private func write(_ period: ReportFiles.Period, _ now: Timestamp) async throws {
         let queries = Self.keys.map { key in
-            var query = ChatQuery(period.days, by: key, now: now)
-            (query.compares, query.costPerHour) = (true, costPerHour)
+            var query = ChatQuery(period.days, by: key, now: now).configured(by: settings)
+            query.compares = true
             return query
         }
         let reports = try await analytics.read { columns, isComplete in

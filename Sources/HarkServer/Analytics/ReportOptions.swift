@@ -19,15 +19,13 @@ public struct ReportOptions: Sendable {
     /// - Parameters:
     ///   - zone: the zone of the days.
     ///   - now: the time.
-    ///   - costPerHour: what an hour of a person costs; nil: not known.
     /// - Returns: The query.
     /// - Throws: `Refusal.invalidParams` with the option's name and what it may be.
-    public func query(in zone: TimeZone, at now: Timestamp, costPerHour: Double? = nil) throws(Refusal) -> ChatQuery {
+    public func query(in zone: TimeZone, at now: Timestamp) throws(Refusal) -> ChatQuery {
         var query = ChatQuery(try days(ReportDay.today(now, in: zone)), now: now)
         query.by = try choice("by", ChatKey.allCases)
         query.compares = try flag("compare")
         query.measures = try measures()
-        query.costPerHour = costPerHour
         for key in ChatKey.filters { query.filters[key] = texts[key.rawValue] }
         return query
     }

@@ -33,8 +33,7 @@ public struct StoredReports: Sendable {
     /// - Throws: `Refusal` with the name of the option that is wrong, `StoreError`.
     public func answer(_ name: ReportName, _ options: ReportOptions, at now: Timestamp) async throws -> any ReportAnswer
     {
-        let cost = configuration.reports.costPerHour
-        let query = try options.query(in: configuration.zone, at: now, costPerHour: cost > 0 ? cost : nil)
+        let query = try options.query(in: configuration.zone, at: now).configured(by: configuration.reports)
         return try await desk.answer(name, options, query)
     }
 }

@@ -305,6 +305,16 @@ extension Configuration {
             .number(\.reports.keepDays, 0...36_500, unit: "days"),
             "How long reports are kept; 0: for ever."
         ),
+        Setting(
+            "reports.repeatDays",
+            .number(\.reports.repeatDays, 1...365, unit: "days"),
+            "How soon a customer must come back to count as repeated: most likely for the same."
+        ),
+        Setting(
+            "reports.retentionDays",
+            .number(\.reports.retentionDays, 1...365, unit: "days"),
+            "How soon a customer must come back to count as retained."
+        ),
         Setting("log.level", .choice(\.log.level, levels), "The least severe level that is written."),
         Setting("testing.echo", .flag(\.testing.echo), "Opens /__echo, which sends each frame back; for tests only."),
     ]

@@ -204,6 +204,10 @@ public struct Configuration: Sendable, Equatable {
         public var hour = 6
         /// How many days a report is kept; 0: for ever.
         public var keepDays = 400
+        /// Within how many days a customer who comes back most likely comes for the same.
+        public var repeatDays = 7
+        /// After how many days a customer who has not come back counts as lost.
+        public var retentionDays = 30
     }
 
     /// What is logged.

@@ -50,8 +50,8 @@ extension Endpoints {
     /// What is asked for, within what the caller may see.
     private func chatQuery(_ options: ReportOptions, _ call: Call) throws -> ChatQuery {
         let member = try call.member
-        let cost = services.configuration.reports.costPerHour
-        var query = try options.query(in: services.configuration.zone, at: now, costPerHour: cost > 0 ? cost : nil)
+        let configuration = services.configuration
+        var query = try options.query(in: configuration.zone, at: now).configured(by: configuration.reports)
         if member.role == .supervisor, !member.queues.isEmpty { query.queues = Set(member.queues.map(\.text)) }
         return query
     }

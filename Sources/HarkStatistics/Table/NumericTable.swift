@@ -99,6 +99,7 @@ extension NumericTable {
         var places: [Int] = []
         for name in names {
             guard let place = head.firstIndex(of: name) else { throw .missingColumn(name) }
+            guard !places.contains(place) else { throw .malformed(line: 1, column: name, why: "it is asked for twice") }
             places.append(place)
         }
         return places

@@ -10,6 +10,7 @@ public enum WholeFile {
     ///
     /// - Throws: `StatisticsError.unreadable` with the path as it was given.
     public static func read(_ path: String) throws(StatisticsError) -> Data {
+        guard !path.isEmpty else { throw .unreadable(path: "\"\"", why: "no file is named") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(path: path, why: words(errno)) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -80,7 +80,7 @@ extension ClusterReport {
                 "\(trait.feature) \(trait.size) \(trait.direction) (\(rounded(trait.mean)), all \(rounded(trait.meanOfAll)))"
             }
             let words = traits.isEmpty ? "like all" : traits.joined(separator: ", ")
-            lines.append("  \(number): \(size) rows; \(words)")
+            lines.append("  \(number): \(size) \(size == 1 ? "row" : "rows"); \(words)")
         }
         if !leftOut.isEmpty { lines.append("Columns of text were left out: \(leftOut.joined(separator: ", ")).") }
         return lines.joined(separator: "\n") + "\n"

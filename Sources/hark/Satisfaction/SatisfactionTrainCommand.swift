@@ -49,7 +49,7 @@ extension SatisfactionCommand {
             guard (2...20).contains(folds) else { throw ValidationError("--folds is 2 to 20") }
             guard (0.5...0.99).contains(level) else { throw ValidationError("--level is 0.5 to 0.99") }
             guard neighbours ?? 1 >= 1 else { throw ValidationError("--neighbours is 1 or more") }
-            guard cost > 0, cost.isFinite else { throw ValidationError("--cost is above 0") }
+            guard (1e-9...1e9).contains(cost) else { throw ValidationError("--cost is 1e-9 to 1e9") }
             guard bad == nil || bad.flatMap({ BadLabel($0) }) != nil else {
                 throw ValidationError("--bad is <=N or >=N")
             }

@@ -111,6 +111,23 @@ struct MeasureTests {
         #expect(values[.repeatRate]?.value == 0.2 && values[.repeatRate]?.n == 5)
     }
 
+    @Test func `how soon is soon can be set`() {
+        let satisfied: ChatFlags = [.ended, .endedOnce, .rated, .satisfied]
+        let columns = Chats.columns([
+            Chats.row(1, "2027-01-01T12:00:00.000Z", customer: 1, flags: satisfied),
+            Chats.row(2, "2027-01-05T12:00:00.000Z", customer: 1, flags: .endedOnce),
+            Chats.row(3, "2027-01-24T12:00:00.000Z", customer: 2, flags: satisfied),
+        ])
+        var query = Chats.query("2027-01-01", "2027-02-01", now: "2027-01-31T12:00:00.000Z")
+        (query.returns.repeatDays, query.returns.retentionDays) = (3, 5)
+
+        let values = columns.report(query).total.values
+
+        #expect(values[.repeatRate]?.value == 0 && values[.repeatRate]?.n == 3)
+        #expect(values[.retention]?.value == 0.5 && values[.retention]?.n == 2)
+        #expect(columns.page(query, measure: .repeatRate).items.count == 3)
+    }
+
     @Test func `a conversation that comes out of its order still finds the next one`() {
         let rows = [
             Chats.row(9, "2027-01-09T12:00:00.000Z", customer: 1, flags: .endedOnce),
