@@ -26,6 +26,7 @@ actor ReportWarmer {
         defer { isBusy = false }
         let today = ReportDay.today(now, in: analytics.zone)
         let query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
+            .configured(by: services.configuration.reports)
         _ = try? await services.satisfactionReports.report(query, from: analytics, renewing: true)
         for measure in CauseMeasure.allCases {
             _ = try? await services.diagnosis.causes(query, measure, from: analytics, renewing: true)

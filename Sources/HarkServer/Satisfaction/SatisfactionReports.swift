@@ -36,7 +36,7 @@ extension ChatQuery {
     /// The same without what changes no set of conversations: the moment at which it was asked, and what is measured.
     var subject: ChatQuery {
         var query = ChatQuery(days, now: Timestamp(milliseconds: 0))
-        (query.filters, query.queues) = (filters, queues)
+        (query.filters, query.queues, query.returns) = (filters, queues, returns)
         return query
     }
 }
