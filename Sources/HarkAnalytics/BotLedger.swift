@@ -116,7 +116,12 @@ public struct BotLedger: Sendable {
         tally.judged[percent, default: BotTally.Verdict()][keyPath: verdict] += step
     }
 
-    private static func fold(_ data: ConversationResolved, _ at: Timestamp, _ course: inout Course, _ tally: inout BotTally) {
+    private static func fold(
+        _ data: ConversationResolved,
+        _ at: Timestamp,
+        _ course: inout Course,
+        _ tally: inout BotTally
+    ) {
         course.resolvedAt = at
         if let taken = course.takenAt {
             tally.handling.add(seconds: Double((at - taken).wholeMilliseconds) / 1_000)

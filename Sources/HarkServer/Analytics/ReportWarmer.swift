@@ -1,6 +1,7 @@
 import Foundation
 import HarkAnalytics
 import HarkDomain
+import HarkStore
 
 /// Has the answers ready that the reports' pages ask for first, so that nobody waits for them.
 ///
@@ -12,7 +13,9 @@ actor ReportWarmer {
     /// How many days the pages of satisfaction and of diagnosis ask for first.
     private static let days: Int32 = 30
     /// What the page of forecasts asks for: its first choice, and that of half hours.
-    private static let forecasts = [VolumeStep.day, .halfHour].map { ForecastDesk.Subject.first(of: $0) }
+    private static let steps = [VolumeStep.day, .halfHour]
+    /// So many queues are looked at by themselves, too.
+    private static let mostQueues = 12
 
     private let services: Services
     private var isBusy = false
@@ -24,21 +27,30 @@ actor ReportWarmer {
         guard !isBusy, let analytics = services.analytics else { return }
         isBusy = true
         defer { isBusy = false }
+        await look(in: nil, of: analytics, at: now)
+        let queues = try? await services.store.reading { store throws(StoreError) in try store.queues() }
+        for queue in (queues ?? []).prefix(Self.mostQueues) { await look(in: queue.id, of: analytics, at: now) }
+    }
+
+    /// Asks of a queue, or of all.
+    private func look(in queue: QueueID?, of analytics: AnalyticsClerk, at now: Timestamp) async {
         let today = ReportDay.today(now, in: analytics.zone)
-        let query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
+        var query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
             .configured(by: services.configuration.reports)
+        query.filters[.queue] = queue?.text
         _ = try? await services.satisfactionReports.report(query, from: analytics, renewing: true)
         for measure in CauseMeasure.allCases {
             _ = try? await services.diagnosis.causes(query, measure, from: analytics, renewing: true)
         }
-        await forecast(from: analytics, at: now)
+        await forecast(queue, from: analytics, at: now)
         _ = try? await services.diagnosis.patterns(query, from: analytics, renewing: true)
         _ = try? await services.diagnosis.topics(query, from: analytics, of: services.store, renewing: true)
     }
 
-    private func forecast(from analytics: AnalyticsClerk, at now: Timestamp) async {
+    private func forecast(_ queue: QueueID?, from analytics: AnalyticsClerk, at now: Timestamp) async {
         guard let days = try? await services.routing.specialDays() else { return }
-        for subject in Self.forecasts {
+        for step in Self.steps {
+            let subject = ForecastDesk.Subject.first(of: step, queue: queue)
             _ = try? await services.forecasts.answer(
                 subject,
                 from: analytics,

@@ -8,7 +8,7 @@ struct SatisfactionReports: Sendable {
     static let mostRows = 250_000
 
     private let bench = DispatchQueue(label: "hark.satisfaction", qos: .utility)
-    private let desk = AnswerDesk<ChatQuery, SatisfactionReport>(most: 64, keep: .seconds(600))
+    private let desk = AnswerDesk<ChatQuery, SatisfactionReport>(most: 64, keep: .seconds(1_800))
 
     /// The report of the conversations that a query counts.
     ///
