@@ -80,4 +80,14 @@ struct ReportQueryTests {
         let ids = file.text.split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
         #expect(ids == list["conversations"].items.compactMap { $0["id"].text } && ids.count == 1)
     }
+
+    @Test(arguments: ["say \"hi\"", "x\"\u{301},=1+1", "\u{200D}\"\r\n"])
+    func `each quotation mark within a field is doubled, whatever follows it`(field: String) {
+        let quoted = Array(CSVField.quoted(field).utf8)
+        let inner = quoted.dropFirst().dropLast()
+
+        #expect(quoted.first == 0x22 && quoted.last == 0x22)
+        #expect(inner.count { $0 == 0x22 } == 2 * field.utf8.count { $0 == 0x22 })
+        #expect(Array(inner.filter { $0 != 0x22 }) == field.utf8.filter { $0 != 0x22 })
+    }
 }

@@ -60,7 +60,8 @@ enum CSVField {
     static func quoted(_ field: String) -> String {
         let signs: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]
         guard field.utf8.contains(where: signs.contains) else { return field }
-        let doubled = field.replacing("\"", with: "\"\"")
-        return "\"\(doubled)\""
+        // Byte by byte: with a combining mark behind it, a quotation mark is another character, but no other sign of CSV.
+        let doubled = field.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+        return "\"\(String(decoding: doubled, as: UTF8.self))\""
     }
 }
