@@ -40,9 +40,9 @@ extension VolumeForecast {
         }
     }
 
+    /// A plan without people promises nothing to those who come all the same.
     private func service(_ index: Int) -> ServicePromise? {
-        guard let staffing else { return nil }
-        let heads = staffing.heads[index]
+        guard let staffing, case let heads = staffing.heads[index], heads.heads > 0 else { return nil }
         return ServicePromise(heads: heads.heads, share: heads.expectedShare, target: staffing.target)
     }
 }

@@ -142,6 +142,8 @@ struct VolumeQuestionTests {
         let promise = forecast.promises[9]
         #expect(forecast.promises.count == 48 && promise.madeAt == question.now)
         #expect(promise.at == forecast.points[9].at && promise.contacts == forecast.points[9].point)
+        #expect(staffing.heads.contains { $0.heads == 0 })
+        #expect(zip(forecast.promises, staffing.heads).allSatisfy { ($0.service == nil) == ($1.heads == 0) })
         #expect(promise.service?.heads == staffing.heads[9].heads && promise.service?.target == question.target)
     }
 
