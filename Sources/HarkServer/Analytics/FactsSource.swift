@@ -24,4 +24,11 @@ protocol FactsSource: Sendable {
     func rows(_ ids: [ConversationID]) async throws -> [ChatRow]
 }
 
+extension FactsSource {
+    /// Whether all that was committed before is in the facts.
+    ///
+    /// - Throws: what reading the facts throws.
+    var isComplete: Bool { get async throws { try await read { _, isComplete in isComplete } } }
+}
+
 extension AnalyticsClerk: FactsSource {}

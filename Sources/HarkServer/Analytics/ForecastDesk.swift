@@ -45,7 +45,9 @@ struct ForecastDesk: Sendable {
     private let zone: TimeZone
     private let shelf: PromiseShelf
     private let bench = DispatchQueue(label: "hark.forecast", qos: .utility)
-    private let desk = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(86_400))
+    // As long as the longest of their stretches and the grace; apart, as half hours come and go too often for days to stay.
+    private let hours = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(3_600) + grace)
+    private let days = AnswerDesk<Question, Answer>(most: 64, keep: .seconds(86_400) + grace)
 
     init(_ store: Store, zone: TimeZone) { (shelf, self.zone) = (PromiseShelf(store: store), zone) }
 
@@ -86,6 +88,7 @@ struct ForecastDesk: Sendable {
         let length = min(subject.step.length, VolumeStep.day.length)
         let (stretch, elapsed) = (now.milliseconds + ahead).quotientAndRemainder(dividingBy: length)
         var question = Question(subject: subject, stretch: stretch, ahead: ahead, specialDays: specialDays)
+        let desk = length < VolumeStep.day.length ? hours : days
         if !isRenewing, .milliseconds(elapsed) < Self.grace, await desk.kept(question, at: now) == nil {
             question.stretch -= 1
             if let known = await desk.kept(question, at: now) { return known }

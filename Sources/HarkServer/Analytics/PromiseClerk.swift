@@ -30,14 +30,25 @@ actor PromiseClerk {
         guard !isBusy, now >= notBefore, let analytics = services.analytics else { return }
         isBusy = true
         defer { isBusy = false }
-        do {
-            let all = try await series()
+        var all: [PromiseShelf.Series] = []
+        await trying(at: now) {
+            // While the facts are being made each forecast would be made in vain.
+            guard try await analytics.isComplete else { return }
+            all = try await series()
             done = done.filter { all.contains($0.key) }
-            for series in all {
-                guard try await isDue(series, analytics, at: now) else { continue }
-                guard try await keep(series, from: analytics, at: now) else { return }
-                done[series] = day(of: now, analytics)
+        }
+        for series in all {
+            await trying(at: now) {
+                guard try await isDue(series, analytics, at: now) else { return }
+                if try await keep(series, from: analytics, at: now) { done[series] = day(of: now, analytics) }
             }
+        }
+    }
+
+    /// Does something whose failure is told and stops nothing else; after it the next look comes later.
+    private func trying(at now: Timestamp, _ work: () async throws -> Void) async {
+        do {
+            try await work()
         } catch StoreError.closed {
             // The server stops.
         } catch Refusal.unavailable {

@@ -27,13 +27,23 @@ actor ReportWarmer {
         guard !isBusy, let analytics = services.analytics else { return }
         isBusy = true
         defer { isBusy = false }
-        await look(in: nil, of: analytics, at: now)
-        let queues = try? await services.store.reading { store throws(StoreError) in try store.queues() }
-        for queue in (queues ?? []).prefix(Self.mostQueues) { await look(in: queue.id, of: analytics, at: now) }
+        // What lacks conversations is not kept, so it would be made in vain.
+        guard (try? await analytics.isComplete) == true,
+            let queues = try? await services.store.reading({ store throws(StoreError) in try store.queues() }),
+            let specialDays = try? await services.routing.specialDays()
+        else { return }
+        for queue in [nil] + queues.prefix(Self.mostQueues).map(\.id) {
+            await look(in: queue, of: analytics, specialDays: specialDays, at: now)
+        }
     }
 
     /// Asks of a queue, or of all.
-    private func look(in queue: QueueID?, of analytics: AnalyticsClerk, at now: Timestamp) async {
+    private func look(
+        in queue: QueueID?,
+        of analytics: AnalyticsClerk,
+        specialDays: [String: String],
+        at now: Timestamp
+    ) async {
         let today = ReportDay.today(now, in: analytics.zone)
         var query = ChatQuery((today - Self.days + 1)..<(today + 1), now: now)
             .configured(by: services.configuration.reports)
@@ -42,22 +52,16 @@ actor ReportWarmer {
         for measure in CauseMeasure.allCases {
             _ = try? await services.diagnosis.causes(query, measure, from: analytics, renewing: true)
         }
-        await forecast(queue, from: analytics, at: now)
-        _ = try? await services.diagnosis.patterns(query, from: analytics, renewing: true)
-        _ = try? await services.diagnosis.topics(query, from: analytics, of: services.store, renewing: true)
-    }
-
-    private func forecast(_ queue: QueueID?, from analytics: AnalyticsClerk, at now: Timestamp) async {
-        guard let days = try? await services.routing.specialDays() else { return }
         for step in Self.steps {
-            let subject = ForecastDesk.Subject.first(of: step, queue: queue)
             _ = try? await services.forecasts.answer(
-                subject,
+                ForecastDesk.Subject.first(of: step, queue: queue),
                 from: analytics,
-                specialDays: days,
+                specialDays: specialDays,
                 at: now,
                 renewing: true
             )
         }
+        _ = try? await services.diagnosis.patterns(query, from: analytics, renewing: true)
+        _ = try? await services.diagnosis.topics(query, from: analytics, of: services.store, renewing: true)
     }
 }
