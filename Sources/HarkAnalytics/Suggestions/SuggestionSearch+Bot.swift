@@ -55,7 +55,7 @@ extension SuggestionSearch {
                 facts: Suggestion.Fact.matter(matter)
                     + [
                         .percent("same", share.value),
-                        Suggestion.Fact(name: "answer", value: String(Self.answer(of: largest).prefix(500))),
+                        Suggestion.Fact(name: "answer", value: Self.answer(of: largest)),
                     ],
                 conversations: largest.map(\.id),
                 gain: saved(Int(Double(largest.count) * unread), share: enough, .handoffs),

@@ -32,6 +32,8 @@ actor SuggestionDesk {
     /// Suggestions rest on so long a time, and outcomes on as long a time before and after.
     static let span: Duration = .seconds(56 * 86_400)
     private static let week = Duration.seconds(7 * 86_400)
+    /// So many characters of an answer are quoted.
+    private static let longestAnswer = 500
 
     private let shelf: SuggestionShelf
     private let chats: SuggestionChats
@@ -120,7 +122,8 @@ actor SuggestionDesk {
         let (found, outcomes) = await onBench { [zone, analyzer] in
             let mask = LearningMask(analyzer: analyzer())
             let found = SuggestionSearch(weeks: weeks).suggestions(in: recent).map {
-                $0.changing("answer", mask.masked)
+                // Masked before it is cut: half an address is known for none.
+                $0.changing("answer") { String(mask.masked($0).prefix(Self.longestAnswer)) }
             }
             return (found, followed.outcomes(in: known, zone: zone))
         }
