@@ -189,6 +189,13 @@ extension JSONWriter {
         int(number)
     }
 
+    /// Writes a member with a number to four places; null when there is none, or it is not finite.
+    public mutating func figure(_ name: StaticString, _ number: Double?) {
+        self.name(name)
+        guard let number else { return null() }
+        double((number * 10_000).rounded() / 10_000)
+    }
+
     /// Writes a member with true or false.
     public mutating func member(_ name: StaticString, _ flag: Bool) {
         self.name(name)

@@ -7,7 +7,7 @@ struct CauseSpans: Equatable {
 
     /// The days that are explained.
     let days: Range<Int32>
-    /// The days before of which something is known: as many, unless the first conversation came later.
+    /// The days before of which something is known: as many, unless the first conversation came on a later day.
     let before: Range<Int32>
     /// What of each counts, up to a time of the clock.
     let end: Int64, endBefore: Int64

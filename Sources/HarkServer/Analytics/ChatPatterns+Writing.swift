@@ -13,9 +13,9 @@ extension JSONWriter {
         objects("rules", patterns.rules) { writer, rule in
             writer.member("if", rule.rule.condition)
             writer.member("then", rule.rule.outcome)
-            writer.short("support", rule.rule.support)
-            writer.short("confidence", rule.rule.confidence)
-            writer.short("lift", rule.rule.lift)
+            writer.figure("support", rule.rule.support)
+            writer.figure("confidence", rule.rule.confidence)
+            writer.figure("lift", rule.rule.lift)
             writer.finite("pValue", rule.rule.pValue)
             writer.member("count", rule.count)
         }
@@ -31,19 +31,19 @@ extension JSONWriter {
         guard let groups else { return null() }
         beginObject()
         member("counted", groups.counted)
-        short("silhouette", groups.silhouette)
+        figure("silhouette", groups.silhouette)
         objects("groups", groups.groups) { writer, group in
             writer.member("size", group.size)
-            writer.short("share", group.share)
-            writer.short("csat", group.score)
+            writer.figure("share", group.share)
+            writer.figure("csat", group.score)
             writer.member("ratings", group.ratings)
             writer.objects("traits", group.traits) { writer, trait in
                 writer.member("feature", trait.feature)
                 writer.member("direction", trait.direction.rawValue)
                 writer.member("size", trait.size.rawValue)
-                writer.short("difference", trait.difference)
-                writer.short("mean", trait.mean)
-                writer.short("meanOfAll", trait.meanOfAll)
+                writer.figure("difference", trait.difference)
+                writer.figure("mean", trait.mean)
+                writer.figure("meanOfAll", trait.meanOfAll)
             }
             writer.conversations(group.conversations)
         }
@@ -52,12 +52,12 @@ extension JSONWriter {
 
     private mutating func driver(_ driver: Driver) {
         member("feature", driver.feature)
-        short("effect", driver.effect.value)
-        short("low", driver.effect.low)
-        short("high", driver.effect.high)
+        figure("effect", driver.effect.value)
+        figure("low", driver.effect.low)
+        figure("high", driver.effect.high)
         finite("pValue", driver.pValue)
-        short("badMean", driver.badMean)
-        short("otherMean", driver.otherMean)
+        figure("badMean", driver.badMean)
+        figure("otherMean", driver.otherMean)
         member("n", driver.badCount + driver.otherCount)
     }
 
@@ -70,10 +70,10 @@ extension JSONWriter {
         if let report = watch.report { model(report, watch.estimates) } else { null() }
         objects("conversations", watch.candidates) { writer, candidate in
             writer.member("id", candidate.id)
-            writer.short("chance", candidate.chance)
+            writer.figure("chance", candidate.chance)
             writer.objects("reasons", candidate.reasons) { writer, reason in
                 writer.member("feature", reason.column)
-                writer.short("contribution", reason.contribution)
+                writer.figure("contribution", reason.contribution)
             }
         }
     }
@@ -82,15 +82,15 @@ extension JSONWriter {
         beginObject()
         member("learnt", report.rows)
         member("held", report.heldRows)
-        short("auc", report.areaUnderCurve)
-        short("brier", report.brier)
-        short("brierOfShare", report.brierOfShare)
-        short("ece", report.calibrationError)
+        figure("auc", report.areaUnderCurve)
+        figure("brier", report.brier)
+        figure("brierOfShare", report.brierOfShare)
+        figure("ece", report.calibrationError)
         objects("columns", estimates.filter { $0.name != CoefficientEstimate.constant }) { writer, estimate in
             writer.member("feature", estimate.name)
-            writer.short("coefficient", estimate.estimate)
-            writer.short("low", estimate.low)
-            writer.short("high", estimate.high)
+            writer.figure("coefficient", estimate.estimate)
+            writer.figure("low", estimate.low)
+            writer.figure("high", estimate.high)
             writer.finite("pValue", estimate.pValue)
         }
         endObject()

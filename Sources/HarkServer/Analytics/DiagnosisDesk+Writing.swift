@@ -23,11 +23,6 @@ extension JSONWriter {
         double(value)
     }
 
-    /// A number to four places, or null.
-    mutating func short(_ name: StaticString, _ value: Double?) {
-        finite(name, value.map { ($0 * 10_000).rounded() / 10_000 })
-    }
-
     /// The ids of conversations.
     mutating func conversations(_ ids: [ConversationID]) { member("conversations", ids.map(\.text)) }
 
@@ -39,11 +34,11 @@ extension JSONWriter {
         member("measure", causes.measure.diagnosed.rawValue)
         member("counted", causes.counted)
         member("of", causes.of)
-        short("before", causes.summary.before)
-        short("now", causes.summary.now)
+        figure("before", causes.summary.before)
+        figure("now", causes.summary.now)
         objects("groups", causes.summary.groups) { writer, group in
             writer.member("dimension", group.dimension)
-            writer.short("explains", group.explains)
+            writer.figure("explains", group.explains)
             writer.finite("surprise", group.surprise)
             writer.objects("causes", group.causes) { writer, cause in
                 writer.cause(cause, called: causes.name(of: cause.value, in: group.dimension))
@@ -54,11 +49,11 @@ extension JSONWriter {
     private mutating func cause(_ cause: Cause, called name: String?) {
         nullable("key", cause.value)
         nullable("value", name)
-        short("before", cause.before)
-        short("now", cause.now)
-        short("contribution", cause.contribution)
-        if let within = cause.within { short("within", within) }
-        short("explains", cause.explains)
+        figure("before", cause.before)
+        figure("now", cause.now)
+        figure("contribution", cause.contribution)
+        if let within = cause.within { figure("within", within) }
+        figure("explains", cause.explains)
         finite("surprise", cause.surprise)
         finite("pValue", cause.pValue)
         member("conversationCount", cause.conversationCount)
@@ -74,12 +69,12 @@ extension JSONWriter {
     fileprivate mutating func topics(_ topics: ChatTopics) {
         member("counted", topics.counted)
         member("of", topics.of)
-        short("silhouette", topics.silhouette)
+        figure("silhouette", topics.silhouette)
         objects("topics", topics.groups) { writer, group in
             writer.member("terms", group.terms)
             writer.member("size", group.size)
-            writer.short("share", group.share)
-            writer.short("csat", group.csat)
+            writer.figure("share", group.share)
+            writer.figure("csat", group.csat)
             writer.member("ratings", group.ratings)
             writer.conversations(group.conversations)
         }

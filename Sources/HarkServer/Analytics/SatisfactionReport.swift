@@ -121,13 +121,6 @@ extension ModelShelf {
 }
 
 extension JSONWriter {
-    /// A number to four places, or null.
-    fileprivate mutating func figure(_ name: StaticString, _ value: Double?) {
-        self.name(name)
-        guard let value, value.isFinite else { return null() }
-        double((value * 10_000).rounded() / 10_000)
-    }
-
     fileprivate mutating func estimate(_ name: StaticString, _ estimate: ScoreEstimate?) {
         self.name(name)
         guard let estimate else { return null() }

@@ -157,26 +157,20 @@ extension JSONWriter {
 
     private mutating func outcome(_ outcome: SuggestionOutcome) {
         member("measure", outcome.measure.rawValue)
-        number("before", outcome.before)
-        number("after", outcome.after)
+        figure("before", outcome.before)
+        figure("after", outcome.after)
         name("control")
         object { writer in
-            writer.number("before", outcome.controlBefore)
-            writer.number("after", outcome.controlAfter)
+            writer.figure("before", outcome.controlBefore)
+            writer.figure("after", outcome.controlAfter)
         }
         range(outcome.effect, outcome.low, outcome.high, as: "effect")
         member("n", outcome.count)
     }
 
     private mutating func range(_ value: Double, _ low: Double, _ high: Double, as name: StaticString) {
-        number(name, value)
-        number("low", low)
-        number("high", high)
-    }
-
-    /// To four places.
-    private mutating func number(_ name: StaticString, _ value: Double) {
-        self.name(name)
-        double((value * 10_000).rounded() / 10_000)
+        figure(name, value)
+        figure("low", low)
+        figure("high", high)
     }
 }

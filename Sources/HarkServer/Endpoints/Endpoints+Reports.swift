@@ -96,8 +96,6 @@ extension JSONWriter {
     }
 
     private mutating func share(_ name: StaticString, _ share: Double?) {
-        guard let share else { return }
-        self.name(name)
-        double((share * 10_000).rounded() / 10_000)
+        if let share { figure(name, share) }
     }
 }

@@ -122,11 +122,9 @@ extension TextAnalysis {
     private func writeSentiment(_ writer: inout JSONWriter) {
         writer.name("sentiment")
         writer.beginObject()
-        writer.name("score")
-        writer.double((sentiment.score * 10_000).rounded() / 10_000)
+        writer.figure("score", sentiment.score)
         writer.member("label", sentiment.label.rawValue)
-        writer.name("anger")
-        writer.double((sentiment.anger * 10_000).rounded() / 10_000)
+        writer.figure("anger", sentiment.anger)
         writer.member("reason", sentiment.words)
         writer.endObject()
     }

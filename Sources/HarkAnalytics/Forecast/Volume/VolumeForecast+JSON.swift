@@ -62,21 +62,6 @@ extension VolumeForecast {
 }
 
 extension JSONWriter {
-    /// A member that is a number to four places.
-    mutating func figure(_ name: StaticString, _ value: Double) {
-        self.name(name)
-        double((value * 10_000).rounded() / 10_000)
-    }
-
-    /// A member that is a number to four places, or null.
-    mutating func figure(_ name: StaticString, _ value: Double?) {
-        guard let value else {
-            self.name(name)
-            return null()
-        }
-        figure(name, value)
-    }
-
     /// The mean and the ranges.
     mutating func figures(_ point: ForecastPoint) {
         figure("mean", point.mean)
