@@ -18,7 +18,7 @@ enum TableFile {
         do {
             return try NumericTable(csv: CSVReader(Data("\(names)\n".utf8) + content), choice)
         } catch .malformed(let line, let column, let why) {
-            throw .malformed(line: line - 1, column: column, why: why)
+            throw .malformed(line: max(1, line - 1), column: column, why: why)
         }
     }
 
