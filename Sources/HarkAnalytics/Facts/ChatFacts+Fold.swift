@@ -14,8 +14,8 @@ struct ChatCourse: Hashable, Sendable {
     var spent: Int64 = 0
     var isAnswered = false
     var isWithPeople = false
-    /// Whether the last survey waits for an answer, and whether one was ever answered.
-    var awaitsRating = false, hasAnswered = false
+    /// Whether the last survey waits for an answer.
+    var awaitsRating = false
     /// What the last survey that was not called off asks further.
     var questions: [SurveyQuestion] = []
     /// What the customer said, as hashes of what `ChatFacts` compares.
@@ -152,7 +152,8 @@ extension ChatFacts {
     private mutating func endWait(at: Timestamp) {
         guard let since = course.waitsSince else { return }
         wait += at.since(since)
-        firstWait = firstWait ?? at.since(since)
+        // Who left and came back has waited both times until a person came.
+        if !hadPerson { firstWait = (firstWait ?? 0) + at.since(since) }
         course.waitsSince = nil
     }
 
@@ -211,7 +212,7 @@ extension ChatFacts {
     /// Nobody is asked any longer how it was when it goes on before that was said.
     private mutating func callOff() {
         guard course.awaitsRating else { return }
-        wasAsked = course.hasAnswered
+        wasAsked = hasAnswered
         (course.awaitsRating, course.questions) = (false, [])
     }
 
@@ -219,7 +220,7 @@ extension ChatFacts {
         (score, solved, ratedAt) = (data.score, data.solved, ratedAt ?? at)
         (answers, questions) = (data.answers, course.questions)
         guard course.awaitsRating else { return }
-        (course.awaitsRating, course.hasAnswered) = (false, true)
+        (course.awaitsRating, hasAnswered) = (false, true)
     }
 }
 

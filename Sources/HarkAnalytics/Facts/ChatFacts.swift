@@ -50,7 +50,7 @@ public struct ChatFacts: Hashable, Sendable {
 
     // MARK: How long things took
 
-    /// From the first time that it waited for a person until a person had it, or until it ended.
+    /// How long it waited until a person first had it, or until it ended without one.
     ///
     /// - Units: milliseconds, as all of these.
     public var firstWait: Int64?
@@ -111,6 +111,8 @@ public struct ChatFacts: Hashable, Sendable {
     /// It is called off when the conversation goes on before it is answered; one that was answered stays asked. Who
     /// rates unasked, as a client may, has a ``score`` all the same.
     public var wasAsked = false
+    /// Whether the customer rated it after being asked for that.
+    public var hasAnswered = false
     /// The customer's last rating, 1…5.
     public var score: Int?
     /// When the customer rated it first.

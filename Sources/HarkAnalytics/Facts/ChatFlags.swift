@@ -40,6 +40,8 @@ public struct ChatFlags: OptionSet, Hashable, Sendable {
     public static let afterHours = ChatFlags(rawValue: 1 << 15)
     /// Its customer had been here before.
     public static let returning = ChatFlags(rawValue: 1 << 16)
+    /// Its customer rated it after being asked for that.
+    public static let answered = ChatFlags(rawValue: 1 << 17)
 }
 
 extension ChatFacts {
@@ -67,6 +69,7 @@ extension ChatFacts {
         set(.breached, breaches > 0)
         set(.afterHours, isAfterHours)
         set(.returning, isReturning)
+        set(.answered, hasAnswered)
         return flags
     }
 

@@ -2,7 +2,7 @@ extension ChatNumber {
     /// What it is, in one sentence; docs/measures.md shows it.
     public var meaning: String {
         switch self {
-        case .firstWait: "From the first time that it waited for a person until a person had it, or it ended; ms."
+        case .firstWait: "How long it waited until a person first had it, or it ended without one; ms."
         case .wait: "All times that it waited for a person, together; ms."
         case .firstResponse: "From the first time that it came to people until a person wrote; ms."
         case .firstResponseOpen: "What of that lies within the business hours of its queue; ms."

@@ -34,8 +34,8 @@ extension Measure {
                 .less,
                 .time(.firstWait, .offered),
                 """
-                From the first time that a conversation waits for a person until a person has it, or until it ends without \
-                one; by the clock, closed hours included. A wait after a transfer is not in it.
+                How long a conversation waits until a person first has it, or until it ends without one; by the clock, \
+                closed hours included. Who left and came back waited both times; a wait after a transfer is not in it.
                 """
             )
         case .firstResponse:

@@ -37,7 +37,7 @@ extension Measure {
                 "Response rate",
                 .share,
                 .more,
-                .share(of: .asked, .rated),
+                .share(of: .asked, .answered),
                 """
                 Of the conversations whose customers were asked for a rating, the share that was rated. Where a \
                 conversation went on before it was rated, the survey was called off and nobody counts as asked; a \

@@ -8,7 +8,7 @@ public struct SurveyRow: Hashable, Sendable {
     public let agent: AgentReference?
     /// Whether a rating was asked for, and the survey was not called off.
     public let wasAsked: Bool
-    /// The rating, 1…5, also one that nobody asked for; nil without one.
+    /// The rating, 1…5, also one that nobody asked for; nil without one, and where what was asked for did not come.
     public let score: Int?
     /// What else is known, in the order of the features that go with the rows; NaN where something is not.
     public let features: [Double]
@@ -33,7 +33,7 @@ public struct SurveyRow: Hashable, Sendable {
             id: row.id,
             agent: row.agentReference,
             wasAsked: row.flags.contains(.asked),
-            score: row.score,
+            score: row.flags.isDisjoint(with: .asked) || row.flags.contains(.answered) ? row.score : nil,
             features: features.values(of: row)
         )
     }

@@ -14,7 +14,7 @@ import Glibc
 /// it stands. No text that anybody wrote is in it.
 struct FactsFile: Sendable {
     /// The meaning of the rows; a file of another one is made anew.
-    static let layout = 4
+    static let layout = 5
     /// Names the meaning, the zone of the days and the columns.
     static func version(in zone: TimeZone) -> String {
         "\(layout).\(zone.identifier)." + FactsTable.columns.joined(separator: ",")

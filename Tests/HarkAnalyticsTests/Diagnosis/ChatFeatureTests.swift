@@ -7,7 +7,8 @@ struct ChatFeatureTests {
     private var facts: ChatFacts {
         var facts = ChatFacts(ConversationID(rawValue: 5))
         facts.agent = AgentReference(id: AgentID(rawValue: 3), name: "Tom")
-        (facts.visitor, facts.wasAsked) = (VisitorID(rawValue: 8), true)
+        facts.visitor = VisitorID(rawValue: 8)
+        (facts.wasAsked, facts.hasAnswered) = (true, true)
         (facts.intent, facts.score, facts.solved) = ("returns", 2, .no)
         (facts.firstWait, facts.firstResponse, facts.queuedAt) = (1_500, 2_500, Timestamp(milliseconds: 100))
         (facts.handoffs, facts.botMisses, facts.breaches) = (1, 2, 1)

@@ -78,7 +78,7 @@ struct ChatFactsSurveyTests {
         scene.say("One more thing", .maya, in: id)
         scene.send(.endConversation(conversation: id, by: .maya))
 
-        #expect(facts(scene, id).flags.isSuperset(of: [.asked, .rated]))
+        #expect(facts(scene, id).flags.isSuperset(of: [.asked, .rated, .answered]))
     }
 
     @Test func `a rating that nobody asked for is one, and nobody was asked`() {
@@ -90,5 +90,21 @@ struct ChatFactsSurveyTests {
         let row = ChatRow(facts(scene, id))
         #expect(row.score == 2 && row.flags.contains(.rated) && !row.flags.contains(.asked))
         #expect(!SurveyRow(row).wasAsked && SurveyRow(row).score == 2)
+    }
+
+    @Test func `a rating that came before it was asked for is no answer`() {
+        var scene = FloorScene(staff: [.tom])
+        let id = scene.open()
+        scene.send(.endConversation(conversation: id, by: .maya))
+        scene.send(rating(of: id, 2))
+        scene.say("And?", .maya, in: id)
+        scene.send(.endConversation(conversation: id, by: .maya))
+
+        let row = ChatRow(facts(scene, id))
+        #expect(row.flags.isSuperset(of: [.asked, .rated]) && !row.flags.contains(.answered))
+        #expect(SurveyRow(row).wasAsked && SurveyRow(row).score == nil && row.score == 2)
+
+        scene.send(rating(of: id, 5))
+        #expect(SurveyRow(ChatRow(facts(scene, id))).score == 5)
     }
 }

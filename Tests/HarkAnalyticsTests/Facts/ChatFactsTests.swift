@@ -70,6 +70,22 @@ struct ChatFactsTests {
         #expect(facts.firstWait == 300_000 && facts.firstResponse == nil && facts.handling == 0)
     }
 
+    @Test mutating func `who leaves and comes back has waited both times`() {
+        let id = scene.openForPeople()
+        scene.pass(.seconds(40))
+        scene.send(.endConversation(conversation: id, by: .maya))
+        scene.pass(.seconds(3600))
+        scene.say("Is anybody there now?", .maya, in: id)
+        scene.send(.requestHuman(conversation: id, by: .visitor(.maya)))
+        scene.pass(.seconds(30))
+        scene.bringOnline(.tom)
+
+        #expect(facts(id).hadPerson && facts(id).firstWait == 70_000 && facts(id).wait == 70_000)
+
+        scene.send(.resolve(ResolveConversation(conversation: id, by: .tom)))
+        #expect(facts(id).firstWait == 70_000)
+    }
+
     @Test mutating func `time between an end and a reopening is nobody's`() {
         scene.bringOnline(.tom)
         let id = scene.openForPeople()

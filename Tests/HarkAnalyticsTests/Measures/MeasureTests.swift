@@ -33,7 +33,7 @@ struct MeasureTests {
         (Measure.abandonment, ChatFlags.offered, ChatFlags.abandoned), (.containment, .botEnded, .contained),
         (.resolutionRate, .ended, .solved), (.reopeningRate, .endedOnce, .reopened),
         (.transferRate, .hadPerson, .transferred), (.slaBreachRate, .offered, .breached),
-        (.afterHours, .offered, .afterHours), (.csatShare, .rated, .satisfied), (.responseRate, .asked, .rated),
+        (.afterHours, .offered, .afterHours), (.csatShare, .rated, .satisfied), (.responseRate, .asked, .answered),
     ])
     func `a share is of those that could`(measure: Measure, base: ChatFlags, hit: ChatFlags) throws {
         let rows = (0..<20).map { number in
