@@ -14,7 +14,7 @@ struct ChatTopicsTests {
     ]
 
     /// Four of the six words of a matter, two of them left out by turns.
-    private static func text(_ number: Int) -> String {
+    static func text(_ number: Int) -> String {
         let (matter, turn) = (matters[number % 3], number / 3)
         let left = Set([turn % 6, (turn + 1 + turn / 6 % 5) % 6])
         let words = matter.indices.filter { !left.contains($0) }.map { matter[$0] }

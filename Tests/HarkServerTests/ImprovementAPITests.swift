@@ -49,6 +49,33 @@ struct ImprovementAPITests {
         #expect(again["suggestions"].items.filter { $0["id"] == rule["id"] } == [rule])
     }
 
+    @Test func `where the bot reads no intent, a matter is a topic, and keeps its name from night to night`()
+        async throws
+    {
+        let scene = try await ServerScene()
+        func come(_ numbers: Range<Int>) async throws {
+            for number in numbers {
+                let answer = number % 3 == 1 ? "We ask the courier." : "Please tell me more, \(number)."
+                let lines: [TalkLine] = [.customer(ChatTopicsTests.text(number)), .agent(answer)]
+                try await scene.play(Int64(number), lines + [.customer("Thanks")])
+            }
+            await scene.pass(.seconds(60))
+        }
+        try await come(0..<60)
+        let first = await scene.send("POST", path, as: .sue)
+        try await come(60..<120)
+        let second = await scene.send("POST", path, as: .sue)
+
+        let rule = try #require(first["suggestions"].items.first { $0["kind"] == "botRule" })
+        let topic = try #require(rule["facts"].items.first { $0["name"] == "topic" }?["value"].text)
+        #expect(topic.contains("courier") && rule["title"].text == "Let the bot answer “\(topic)”")
+        #expect(rule["facts"].items.contains { $0["value"] == "We ask the courier." })
+        let rules = second["suggestions"].items.filter { $0["kind"] == "botRule" }
+        #expect(rules.count == 1 && rules[0]["id"] == rule["id"])
+        let (before, after) = (rule["evidence"]["count"].int ?? 0, rules[0]["evidence"]["count"].int ?? 0)
+        #expect(before >= 10 && after >= before + 10)
+    }
+
     @Test func `what agents wrote is quoted without personal data`() async throws {
         let scene = try await ServerScene()
         for number in 1...12 as ClosedRange<Int64> {

@@ -11,6 +11,14 @@ public enum SuggestionSubject: Hashable, Sendable {
     /// Those that come in a part of one day of the week: 1 for Monday to 7 for Sunday.
     case weekday(Int, DayPart)
 
+    /// The matter, if it is about one.
+    public var matter: Matter? {
+        switch self {
+        case .matter(let matter), .agent(_, let matter): matter
+        case .hours, .weekday: nil
+        }
+    }
+
     /// A name that stays the same from night to night; none has a line break.
     public var text: String {
         switch self {

@@ -113,11 +113,15 @@ actor SuggestionDesk {
         guard !isBusy else { throw Refusal.conflict("A search is under way") }
         isBusy = true
         defer { isBusy = false }
-        let followed = SuggestionWatch(try await shelf.book(), at: now)
+        let book = try await shelf.book()
+        let followed = SuggestionWatch(book, at: now)
         let facts = try await analytics.rows(from: followed.start, to: now)
         guard facts.isComplete else { throw Refusal.conflict("The facts of conversations are still being made") }
         let rows = facts.rows
-        let known = try await chats.chats(of: rows, readingSince: now - Self.span)
+        let questions = try await chats.questions(of: rows)
+        let start = rows.filter { $0.startedAt >= now - Self.span }.map(\.id).min() ?? ConversationID(rawValue: 0)
+        let topics = await onBench { SuggestionTopics(questions, findingSince: start, knowing: book.topics).topics }
+        let known = try await chats.chats(of: rows, topics, readingSince: now - Self.span)
         let (recent, weeks) = Self.recent(rows, known, at: now)
         let (found, outcomes) = await onBench { [zone, analyzer] in
             let mask = LearningMask(analyzer: analyzer())
