@@ -60,6 +60,15 @@ struct PromiseAPITests {
         #expect(outcome.allSatisfy { $0["madeAt"].text == first.iso8601 && $0["came"].int == 1 })
         #expect(outcome.allSatisfy { $0["service"] == .null && $0["withinRange"] == true })
         #expect(answer["record"]["n"].int == 2 && answer["record"]["coverage80"]["n"].int == 2)
+        let said = try await scene.services.forecasts.answer(
+            .first(of: .day),
+            from: try #require(scene.services.analytics),
+            specialDays: [:],
+            at: scene.services.now()
+        )
+        guard case .known(let forecast) = said else { return #expect(Bool(false), "no forecast") }
+        let words = "Promised and kept, 2 since 2027-02-06T00:00:00.000Z; off by 0 %, the week before repeated by 0 %; 100 %"
+        #expect(ForecastAnswer(forecast: forecast).heading.last?.hasPrefix(words) == true)
         let schema = try #require(Schemas.all.first { $0.0 == "VolumeForecast" }).1
         #expect(SchemaChecker(Schemas.all).faults(of: answer.json, schema) == [])
     }

@@ -75,7 +75,25 @@ struct ForecastAnswer: TabledAnswer {
 
     func write(_ writer: inout JSONWriter) { forecast.write(to: &writer) }
 
-    var heading: [String] { ["By \(forecast.step.rawValue), \(forecast.zone.identifier); \(forecast.model)"] }
+    var heading: [String] {
+        let model = "By \(forecast.step.rawValue), \(forecast.zone.identifier); \(forecast.model)"
+        return [model] + (forecast.record.map(kept) ?? [])
+    }
+
+    /// What came of what was promised.
+    private func kept(_ record: VolumeRecord) -> [String] {
+        func percent(_ share: Double?) -> String { ReportTable.shown(share.map { $0 * 100 }) + " %" }
+        let contacts = record.contacts
+        let spans = [
+            "Promised and kept, \(contacts.count) since \(record.since.iso8601)",
+            "off by \(percent(contacts.wape)), the week before repeated by \(percent(record.naiveWape))",
+            "\(percent(record.coverage80.value)) within the range for 80 %",
+        ]
+        let service = record.service.map { service in
+            "Answered in time: \(percent(service.promised)) promised, \(percent(service.kept.value)) kept"
+        }
+        return [spans.joined(separator: "; ")] + [service].compactMap(\.self)
+    }
 
     var table: ReportTable {
         let heads = forecast.staffing?.heads

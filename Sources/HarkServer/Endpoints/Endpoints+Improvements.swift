@@ -9,15 +9,8 @@ extension Endpoints {
     /// What to improve, what was decided about it, and what came of that.
     var improvements: [Route] {
         let path = "/api/v1/reports/suggestions"
-        return [
-            Route(
-                "GET",
-                path,
-                .staff(.read, .reports),
-                "What to improve by what conversations show, what was decided, and what came of it.",
-                gives: .named("Improvements"),
-                run: listImprovements
-            ),
+        let summary = "What to improve by what conversations show, what was decided, and what came of it."
+        return report(.suggestions, at: path, summary, gives: "Improvements") + [
             Route(
                 "POST",
                 path,
@@ -40,15 +33,11 @@ extension Endpoints {
         ]
     }
 
-    private func listImprovements(_ call: Call) async throws -> HTTPResponse {
-        try Self.checkSeesAll(call)
-        return try await improvementList()
-    }
-
     private func findImprovements(_ call: Call) async throws -> HTTPResponse {
         try Self.checkSeesAll(call)
         try await desk.search(at: now, by: try call.member)
-        return try await improvementList()
+        let answer = ImprovementsAnswer(records: try await desk.list(), last: try await desk.last())
+        return .object { answer.write(&$0) }
     }
 
     private func changeImprovement(_ call: Call) async throws -> HTTPResponse {
@@ -94,11 +83,6 @@ extension Endpoints {
         return AgentReference(id: profile.id, name: profile.name)
     }
 
-    private func improvementList() async throws -> HTTPResponse {
-        let answer = ImprovementsAnswer(records: try await desk.list(), last: try await desk.last())
-        return .object { answer.write(&$0) }
-    }
-
     private var desk: SuggestionDesk {
         get throws(Refusal) {
             guard let desk = services.improvements else { throw .notFound }
@@ -107,7 +91,7 @@ extension Endpoints {
     }
 
     /// A suggestion rests on conversations of all queues, so it is for those who may see all of them.
-    private static func checkSeesAll(_ call: Call) throws {
+    static func checkSeesAll(_ call: Call) throws {
         let member = try call.member
         guard member.role != .supervisor || member.queues.isEmpty else {
             throw Problem(.forbidden, detail: "Suggestions are about all queues, and you see some of them")

@@ -37,6 +37,7 @@ extension Endpoints {
     }
 
     private func reported(_ name: ReportName, _ call: Call, asCSV: Bool) async throws -> HTTPResponse {
+        if name == .suggestions { try Self.checkSeesAll(call) }
         let options = ReportOptions(call.request, of: name)
         let answer = try await reportDesk.answer(name, options, try chatQuery(options, call))
         guard asCSV else { return .object { answer.write(&$0) } }
