@@ -61,7 +61,7 @@ struct PromiseAPITests {
         #expect(outcome.allSatisfy { $0["service"] == .null && $0["withinRange"] == true })
         #expect(answer["record"]["n"].int == 2 && answer["record"]["coverage80"]["n"].int == 2)
         let said = try await scene.services.forecasts.answer(
-            .first(of: .day),
+            .init(step: .day),
             from: try #require(scene.services.analytics),
             specialDays: [:],
             at: scene.services.now()

@@ -16,11 +16,20 @@ struct ForecastDesk: Sendable {
         /// Queues outside of which nothing counts; nil: all count.
         var within: Set<String>?
         var step: VolumeStep
+        /// How many stretches; nil for as many as are usual.
         var horizon: Int?
 
-        /// What the pages ask for first, and promises are kept of: four weeks of days, two days of half hours.
-        static func first(of step: VolumeStep, queue: QueueID? = nil) -> Subject {
-            Subject(queue: queue?.text, step: step, horizon: step == .day ? 28 : 96)
+        /// The forecast of which this is the beginning, or which it is.
+        fileprivate var shared: Subject {
+            var shared = self
+            shared.horizon = max(horizon ?? 0, step.sharedHorizon)
+            return shared
+        }
+
+        /// Its part of the answer to what it shares.
+        fileprivate func part(of answer: VolumeAnswer) -> VolumeAnswer {
+            guard case .known(let forecast) = answer else { return answer }
+            return .known(forecast.prefix(horizon ?? step.usualHorizon))
         }
     }
 
@@ -61,7 +70,7 @@ struct ForecastDesk: Sendable {
         at now: Timestamp,
         renewing isRenewing: Bool = false
     ) async throws -> VolumeAnswer {
-        try await kept(subject, facts, specialDays, at: now, renewing: isRenewing).answer
+        subject.part(of: try await kept(subject.shared, facts, specialDays, at: now, renewing: isRenewing).answer)
     }
 
     /// Forecasts from all facts; nil while some are still being made.
@@ -73,8 +82,8 @@ struct ForecastDesk: Sendable {
         specialDays: [String: String],
         at now: Timestamp
     ) async throws -> VolumeAnswer? {
-        let answer = try await kept(subject, facts, specialDays, at: now, renewing: true)
-        return answer.isComplete ? answer.answer : nil
+        let answer = try await kept(subject.shared, facts, specialDays, at: now, renewing: true)
+        return answer.isComplete ? subject.part(of: answer.answer) : nil
     }
 
     private func kept(

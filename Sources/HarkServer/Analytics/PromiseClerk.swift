@@ -89,7 +89,9 @@ actor PromiseClerk {
         from analytics: AnalyticsClerk,
         at now: Timestamp
     ) async throws -> Bool {
-        let subject = ForecastDesk.Subject.first(of: series.step, queue: series.queue)
+        // Two days of half hours are enough: each night's promises take the place of those before.
+        let horizon = series.step == .day ? series.step.usualHorizon : 96
+        let subject = ForecastDesk.Subject(queue: series.queue?.text, step: series.step, horizon: horizon)
         let answer = try await services.forecasts.completeAnswer(
             subject,
             from: analytics,

@@ -12,8 +12,6 @@ actor ReportWarmer {
     static let interval: Duration = .seconds(60)
     /// How many days the pages of satisfaction and of diagnosis ask for first.
     private static let days: Int32 = 30
-    /// What the page of forecasts asks for: its first choice, and that of half hours.
-    private static let steps = [VolumeStep.day, .halfHour]
     /// So many queues are looked at by themselves, too.
     private static let mostQueues = 12
 
@@ -52,9 +50,9 @@ actor ReportWarmer {
         for measure in CauseMeasure.allCases {
             _ = try? await services.diagnosis.causes(query, measure, from: analytics, renewing: true)
         }
-        for step in Self.steps {
+        for step in VolumeStep.allCases {
             _ = try? await services.forecasts.answer(
-                ForecastDesk.Subject.first(of: step, queue: queue),
+                ForecastDesk.Subject(queue: queue?.text, step: step),
                 from: analytics,
                 specialDays: specialDays,
                 at: now,

@@ -14,7 +14,7 @@ public struct VolumeForecast: Hashable, Sendable {
     /// What arrived in the last whole stretches.
     public let history: [VolumeCount]
     /// What is expected, from the stretch on that is not whole yet.
-    public let points: [VolumePoint]
+    public private(set) var points: [VolumePoint]
     /// What the forecast is made by.
     public let model: String
     /// How it would have done; nil when there is too little to try.
@@ -24,11 +24,21 @@ public struct VolumeForecast: Hashable, Sendable {
     /// What was out of the ordinary.
     public let anomalies: [VolumeAnomaly]
     /// The heads that it takes; nil of days and weeks, and when nothing is known of the work.
-    public let staffing: VolumeStaffing?
+    public private(set) var staffing: VolumeStaffing?
     /// What was promised for the last stretches that are whole by now, beside what came; as far back as `history`.
     public let outcome: [VolumeOutcome]
     /// How all promises held that are known, also older ones; nil when there are none.
     public let record: VolumeRecord?
+
+    /// The same of the first stretches alone.
+    public func prefix(_ horizon: Int) -> VolumeForecast {
+        var first = self
+        first.points = Array(points.prefix(horizon))
+        first.staffing = staffing.map {
+            VolumeStaffing(target: $0.target, work: $0.work, heads: Array($0.heads.prefix(horizon)))
+        }
+        return first
+    }
 }
 
 /// How many arrived in a stretch.

@@ -30,6 +30,9 @@ public enum VolumeStep: String, CaseIterable, Sendable {
         }
     }
 
+    /// So many stretches are forecast at once; who asks for fewer gets the first of them, so that one forecast serves all.
+    public var sharedHorizon: Int { self == .day ? 56 : usualHorizon }
+
     /// How many stretches may be forecast: four weeks of half hours or hours, half a year of days, a year of weeks.
     public var mostHorizon: Int {
         switch self {
