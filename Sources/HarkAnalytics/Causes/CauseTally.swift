@@ -61,12 +61,6 @@ struct CauseSums {
     /// The mean score; nil of none.
     var mean: Double? { count > 0 ? sum / count : nil }
 
-    /// The variance of a mean; nil of less than two.
-    var error: Double? {
-        guard let mean, count > 1 else { return nil }
-        return max(0, squares / count - mean * mean) / (count - 1)
-    }
-
     /// Takes a score.
     mutating func add(_ score: Double) {
         count += 1

@@ -65,18 +65,24 @@ struct CauseValue {
         return min(1, 2 * min(tail(all.now, own.now), tail(all.before, own.before)))
     }
 
+    /// Of fewer scores in one of the spans nothing is said of a mean: whatever they are, they are no bell.
+    private static let fewestScores = 5.0
+
     /// The chance that the value's mean would change so otherwise than the mean of all others, had they changed alike.
-    /// - Source: Welch, "The Generalization of Student's Problem when Several Different Population Variances are
-    ///   Involved" (1947), of four means.
+    ///
+    /// The variance of a score is taken to be the same in all four means, and one more score to lie a step off: a few that
+    /// are all the same don't prove that no others come.
+    /// - Source: Student's test of a contrast of four means with a pooled variance, as in Scheffé, "The Analysis of
+    ///   Variance" (1959), section 3.
     private static func chanceOfMean(_ own: Pair, of all: Pair) -> Double {
-        let others = (before: all.before.without(own.before), now: all.now.without(own.now))
-        let parts = [own.now, own.before, others.now, others.before]
-        let errors = parts.compactMap(\.error)
+        guard min(own.before.count, own.now.count) >= fewestScores else { return 1 }
+        let parts = [own.now, own.before, all.now.without(own.now), all.before.without(own.before)]
         let means = parts.compactMap(\.mean)
-        let error = errors.reduce(0, +)
-        guard errors.count == parts.count, means.count == parts.count, error > 0 else { return 1 }
-        let squares = zip(errors, parts).reduce(0) { $0 + $1.0 * $1.0 / ($1.1.count - 1) }
+        guard means.count == parts.count else { return 1 }
+        let squares = parts.map { max(0, $0.squares - $0.sum * $0.sum / $0.count) }.sum
+        let degrees = parts.map(\.count).sum - Double(parts.count)
+        let error = (squares + 1) / (degrees + 1) * parts.map { 1 / $0.count }.sum
         let difference = (means[0] - means[1]) - (means[2] - means[3])
-        return StudentDistribution(degrees: error * error / squares).chance(beyond: difference / error.squareRoot())
+        return StudentDistribution(degrees: degrees).chance(beyond: difference / error.squareRoot())
     }
 }

@@ -76,6 +76,41 @@ struct CauseSearchTests {
         #expect(cause.conversations[0] == ConversationID(rawValue: 3_004) && cause.conversationCount == 200)
     }
 
+    @Test func `of few ratings that are all the same nothing is made`() {
+        let dimensions = CauseSearch(dimensions: ["hour"], measure: .mean)
+        func row(_ number: Int, _ hour: Int, _ score: Double) -> CauseRow {
+            CauseRow(id: ConversationID(rawValue: Int64(number + 1)), values: ["\(hour)"], score: score)
+        }
+        let usual = (0..<80).map { row($0, $0 % 8, [5, 4, 3, 5, 2, 4, 5, 4][$0 / 8 % 8]) }
+        let before = CauseWindow(rows: usual + (0..<4).map { row(200 + $0, 15, 5) })
+        let now = CauseWindow(rows: usual + (0..<4).map { row(300 + $0, 15, 3) })
+
+        #expect(dimensions.causes(now: now, before: before).groups.isEmpty)
+    }
+
+    @Test func `where nothing changed a cause is named no more often than chance has it`() {
+        let search = CauseSearch(dimensions: ["hour"], measure: .mean)
+        var random = SeededRandom(seed: 11)
+        // Most are content, few are not, as ratings are.
+        let scores: [Double] = [5, 5, 5, 5, 5, 5, 4, 4, 3, 1]
+        var named = 0
+        for _ in 0..<400 {
+            let spans = (0..<2).map { span in
+                CauseWindow(
+                    rows: (0..<85).map { number in
+                        CauseRow(
+                            id: ConversationID(rawValue: Int64(span * 1_000 + number + 1)),
+                            values: ["\(Int.random(in: 0..<12, using: &random))"],
+                            score: scores.randomElement(using: &random)
+                        )
+                    }
+                )
+            }
+            if !search.causes(now: spans[1], before: spans[0]).groups.isEmpty { named += 1 }
+        }
+        #expect(named <= 20)
+    }
+
     @Test func `a fall by more of a queue that was always worse is its share, not its ratings`() throws {
         let score: (Int) -> Double = { $0 % 3 == 0 ? 1 + Double($0 % 2) : 4 + Double($0 % 2) }
         let before = Self.rows(600, score: score)
