@@ -30,8 +30,6 @@ public struct SuggestionOutcome: Hashable, Sendable, Codable {
     /// How many conversations that were to change were measured, before and after.
     public let count: Int
 
-    /// Each of both spans needs so many days with conversations on both sides.
-    public static let fewestDays = 10
     /// Each of both spans needs so many conversations that were to change.
     public static let fewest = 20
 
@@ -59,7 +57,8 @@ public struct SuggestionOutcome: Hashable, Sendable, Codable {
         let pairs = days.sorted { $0.key < $1.key }.filter { $0.value.weight > 0 }
         let before = Span(pairs.filter { $0.key < day }.map(\.value))
         let after = Span(pairs.filter { $0.key >= day }.map(\.value))
-        guard before.isEnough, after.isEnough else { return nil }
+        let spans = [before, after]
+        guard spans.allSatisfy({ $0.days >= subject.fewestDays && $0.count >= Self.fewest }) else { return nil }
         self.measure = measure
         (self.before, self.after) = (before.treated, after.treated)
         (controlBefore, controlAfter) = (before.control, after.control)
@@ -116,6 +115,5 @@ public struct SuggestionOutcome: Hashable, Sendable, Codable {
         }
 
         var difference: Double { treated - control }
-        var isEnough: Bool { days >= SuggestionOutcome.fewestDays && count >= SuggestionOutcome.fewest }
     }
 }

@@ -19,6 +19,16 @@ public enum SuggestionSubject: Hashable, Sendable {
         }
     }
 
+    /// Before and after a change so many days with conversations on both sides are needed to measure it.
+    ///
+    /// Eight weeks hold eight of a weekday; its range is the wider for having fewer.
+    public var fewestDays: Int {
+        switch self {
+        case .matter, .agent, .hours: 10
+        case .weekday: 6
+        }
+    }
+
     /// A name that stays the same from night to night; none has a line break.
     public var text: String {
         switch self {

@@ -67,6 +67,31 @@ struct SuggestionOutcomeTests {
         #expect(found.isBetter && found.low < -0.25 && found.high > -0.25)
     }
 
+    @Test func `eight weeks before and after are enough for one weekday, and its ranges hold`() throws {
+        var random = SeededRandom(seed: 5)
+        let subject = SuggestionSubject.weekday(1, .morning)
+        let trials = 200
+        var held = 0
+        for _ in 0..<trials {
+            let chats = (0..<112).flatMap { day in
+                let shock = 0.1 * random.normal()
+                return (0..<20).map { number in
+                    let moment = LocalMoment(day: day, minute: number % 2 == 0 ? 600 : 1_000)
+                    var chat = SuggestionChat(
+                        id: ConversationID(rawValue: Int64(day * 1_000 + number + 1)),
+                        moment: moment
+                    )
+                    let isTreated = moment.weekday == 1 && number % 2 == 0
+                    chat.isBreached = random.unit() < 0.5 + shock + (isTreated ? (day >= 56 ? 0 : 0.3) : 0)
+                    return chat
+                }
+            }
+            let found = try #require(SuggestionOutcome(of: subject, .slaBreachRate, in: chats, since: 56))
+            held += (found.low...found.high).contains(-0.3) ? 1 : 0
+        }
+        #expect((0.91...0.985).contains(Double(held) / Double(trials)))
+    }
+
     @Test func `a few days, or none of a control, are not enough evidence`() {
         var random = SeededRandom(seed: 4)
 
