@@ -21,7 +21,6 @@ struct DialogueLinesTests {
         ("null", "not a JSON object"),
         ("{\"turns\":", "not JSON"),
         ("{}", "turns is missing"),
-        (#"{"turns":[]}"#, "no turn by a customer"),
         (#"{"turns":[{"by":"customer"}]}"#, "turns[0].text is missing"),
         (#"{"turns":[{"by":"bot","text":""}]}"#, "turns[0].by must be \"customer\" or \"agent\""),
         (#"{"turns":[{"by":"customer","text":7}]}"#, "turns[0].text has the wrong type"),
@@ -35,6 +34,12 @@ struct DialogueLinesTests {
         #expect(throws: SatisfactionError.badDialogue(path: "x", line: 3, why: why)) {
             try parse("\(good)\n\n\(line)\n\(good)")
         }
+    }
+
+    @Test func `a dialogue in which the customer says nothing is one`() throws {
+        let agent = #"{"turns":[{"by":"agent","text":"Hello?"}],"score":2}"#
+
+        #expect(try parse("\(agent)\n{\"turns\":[]}").map(\.turns.count) == [1, 0])
     }
 
     @Test func `an empty file is bad data, and a missing one can't be read`() {

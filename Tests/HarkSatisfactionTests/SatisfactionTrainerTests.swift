@@ -96,9 +96,10 @@ import Testing
         }
 
         let trainer = SatisfactionTrainer(TrainingSettings(method: .linear))
-        let model = try trainer.best(of: [.linear, .logistic, .svm], table, label: "rating")
+        let (model, trials) = try trainer.best(of: [.linear, .logistic, .svm], table, label: "rating")
 
-        #expect(model.method == .svm)
+        #expect(model.method == .svm && trials.map(\.method) == [.linear, .logistic, .svm])
+        #expect(trials.compactMap(\.brier).min() == model.evaluation.badBrier)
         #expect(throws: SatisfactionError.self) {
             try trainer.best(of: [.logistic, .ordinal], Sample.numbers(50), label: "rating")
         }

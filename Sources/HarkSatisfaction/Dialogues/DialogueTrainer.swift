@@ -1,6 +1,11 @@
 public import HarkLanguage
 import HarkStatistics
 
+extension Dialogue {
+    /// The rating of the whole that is learnt from: of a dialogue in which the customer says nothing there is nothing to learn.
+    fileprivate var learntScore: Double? { turns.contains { $0.author == .customer } ? score : nil }
+}
+
 /// Teaches a model of dialogues by ratings.
 public struct DialogueTrainer: Sendable {
     private let analyzer: LanguageAnalyzer
@@ -21,7 +26,7 @@ public struct DialogueTrainer: Sendable {
         let hasTurnScores = table.scores.contains { $0 != nil }
         let scores = hasTurnScores ? table.scores : table.groups.map { dialogues[$0].score }
         let turns = turns(table, RatedRows(groups: table.groups, scores: scores))
-        let overall = overall(OverallTrainer(overallRows(table, turns), scores: dialogues.map(\.score)))
+        let overall = overall(OverallTrainer(overallRows(table, turns), scores: dialogues.map(\.learntScore)))
         let model = DialogueModel(
             turns: turns.model,
             turnCurve: turns.curve,

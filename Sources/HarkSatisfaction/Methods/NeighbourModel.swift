@@ -1,6 +1,9 @@
 import HarkStatistics
 
 /// The rows nearest to a row: of numbers their mean, of classes their vote, of equal votes the lowest class.
+///
+/// The chances of classes are those of the votes and one more voice, which all rows share: a class that few neighbours
+/// can't have voted for is not impossible, and a rare one less likely than a common one.
 /// - Source: Hastie, Tibshirani, Friedman, "The Elements of Statistical Learning", section 13.3; distances are Euclidean.
 struct NeighbourModel: LabelModel {
     let matrix: Matrix
@@ -18,10 +21,17 @@ struct NeighbourModel: LabelModel {
     func reading(of row: ArraySlice<Double>) -> LabelReading {
         let nearest = nearest(to: Array(row))
         guard classes > 0 else { return .number(nearest.map { labels[$0] }.mean) }
-        var chances = [Double](repeating: 0, count: classes)
-        for neighbour in nearest { chances[Int(labels[neighbour])] += 1 / Double(nearest.count) }
-        let most = (chances.max() ?? 0) - 1e-9
-        return .oneOf(best: chances.firstIndex { $0 >= most } ?? 0, chances: chances)
+        let votes = counts(of: nearest.map { labels[$0] })
+        let most = votes.max() ?? 0
+        let chances = zip(votes, counts(of: labels)).map { votes, all in
+            (votes + all / Double(labels.count)) / Double(nearest.count + 1)
+        }
+        return .oneOf(best: votes.firstIndex { $0 >= most } ?? 0, chances: chances)
+    }
+
+    /// How many there are of each class.
+    private func counts(of labels: [Double]) -> [Double] {
+        labels.reduce(into: [Double](repeating: 0, count: classes)) { $0[Int($1)] += 1 }
     }
 
     /// The nearest rows; of equally near ones the earlier.

@@ -16,6 +16,10 @@ extension SatisfactionReport {
             "\(method.rawValue) model of \"\(label)\" (\(kind)) from \(rows) rows of "
                 + "\(features.count) columns"
         ]
+        if let trials {
+            let told = trials.map { "\($0.method.rawValue) " + ($0.brier.map(short) ?? "can't tell it") }
+            lines.append("chosen by the Brier score of a bad label: " + told.joined(separator: ", "))
+        }
         if !ignored.isEmpty { lines.append("not looked at, being text: " + ignored.joined(separator: ", ")) }
         if !model.parameters.isEmpty {
             let parameters = model.parameters.sorted { $0.key < $1.key }.map { "\($0.key) \(short($0.value))" }

@@ -2,6 +2,8 @@
 public struct SatisfactionReport: Sendable, Encodable {
     /// How the model learnt.
     public let method: LearningMethod
+    /// The methods of which it was chosen; nil when it was named.
+    public let trials: [MethodTrial]?
     /// The column that it tells.
     public let label: String
     /// The classes of the label; nil when it is a number.
@@ -21,9 +23,10 @@ public struct SatisfactionReport: Sendable, Encodable {
     /// How well it tells rows that it had not seen.
     public let crossValidation: SatisfactionEvaluation
 
-    /// Reports on a model.
-    public init(_ model: SatisfactionModel, ignored: [String]) {
+    /// Reports on a model, and on those beside which it was tried.
+    public init(_ model: SatisfactionModel, ignored: [String], trials: [MethodTrial]? = nil) {
         method = model.method
+        self.trials = trials
         label = model.label.name
         classes = model.label.isClass ? model.label.classes : nil
         bad = model.label.bad.description

@@ -167,26 +167,29 @@ extension SatisfactionTrainer {
     ///   - methods: the methods to try.
     ///   - table: the label and the features.
     ///   - name: the column of the label.
-    /// - Returns: the best model.
+    /// - Returns: the best model, and what the chances of each were worth.
     /// - Throws: as `train`, when no method works.
     public func best(
         of methods: [LearningMethod],
         _ table: NumericTable,
         label name: String
-    ) throws -> SatisfactionModel {
+    ) throws -> (model: SatisfactionModel, trials: [MethodTrial]) {
         var best: SatisfactionModel?
+        var trials: [MethodTrial] = []
         var fault: (any Error)?
         for method in methods {
             do {
                 var settings = settings
                 settings.method = method
                 let model = try SatisfactionTrainer(settings).train(table, label: name)
+                trials.append(MethodTrial(method: method, brier: model.evaluation.badBrier))
                 if model.evaluation.badBrier < best?.evaluation.badBrier ?? .infinity { best = model }
             } catch {
-                fault = error
+                trials.append(MethodTrial(method: method, brier: nil))
+                fault = fault ?? error
             }
         }
         guard let best else { throw fault ?? SatisfactionError.noFeatures(label: name) }
-        return best
+        return (best, trials)
     }
 }

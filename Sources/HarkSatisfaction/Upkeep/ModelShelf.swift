@@ -80,11 +80,6 @@ public struct ModelShelf: Sendable, Hashable, Codable {
         return true
     }
 
-    /// Whether a model was in use and taken out of it; it should not be promoted again unseen.
-    public func wasRolledBack(_ number: Int) -> Bool {
-        changes.contains { $0.cause == .rolledBack && $0.from == number }
-    }
-
     /// The models that one roll back after the other would lead to, of those that are kept.
     private var way: [Int] {
         var way: [Int] = []

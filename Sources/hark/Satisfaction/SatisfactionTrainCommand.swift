@@ -4,6 +4,14 @@ import HarkSatisfaction
 import HarkServer
 import HarkStatistics
 
+/// What `--method` may say.
+enum MethodChoice: String, CaseIterable {
+    case linear, logistic, ordinal, knn, svm, auto
+
+    /// The method that is named; nil for the best of all.
+    var method: LearningMethod? { LearningMethod(rawValue: rawValue) }
+}
+
 /// Reads one of the words that a type has.
 private func choice<Choice: RawRepresentable<String> & CaseIterable>(_ word: String) throws -> Choice {
     if let choice = Choice(rawValue: word) { return choice }
@@ -28,7 +36,11 @@ extension SatisfactionCommand {
 
         @Option(help: "The CSV file to learn from.") var input: String?
         @Option(help: "The column to tell.") var label: String?
-        @Option(help: "linear, logistic, ordinal, knn or svm.", transform: choice) var method: LearningMethod?
+        @Option(
+            help: "linear, logistic, ordinal, knn, svm, or auto for the one whose chances of a bad label are best.",
+            transform: choice
+        )
+        var method: MethodChoice?
         @Option(name: .customLong("out"), help: "The file that the model goes to.") var output: String?
         @Option(help: "A data directory, to learn from its ratings.") var data: String?
         @Flag(help: "Print the report as JSON.") var json = false
@@ -75,6 +87,11 @@ extension SatisfactionCommand {
                 let file = try OutputFile(output, besides: ["--input": input])
                 let (model, report) = try DataFault.about(input) {
                     let table = try NumericTable(csv: CSVReader(WholeFile.read(input)))
+                    guard let method = method.method else {
+                        let trainer = SatisfactionTrainer(settings(.linear))
+                        let (model, trials) = try trainer.best(of: LearningMethod.allCases, table, label: label)
+                        return (model, SatisfactionReport(model, ignored: table.texts, trials: trials))
+                    }
                     let model = try SatisfactionTrainer(settings(method)).train(table, label: label)
                     return (model, SatisfactionReport(model, ignored: table.texts))
                 }

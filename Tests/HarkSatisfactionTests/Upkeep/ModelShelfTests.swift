@@ -26,7 +26,6 @@ struct ModelShelfTests {
         #expect(shelf.rollBack(at: now, by: "Ada", why: "no") && shelf.currentNumber == 1)
         #expect(shelf.rollBack(at: now, by: "Ada", why: "no") && shelf.current == nil)
         #expect(!shelf.rollBack(at: now, by: "Ada", why: "no") && shelf.changes.count == 8)
-        #expect(shelf.wasRolledBack(4) && !shelf.wasRolledBack(5))
     }
 
     @Test func `what is not there or in use already is not promoted`() {
