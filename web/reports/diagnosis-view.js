@@ -92,7 +92,10 @@ export function changeSentence({ measure, before, now, groups }, words) {
   const first = groups[0]?.causes[0]
   if (!first) return `${words.t("diagnosis.changed", values)} ${words.t("diagnosis.spread")}`
   const cause = `${dimensionName(groups[0].dimension, words)}: ${valueName(groups[0].dimension, first, words)}`
-  return `${words.t("diagnosis.changed", values)} ${words.t("diagnosis.best", { cause, share: figure(first.explains, "share", words.region) })}`
+  const best = first.explains > 1.05
+    ? words.t("diagnosis.bestOver", { cause })
+    : words.t("diagnosis.best", { cause, share: figure(first.explains, "share", words.region) })
+  return `${words.t("diagnosis.changed", values)} ${best}`
 }
 
 /**

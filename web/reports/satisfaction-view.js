@@ -8,7 +8,7 @@ import { FEW, figure, range } from "./figures.js"
  * @typedef {{measure?: string, complete?: boolean, counted?: number, of?: number, asked: number, answered: number, responseRate: number | null, raw: Value | null, weighted: Value | null,
  *   imputed: {value: number | null, low?: number, high?: number, n: number, answered: number, predicted: number} | null, nps?: Value | null, agents: AgentScore[],
  *   model?: Model | null, drivers?: {feature: string, effect: number, low: number, high: number, pValue?: number, n: number}[],
- *   leadTime?: {median: number | null, n: number, caught: number, missed: number} | null}} Satisfaction
+ *   leadTime?: {median: number | null, n: number, caught: number, missed: number, falseAlarms: number} | null}} Satisfaction
  * @typedef {import("./report-words.js").ReportWords} Words
  * @typedef {import("./chart-facts.js").Chart} Chart
  */
@@ -156,6 +156,7 @@ function driftLines(drift, words) {
 export function leadWords(lead, words) {
   if (!lead || lead.caught + lead.missed === 0) return words.t("lead.none")
   const share = figure(lead.caught / (lead.caught + lead.missed), "share", words.region)
-  return lead.median === null ? words.t("lead.late", { missed: lead.missed })
-    : words.t("lead.words", { share, caught: lead.caught, of: lead.caught + lead.missed, median: figure(lead.median, "milliseconds", words.region) })
+  const wrong = lead.falseAlarms > 0 ? ` ${words.t("lead.wrong", { wrong: lead.falseAlarms })}` : ""
+  return (lead.median === null ? words.t("lead.late", { missed: lead.missed })
+    : words.t("lead.words", { share, caught: lead.caught, of: lead.caught + lead.missed, median: figure(lead.median, "milliseconds", words.region) })) + wrong
 }

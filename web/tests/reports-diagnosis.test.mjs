@@ -41,6 +41,8 @@ test("from a figure of the overview one comes to its causes, of the same chats",
 
 test("a change is told with its best explanation, or as one that is spread over all", () => {
   assert.equal(changeSentence(CAUSES, words), "Conversations: 294, before 200 (+47%). The best explanation is Label: ridge-tent, with 95.7% of the change.")
+  const over = [{ ...CAUSES.groups[0], causes: [{ ...CAUSES.groups[0].causes[0], explains: 5.48 }] }]
+  assert.match(changeSentence({ ...CAUSES, groups: over }, words), /ridge-tent: it alone would have changed more/)
   assert.match(changeSentence({ ...CAUSES, groups: [] }, words), /\(\+47%\)\. No single thing explains that/)
   assert.equal(changeSentence({ ...CAUSES, measure: "csat", before: 4.1, now: 3.8, groups: [] }, words).split(" No")[0], "CSAT: 3.80, before 4.10 (-0.3 points).")
   assert.equal(changeSentence({ ...CAUSES, before: 0, groups: [] }, words).split(" No")[0], "Conversations: 294, before 0 (+294).")

@@ -115,8 +115,8 @@ public struct ChatFacts: Hashable, Sendable {
     public var hasAnswered = false
     /// The customer's last rating, 1…5.
     public var score: Int?
-    /// When the customer rated it first.
-    public var ratedAt: Timestamp?
+    /// When it had ended that the customer rated first.
+    public var ratedEnd: Timestamp?
     /// Whether it was solved, by the customer.
     public var solved: Solved?
     /// What the customer answered to further questions, with that rating.

@@ -47,7 +47,7 @@ extension ChatNumber {
         case .moodTrend: "How much the mood rises from one message to the next: the slope of the least-squares line."
         case .anger: "The anger of the angriest message, 0…1."
         case .probabilityBad: "The last chance of a bad rating that was estimated, 0…1."
-        case .warningLead: "How long before the rating a bad one had become likely; ms."
+        case .warningLead: "How long before the end of what was rated a bad rating had become likely; ms."
         case .score: "The customer's last rating, 1…5."
         case .solved: "Whether it was solved, by the customer: 1 yes, 0.5 partly, 0 no."
         default: "How likely the customer is to recommend the company, 0…10."

@@ -44,10 +44,10 @@ extension ChatFacts {
         }
     }
 
-    /// How long before the first rating a bad one had become likely, in milliseconds.
+    /// How long before the end of what was rated a bad rating had become likely, in milliseconds; nil if it had not.
     public var warningLead: Int64? {
-        guard let warnedAt, let ratedAt, warnedAt <= ratedAt else { return nil }
-        return ratedAt.since(warnedAt)
+        guard let warnedAt, let ratedEnd, warnedAt <= ratedEnd else { return nil }
+        return ratedEnd.since(warnedAt)
     }
 
     private func talk(_ number: ChatNumber) -> Int {

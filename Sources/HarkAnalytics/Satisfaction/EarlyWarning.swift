@@ -1,40 +1,10 @@
-public import HarkDomain
 import HarkStatistics
-
-/// What was estimated of a rated conversation while it went on, and how it was rated in the end.
-public struct WarningTrail: Hashable, Sendable {
-    /// The chance of a bad rating as of a moment.
-    public struct Reading: Hashable, Sendable {
-        /// When it was estimated.
-        public let at: Timestamp
-        /// The chance, 0…1.
-        public let probability: Double
-
-        /// Describes an estimate.
-        public init(at: Timestamp, probability: Double) {
-            (self.at, self.probability) = (at, probability)
-        }
-    }
-
-    /// The conversation.
-    public let id: ConversationID
-    /// The estimates, in the order of time.
-    public let readings: [Reading]
-    /// When it ended, or was rated if that came first: from then on a warning helps nobody.
-    public let endedAt: Timestamp
-    /// Whether it was rated badly.
-    public let isBad: Bool
-
-    /// Describes a rated conversation.
-    public init(id: ConversationID, readings: [Reading], endedAt: Timestamp, isBad: Bool) {
-        (self.id, self.readings, self.endedAt, self.isBad) = (id, readings, endedAt, isBad)
-    }
-}
 
 /// How early bad ratings were foreseen, how many were missed, and how often the warning was wrong.
 public struct EarlyWarning: Hashable, Sendable {
-    /// The chance from which on a conversation counts as warned of.
-    public let threshold: Double
+    /// A rating up to this one is bad.
+    public static let worst = 2
+
     /// Badly rated ones that were warned of before they ended.
     public let caught: Int
     /// Badly rated ones that were not.
@@ -46,35 +16,29 @@ public struct EarlyWarning: Hashable, Sendable {
     /// From the first warning to the end, of each that was caught, the shortest first.
     ///
     /// - Units: milliseconds.
-    public let leads: [Int64]
+    public let leads: [Double]
 
-    /// Looks for the first estimate of each conversation that reaches a threshold.
-    public init(_ trails: some Sequence<WarningTrail>, threshold: Double) {
+    /// Counts rated conversations; others count for nothing.
+    public init(_ rows: some Sequence<ChatRow>) {
         var counts = (caught: 0, missed: 0, falseAlarms: 0, quiet: 0)
-        var leads: [Int64] = []
-        for trail in trails {
-            let warning = trail.readings.first { $0.probability >= threshold && $0.at <= trail.endedAt }
-            switch (trail.isBad, warning) {
-            case (true, let warning?):
+        var leads: [Double] = []
+        for row in rows {
+            guard let score = row.score else { continue }
+            switch (score <= Self.worst, row[.warningLead]) {
+            case (true, let lead?):
                 counts.caught += 1
-                leads.append(trail.endedAt.since(warning.at))
+                leads.append(lead)
             case (true, nil): counts.missed += 1
             case (false, .some): counts.falseAlarms += 1
             case (false, nil): counts.quiet += 1
             }
         }
-        self.threshold = threshold
         (caught, missed, falseAlarms, quiet) = counts
         self.leads = leads.sorted()
     }
 
     /// The lead that half of the caught ones exceed, in milliseconds; nil when none was caught.
-    public var median: Double? { quantile(0.5) }
-
-    /// The lead that a share of the caught ones stays below, in milliseconds; nil when none was caught.
-    public func quantile(_ share: Double) -> Double? {
-        leads.isEmpty ? nil : leads.map(Double.init).quantile(share)
-    }
+    public var median: Double? { leads.isEmpty ? nil : leads.quantile(0.5) }
 
     /// The share of badly rated ones that were warned of.
     public var recall: ScoreEstimate? { .share(caught, of: caught + missed) }

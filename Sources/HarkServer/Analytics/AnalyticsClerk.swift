@@ -188,11 +188,25 @@ public final class AnalyticsClerk: @unchecked Sendable {
         return isBehind.map { $0 ? 0 : Self.interval } ?? Self.retryInterval
     }
 
+    /// Who asks while it begins anew is heard afterwards, and what failed is tried again.
+    private func beginAnewIfAsked() throws {
+        let isAsked = condition.withLock {
+            defer { mustBeginAnew = false }
+            return mustBeginAnew
+        }
+        guard isAsked else { return }
+        do {
+            noteAnew(try desk.beginAnew())
+        } catch {
+            condition.withLock { mustBeginAnew = true }
+            throw error
+        }
+    }
+
     /// Goes on in the log; false at its end, nil when that failed.
     private func advance() -> Bool? {
         do {
-            if condition.withLock({ mustBeginAnew }) { try noteAnew(desk.beginAnew()) }
-            condition.withLock { mustBeginAnew = false }
+            try beginAnewIfAsked()
             if let reason = try desk.takeUp() { noteAnew(reason) }
             let lag = try desk.advance()
             measures.isBehind(by: lag)

@@ -5,14 +5,10 @@ import HarkSatisfaction
 
 /// How satisfied customers are: as they said, corrected for who answers, by agent, and what goes with bad ratings.
 struct SatisfactionReport: Sendable {
-    /// A rating up to this one is bad.
-    private static let worst = 2
-
     let score: CorrectedScore
     let promoters: PromoterScore
     let drivers: [Driver]
-    let leads: [Int64]
-    let missed: Int
+    let warning: EarlyWarning
     /// How many conversations were looked at, and how many there are.
     let counted: Int, total: Int
     /// Whether all that was committed before is in it.
@@ -25,9 +21,7 @@ struct SatisfactionReport: Sendable {
         score = CorrectedScore(rows.map { SurveyRow($0) })
         promoters = PromoterScore(rows.compactMap { $0[.recommends].map { Int($0) } })
         drivers = DriverSearch.drivers(of: rows).drivers
-        let bad = rows.filter { ($0.score ?? .max) <= Self.worst }
-        leads = bad.compactMap { $0[.warningLead].map { Int64($0) } }.sorted()
-        missed = bad.count - leads.count
+        warning = EarlyWarning(rows)
     }
 
     /// Writes the members, into an object that was begun.
@@ -82,10 +76,11 @@ struct SatisfactionReport: Sendable {
     private func lead(_ writer: inout JSONWriter) {
         writer.name("leadTime")
         writer.beginObject()
-        writer.figure("median", leads.isEmpty ? nil : Double(leads[leads.count / 2]))
-        writer.member("n", leads.count + missed)
-        writer.member("caught", leads.count)
-        writer.member("missed", missed)
+        writer.figure("median", warning.median)
+        writer.member("n", warning.caught + warning.missed)
+        writer.member("caught", warning.caught)
+        writer.member("missed", warning.missed)
+        writer.member("falseAlarms", warning.falseAlarms)
         writer.endObject()
     }
 }

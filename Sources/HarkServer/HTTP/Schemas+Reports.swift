@@ -84,7 +84,10 @@ extension Schemas {
         ),
         .required(
             "leadTime",
-            .object([.required("median", figure)] + ["n", "caught", "missed"].map { .required($0, .int(nil)) })
+            .object(
+                [.required("median", figure)]
+                    + ["n", "caught", "missed", "falseAlarms"].map { .required($0, .int(nil)) }
+            )
         ),
         .optional(
             "model",
