@@ -10,6 +10,22 @@ import { countTicks, niceTicks, timeTicks } from "../lib/chart.js"
 
 /** Below so many cases a figure is marked as resting on few. */
 export const FEW = 10
+/** Of these measures the cases are days, not chats. */
+const OF_DAYS = ["occupancy", "concurrency"]
+
+/**
+ * Whether a figure rests on few chats.
+ * @param {string | undefined} id @param {Unit} unit @param {number} n
+ */
+export function restsOnFew(id, unit, n) {
+  return unit !== "count" && !OF_DAYS.includes(id ?? "") && n < FEW
+}
+
+/** @param {string} id whether the cases of a measure are days */
+export function isOfDays(id) {
+  return OF_DAYS.includes(id)
+}
+
 /** From there on counts and scores need no digits behind the point. */
 const LARGE = 10
 /** A 95 % interval is so many standard errors wide to each side. */
@@ -57,16 +73,16 @@ export function ticksOf(unit) {
 /**
  * How much has changed, and whether that is for the better: where both are known with intervals, only when the interval
  * of the difference leaves zero out.
- * @param {Value | undefined} now @param {Value | undefined} before @param {Pick<Measure, "unit" | "better">} measure
+ * @param {Value | undefined} now @param {Value | undefined} before @param {Pick<Measure, "unit" | "better"> & {id?: string}} measure
  * @returns {Change | undefined}
  */
-export function changeOf(now, before, { unit, better }) {
+export function changeOf(now, before, { id, unit, better }) {
   if (now?.value == null || before?.value == null) return undefined
   const difference = now.value - before.value
   const isPoints = unit === "share" || unit === "score"
   if (!isPoints && before.value === 0) return undefined
   const amount = isPoints ? difference : difference / Math.abs(before.value)
-  return { amount, isPoints, verdict: verdictOf(difference, amount, errorOf(now, before), better) }
+  return { amount, isPoints, verdict: verdictOf(difference, amount, restsOnFew(id, unit, Math.min(now.n, before.n)) ? Infinity : errorOf(now, before), better) }
 }
 
 /** @param {number} difference @param {number} amount @param {number | undefined} error @param {"more" | "less" | null} better @returns {Verdict} */

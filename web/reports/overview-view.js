@@ -1,4 +1,4 @@
-import { changeOf, changeWords, FEW, figure, range } from "./figures.js"
+import { changeOf, changeWords, figure, isOfDays, range, restsOnFew } from "./figures.js"
 import { isTime, labelOf } from "./labels.js"
 
 /**
@@ -13,8 +13,6 @@ import { isTime, labelOf } from "./labels.js"
 
 /** What a supervisor looks at first, in this order, as far as it is measured. */
 export const KEY_FIGURES = ["firstResponse", "wait", "resolutionTime", "abandonment", "containment", "resolutionRate", "csat"]
-/** Measures of the time of people: they rest on days of agents, and on all of them. */
-const OF_DAYS = ["occupancy", "concurrency"]
 /** Bars and dots that a drawing has room for. */
 const MOST_ROWS = 12
 /**
@@ -71,8 +69,9 @@ export function detailOf(value, { unit, id }, words) {
   if (!value || value.value === null) return words.t("figure.none")
   const show = (/** @type {number} */ one) => figure(one, unit, words.region)
   const spread = value.p50 != null && value.p90 != null ? [words.t("figure.spread", { p50: show(value.p50), p90: show(value.p90) })] : []
-  const interval = value.low != null && value.high != null ? [words.t("figure.interval", { range: range(value.low, value.high, unit, words.region) })] : []
-  const count = id === CHATS.id ? [] : [words.t(OF_DAYS.includes(id) ? "figure.ofDays" : "figure.of", { n: value.n })]
+  // Of times the middle one says more than where the mean lies.
+  const interval = value.p50 == null && value.low != null && value.high != null ? [words.t("figure.interval", { range: range(value.low, value.high, unit, words.region) })] : []
+  const count = id === CHATS.id ? [] : [words.t(isOfDays(id) ? "figure.ofDays" : "figure.of", { n: value.n })]
   return [...spread, ...interval, ...count].join(" · ")
 }
 
@@ -81,7 +80,7 @@ export function detailOf(value, { unit, id }, words) {
  * @param {Value | undefined} value @param {Measure} measure
  */
 export function isFew(value, { unit, id }) {
-  return unit !== "count" && !OF_DAYS.includes(id) && value?.value != null && value.n < FEW
+  return value?.value != null && restsOnFew(id, unit, value.n)
 }
 
 /** @param {Value | undefined} now @param {Value | undefined} before @param {Measure} measure @param {Words} words @returns {Shift | undefined} */

@@ -1,4 +1,7 @@
 extension ChatColumns {
+    /// Of fewer times the mean has no interval: they are far from a bell, and it would reach anywhere.
+    private static let fewestTimes = 10
+
     /// What a measure comes to over some rows, and over the time of the people of that row.
     func value(
         of measure: Measure,
@@ -49,8 +52,16 @@ extension ChatColumns {
     private func times(_ rows: ArraySlice<Int32>, _ number: ChatNumber, _ base: ChatFlags) -> MeasureValue {
         var times = numbers(rows, number, base)
         guard !times.isEmpty else { return MeasureValue(nil, n: 0) }
-        let sum = times.reduce(0.0) { $0 + Double($1) }
+        var (sum, squares) = (0.0, 0.0)
+        for time in times {
+            sum += Double(time)
+            squares += Double(time) * Double(time)
+        }
         var value = MeasureValue(sum / Double(times.count), n: times.count)
+        if times.count >= Self.fewestTimes {
+            let mean = MeasureValue.mean(sum, squares: squares, n: times.count, in: 0...Double.infinity)
+            (value.low, value.high) = (mean.low, mean.high)
+        }
         (value.p50, value.p90) = times.withUnsafeMutableBufferPointer {
             let middle = $0.quantile(0.5)
             return (middle, $0.quantile(0.9))

@@ -8,7 +8,7 @@ public struct MeasureValue: Hashable, Sendable {
     public var n: Int
     /// The middle one and the one that nine of ten are below; of times alone.
     public var p50: Double?, p90: Double?
-    /// Where the value lies with 95 % certainty; of shares, scores and costs.
+    /// Where the value lies with 95 % certainty; of shares, scores, costs, and times from ten on.
     public var low: Double?, high: Double?
 
     /// Creates a value.

@@ -36,7 +36,7 @@ extension ChatReportAnswer {
     private func further(_ measure: Measure) -> [(name: String, path: KeyPath<MeasureValue, Double?>)] {
         switch measure.card.unit {
         case .count: []
-        case .milliseconds: [("p50", \.p50), ("p90", \.p90)]
+        case .milliseconds: [("p50", \.p50), ("p90", \.p90), ("low", \.low), ("high", \.high)]
         case .share, .score, .money: [("low", \.low), ("high", \.high)]
         }
     }
