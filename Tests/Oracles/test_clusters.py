@@ -96,7 +96,7 @@ def test_a_file_without_names_and_one_with_text(tmp_path):
 @pytest.mark.parametrize("content, words, status, says", [
     ("a,b\n1,2\n3,x\n", [], 1, ["line 3", '"b"']),
     ("a,b\n1,2\n3\n", [], 1, ["line 3"]),
-    ("a\n1\n1\n", ["--k", "2"], 1, ["2 clusters", "there are 1"]),
+    ("a\n1\n1\n", ["--k", "2"], 1, ["2 groups", "there is 1"]),
     ("a\nx\ny\n", ["--k", "2"], 1, ["no column holds numbers"]),
     ("1,2\n3,nan\n", ["--k", "2"], 1, ["line 2"]),
     ("", [], 1, ["header"]),
