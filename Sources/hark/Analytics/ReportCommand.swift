@@ -39,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
         String?
     @Option(help: "conversations: where the page before ended.") var after: String?
     @Option(help: "forecast: halfHour, hour, day or week.") var step: String?
-    @Option(help: "forecast: how many stretches.") var horizon: String?
+    @Option(parsing: .unconditional, help: "forecast: how many stretches.") var horizon: String?
     @Flag(help: "Print CSV.") var csv = false
     @Flag(help: "Print JSON.") var json = false
 
