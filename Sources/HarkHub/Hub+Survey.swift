@@ -19,6 +19,7 @@ extension Hub {
             await settled()
             return .done(seq: rated.customerHead)
         }
+        guard rating.isCurrent(for: rated) else { return .refused(.conflict("answered since")) }
         let command = Command.submitSurvey(submission)
         let ruling = floor.decide(command, at: clock.now)
         guard !ruling.events.isEmpty else {
@@ -57,6 +58,10 @@ public struct PageRating: Hashable, Sendable {
     public let comment: String?
     /// Answers to further questions.
     public let answers: [SurveyAnswer]
+    /// When the answer was given that the form showed, 0 for none; nil: whichever counts now.
+    ///
+    /// - Units: milliseconds since 1970.
+    public let seen: Int64?
     /// The customer's name, when known.
     public let name: String?
     /// True for a peer on this machine.
@@ -69,11 +74,17 @@ public struct PageRating: Hashable, Sendable {
         solved: Solved? = nil,
         comment: String? = nil,
         answers: [SurveyAnswer] = [],
+        seen: Int64? = nil,
         name: String? = nil,
         isLocal: Bool = false
     ) {
         (self.conversation, self.score, self.solved, self.comment) = (conversation, score, solved, comment)
-        (self.answers, self.name, self.isLocal) = (answers, name, isLocal)
+        (self.answers, self.seen, self.name, self.isLocal) = (answers, seen, name, isLocal)
+    }
+
+    /// False for a form that was loaded before the rating that counts was given, such as one that is sent again by others.
+    public func isCurrent(for record: ConversationRecord) -> Bool {
+        seen.map { $0 == record.survey?.at.milliseconds ?? 0 } ?? true
     }
 
     /// The rating with what the customer wrote as it may be stored.
@@ -84,6 +95,7 @@ public struct PageRating: Hashable, Sendable {
             solved: solved,
             comment: comment.map(mask),
             answers: answers.map { $0.masked(mask) },
+            seen: seen,
             name: name,
             isLocal: isLocal
         )

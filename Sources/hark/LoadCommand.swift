@@ -21,31 +21,34 @@ struct LoadCommand: AsyncParsableCommand {
 
     @OptionGroup var target: Target
 
-    @Option(help: "How many conversations talk; 0 for none.")
+    @Option(parsing: .unconditional, help: "How many conversations talk; 0 for none.")
     var conversations = 50
 
     @Option(help: "closed, rate or echo.")
     var mode = Mode.closed
 
-    @Option(help: "Messages a second in all, for --mode rate.")
+    @Option(parsing: .unconditional, help: "Messages a second in all, for --mode rate.")
     var rate = 100.0
 
-    @Option(help: "Seconds to measure.")
+    @Option(parsing: .unconditional, help: "Seconds to measure.")
     var duration = 10.0
 
-    @Option(help: "Seconds to run before that.")
+    @Option(parsing: .unconditional, help: "Seconds to run before that.")
     var warmUp = 2.0
 
     @Option(help: "Who writes: agent-to-customer, customer-to-agent or both.")
     var direction = "agent-to-customer"
 
-    @Option(help: "Bytes in a message, or in an echo's frame.")
+    @Option(parsing: .unconditional, help: "Bytes in a message, or in an echo's frame.")
     var bytes = 120
 
-    @Option(help: "Customers to connect who say nothing.")
+    @Option(parsing: .unconditional, help: "Customers to connect who say nothing.")
     var idle = 0
 
-    @Option(help: "The server's process id on this machine, to measure its processor time and memory.")
+    @Option(
+        parsing: .unconditional,
+        help: "The server's process id on this machine, to measure its processor time and memory."
+    )
     var pid: Int?
 
     func validate() throws {
@@ -54,7 +57,9 @@ struct LoadCommand: AsyncParsableCommand {
             throw ValidationError("--direction is agent-to-customer, customer-to-agent or both")
         }
         guard conversations >= 0, rate > 0, duration > 0, warmUp >= 0, bytes > 0, idle >= 0 else {
-            throw ValidationError("numbers must be above 0")
+            throw ValidationError(
+                "--rate, --duration and --bytes are above 0, --conversations, --warm-up and --idle 0 or more"
+            )
         }
         if let pid, ProcessUsage.of(pid) == nil { throw ValidationError("there is no process \(pid)") }
     }

@@ -19,16 +19,16 @@ struct ReplayCommand: AsyncParsableCommand {
 
     @OptionGroup var target: Target
 
-    @Option(help: "How many dialogues run at once.")
+    @Option(parsing: .unconditional, help: "How many dialogues run at once.")
     var concurrency = 50
 
-    @Option(help: "How many times as fast as people write, or max.")
+    @Option(parsing: .unconditional, help: "How many times as fast as people write, or max.")
     var speed = "max"
 
-    @Option(help: "Play only so many dialogues of the file.")
+    @Option(parsing: .unconditional, help: "Play only so many dialogues of the file.")
     var limit: Int?
 
-    @Option(help: "Seconds to wait for an agent, or for a message to arrive.")
+    @Option(parsing: .unconditional, help: "Seconds to wait for an agent, or for a message to arrive.")
     var patience = 30
 
     private var pace: Pace? {

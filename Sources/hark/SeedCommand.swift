@@ -18,8 +18,9 @@ struct SeedCommand: ParsableCommand {
     )
 
     @OptionGroup var data: DataOption
-    @Option(help: "How many conversations, 1 to 10,000,000.") var conversations: Int
-    @Option(help: "What all chance begins at.") var seed: UInt64 = 1
+    @Option(parsing: .unconditional, help: "How many conversations, 1 to 10,000,000.") var conversations: Int
+    @Option(parsing: .unconditional, help: "What all chance begins at.", transform: SeedOption.parse)
+    var seed: UInt64 = 1
     @Option(help: "The first day, such as 2025-11-29; a year before --to when left out.") var from: String?
     @Option(help: "The day at whose beginning the log ends; today when left out.") var to: String?
     @Option(help: "The configuration, whose zone and time limits hold.") var config: String?

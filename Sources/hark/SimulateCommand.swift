@@ -16,10 +16,10 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(help: "Print the result as JSON.") var json = false
     @Option(help: "Also write a page with pictures to this file.") var html: String?
     @Flag(help: "Print a table of Hark's policy beside other products' ways, in Markdown.") var compare = false
-    @Option(help: "Replications side by side.") var cores = 1
+    @Option(parsing: .unconditional, help: "Replications side by side.") var cores = 1
     @Flag(help: "Try a routing plan on those who came in the last days, instead of a scenario.") var fromLog = false
     @Option(help: "With --from-log: the data directory, also of a running server.") var data: String?
-    @Option(help: "With --from-log: how many days, 1 to 31; 14 when left out.") var days: Int?
+    @Option(parsing: .unconditional, help: "With --from-log: how many days, 1 to 31; 14 when left out.") var days: Int?
     @Option(help: "With --from-log: the file of the plan.") var plan: String?
 
     func validate() throws {

@@ -21,28 +21,33 @@ struct SoakCommand: AsyncParsableCommand {
     @Option(help: "The file to note everything in, on another file system than the server's.")
     var ledger: String
 
-    @Option(help: "How many customers talk at any time.")
+    @Option(parsing: .unconditional, help: "How many customers talk at any time.")
     var customers = 100
 
-    @Option(help: "How often a second one of the customers writes.")
+    @Option(parsing: .unconditional, help: "How often a second one of the customers writes.")
     var rate = 100.0
 
-    @Option(help: "How many messages a customer writes before the goodbye, on average.")
+    @Option(parsing: .unconditional, help: "How many messages a customer writes before the goodbye, on average.")
     var messages = 25
 
-    @Option(help: "Customers to connect who say nothing.")
+    @Option(parsing: .unconditional, help: "Customers to connect who say nothing.")
     var idle = 0
 
-    @Option(help: "Over how many addresses from 127.0.0.2 on to spread the sockets; 0 for none.")
+    @Option(
+        parsing: .unconditional,
+        help: "Over how many addresses from 127.0.0.2 on to spread the sockets; 0 for none."
+    )
     var addresses = 0
 
-    @Option(help: "Seconds to wait at the end for answers.")
+    @Option(parsing: .unconditional, help: "Seconds to wait at the end for answers.")
     var patience = 60
 
     func validate() throws {
         try target.check()
         guard customers > 0, rate > 0, messages > 0, idle >= 0, (0...250).contains(addresses), patience > 0 else {
-            throw ValidationError("numbers must be above 0, --addresses at most 250")
+            throw ValidationError(
+                "--customers, --rate, --messages and --patience are above 0, --idle 0 or more, --addresses 0 to 250"
+            )
         }
     }
 

@@ -49,11 +49,44 @@ struct ReportFilesTests {
         #expect(names == (written + ["hark-day-2020.txt", "notes.txt"]).sorted())
         let text = try String(contentsOf: folder.appendingPathComponent("hark-day-2027-01-15.txt"), encoding: .utf8)
         #expect(text.contains("2027-01-15 to 2027-01-15 (") && text.contains("Billing"))
+        let lines = text.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("Conversations  ") } == 1)
+        for key in ["queue", "agent", "intent", "hour"] { #expect(lines.count { $0.hasPrefix(key + "  ") } == 1) }
         try FileManager.default.removeItem(at: folder.appendingPathComponent("hark-day-2027-01-15.by-hour.csv"))
         await clerk.look(at: time("2027-01-16T13:00:00.000Z"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == names.count - 1)
         try FileManager.default.removeItem(at: folder)
     }
+
+    @Test(arguments: 1...14)
+    func `what was written is not due again while it has its time, and then it goes`(keepDays: Int) throws {
+        let settings = configuration {
+            ($0.reports.keepDays, $0.reports.hour, $0.language.zone) = (keepDays, 0, "UTC")
+        }
+        let files = try #require(ReportFiles(settings))
+        let first = try #require(ReportDay.day("2027-01-11"))
+        // From each day of the week on, three weeks long.
+        for start in first..<first + 7 {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for today in start..<start + 21 {
+                let now = time(ReportDay.text(today) + "T10:00:00.000Z")
+                let due = files.due(at: now)
+                #expect(due.contains { $0.days == today - 1..<today })
+                for period in due { try files.write([], of: period) }
+                try files.thinOut(at: now)
+
+                #expect(files.due(at: now).isEmpty)
+                let monday = ReportDay.monday(today)
+                let hasWeek = try names().contains("hark-week-\(ReportDay.text(monday - 7)).txt")
+                #expect(hasWeek == (today - monday <= keepDays), "\(ReportDay.text(today))")
+                let days = try names().filter { $0.hasPrefix("hark-day-") }.count
+                #expect(days == min(Int(today - start), keepDays) + 1)
+            }
+            try FileManager.default.removeItem(at: folder)
+        }
+    }
+
+    private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
 
     @Test func `a folder that is not there stops nothing`() async throws {
         let scene = try await ServerScene()
@@ -62,6 +95,21 @@ struct ReportFilesTests {
         await clerk.look(at: time("2027-01-16T12:00:00.000Z"))
 
         #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
+    @Test func `no name stands twice in CSV, whatever is measured`() throws {
+        let day = try #require(ReportDay.day("2027-01-15"))
+        var query = ChatQuery(day..<day + 1, by: .queue, now: time("2027-01-16T12:00:00.000Z"))
+        for measures in [Measure.allCases, [.chats], [.csat, .chats], [.csat], []] {
+            for compares in [false, true] {
+                (query.measures, query.compares) = (measures, compares)
+                let csv = ChatReportAnswer(query, of: ChatColumns(zone: .gmt)).csv
+                let lines = String(decoding: csv, as: UTF8.self).split(separator: "\r\n")
+                let cells = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+                #expect(Set(cells[0]).count == cells[0].count && cells[0].contains("chats"))
+                #expect(cells.allSatisfy { $0.count == cells[0].count })
+            }
+        }
     }
 
     @Test func `a report for people is a table without control characters`() {

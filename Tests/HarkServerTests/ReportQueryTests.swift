@@ -81,6 +81,51 @@ struct ReportQueryTests {
         #expect(ids == list["conversations"].items.compactMap { $0["id"].text } && ids.count == 1)
     }
 
+    @Test func `a page of conversations as CSV leads to the next one`() async throws {
+        let scene = try await ServerScene()
+        let talk: [TalkLine] = [.customer("Hello"), .agent("Hi"), .label("a&b=é")]
+        for number in Int64(1)...52 { try await scene.play(number, talk) }
+        var ids: [String] = []
+        var links: [String] = []
+        var target: String? = "/api/v1/reports/conversations.csv?from=2027-01-01&label=a%26b%3D%C3%A9&after="
+
+        while let path = target {
+            let file = await scene.send("GET", path, as: .sue)
+            let rows = file.text.split(whereSeparator: \.isNewline).dropFirst()
+            ids += rows.map { String($0.prefix { $0 != "," }) }
+            let link = file.headers["link"]
+            #expect(link?.hasSuffix(">; rel=\"next\"") ?? true)
+            target = link.map { String($0.dropFirst().prefix { $0 != ">" }) }
+            links += [target].compactMap(\.self)
+        }
+
+        #expect(ids.count == 52 && Set(ids).count == 52 && links.count == 1)
+        let kept = "/api/v1/reports/conversations.csv?from=2027-01-01&label=a%26b%3D%C3%A9&after="
+        #expect(links.first?.hasPrefix(kept) == true, "\(links)")
+    }
+
+    @Test func `all conversations are one table, however many are told at once`() async throws {
+        let scene = try await ServerScene()
+        for number in 1...5 { try await scene.play(Int64(number), [.customer("Hello"), .agent("Hi")]) }
+        let reports = try StoredReports(scene.store, in: scene.store.analyticsFile.deletingLastPathComponent(), .init())
+        func parts(_ limit: Int, after: String? = nil) async throws -> [String] {
+            var parts: [String] = []
+            let options = ReportOptions(["from": "2027-01-01"].merging(after.map { ["after": $0] } ?? [:]) { $1 })
+            try await reports.conversations(options, at: ServerScene.start + .seconds(3_600), limit: limit) {
+                parts.append(String(decoding: $0, as: UTF8.self))
+            }
+            return parts
+        }
+
+        let whole = try await parts(5)
+        #expect(whole.count == 1 && whole[0].split(separator: "\r\n").count == 6)
+        for limit in 1...4 {
+            let told = try await parts(limit)
+            #expect(told.count == (5 + limit - 1) / limit && told.joined() == whole[0])
+        }
+        await #expect(throws: Refusal.self) { try await parts(1, after: "nowhere") }
+    }
+
     @Test(arguments: ["say \"hi\"", "x\"\u{301},=1+1", "\u{200D}\"\r\n"])
     func `each quotation mark within a field is doubled, whatever follows it`(field: String) {
         let quoted = Array(CSVField.quoted(field).utf8)

@@ -25,6 +25,53 @@ struct CommandLineTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 
+    private static let load = ["load", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t"]
+    private static let soak = ["soak", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t", "--ledger", "l"]
+    private static let replay = ["replay", "f", "--url", "ws://127.0.0.1:1", "--site", "shop", "--token", "t"]
+    private static let rules = ["rules", "--input", "f", "--min-support", "0.1", "--min-confidence", "0.1"]
+    private static let forecast = ["forecast", "--input", "f", "--column", "a", "--season", "1", "--horizon", "1"]
+    private static let cluster = ["cluster", "--input", "f"]
+    private static let predict = ["satisfaction", "predict", "--model", "f", "--input", "f"]
+    private static let train = [
+        "satisfaction", "train", "--input", "f", "--label", "a", "--method", "linear", "--out", "g",
+    ]
+
+    @Test(arguments: [
+        (load, "--rate", "--rate, --duration and --bytes are above 0"), (load, "--duration", "above 0"),
+        (load, "--warm-up", "--warm-up and --idle 0 or more"), (load, "--bytes", "above 0"),
+        (load, "--idle", "0 or more"), (load, "--conversations", "0 or more"), (load, "--pid", "no process -1"),
+        (soak, "--customers", "--patience are above 0"), (soak, "--rate", "above 0"), (soak, "--messages", "above 0"),
+        (soak, "--idle", "--idle 0 or more"), (soak, "--addresses", "0 to 250"), (soak, "--patience", "above 0"),
+        (replay, "--concurrency", "above 0"), (replay, "--patience", "above 0"), (replay, "--limit", "above 0"),
+        (replay, "--speed", "--speed takes a number above 0"), (["simulate", "f"], "--cores", "--cores is 1 to 64"),
+        (["simulate", "--from-log", "--data", "d", "--plan", "p"], "--days", "--days is 1 to 31"),
+        (rules, "--min-support", "--min-support is above 0 and up to 1."),
+        (rules, "--min-confidence", "--min-confidence is 0 to 1."), (forecast, "--season", "--season is 1 to 100000."),
+        (forecast, "--horizon", "--horizon is 1 to 100000."), (cluster, "--k", "--k takes auto or a number from 1 on."),
+        (cluster, "--seed", "--seed is 0 to 18446744073709551615"), (predict, "--reasons", "--reasons is 0 or more"),
+        (train, "--folds", "--folds is 2 to 20"), (train, "--seed", "--seed is 0 to 18446744073709551615"),
+        (train, "--level", "--level is 0.5 to 0.99"), (train, "--neighbours", "--neighbours is 1 or more"),
+        (train, "--cost", "--cost is 1e-9 to 1e9"),
+        (["bot", "evaluate", "--examples", "f"], "--folds", "--folds takes a number from 2 to 20."),
+        (["seed", "--data", "d", "--conversations", "1"], "--seed", "--seed is 0 to 18446744073709551615"),
+    ])
+    func `a number below 0 is refused by its range`(words: [String], option: String, range: String) throws {
+        let outcome = try HarkProcess(words + [option, "-1"]).outcome()
+
+        #expect(outcome.status == 64 && outcome.complaint.contains(range), "\(outcome)")
+    }
+
+    @Test func `ranges that only a directory can tell are named too`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try HarkProcess.run("site", "add", "--data", folder.path, "--key", "shop", "--name", "Shop")
+
+        let report = try HarkProcess.run("report", "forecast", "--data", folder.path, "--horizon", "-1")
+        let seed = try HarkProcess.run("seed", "--data", folder.path, "--conversations", "-1")
+
+        #expect(report.status == 64 && report.complaint.contains("horizon must be 1 to 1344"), "\(report)")
+        #expect(seed.status == 1 && seed.complaint.contains("10,000,000"), "\(seed)")
+    }
+
     @Test func `a trial of a plan needs a log and a plan, and takes no scenario`() throws {
         for words in [[], ["--plan", "p.yaml"], ["s.yaml", "--data", folder.path, "--plan", "p.yaml"]] {
             let outcome = try HarkProcess(["simulate", "--from-log"] + words).outcome()

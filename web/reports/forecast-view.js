@@ -1,4 +1,5 @@
 import { figure, range } from "./figures.js"
+import { methodWords } from "./method-words.js"
 
 /**
  * @typedef {{at: string, mean: number, low80: number, high80: number, low95: number, high95: number}} Point
@@ -100,7 +101,7 @@ function volumeSummary({ forecast, anomalies = [], step, zone }, words) {
  * @param {Forecast} answer @param {Words} words @returns {string[]}
  */
 export function modelWords({ model, backtest }, words) {
-  const name = words.t("forecast.model", { model: words.or(`model.${model}`, model) })
+  const name = words.t("forecast.model", { model: methodWords(model, words) })
   const { mase, naiveMase, coverage80 } = backtest ?? {}
   if (mase == null || !naiveMase) return [name, words.t("forecast.noBacktest")]
   const percent = (/** @type {number} */ share) => figure(share, "share", words.region)
@@ -126,7 +127,7 @@ export function staffingChart({ staffing, zone }, words) {
     id: "staffing", kind: "bars", unit: "count", title: words.t("staffing.title"), rows: words.t("staffing.slot"),
     labels: heads.map(({ at }) => words.slot(at, zone, "halfHour")), short: shortSlots(heads, zone, "halfHour", words), series: [{ name: words.t("staffing.heads"), tone: 1, values: heads.map((one) => one.heads) }],
     summary: words.t("staffing.summary", {
-      most: top.heads, at: words.slot(top.at, zone, "halfHour"), hours: Math.round(hours),
+      most: top.heads, at: words.slot(top.at, zone, "halfHour"), hours: words.t("staffing.hours", { n: Math.round(hours) }),
       share: figure(target.share, "share", words.region), within: figure(target.withinSeconds * 1000, "milliseconds", words.region),
     }),
   }

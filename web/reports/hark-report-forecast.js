@@ -2,6 +2,7 @@ import { h } from "../lib/core.js"
 import "./hark-chart.js"
 import { choice } from "./hark-report-filters.js"
 import { anomalyWords, forecastParams, modelWords, staffingChart, staffingWords, STEPS, volumeChart } from "./forecast-view.js"
+import { methodWords } from "./method-words.js"
 import { contactsChart, promiseWords, serviceChart } from "./promise-view.js"
 import { QueueOptions } from "./queue-options.js"
 import { ReportPanel } from "./report-panel.js"
@@ -68,7 +69,7 @@ class HarkReportForecast extends ReportPanel {
       rows.length > 0 && h("details", { class: "report-what" }, h("summary", {}, words.t("forecast.others")), h("p", { class: "muted" }, words.t("forecast.mase")),
         h("table", { class: "table report-table report-table--small", "aria-label": words.t("forecast.others") },
           h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.t("forecast.method")), h("th", { scope: "col" }, "MASE"))),
-          h("tbody", {}, ...rows.map(({ model, mase }) => h("tr", {}, h("th", { scope: "row" }, words.or(`model.${model}`, model)), h("td", { class: "number" }, error(mase))))))))
+          h("tbody", {}, ...rows.map(({ model, mase }) => h("tr", {}, h("th", { scope: "row" }, methodWords(model, words)), h("td", { class: "number" }, error(mase))))))))
   }
 
   /** @param {import("./forecast-view.js").Forecast} answer */

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { test } from "node:test"
 import { Words } from "../lib/core.js"
 import { forecastParams, modelWords, staffingChart, staffingWords, volumeChart } from "../reports/forecast-view.js"
+import { methodWords } from "../reports/method-words.js"
 import { contactsChart, promiseWords, serviceChart } from "../reports/promise-view.js"
 import { reportWords } from "../reports/report-words.js"
 import { agentRows, agentsChart, driversChart, isEmpty, leadWords, modelLines, scoreRows, scoresChart } from "../reports/satisfaction-view.js"
@@ -11,8 +12,9 @@ import { suggestionWords } from "../reports/suggestion-words.js"
 import { countsOf, gainWords, nextOf, ofStatus, outcomeOf } from "../reports/suggestions-view.js"
 
 const file = (name) => readFileSync(new URL(name, import.meta.url), "utf8")
-const read = (name) => new Words("en", JSON.parse(file(`../i18n/${name}.en.json`)))
+const read = (name, locale = "en") => new Words(locale, JSON.parse(file(`../i18n/${name}.${locale}.json`)))
 const words = reportWords(read("staff"), read("reports"))
+const chinese = reportWords(read("staff", "zh-CN"), read("reports", "zh-CN"))
 const MEASURES = [
   { id: "csat", name: "CSAT", unit: "score", better: "more", definition: "" }, { id: "wait", name: "Wait", unit: "milliseconds", better: "less", definition: "" },
   { id: "containment", name: "Containment", unit: "share", better: "more", definition: "" },
@@ -56,6 +58,27 @@ test("a forecast says how much better it was than doing nothing clever, and whet
   assert.equal(told({ mase: 0.6, coverage80: null, naiveMase: 0.8 }).length, 2)
 })
 
+const MIXED = "mean of 27 % ARIMA(2,0,2)(1,0,1)[7] with mean, 18 % exponential smoothing [7], 30 % theta, adjusted [24, 168] in logarithms fading, 25 % level x weekday x day [48, 1344]"
+
+test("each part of a method is told in the reader's words, and shares and seasons as the reader writes numbers", () => {
+  assert.equal(methodWords(MIXED, words),
+    "mean of 27% ARIMA(2,0,2)(1,0,1)[7] with mean, 18% exponential smoothing [7], 30% theta, adjusted for [24, 168] in logarithms fading, 25% level × weekday × time of day [48, 1,344]")
+  assert.equal(methodWords(MIXED, chinese),
+    "加权平均，其中 27% ARIMA(2,0,2)(1,0,1)[7]（含均值）、18% 指数平滑 [7]、30% Theta 法，按周期 [24, 168] 调整（对数尺度）（近期权重更大）、25% 水平 × 星期 × 时段 [48, 1,344]")
+  const alone = {
+    "seasonal naive [24]": "重复上一周期 [24]", naive: "重复上一个值", theta: "Theta 法", "ARIMA(0,1,1)(0,1,1)[12]": "ARIMA(0,1,1)(0,1,1)[12]", "ARIMA(1,1,0) with drift": "ARIMA(1,1,0)（含漂移）",
+    "exponential smoothing": "指数平滑", "double seasonal smoothing [24, 168] in logarithms": "双季节指数平滑 [24, 168]（对数尺度）", "autoregression [7, 365] in logarithms": "自回归 [7, 365]（对数尺度）",
+    unchanging: "保持不变", none: "无",
+  }
+  for (const [model, told] of Object.entries(alone)) assert.equal(methodWords(model, chinese), told)
+})
+
+test("what nobody wrote words for stays, and what is known within it does not", () => {
+  assert.equal(methodWords("days by mean of 60 % theta, 40 % naive, laid over the day", chinese), "days by 加权平均，其中 60% Theta 法、40% 重复上一个值, laid over the day")
+  assert.equal(methodWords("oracle [x] of thetas, none of them", chinese), "oracle [x] of thetas, none of them")
+  assert.equal(modelWords({ ...FORECAST, model: "naive" }, chinese)[0], "方法：重复上一个值。")
+})
+
 const STAFFING = {
   target: { share: 0.8, withinSeconds: 60 }, concurrency: 3, handlingSeconds: 480, patienceSeconds: 180,
   heads: [{ at: "2026-11-30T09:00:00Z", heads: 2, expectedShare: 0.85 }, { at: "2026-11-30T09:30:00Z", heads: 4, expectedShare: 0.82 }],
@@ -66,6 +89,13 @@ test("a plan says for what, how many at most and how many hours in all", () => {
 
   assert.equal(chart.summary.replace(/\s/g, " "), "To answer 80% within 60 sec, at most 4 people are needed, at Mon, Nov 30, 09:30 AM; 3 hours of people in all.")
   assert.match(staffingWords(STAFFING, words), /3 chats at once .* 8 min .* 3 min/)
+  const one = { ...STAFFING, concurrency: 1, heads: STAFFING.heads.map((slot) => ({ ...slot, heads: 1 })) }
+  const summary = (/** @type {any} */ language) => staffingChart({ ...FORECAST, staffing: one }, language).summary.replace(/\s/g, " ")
+  assert.match(summary(words), /at most 1 person is needed, .*; 1 hour of people in all\.$/)
+  assert.match(summary(chinese), /最多需要 1 人.*，共 1 人时。$/)
+  assert.match(staffingWords(one, words), /rests on 1 chat at once for/)
+  assert.match(staffingWords(one, chinese), /同时处理 1 个会话/)
+  assert.match(volumeChart({ ...FORECAST, forecast: [promise("2026-11-29T00:00:00Z", 1)] }, words).summary, /^About 1 chat is expected over 1 day\./)
   for (const staffing of [null, undefined, { ...STAFFING, heads: [] }]) assert.equal(staffingChart({ ...FORECAST, staffing }, words), undefined)
 })
 

@@ -20,18 +20,27 @@ extension ChatColumns {
         key: String? = nil,
         measure: Measure? = nil,
         after cursor: ChatPage.Cursor? = nil,
-        limit: Int = 50
+        limit: Int = ChatPage.usual
     ) -> ChatPage {
         let card = measure?.card
         var best: [(cursor: ChatPage.Cursor, row: Int32)] = []
+        var bound: ChatPage.Cursor?
+        /// Keeps one more than the page holds, to know whether there is one.
+        func cut() {
+            best.sort { $0.cursor < $1.cursor }
+            guard best.count > limit + 1 else { return }
+            best.removeLast(best.count - limit - 1)
+            bound = best.last?.cursor
+        }
         for row in rows(of: query, in: key) {
             guard let badness = badness(at: Int(row), card, query) else { continue }
             let own = ChatPage.Cursor(badness, ids[Int(row)])
             if let cursor, own <= cursor { continue }
-            if best.count > limit, let last = best.last, own >= last.cursor { continue }
-            best.insert((own, row), at: best.firstIndex { own < $0.cursor } ?? best.count)
-            if best.count > limit + 1 { best.removeLast() }
+            if let bound, own >= bound { continue }
+            best.append((own, row))
+            if best.count > 2 * limit + 2 { cut() }
         }
+        cut()
         let page = best.prefix(limit)
         return ChatPage(items: page.map { item(at: Int($0.row)) }, next: best.count > limit ? page.last?.cursor : nil)
     }

@@ -2,6 +2,9 @@ public import HarkDomain
 
 /// Some of the conversations behind a number of a report.
 public struct ChatPage: Sendable {
+    /// How many there are when nobody says how many.
+    public static let usual = 50
+
     /// What is told of one of them.
     public struct Item: Hashable, Sendable {
         /// The conversation.

@@ -25,12 +25,12 @@ public struct MeasureValue: Hashable, Sendable {
         return value
     }
 
-    /// Where a share of `n` independent ones lies with 95 % certainty.
+    /// Where a share of `n` independent ones lies with 95 % certainty: exactly from 0 where none hit, to 1 where all did.
     static func interval(of share: Double, n: Double) -> (low: Double, high: Double) {
         let z = NormalDistribution().quantile(0.975)
         let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        return (max(0, middle - half), min(1, middle + half))
+        return (share <= 0 ? 0 : max(0, middle - half), share >= 1 ? 1 : min(1, middle + half))
     }
 
     /// The mean of `n` numbers by their sum and the sum of their squares, with Student's interval within `bounds`.

@@ -3,9 +3,10 @@ import HarkAnalytics
 extension ChatReportAnswer {
     /// The report as CSV: one line for each row, the total last.
     ///
+    /// No name stands twice: a row's own count is left out where the measure `chats` tells it.
     /// - Source: RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it.
     public var csv: [UInt8] {
-        let header = ["key", "name", "chats"] + query.measures.flatMap(heads)
+        let header = ["key", "name"] + (countsRows ? ["chats"] : []) + query.measures.flatMap(heads)
         let lines = [header] + (report.rows + [total]).map(line)
         return Array(lines.map { $0.map(CSVField.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
     }
@@ -17,8 +18,11 @@ extension ChatReportAnswer {
     }
 
     private func line(_ row: ChatReport.Row) -> [String] {
-        [CSVField.text(row.key), CSVField.text(row.name), "\(row.chats)"] + query.measures.flatMap { cells($0, row) }
+        let names = [CSVField.text(row.key), CSVField.text(row.name)]
+        return names + (countsRows ? ["\(row.chats)"] : []) + query.measures.flatMap { cells($0, row) }
     }
+
+    private var countsRows: Bool { !query.measures.contains(.chats) }
 
     /// The columns of a measure: the value, how many counted, and what else there is of its kind.
     private func heads(_ measure: Measure) -> [String] {

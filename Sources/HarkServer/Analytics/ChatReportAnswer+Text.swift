@@ -7,14 +7,27 @@ extension ChatReportAnswer {
     ]
 
     /// The report for people: all measures of the total, then a table of the rows.
-    public var text: String {
+    public var text: String { Self.text(of: [self]) }
+
+    /// Reports of the same conversations by different rows: their total once, then a table of each.
+    static func text(of reports: [ChatReportAnswer]) -> String {
+        var lines = (reports.first?.totals ?? []) + reports.flatMap(\.table)
+        if !reports.allSatisfy(\.isComplete) {
+            lines += ["", "Not complete: the facts are still being made from the log."]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var totals: [String] {
         let days = "\(ReportDay.text(query.days.lowerBound)) to \(ReportDay.text(query.days.upperBound - 1))"
         let filters = ChatKey.filters.compactMap { key in query.filters[key].map { ", \(key) \($0)" } }.joined()
-        var lines = ["Conversations that began \(days) (\(zone.identifier))\(filters)", ""]
-        lines += TextTable(query.measures.map(summary)).lines
-        if let key = query.by { lines += [""] + TextTable([head(key)] + report.rows.map(line)).lines }
-        if !isComplete { lines += ["", "Not complete: the facts are still being made from the log."] }
-        return lines.joined(separator: "\n") + "\n"
+        let head = "Conversations that began \(days) (\(zone.identifier))\(filters)"
+        return [head, ""] + TextTable(query.measures.map(summary)).lines
+    }
+
+    private var table: [String] {
+        guard let key = query.by else { return [] }
+        return [""] + TextTable([head(key)] + report.rows.map(line)).lines
     }
 
     private func summary(_ measure: Measure) -> [String] {

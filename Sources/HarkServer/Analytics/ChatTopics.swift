@@ -77,9 +77,9 @@ struct TopicTerms {
         documents = texts.map { texts in
             texts.flatMap { text in
                 // Single Chinese characters are in every text; pairs tell matters apart.
-                text.folded.split { !$0.isLetter }.flatMap { word in
-                    let terms = Tokenizer.terms(of: String(word)).filter { $0.weight == 1 }.map(\.text)
-                    if terms.count == 1 { seen[terms[0], default: [:]][String(word), default: 0] += 1 }
+                TopicWords.words(of: text).flatMap { word in
+                    let terms = Tokenizer.terms(of: word).filter { $0.weight == 1 }.map(\.text)
+                    if terms.count == 1 { seen[terms[0], default: [:]][word, default: 0] += 1 }
                     return terms
                 }
             }

@@ -9,11 +9,13 @@ struct ChatPageAnswer: TabledAnswer {
 
     func write(_ writer: inout JSONWriter) {
         writer.objects("conversations", page.items) { $0.item($1) }
-        writer.member("next", page.next?.text)
+        writer.member("next", next)
     }
 
+    var next: String? { page.next?.text }
+
     var heading: [String] {
-        ["\(page.items.count) conversations"] + (page.next.map { ["Go on with --after \($0.text)"] } ?? [])
+        ["\(page.items.count) conversations"] + (next.map { ["Go on with --after \($0)"] } ?? [])
     }
 
     var table: ReportTable {

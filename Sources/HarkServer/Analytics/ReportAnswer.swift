@@ -8,9 +8,14 @@ public protocol ReportAnswer: Sendable {
     var csv: [UInt8] { get }
     /// The report for people, on a terminal.
     var text: String { get }
+    /// What `after` must be for the page behind this one; nil when there is none.
+    var next: String? { get }
 }
 
 extension ReportAnswer {
+    /// Most reports are all there is.
+    public var next: String? { nil }
+
     /// The report as a JSON object.
     public var json: [UInt8] {
         var writer = JSONWriter(capacity: 4_096)

@@ -44,7 +44,7 @@ struct ReportDesk: Sendable {
     }
 
     /// Refuses a queue that is none, was none when a conversation came, or is none that the asker may see.
-    private func checkQueue(_ query: ChatQuery) async throws {
+    func checkQueue(_ query: ChatQuery) async throws {
         guard let queue = query.filters[.queue], queue != ChatKey.none else { return }
         let fault = Refusal.invalid(field: "queue", reason: "is not the id of a queue")
         guard let id = QueueID(queue), query.queues?.contains(queue) ?? true else { throw fault }
@@ -55,7 +55,19 @@ struct ReportDesk: Sendable {
         guard try await facts.read({ columns, _ in columns.has(queue, as: .queue) }) else { throw fault }
     }
 
-    private func page(_ options: ReportOptions, _ query: ChatQuery) async throws -> ChatPageAnswer {
+    /// Some of the conversations behind a number.
+    ///
+    /// - Parameters:
+    ///   - options: what is asked for; its queue has been looked at.
+    ///   - query: the same as a query.
+    ///   - limit: how many at most.
+    /// - Returns: A page, and where to go on.
+    /// - Throws: as `answer` does.
+    func page(
+        _ options: ReportOptions,
+        _ query: ChatQuery,
+        limit: Int = ChatPage.usual
+    ) async throws -> ChatPageAnswer {
         let (key, measure) = (options["key"], try options.measure("measure"))
         let cursor = try options["after"].map { text throws(Refusal) in
             guard let cursor = ChatPage.Cursor(text) else { throw .invalid(field: "after", reason: "is not a cursor") }
@@ -63,7 +75,7 @@ struct ReportDesk: Sendable {
         }
         if key != nil, query.by == nil { throw Refusal.missing("by") }
         return try await facts.read { columns, _ in
-            ChatPageAnswer(page: columns.page(query, key: key, measure: measure, after: cursor))
+            ChatPageAnswer(page: columns.page(query, key: key, measure: measure, after: cursor, limit: limit))
         }
     }
 

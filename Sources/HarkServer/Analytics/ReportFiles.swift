@@ -34,7 +34,10 @@ struct ReportFiles: Sendable {
         let monday = ReportDay.monday(today)
         let day = Period(name: Self.prefix + "day-" + ReportDay.text(today - 1), days: today - 1..<today)
         let week = Period(name: Self.prefix + "week-" + ReportDay.text(monday - 7), days: monday - 7..<monday)
-        return [day, week].filter { !FileManager.default.fileExists(atPath: url($0, Self.last).path) }
+        return [day, week].filter { period in
+            !isOver(period.days.upperBound, today)
+                && !FileManager.default.fileExists(atPath: url(period, Self.last).path)
+        }
     }
 
     /// Writes a report, each file whole or not at all; the text comes last and says that all are there.
@@ -43,19 +46,21 @@ struct ReportFiles: Sendable {
             let key = report.query.by?.rawValue ?? "total"
             try Data(report.csv).write(to: url(period, "by-\(key).csv"), options: .atomic)
         }
-        let text = reports.map(\.text).joined(separator: "\n")
+        let text = ChatReportAnswer.text(of: reports)
         try Data(text.utf8).write(to: url(period, Self.last), options: .atomic)
     }
 
     /// Removes the reports that have had their time; what others put into the folder stays.
     func thinOut(at now: Timestamp) throws {
-        guard keepDays > 0 else { return }
-        let oldest = ReportDay.today(now, in: zone) - Int32(keepDays)
+        let today = ReportDay.today(now, in: zone)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-            guard let day = Self.day(of: name), day < oldest else { continue }
+            guard let end = Self.end(of: name), isOver(end, today) else { continue }
             try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
         }
     }
+
+    /// Whether a period has had its time: what is not kept is not due either, or it would be written again and again.
+    private func isOver(_ end: Int32, _ today: Int32) -> Bool { keepDays > 0 && end < today - Int32(keepDays) }
 
     private static let prefix = "hark-"
     private static let last = "txt"
@@ -64,12 +69,12 @@ struct ReportFiles: Sendable {
         folder.appendingPathComponent(period.name + "." + ending)
     }
 
-    /// The first day of the period of a file; nil of a file that is none of these.
-    private static func day(of name: String) -> Int32? {
-        for kind in ["day-", "week-"] where name.hasPrefix(prefix + kind) {
+    /// The day after the period of a file; nil of a file that is none of these.
+    private static func end(of name: String) -> Int32? {
+        for (kind, days) in [("day-", Int32(1)), ("week-", 7)] where name.hasPrefix(prefix + kind) {
             let rest = name.dropFirst(prefix.count + kind.count)
             guard rest.hasSuffix(".csv") || rest.hasSuffix(".txt") else { return nil }
-            return ReportDay.day(String(rest.prefix(10)))
+            return ReportDay.day(String(rest.prefix(10))).map { $0 + days }
         }
         return nil
     }

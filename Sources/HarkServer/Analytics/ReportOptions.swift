@@ -9,7 +9,7 @@ public struct ReportOptions: Sendable {
     /// The most days that a report may have.
     public static let mostDays: Int32 = 3_660
 
-    private let texts: [String: String]
+    private var texts: [String: String]
 
     /// Takes options by their names; what has another name counts for nothing.
     public init(_ texts: [String: String]) { self.texts = texts }
@@ -31,7 +31,10 @@ public struct ReportOptions: Sendable {
     }
 
     /// An option as it was written; nil when it is absent.
-    subscript(name: String) -> String? { texts[name] }
+    subscript(name: String) -> String? {
+        get { texts[name] }
+        set { texts[name] = newValue }
+    }
 
     /// Reads the name of one measure; nil when none is named.
     public func measure(_ option: String) throws(Refusal) -> Measure? { try choice(option, Measure.allCases) }

@@ -23,8 +23,14 @@ struct ReportTable: Sendable {
     /// The table as CSV, the names first.
     /// - Source: RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it.
     var csv: [UInt8] {
-        let lines = [head] + rows.map { $0.map(\.field) }
-        return Array(lines.map { $0.map(CSVField.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
+        Self.lines([head]) + csvRows
+    }
+
+    /// The rows as CSV, to stand below those of a table before.
+    var csvRows: [UInt8] { Self.lines(rows.map { $0.map(\.field) }) }
+
+    private static func lines(_ lines: [[String]]) -> [UInt8] {
+        Array(lines.map { $0.map(CSVField.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
     }
 
     /// The table as lines of a terminal.

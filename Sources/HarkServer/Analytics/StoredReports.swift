@@ -33,7 +33,36 @@ public struct StoredReports: Sendable {
     /// - Throws: `Refusal` with the name of the option that is wrong, `StoreError`.
     public func answer(_ name: ReportName, _ options: ReportOptions, at now: Timestamp) async throws -> any ReportAnswer
     {
-        let query = try options.query(in: configuration.zone, at: now).configured(by: configuration.reports)
-        return try await desk.answer(name, options, query)
+        try await desk.answer(name, options, query(options, now))
+    }
+
+    /// Tells all conversations behind a number as CSV, in one table: as much at once as memory should hold.
+    ///
+    /// - Parameters:
+    ///   - options: what is asked for; with `after` it begins there.
+    ///   - now: the time.
+    ///   - limit: how many conversations are told at once, at most.
+    ///   - write: takes the table, part after part.
+    /// - Throws: as `answer` does; what `write` throws.
+    public func conversations(
+        _ options: ReportOptions,
+        at now: Timestamp,
+        limit: Int = 20_000,
+        write: ([UInt8]) throws -> Void
+    ) async throws {
+        let query = try query(options, now)
+        try await desk.checkQueue(query)
+        var page = try await desk.page(options, query, limit: limit)
+        try write(page.csv)
+        var options = options
+        while let next = page.next {
+            options["after"] = next
+            page = try await desk.page(options, query, limit: limit)
+            try write(page.table.csvRows)
+        }
+    }
+
+    private func query(_ options: ReportOptions, _ now: Timestamp) throws(Refusal) -> ChatQuery {
+        try options.query(in: configuration.zone, at: now).configured(by: configuration.reports)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HarkAnalytics
 import HarkDomain
 import HarkTransport
@@ -41,10 +42,11 @@ extension Endpoints {
         let options = ReportOptions(call.request, of: name)
         let answer = try await reportDesk.answer(name, options, try chatQuery(options, call))
         guard asCSV else { return .object { answer.write(&$0) } }
-        let headers: HTTPHeaders = [
+        var headers: HTTPHeaders = [
             "Content-Type": "text/csv; charset=utf-8",
             "Content-Disposition": "attachment; filename=\"\(name.rawValue).csv\"",
         ]
+        if let next = answer.next { headers["Link"] = "<\(call.request.target(after: next))>; rel=\"next\"" }
         return HTTPResponse(status: 200, headers: headers, body: answer.csv)
     }
 
@@ -78,6 +80,18 @@ extension ReportOptions {
     fileprivate init(_ request: HTTPRequest, of name: ReportName) {
         let texts = name.options.compactMap { option in request.parameter(option).map { (option, $0) } }
         self.init(Dictionary(texts) { first, _ in first })
+    }
+}
+
+extension HTTPRequest {
+    /// What leads from a page of a list to the next one.
+    ///
+    /// - Source: RFC 8288, which takes a relative reference of RFC 3986.
+    fileprivate func target(after next: String) -> String {
+        let parameters = query.filter { $0.0 != "after" } + [("after", next)]
+        let unreserved = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
+        func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
+        return path + "?" + parameters.map { encoded($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
     }
 }
 

@@ -70,8 +70,18 @@ public final class PrometheusRegistry: MetricsFactory, @unchecked Sendable {
         String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     }
 
+    /// A label's value as it stands between quotation marks.
     private static func quoted(_ value: String) -> String {
-        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        // Scalar by scalar: with a combining mark behind it, a quotation mark is another character.
+        var quoted = String.UnicodeScalarView()
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": quoted.append(contentsOf: ["\\", scalar])
+            case "\n": quoted.append(contentsOf: ["\\", "n"])
+            default: quoted.append(scalar)
+            }
+        }
+        return String(quoted)
     }
 }
 

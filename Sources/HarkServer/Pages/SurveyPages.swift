@@ -56,18 +56,19 @@ struct SurveyPages: Sendable {
             solved: form.solved,
             comment: form.comment.isEmpty ? nil : form.comment,
             answers: form.answers(chat.questions),
+            // What is no time was never shown: such a form is of no use.
+            seen: body["seen"].isEmpty ? nil : Int64(body["seen"]) ?? -1,
             name: chat.customer,
             isLocal: request.isLoopback
         )
         guard chat.isOutstanding || chat.record.status.isOpen else { return answer(chat, token, form, 410) }
-        if !chat.isCurrent(body["seen"]), rating.submission(to: chat.record, hash: 0) != nil {
-            return answer(chat, token, SurveyForm(chat.record.survey), 409, notice: "survey.stale")
-        }
         switch await services.floor.rate(rating) {
         case .done, .duplicate: return seeAgain(token)
         case .refused(.conflict):
-            // It was reopened a moment ago, perhaps: the page tells by what is so now.
-            return answer(try await self.chat(of: token, request) ?? chat, token, form, 409)
+            // It was answered or reopened a moment ago, perhaps: the page tells by what is so now.
+            let chat = try await self.chat(of: token, request) ?? chat
+            guard !rating.isCurrent(for: chat.record) else { return answer(chat, token, form, 409) }
+            return answer(chat, token, SurveyForm(chat.record.survey), 409, notice: "survey.stale")
         case .refused(.rateLimited(let wait)): return busy(request, 429, retryAfterMs: wait)
         case .refused: return busy(request, 503, retryAfterMs: 1000)
         }
@@ -147,9 +148,6 @@ struct SurveyChat: Sendable {
 
     /// Which answer counts: when it was given, 0 before the first.
     var seen: Int64 { record.survey?.at.milliseconds ?? 0 }
-
-    /// False for a form that was loaded before the answer that counts was given, such as one that is sent again by others.
-    func isCurrent(_ seen: String) -> Bool { seen.isEmpty || seen == "\(self.seen)" }
 
     func title(_ words: PageWords) -> String { words("survey.title", in: language, ["name": site]) }
 }

@@ -16,8 +16,9 @@ struct ClusterCommand: ParsableCommand {
     )
 
     @Option(help: "A CSV file; its first line names the columns, unless it holds numbers alone.") var input: String
-    @Option(name: .customLong("k"), help: "How many groups, or auto.") var clusters = "auto"
-    @Option(help: "What the random choices begin at.") var seed: UInt64 = 0
+    @Option(name: .customLong("k"), parsing: .unconditional, help: "How many groups, or auto.") var clusters = "auto"
+    @Option(parsing: .unconditional, help: "What the random choices begin at.", transform: SeedOption.parse)
+    var seed: UInt64 = 0
     @Option(help: "The columns to group by, separated by commas; all that hold numbers when it is missing.")
     var columns: String?
     @Flag(help: "Standardise each column first.") var standardise = false

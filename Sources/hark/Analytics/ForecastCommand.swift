@@ -18,8 +18,9 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(help: "A CSV file; its first line names the columns.") var input: String
     @Option(help: "The column to forecast.") var column: String
-    @Option(help: "How many rows make a season, such as 24 of hours in a day; 1 for none.") var season: Int
-    @Option(help: "How many rows to forecast.") var horizon: Int
+    @Option(parsing: .unconditional, help: "How many rows make a season, such as 24 of hours in a day; 1 for none.")
+    var season: Int
+    @Option(parsing: .unconditional, help: "How many rows to forecast.") var horizon: Int
     @Flag(help: "Let ARIMA have a drift where it is differenced.") var drift = false
     @Flag(help: "Print the result as JSON.") var json = false
 

@@ -39,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
         String?
     @Option(help: "conversations: where the page before ended.") var after: String?
     @Option(help: "forecast: halfHour, hour, day or week.") var step: String?
-    @Option(help: "forecast: how many stretches.") var horizon: String?
+    @Option(parsing: .unconditional, help: "forecast: how many stretches.") var horizon: String?
     @Flag(help: "Print CSV.") var csv = false
     @Flag(help: "Print JSON.") var json = false
 
@@ -69,8 +69,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let bytes = if let report { try await told(report) } else { MeasureList(asCSV: csv, asJSON: json).bytes }
-            FileHandle.standardOutput.write(Data(bytes))
+            if let report { try await tell(report) } else { Self.print(MeasureList(asCSV: csv, asJSON: json).bytes) }
         } catch let refusal as Refusal where refusal.field != nil {
             Ending.say("--\(refusal.detail ?? refusal.code.message)")
             throw Ending.usage
@@ -79,16 +78,21 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
-    private func told(_ report: ReportName) async throws -> [UInt8] {
+    private func tell(_ report: ReportName) async throws {
         let configuration = try file.load()
         let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
         let data = try DataOption.parse(["--data", path ?? ""])
         let store = try data.openReadOnly()
         defer { store.close() }
-        let answer = try await StoredReports(store, in: data.directory, configuration).answer(report, options, at: now)
-        if csv { return answer.csv }
-        return json ? answer.json + [0x0A] : Array(answer.text.utf8)
+        let reports = try StoredReports(store, in: data.directory, configuration)
+        if csv, report == .conversations {
+            return try await reports.conversations(options, at: now, write: Self.print)
+        }
+        let answer = try await reports.answer(report, options, at: now)
+        Self.print(csv ? answer.csv : json ? answer.json + [0x0A] : Array(answer.text.utf8))
     }
+
+    private static func print(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
     private static let measuresName = "measures"
     private static let names = ReportName.allCases.map(\.rawValue) + [measuresName]

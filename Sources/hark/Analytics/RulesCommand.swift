@@ -16,9 +16,15 @@ struct RulesCommand: ParsableCommand {
     )
 
     @Option(help: "A CSV file, one transaction a line.") var input: String
-    @Option(help: "The least share of transactions that have all items of a rule: above 0, up to 1.")
+    @Option(
+        parsing: .unconditional,
+        help: "The least share of transactions that have all items of a rule: above 0, up to 1."
+    )
     var minSupport: Double
-    @Option(help: "The least share of transactions with the condition that have the outcome: 0 to 1.")
+    @Option(
+        parsing: .unconditional,
+        help: "The least share of transactions with the condition that have the outcome: 0 to 1."
+    )
     var minConfidence: Double
     @Flag(help: "Print the rules as JSON.") var json = false
 

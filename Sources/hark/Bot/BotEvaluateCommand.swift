@@ -11,7 +11,8 @@ extension BotCommand {
         )
 
         @OptionGroup var examples: Examples
-        @Option(help: "How many models are trained, each without its share of the examples.") var folds = 5
+        @Option(parsing: .unconditional, help: "How many models are trained, each without its share of the examples.")
+        var folds = 5
         @Flag(help: "Print the report as JSON.") var json = false
 
         func validate() throws {

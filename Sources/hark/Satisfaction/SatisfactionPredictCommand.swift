@@ -18,7 +18,7 @@ extension SatisfactionCommand {
 
         @Option(help: "The model's file.") var model: String
         @Option(help: "The CSV file with the rows.") var input: String
-        @Option(help: "How many reasons to give at most.") var reasons = 5
+        @Option(parsing: .unconditional, help: "How many reasons to give at most.") var reasons = 5
 
         func validate() throws {
             guard reasons >= 0 else { throw ValidationError("--reasons is 0 or more") }

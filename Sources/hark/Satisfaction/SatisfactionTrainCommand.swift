@@ -44,14 +44,22 @@ extension SatisfactionCommand {
         @Option(name: .customLong("out"), help: "The file that the model goes to.") var output: String?
         @Option(help: "A data directory, to learn from its ratings.") var data: String?
         @Flag(help: "Print the report as JSON.") var json = false
-        @Option(help: "Into how many parts the rows are split to see how well it does.") var folds = 10
+        @Option(parsing: .unconditional, help: "Into how many parts the rows are split to see how well it does.")
+        var folds = 10
         @Option(help: "shuffled, or time when the rows stand in the order of time.", transform: choice)
         var split = RowSplit.shuffled
-        @Option(help: "What decides the split.") var seed: UInt64 = 1
-        @Option(help: "The share of intervals that hold the truth.") var level = 0.9
-        @Option(help: "knn: how many neighbours vote; 5 for classes and 10 for numbers if not said.")
+        @Option(parsing: .unconditional, help: "What decides the split.", transform: SeedOption.parse)
+        var seed: UInt64 = 1
+        @Option(parsing: .unconditional, help: "The share of intervals that hold the truth.") var level = 0.9
+        @Option(
+            parsing: .unconditional,
+            help: "knn: how many neighbours vote; 5 for classes and 10 for numbers if not said."
+        )
         var neighbours: Int?
-        @Option(help: "logistic, ordinal, svm: what an error costs beside the size of the coefficients (C).")
+        @Option(
+            parsing: .unconditional,
+            help: "logistic, ordinal, svm: what an error costs beside the size of the coefficients (C)."
+        )
         var cost = 1.0
         @Option(help: "Which labels are bad, such as \"<=2\" or \">=1\"; if not said, the label decides.")
         var bad: String?

@@ -99,6 +99,32 @@ struct ChatColumnsTests {
         #expect(columns.page(Chats.query("2027-01-01", "2027-01-02")).items.map(\.id.rawValue) == [9, 7, 5])
     }
 
+    @Test(arguments: [1, 2, 3, 7, 50, 1_000])
+    func `pages of any size tell the same in the same order`(limit: Int) {
+        let columns = Chats.columns(
+            (1...120).map { number in
+                Chats.row(number, "2027-01-01T12:00:00.000Z", flags: .rated) { $0[.score] = Double(number * 7 % 5 + 1) }
+            }
+        )
+        let query = Chats.query("2027-01-01", "2027-01-02")
+        for measure in [nil, Measure.csat] {
+            var (ids, cursor) = ([Int64](), ChatPage.Cursor?.none)
+            repeat {
+                let page = columns.page(query, measure: measure, after: cursor, limit: limit)
+                #expect(page.items.count <= limit)
+                ids += page.items.map(\.id.rawValue)
+                cursor = page.next
+            } while cursor != nil
+
+            let scores = ids.map { $0 * 7 % 5 }
+            let wanted = (1...120).map(Int64.init).sorted { left, right in
+                let (one, other) = measure == nil ? (0, 0) : (left * 7 % 5, right * 7 % 5)
+                return one != other ? one < other : left > right
+            }
+            #expect(ids == wanted, "\(scores)")
+        }
+    }
+
     @Test func `the period before is as long, and days are held against days`() {
         let columns = Chats.columns([
             Chats.row(1, "2027-01-04T12:00:00.000Z") { $0.language = "en" },

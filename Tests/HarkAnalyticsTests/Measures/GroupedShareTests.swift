@@ -31,6 +31,13 @@ struct GroupedShareTests {
         #expect(isAlike(.share(ofGroups: groups), .share(12, of: 15)))
     }
 
+    @Test func `none of all groups reach exactly from 0, and all exactly to 1`() {
+        for count in 1...500 {
+            #expect(MeasureValue.share(ofGroups: [(0, count), (0, 3)]).low == 0)
+            #expect(MeasureValue.share(ofGroups: [(count, count), (3, 3)]).high == 1)
+        }
+    }
+
     @Test func `one group says little, and nothing says nothing`() {
         let one = MeasureValue.share(ofGroups: [(part: 40, whole: 48)])
 

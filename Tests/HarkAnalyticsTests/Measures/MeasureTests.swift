@@ -22,6 +22,14 @@ struct MeasureTests {
         #expect(cards.allSatisfy { $0.definition.hasSuffix(".") && !$0.definition.contains("\n") })
     }
 
+    @Test func `none of some reach exactly from 0, and all of them exactly to 1`() {
+        for count in 1...2_000 {
+            let (none, all) = (MeasureValue.share(0, of: count), MeasureValue.share(count, of: count))
+            #expect(none.low == 0 && none.value == 0 && (none.high ?? 0) > 0)
+            #expect(all.high == 1 && all.value == 1 && (all.low ?? 1) < 1)
+        }
+    }
+
     @Test func `of nothing there is no value`() {
         for (measure, value) in values([]) where measure.card.unit != .count {
             #expect(value.value == nil && value.n == 0 && value.p50 == nil && value.low == nil, "\(measure)")

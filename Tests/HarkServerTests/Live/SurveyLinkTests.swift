@@ -122,6 +122,32 @@ import Testing
         #expect(try await vote(live, link, "seen=0&score=5").status == 303)
     }
 
+    @Test func `a form that is sent twice is one answer, also where what it says is masked`() async throws {
+        let (live, _, _, id, link) = try await ended { $0.redaction.beforeStorage = ["paymentCard"] }
+        let conversation = try #require(ConversationID(id))
+        func survey() throws -> SurveyResult? { try live.server.store.record(conversation)?.survey }
+        let form = "seen=0&score=2&comment=It+was+4111+1111+1111+1111"
+
+        #expect(try await vote(live, link, form).status == 303)
+        let first = try #require(try survey())
+        #expect(first.comment?.contains("4111") == false)
+        #expect(try await vote(live, link, form).status == 303)
+
+        #expect(try survey() == first)
+        let other = try await vote(live, link, "seen=0&score=2&comment=It+was+none")
+        #expect(other.status == 409 && other.body.contains("You have answered since"))
+        #expect(try survey() == first)
+    }
+
+    @Test func `a form of which nobody can say what it showed changes nothing`() async throws {
+        let (live, _, _, id, link) = try await ended()
+        let conversation = try #require(ConversationID(id))
+
+        #expect(try await vote(live, link, "seen=yesterday&score=1").status == 409)
+
+        #expect(try live.server.store.record(conversation)?.survey == nil)
+    }
+
     @Test func `further questions go to the customer, and answers to the staff`() async throws {
         let live = try await LiveHark.start()
         let plan = SurveyFixture.plan

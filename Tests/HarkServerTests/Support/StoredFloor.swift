@@ -41,8 +41,10 @@ actor StoredFloor {
 
     func rate(_ rating: PageRating) -> Outcome {
         guard let record = floor.conversations[rating.conversation] else { return .refused(.notFound) }
-        return rating.submission(to: record, hash: UInt64(rating.score)).map { send(.submitSurvey($0)) }
-            ?? .done(seq: record.customerHead)
+        guard let submission = rating.submission(to: record, hash: UInt64(rating.score)) else {
+            return .done(seq: record.customerHead)
+        }
+        return rating.isCurrent(for: record) ? send(.submitSurvey(submission)) : .refused(.conflict("answered since"))
     }
 
     func staff() -> [AgentID: StaffState] {
