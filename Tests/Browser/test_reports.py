@@ -225,6 +225,28 @@ def test_promises_stand_beside_what_came(reader, shot):
     expect(reader.body).not_to_contain_text("undefined")
 
 
+# What words of a drawing lie on: other words, or the circles around what is unusual.
+TOUCHING = """() => {
+  const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+  return [...document.querySelectorAll("svg.chart__drawing")].flatMap((drawing) => {
+    const things = [...drawing.querySelectorAll("text, .chart__mark")].map((one) => ({ name: one.textContent, isWord: one.localName === "text", box: one.getBoundingClientRect() }))
+    return things.flatMap((one, at) => things.slice(at + 1).filter((other) => (one.isWord || other.isWord) && meets(one.box, other.box)).map((other) => `${one.name} | ${other.name}`))
+  })
+}"""
+
+
+@pytest.mark.parametrize("width", [1360, 390])
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_words_in_drawings_touch_nothing(hark, new_page, width, locale):
+    page = new_page(locale="zh-CN" if locale == "zh" else "en-GB", viewport={"width": width, "height": 800})
+    Answers(page)
+    reader = Reader(page, hark.url, hark.login("supervisor"), locale=locale)
+    for step in ("halfHour", "hour", "day", "week"):
+        reader.go(f"#forecast?step={step}")
+        expect(page.locator("svg.chart__drawing").first).to_be_visible()
+        assert page.evaluate(TOUCHING) == [], step
+
+
 def test_too_little_is_no_failure_and_a_failure_is_tried_again(reader, answers, complaints):
     page = reader.page
     answers.refusal = (409, {"code": "conflict", "title": "Conflict", "detail": "There are 6 days of chats; a forecast needs 14."})

@@ -48,11 +48,21 @@ export function scale([low, high], [start, end]) {
 }
 
 /**
- * Every how many labels one has room.
- * @param {number} count @param {number} width of all places @param {number} size of the widest label
+ * The labels that have room, and the middles at which they stand: every so many, none over the edges, and none closer to
+ * another than the gap.
+ * @param {number[]} sizes @param {(at: number) => number} middle @param {[number, number]} edges @param {number} gap
+ * @returns {{at: number, middle: number}[]}
  */
-export function labelStep(count, width, size) {
-  return Math.max(1, Math.ceil((count * size) / Math.max(1, width)))
+export function spacedLabels(sizes, middle, [start, end], gap) {
+  const held = (/** @type {number} */ at) => Math.max(start + sizes[at] / 2, Math.min(middle(at), end - sizes[at] / 2))
+  const touches = (/** @type {number} */ at, /** @type {number} */ before) => held(at) - sizes[at] / 2 < held(before) + sizes[before] / 2 + gap
+  const isTight = (/** @type {number} */ step) => {
+    for (let at = step; at < sizes.length; at += step) if (touches(at, at - step)) return true
+    return false
+  }
+  let step = 1
+  while (isTight(step)) step++
+  return sizes.flatMap((_, at) => (at % step === 0 ? [{ at, middle: held(at) }] : []))
 }
 
 /**

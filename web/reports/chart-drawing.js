@@ -1,4 +1,4 @@
-import { bandPath, labelStep, linePath, scale } from "../lib/chart.js"
+import { bandPath, linePath, scale, spacedLabels } from "../lib/chart.js"
 import { extentOf } from "./chart-facts.js"
 import { figure, ticksOf } from "./figures.js"
 
@@ -15,6 +15,10 @@ const HEIGHT = 240, ROW = 34
 const NARROW = 480, NARROW_ROW = 44
 /** About how wide a letter is, and one of Chinese. */
 const LETTER = 7.2, WIDE_LETTER = 13
+/** Between two labels of an axis. */
+const LABEL_GAP = 10
+/** How high the word beside a border stands, and how much room it has above all marks. */
+const WORD_LINE = 12, WORD_ROOM = 28
 /** With less room for each label a line has no points of its own. */
 const POINT_ROOM = 12
 
@@ -59,7 +63,7 @@ export function marker(tone, x, y, r = 3.5) {
 function drawColumns(svg, chart, width, height, region) {
   const ticks = ticksOf(chart.unit)(...extentOf(chart))
   const texts = ticks.map((tick) => figure(tick, chart.unit, region))
-  const frame = { left: Math.max(...texts.map(wide)) + 10, right: width - 12, top: chart.split ? 22 : 10, bottom: height - 26 }
+  const frame = { left: Math.max(...texts.map(wide)) + 10, right: width - 12, top: chart.split ? WORD_ROOM : 10, bottom: height - 26 }
   const y = scale([ticks[0], ticks[ticks.length - 1]], [frame.bottom, frame.top])
   const place = (frame.right - frame.left) / Math.max(1, chart.labels.length)
   const x = (/** @type {number} */ at) => frame.left + (at + 0.5) * place
@@ -142,9 +146,8 @@ function whisker(low, high, place, tone, stands) {
 }
 
 /** @param {Chart} chart @param {(at: number) => number} x @param {Frame} frame @param {number} height */
-function axisLabels({ labels, short = labels }, x, { left, right }, height) {
-  const step = labelStep(short.length, right - left, Math.max(...short.map(wide), 1) + 10)
-  return short.flatMap((name, at) => (at % step === 0 ? [text(name, Math.min(Math.max(x(at), wide(name) / 2), right + 10 - wide(name) / 2), height - 8, "middle")] : []))
+function axisLabels({ labels, short = labels }, x, { right }, height) {
+  return spacedLabels(short.map(wide), x, [0, right + 10], LABEL_GAP).map(({ at, middle }) => text(short[at], middle, height - 8, "middle"))
 }
 
 /** @param {Chart} chart @param {Frame} frame @param {(value: number) => number} y */
@@ -153,11 +156,11 @@ function reference({ reference }, { left, right }, y) {
 }
 
 /** @param {Chart} chart @param {Frame} frame @param {number} place */
-function border({ split }, { left, right, top, bottom }, place) {
+function border({ split }, { left, right, bottom }, place) {
   if (!split) return []
   const at = left + split.at * place
   const isLate = at > (left + right) / 2
-  return [shape("path", { class: "chart__split", d: `M${at} ${top - 8}V${bottom}` }), text(split.name, at + (isLate ? -6 : 6), top - 8, isLate ? "end" : "start")]
+  return [shape("path", { class: "chart__split", d: `M${at} 2V${bottom}` }), text(split.name, at + (isLate ? -6 : 6), WORD_LINE, isLate ? "end" : "start")]
 }
 
 /** @param {number} x1 @param {number} x2 @param {number} y1 @param {number} y2 */

@@ -1,7 +1,7 @@
 /** Where things stand in a drawing, and tables as files: what `lib/` knows of it. */
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { bandPath, countTicks, labelStep, linePath, niceTicks, scale, timeTicks } from "../lib/chart.js"
+import { bandPath, countTicks, linePath, niceTicks, scale, spacedLabels, timeTicks } from "../lib/chart.js"
 import { csv } from "../lib/csv.js"
 
 test("ticks are round, even and cover both ends, whatever the span", () => {
@@ -33,10 +33,18 @@ test("a scale puts values in their places, and one that has no length does not d
   assert.equal(scale([4, 4], [0, 50])(4), 0)
 })
 
-test("labels are left out until there is room for each", () => {
-  assert.equal(labelStep(10, 500, 50), 1)
-  assert.equal(labelStep(30, 500, 50), 3)
-  assert.equal(labelStep(5, 0, 50), 250)
+test("labels stand within the edges, evenly, and none touches another", () => {
+  for (const [count, width, size] of [[384, 1100, 65], [384, 320, 86], [68, 320, 66], [118, 1100, 46], [146, 300, 50], [7, 300, 40], [3, 90, 200], [1, 300, 40]]) {
+    const middle = (at) => 30 + (at + 0.5) * ((width - 42) / count)
+    const shown = spacedLabels(Array(count).fill(size), middle, [0, width], 10)
+
+    assert.equal(shown[0].at, 0)
+    assert.ok(shown.slice(1).every((one, place) => one.middle - shown[place].middle >= size + 10), `${count} in ${width}`)
+    assert.ok(shown.every((one, place) => one.at === place * (shown[1]?.at ?? 1)))
+    if (size <= width) assert.ok(shown.every((one) => one.middle >= size / 2 && one.middle <= width - size / 2))
+  }
+  assert.deepEqual(spacedLabels([], () => 0, [0, 100], 10), [])
+  assert.deepEqual(spacedLabels([90, 90, 90], (at) => 50 + 100 * at, [0, 300], 10).map(({ at }) => at), [0, 1, 2])
 })
 
 test("lines and areas break where there is no value", () => {
