@@ -67,7 +67,8 @@ struct PromiseAPITests {
             at: scene.services.now()
         )
         guard case .known(let forecast) = said else { return #expect(Bool(false), "no forecast") }
-        let words = "Promised and kept, 2 since 2027-02-06T00:00:00.000Z; off by 0 %, the week before repeated by 0 %; 100 %"
+        let words =
+            "Promised and kept, 2 since 2027-02-06T00:00:00.000Z; off by 0 %, the week before repeated by 0 %; 100 %"
         #expect(ForecastAnswer(forecast: forecast).heading.last?.hasPrefix(words) == true)
         let schema = try #require(Schemas.all.first { $0.0 == "VolumeForecast" }).1
         #expect(SchemaChecker(Schemas.all).faults(of: answer.json, schema) == [])
