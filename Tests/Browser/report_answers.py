@@ -93,7 +93,7 @@ def satisfaction(_):
             "imputed": {"value": 4.0, "low": 3.8, "high": 4.2, "n": 400, "answered": 100, "predicted": 300}, "nps": {"value": 31.5, "n": 90, "low": 20, "high": 43},
             "agents": [agent(0, "Maya Chen", True), agent(1, "李伟", False), agent(2, "Zoë Müller-Lüdenscheidt", False)],
             "model": {"kind": "site", "version": "4", "trainedAt": MOMENT.format(28, 2), "dialogues": 5120, "ratings": 1180, "auc": 0.78, "ece": 0.03, "drift": {"status": "drifted", "psi": 0.3, "n": 410, "at": MOMENT.format(29, 2)}},
-            "drivers": [driver("firstResponse", 0.4), driver("lastMood", -0.6), driver("transfers", 0.1)], "leadTime": {"median": 252_000, "n": 41, "caught": 41, "missed": 18}}
+            "drivers": [driver("firstResponse", 0.4), driver("lastMood", -0.6), driver("transfers", 0.1)], "leadTime": {"median": 252_000, "n": 41, "caught": 41, "missed": 18, "falseAlarms": 12}}
 
 
 def topics(_):
