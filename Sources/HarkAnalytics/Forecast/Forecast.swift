@@ -51,7 +51,8 @@ public struct MethodScore: Hashable, Sendable, Codable {
 public struct Forecast: Sendable {
     /// What the forecast is made by: a method, or a weighted mean of several.
     public let model: String
-    /// The ARIMA model that fits the whole series best, whether or not it counts; nil of a series that never changes.
+    /// The ARIMA model that fits the whole series best, whether or not it counts; nil of a series that never changes, or
+    /// of one that is the same all along once it is differenced.
     public let arima: ARIMAModel?
     /// The values to come.
     public let points: [ForecastPoint]

@@ -78,6 +78,22 @@ struct ForecasterTests {
         }
     }
 
+    @Test func `a straight line goes on, and has no ARIMA, as nothing is left of it to vary`() throws {
+        let forecast = try Forecaster(season: 1, horizon: 3).forecast((0..<60).map(Double.init))
+
+        #expect(forecast.arima == nil)
+        #expect(zip(forecast.points, [60.0, 61, 62]).allSatisfy { abs($0.mean - $1) < 1e-6 })
+        #expect(forecast.points.allSatisfy { $0.low80 < $0.mean && $0.mean < $0.high80 })
+        #expect(forecast.backtest?.mase ?? 1 < 1e-6)
+    }
+
+    @Test func `a season that repeats itself to the last digit has no ARIMA either`() throws {
+        let forecast = try Forecaster(season: 4, horizon: 4).forecast((0..<60).map { Double($0 % 4) })
+
+        #expect(forecast.arima == nil)
+        #expect(forecast.points.enumerated().allSatisfy { abs($1.mean - Double($0)) < 1e-6 })
+    }
+
     @Test func `too few values or no numbers are refused`() {
         let forecaster = Forecaster(season: 1, horizon: 1)
 
