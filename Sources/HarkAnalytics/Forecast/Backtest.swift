@@ -4,7 +4,7 @@ import HarkStatistics
 struct Backtest {
     /// The methods that had an answer at every place.
     let methods: [any ForecastMethod]
-    /// What came after each place.
+    /// What came after each place, as far as the series goes.
     let actual: [[Double]]
     /// What each method said, by method and place.
     let forecasts: [[[Double]]]
@@ -23,7 +23,7 @@ struct Backtest {
             said.append(answers)
         }
         (self.methods, forecasts) = (kept, said)
-        actual = origins.starts.map { Array(series[$0..<$0 + horizon]) }
+        actual = origins.starts.map { Array(series[$0...].prefix(horizon)) }
         let whole = Self.distance(series[...], season: season)
         let range = (series.max() ?? 0) - (series.min() ?? 0)
         let least = whole > 1e-9 * range ? whole : max(range, .leastNormalMagnitude)

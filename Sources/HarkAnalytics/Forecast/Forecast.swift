@@ -51,7 +51,8 @@ public struct MethodScore: Hashable, Sendable, Codable {
 public struct Forecast: Sendable {
     /// What the forecast is made by: a method, or a weighted mean of several.
     public let model: String
-    /// The ARIMA model that fits the whole series best, whether or not it counts; nil of a series that never changes.
+    /// The ARIMA model that fits the whole series best, whether or not it counts; nil of a series that never changes, or
+    /// of one that is the same all along once it is differenced.
     public let arima: ARIMAModel?
     /// The values to come.
     public let points: [ForecastPoint]
@@ -59,4 +60,28 @@ public struct Forecast: Sendable {
     public let backtest: BacktestScore?
     /// All methods that were tried, the best first.
     public let methods: [MethodScore]
+    /// What it would have said in the back-test, place by place.
+    var past: [PastForecast] = []
+}
+
+/// What a forecast would have said from one place in the past.
+struct PastForecast: Sendable {
+    /// How many values were known.
+    let start: Int
+    /// What was expected, by weights from the other places.
+    let means: [Double]
+    /// Half widths of the ranges for four of five, as they are learnt from the other places.
+    let eighty: [Double]
+    /// What came; fewer than were expected where the series ends.
+    let actual: [Double]
+    /// What the seasonal naive rule said.
+    let naive: [Double]
+    /// What errors are divided by.
+    let scale: Double
+
+    /// The share of outcomes within the ranges.
+    var coverage80: Double {
+        let inside = zip(zip(means, actual), eighty).count { abs($0.0 - $0.1) <= $1 }
+        return Double(inside) / Double(actual.count)
+    }
 }

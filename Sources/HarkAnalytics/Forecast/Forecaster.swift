@@ -13,6 +13,8 @@ public struct Forecaster: Sendable {
     public var days: Int?
     /// Whether ARIMA may have a drift where it was differenced.
     public var allowsDrift = false
+    /// From where forecasts are made again to see how they would have done, rising; nil to choose.
+    var places: [Int]?
 
     /// Creates a forecaster.
     /// - Precondition: both are at least 1.
@@ -30,12 +32,14 @@ public struct Forecaster: Sendable {
         guard series.isTelling else { return unchanging(series) }
         let shape = SeasonalShape(series, season: season, days: days)
         let arima = choice.best(for: series)
-        let origins = RollingOrigins(
-            count: series.count,
-            longestSeason: shape.seasons.last ?? 1,
-            season: season,
-            horizon: horizon
-        )
+        let origins =
+            places.map(RollingOrigins.init(starts:))
+            ?? RollingOrigins(
+                count: series.count,
+                longestSeason: shape.seasons.last ?? 1,
+                season: season,
+                horizon: horizon
+            )
         let trial = Trial(series, horizon: horizon, season: season, arima: arima)
         return trial.forecast(MethodPool.methods(for: shape), origins)
     }
@@ -55,12 +59,23 @@ public struct Forecaster: Sendable {
         let half = SeriesSpread.unchanging(series[0], count: series.count)
         let floor = series[0] >= 0 ? 0 : -Double.infinity
         let point = ForecastPoint(mean: series[0], eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
+        let past = (places ?? []).map { start in
+            PastForecast(
+                start: start,
+                means: Array(repeating: series[0], count: horizon),
+                eighty: Array(repeating: half.eighty, count: horizon),
+                actual: Array(series[start...].prefix(horizon)),
+                naive: Array(repeating: series[0], count: horizon),
+                scale: 1
+            )
+        }
         return Forecast(
             model: "unchanging",
             arima: nil,
             points: Array(repeating: point, count: horizon),
             backtest: nil,
-            methods: []
+            methods: [],
+            past: past
         )
     }
 }

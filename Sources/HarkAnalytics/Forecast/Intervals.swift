@@ -28,8 +28,8 @@ struct Intervals {
 
     /// Half the width of the intervals around each step of a forecast.
     func halfWidths(_ forecast: [Double]) -> [(eighty: Double, ninetyFive: Double)] {
-        zip(forecast, growth).map { value, growth in
-            let size = Self.size(value, power) * growth
+        forecast.enumerated().map { step, value in
+            let size = Self.size(value, power) * growth[min(step, growth.count - 1)]
             return (factors.eighty * size, max(factors.ninetyFive, factors.eighty) * size)
         }
     }
@@ -59,8 +59,9 @@ struct Intervals {
     /// - Source: pooling of adjacent violators, Ayer and others (1955).
     private static func growth(_ scores: [[Double]]) -> [Double] {
         var pools: [(sum: Double, count: Int)] = []
-        for step in scores[0].indices {
-            pools.append((scores.map { $0[step] }.mean, 1))
+        // Places near to the end of a series tell of the first steps alone.
+        for step in 0..<(scores.map(\.count).max() ?? 0) {
+            pools.append((scores.compactMap { step < $0.count ? $0[step] : nil }.mean, 1))
             while pools.count > 1, let last = pools.last, case let before = pools[pools.count - 2],
                 before.sum / Double(before.count) >= last.sum / Double(last.count)
             {

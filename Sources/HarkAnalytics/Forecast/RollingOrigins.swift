@@ -3,6 +3,9 @@ struct RollingOrigins: Equatable {
     /// Where each forecast starts, rising: what lies before is known to it.
     let starts: [Int]
 
+    /// Takes places that are given; there may be less than the horizon behind them.
+    init(starts: [Int]) { self.starts = starts }
+
     /// Chooses places in the later half of a series.
     /// - Returns: none when the series is too short to know two seasons before the first.
     init(count: Int, longestSeason: Int, season: Int, horizon: Int) {

@@ -95,7 +95,8 @@ extension Forecaster {
             arima: forecast.arima,
             points: special.scaled(forecast.points, after: series),
             backtest: forecast.backtest,
-            methods: forecast.methods
+            methods: forecast.methods,
+            past: forecast.past
         )
     }
 }

@@ -27,12 +27,14 @@ struct Trial {
         let points = zip(mixture.mean, halves).map { mean, half in
             ForecastPoint(mean: mean, eighty: half.eighty, ninetyFive: half.ninetyFive, floor: floor)
         }
+        let past = past(test, means, origins)
         return Forecast(
             model: Self.name(mixture.scores),
             arima: arima,
             points: points,
-            backtest: score(test, means, origins),
-            methods: mixture.scores
+            backtest: score(test, past),
+            methods: mixture.scores,
+            past: past
         )
     }
 
@@ -77,27 +79,30 @@ struct Trial {
         }
     }
 
-    private func score(_ test: Backtest, _ means: [[Double]], _ origins: RollingOrigins) -> BacktestScore {
-        let naive = SeasonalNaive(season: season)
-        let naives = origins.starts.map { naive.forecast(Array(series[..<$0]), horizon: horizon) ?? [] }
-        return BacktestScore(
-            mase: means.indices.map { test.error(means[$0], at: $0) }.mean,
-            coverage80: coverage(test, means),
-            naiveMase: naives.indices.map { test.error(naives[$0], at: $0) }.mean,
-            origins: origins.starts.count
+    private func score(_ test: Backtest, _ past: [PastForecast]) -> BacktestScore {
+        BacktestScore(
+            mase: past.indices.map { test.error(past[$0].means, at: $0) }.mean,
+            coverage80: past.map(\.coverage80).mean,
+            naiveMase: past.indices.map { test.error(past[$0].naive, at: $0) }.mean,
+            origins: past.count
         )
     }
 
-    /// How many outcomes lie within the ranges that the other places give.
-    private func coverage(_ test: Backtest, _ means: [[Double]]) -> Double {
-        let shares = means.indices.map { place in
+    /// What would have been said at each place, with the ranges that the other places give.
+    private func past(_ test: Backtest, _ means: [[Double]], _ origins: RollingOrigins) -> [PastForecast] {
+        let naive = SeasonalNaive(season: season)
+        return means.indices.map { place in
             let others = means.indices.filter { $0 != place }
             let intervals = Intervals.best(others.map { means[$0] }, others.map { test.actual[$0] })
-            let inside = zip(zip(means[place], test.actual[place]), intervals.halfWidths(means[place]))
-                .count { abs($0.0 - $0.1) <= $1.eighty }
-            return Double(inside) / Double(horizon)
+            return PastForecast(
+                start: origins.starts[place],
+                means: means[place],
+                eighty: intervals.halfWidths(means[place]).map(\.eighty),
+                actual: test.actual[place],
+                naive: naive.forecast(Array(series[..<origins.starts[place]]), horizon: horizon) ?? [],
+                scale: test.scales[place]
+            )
         }
-        return shares.mean
     }
 
     /// The one method that counts, or those of a mean with their weights.

@@ -78,6 +78,36 @@ struct ForecasterTests {
         }
     }
 
+    @Test func `a straight line goes on, and has no ARIMA, as nothing is left of it to vary`() throws {
+        let forecast = try Forecaster(season: 1, horizon: 3).forecast((0..<60).map(Double.init))
+
+        #expect(forecast.arima == nil)
+        #expect(zip(forecast.points, [60.0, 61, 62]).allSatisfy { abs($0.mean - $1) < 1e-6 })
+        #expect(forecast.points.allSatisfy { $0.low80 < $0.mean && $0.mean < $0.high80 })
+        #expect(forecast.backtest?.mase ?? 1 < 1e-6)
+    }
+
+    @Test func `a season that repeats itself to the last digit has no ARIMA either`() throws {
+        let forecast = try Forecaster(season: 4, horizon: 4).forecast((0..<60).map { Double($0 % 4) })
+
+        #expect(forecast.arima == nil)
+        #expect(forecast.points.enumerated().allSatisfy { abs($1.mean - Double($0)) < 1e-6 })
+    }
+
+    @Test func `places that are given may lie near the end, with less behind them than is forecast`() throws {
+        var forecaster = Forecaster(season: 7, horizon: 14)
+        forecaster.places = [40, 50, 60, 68]
+        let series = Series.noise(70, seed: 11).enumerated().map { 20 + Double($0 % 7) + $1 }
+
+        let forecast = try forecaster.forecast(series)
+
+        #expect(forecast.past.map(\.start) == [40, 50, 60, 68] && forecast.backtest?.origins == 4)
+        #expect(forecast.past.map(\.actual.count) == [14, 14, 10, 2])
+        #expect(forecast.past.allSatisfy { $0.means.count == 14 && $0.eighty.count == 14 && $0.naive.count == 14 })
+        #expect(zip(forecast.past[3].actual, series.suffix(2)).allSatisfy { $0 == $1 })
+        #expect(forecast.points.count == 14 && forecast.points.allSatisfy { $0.low80 < $0.mean && $0.mean < $0.high80 })
+    }
+
     @Test func `too few values or no numbers are refused`() {
         let forecaster = Forecaster(season: 1, horizon: 1)
 

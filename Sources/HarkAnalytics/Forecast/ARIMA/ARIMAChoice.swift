@@ -33,7 +33,8 @@ public struct ARIMAChoice: Sendable {
     }
 
     /// The best shape for a series, fitted to it.
-    /// - Returns: nil when no shape fits, as with a series that is the same all along.
+    /// - Returns: nil when no shape fits, as with a series that is the same all along, or once it is differenced as often as the
+    ///   tests say.
     public func best(for series: [Double]) -> ARIMAModel? {
         let bounded = bounded(for: series.count)
         var steps = Steps(series: stretch(of: series, most: Self.searched), tries: tries)

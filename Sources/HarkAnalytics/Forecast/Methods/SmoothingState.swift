@@ -52,7 +52,9 @@ struct SmoothingState {
             place = place + 1 == seasonal.count ? 0 : place + 1
         }
         let count = Double(series.count)
-        return -0.5 * count * (log(2 * .pi * squares / count) + 1) - logs
+        // What is followed to the last digit, such as a straight line, is as likely as numbers can tell.
+        let least = max(squares, .leastNormalMagnitude)
+        return -0.5 * count * (log(2 * .pi * least / count) + 1) - logs
     }
 
     func next(_ horizon: Int) -> [Double] {

@@ -7,19 +7,33 @@ struct VolumeOutlook {
     let points: [VolumePoint]
     /// What a stretch brought on average at times at which anything comes.
     let usual: Double
+    /// The slots that are learnt from, one for each row of the forecast's series.
+    private let slots: [Int64]
+    private let firstSlot: Int64
 
     /// Forecasts stretches; nil when the history is too short for that.
-    init?(_ history: VolumeHistory, _ ahead: [WallStretch], specialDays: [String: String]) {
+    ///
+    /// It is tried on the past from the given slots on, where there are any.
+    init?(
+        _ history: VolumeHistory,
+        _ ahead: [WallStretch],
+        specialDays: [String: String],
+        triedFrom trials: [Int64] = []
+    ) {
         let step = history.clock.step
         open = OpenTimes(history.values, step)
         let open = open
-        let rows = history.values.indices.compactMap { open.row(of: $0) == nil ? nil : history.values[$0] }
+        let learnt = history.values.indices.filter { open.row(of: $0) != nil }
+        let rows = learnt.map { history.values[$0] }
+        firstSlot = history.firstSlot
+        slots = learnt.map { history.firstSlot + Int64($0) }
         let places = ahead.map { stretch in
             open.row(of: Int(stretch.slot - history.firstSlot)).map { max(0, $0 - rows.count) }
         }
         let horizon = (places.compactMap { $0 }.max() ?? 0) + 1
         let special = Self.special(history, open, rows: rows.count + horizon, specialDays)
-        let forecaster = Self.forecaster(step, open, rows.count, horizon)
+        var forecaster = Self.forecaster(step, open, rows.count, horizon)
+        if !trials.isEmpty { forecaster.places = Self.rows(slots, before: trials) }
         guard let forecast = try? forecaster.forecast(rows, special: special) else { return nil }
         self.forecast = forecast
         usual = rows.mean
@@ -33,6 +47,20 @@ struct VolumeOutlook {
                 point: step.isPartOfDay && share != 1 ? point.scaled(by: share) : point
             )
         }
+    }
+
+    /// The slot of a row of the series.
+    func slot(ofRow row: Int) -> Int64 { slots[row] }
+
+    /// Whether the day and the time of a slot are open.
+    func isOpen(_ slot: Int64) -> Bool { open.row(of: Int(slot - firstSlot)) != nil }
+
+    /// How many rows of the series lie before a slot.
+    func rows(before slot: Int64) -> Int { slots.count { $0 < slot } }
+
+    private static func rows(_ slots: [Int64], before places: [Int64]) -> [Int] {
+        // After the last open day nothing has come yet that could be held against a forecast.
+        Set(places.map { place in slots.count { $0 < place } }).filter { $0 < slots.count }.sorted()
     }
 
     /// Half hours and hours have a day and a week, days a week, weeks a year once three of them have passed.

@@ -17,15 +17,15 @@ extension VolumeQuestion {
         let ahead = Array(clock.stretches(from: history.end).prefix(horizon))
         let outlook = VolumeOutlook(history, ahead, specialDays: specialDays)
         return outlook.map { outlook in
-            .known(forecast(history, outlook, agreeingWithDays(outlook, ahead, history, arrivals)))
+            .known(forecast(history, outlook.open, chosen(outlook, ahead, history, arrivals)))
         }
             ?? .tooLittle(step: step, known: history.stretches.count, needed: step.fewestKnown)
     }
 
     private func forecast(
         _ history: VolumeHistory,
-        _ outlook: VolumeOutlook,
-        _ points: [VolumePoint]
+        _ open: OpenTimes,
+        _ said: VolumeSaying
     ) -> VolumeForecast {
         let outcome = outcome(history)
         return VolumeForecast(
@@ -35,12 +35,12 @@ extension VolumeQuestion {
             history: zip(history.stretches, history.counts).suffix(step.shown).map { stretch, count in
                 VolumeCount(at: Timestamp(milliseconds: stretch.start), count: count)
             },
-            points: points,
-            model: outlook.forecast.model,
-            backtest: outlook.forecast.backtest,
-            others: outlook.forecast.methods,
-            anomalies: history.anomalies(outlook.open),
-            staffing: staffing(points),
+            points: said.points,
+            model: said.model,
+            backtest: said.backtest,
+            others: said.methods,
+            anomalies: history.anomalies(open),
+            staffing: staffing(said.points),
             outcome: outcome.suffix(step.shown),
             record: record(outcome, history)
         )

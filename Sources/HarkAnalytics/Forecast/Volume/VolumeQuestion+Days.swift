@@ -1,63 +1,59 @@
-import Foundation
 import HarkDomain
+
+/// What is said of the stretches to come, by what, and how that would have done.
+struct VolumeSaying {
+    let points: [VolumePoint]
+    let model: String
+    let backtest: BacktestScore?
+    let methods: [MethodScore]
+
+    init(points: [VolumePoint], model: String, backtest: BacktestScore?, methods: [MethodScore]) {
+        (self.points, self.model, self.backtest, self.methods) = (points, model, backtest, methods)
+    }
+
+    /// What an outlook says by itself.
+    init(_ outlook: VolumeOutlook, methods: [MethodScore]? = nil) {
+        let forecast = outlook.forecast
+        points = outlook.points
+        (model, backtest, self.methods) = (forecast.model, forecast.backtest, methods ?? forecast.methods)
+    }
+}
 
 extension VolumeQuestion {
     /// Where stretches of a day bring fewer than so many on average, their days are asked what they bring.
     private static let few = 2.0
-    /// So many of the last days tell how a day's arrivals lie in it.
-    private static let profileDays = 56
 
-    /// The points, which add up to what their days are expected to bring where little comes in each.
+    /// What is said where little comes in each stretch: by the stretches or by their days, whichever was better in the past.
     ///
-    /// The forecast of a stretch is made to be wrong by little on average, so where mostly nothing comes it says nothing,
-    /// and a week of them adds up to far too little. There a day's own forecast is laid over it as the last weeks were.
-    /// - Source: top-down reconciliation, Athanasopoulos and others, "Forecasting with Temporal Hierarchies" (2017).
-    func agreeingWithDays(
+    /// Methods are chosen by absolute errors, which are least for what is exceeded half of the time. Where mostly nothing
+    /// comes that is next to nothing, and a week of it adds up to far too little. So the two are compared by squared errors,
+    /// which are least for the mean.
+    /// - Source: the squared error for series that are mostly 0, Makridakis and others, "M5 Accuracy Competition" (2022).
+    func chosen(
         _ outlook: VolumeOutlook,
         _ ahead: [WallStretch],
         _ history: VolumeHistory,
         _ arrivals: [Timestamp]
-    ) -> [VolumePoint] {
-        guard step.isPartOfDay, outlook.usual < Self.few else { return outlook.points }
-        let perDay = Int64(step.perDay)
-        let clock = WallClock(zone, .day)
-        let days = VolumeHistory(arrivals, clock, zone: zone, since: since, now: now)
-        let wanted = Array(clock.stretches(from: days.end).prefix(ahead.count / step.perDay + 2))
-        guard days.stretches.count >= VolumeStep.day.fewestKnown,
-            let expected = VolumeOutlook(days, wanted, specialDays: specialDays)
-        else { return outlook.points }
-        let byDay = Dictionary(zip(wanted.map(\.slot), expected.points.map(\.point.mean))) { $1 }
-        let profile = Self.profile(history, step)
-        return zip(ahead, outlook.points).map { stretch, point in
-            let slot = Int(stretch.slot - stretch.slot / perDay * perDay)
-            // Where nothing ever comes, such as while all is closed, nothing is expected.
-            guard point.point.high95 > 0, let day = byDay[stretch.slot / perDay] else { return point }
-            let share = Double(stretch.end - stretch.start) / Double(step.length)
-            return VolumePoint(at: point.at, end: point.end, point: point.point.expecting(day * profile[slot] * share))
+    ) -> VolumeSaying {
+        guard step.isPartOfDay, outlook.usual < Self.few,
+            let days = DayOutlook(self, outlook, ahead, history, arrivals)
+        else { return VolumeSaying(outlook) }
+        let forecast = outlook.forecast
+        guard let trial = DayTrial(days, outlook), trial.places.count >= DayTrial.fewestPlaces else {
+            return VolumeSaying(points: days.points, model: days.model, backtest: nil, methods: [])
         }
-    }
-
-    /// Which share of a day's arrivals each of its stretches brings.
-    private static func profile(_ history: VolumeHistory, _ step: VolumeStep) -> [Double] {
-        var sums = [Double](repeating: 0, count: step.perDay)
-        let known = history.values.count - history.values.count % step.perDay
-        for place in max(0, known - profileDays * step.perDay)..<known {
-            sums[place % step.perDay] += history.values[place]
+        let own = MethodScore(name: days.model, mase: trial.score.mase, weight: trial.isBetter ? 1 : 0)
+        guard trial.isBetter else {
+            return VolumeSaying(outlook, methods: (forecast.methods + [own]).sorted { $0.mase < $1.mase })
         }
-        let all = sums.reduce(0, +)
-        return sums.map { all > 0 ? $0 / all : 1 / Double(step.perDay) }
-    }
-}
-
-extension ForecastPoint {
-    /// The same ranges around another mean, which they hold.
-    fileprivate func expecting(_ mean: Double) -> ForecastPoint {
-        ForecastPoint(
-            mean: mean,
-            low80: min(low80, mean),
-            high80: max(high80, mean),
-            low95: min(low95, mean),
-            high95: max(high95, mean)
+        let single = forecast.methods.contains { $0.name == forecast.model }
+        let mixed = single ? nil : forecast.backtest.map { MethodScore(name: forecast.model, mase: $0.mase, weight: 0) }
+        let others = forecast.methods.map { MethodScore(name: $0.name, mase: $0.mase, weight: 0) }
+        return VolumeSaying(
+            points: days.points,
+            model: days.model,
+            backtest: trial.score,
+            methods: ([own] + [mixed].compactMap { $0 } + others).sorted { $0.mase < $1.mase }
         )
     }
 }

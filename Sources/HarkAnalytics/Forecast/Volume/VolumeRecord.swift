@@ -9,8 +9,8 @@ public struct VolumeRecord: Hashable, Sendable {
     public let contacts: ForecastRecord
     /// The absolute error over all that came of saying what came a week before; nil where that is not known or nothing came.
     public let naiveWape: Double?
-    /// How many stretches lay in the range for four of five, of those in which anything was expected; its interval takes
-    /// days, not stretches, as independent.
+    /// How many stretches lay in the range for four of five, of those in which anything was expected or came; its interval
+    /// takes days, not stretches, as independent.
     public let coverage80: MeasureValue
     /// How customers were served; nil when nothing was promised of that, or nobody came to people.
     public let service: ServiceRecord?
@@ -29,7 +29,9 @@ extension VolumeQuestion {
     func record(_ outcomes: [VolumeOutcome], _ history: VolumeHistory) -> VolumeRecord? {
         guard let first = outcomes.first else { return nil }
         let days = outcomes.grouped { ReportDay.today($0.promise.at, in: zone) }
-        let open = days.map { day in day.filter { $0.promise.contacts.high95 > 0 } }.filter { !$0.isEmpty }
+        // What came though all was taken to be closed lies outside; where nothing came either no range was held.
+        let open = days.map { day in day.filter { $0.promise.contacts.high95 > 0 || $0.came > 0 } }
+            .filter { !$0.isEmpty }
         return VolumeRecord(
             since: first.promise.at,
             contacts: ForecastRecord(outcomes.map(\.contacts)),

@@ -87,6 +87,15 @@ struct VolumeOutcomeTests {
         #expect(record.service?.kept.value == 2.0 / 3 && record.service?.kept.n == 3)
     }
 
+    @Test func `what came in a time that was forecast to stay empty lies outside`() throws {
+        var question = VolumeQuestion(step: .halfHour, zone: .gmt, now: moment(20, 0), horizon: 1)
+        question.promises = [promise(18, 120, 0), promise(18, 600, 0), promise(19, 600, 3)]
+
+        let record = try #require(try known(question, arrivals(20)).record)
+
+        #expect(record.coverage80.value == 0.5 && record.coverage80.n == 2)
+    }
+
     @Test func `nothing is made up where nothing was promised`() throws {
         let question = VolumeQuestion(step: .day, zone: .gmt, now: moment(20, 0), horizon: 1)
 

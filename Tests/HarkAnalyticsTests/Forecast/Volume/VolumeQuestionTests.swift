@@ -1,7 +1,6 @@
 import Foundation
 import HarkDomain
 import HarkProtocol
-import HarkStatistics
 import Testing
 
 @testable import HarkAnalytics
@@ -49,28 +48,6 @@ struct VolumeQuestionTests {
         let nine = try #require(forecast.points.first { $0.at.iso8601 == "2026-10-26T08:00:00.000Z" })
         #expect(abs(nine.point.mean - 7) < 1.5)
         #expect(forecast.points.filter { $0.point.mean <= 1 }.allSatisfy { $0.point.high95 == 0 })
-    }
-
-    @Test(arguments: [VolumeStep.halfHour, .hour])
-    func `where few come, stretches add up to what their days bring`(_ step: VolumeStep) throws {
-        let first = try moment("2026-08-30T22:00").milliseconds
-        var random = SeededRandom(seed: 7)
-        // About nine a day, most of them in the afternoon.
-        let arrivals = WallClock(madrid, .hour).stretches(from: first).prefix(8 * 168).flatMap { hour -> [Timestamp] in
-            let chance = (12...17).contains(hour.slot % 24) ? 0.9 : 0.2
-            guard random.unit() < chance else { return [] }
-            return [Timestamp(milliseconds: hour.start + 60_000)]
-        }
-        let now = Timestamp(milliseconds: first + 8 * 7 * 86_400_000 - 60_000)
-        var question = VolumeQuestion(step: step, zone: madrid, now: now, horizon: 7 * step.perDay)
-        let parts = try known(question, arrivals).points
-        question = VolumeQuestion(step: .day, zone: madrid, now: now, horizon: 7)
-        let days = try known(question, arrivals).points
-
-        let (sum, whole) = (parts.map(\.point.mean).reduce(0, +), days.map(\.point.mean).reduce(0, +))
-        #expect(abs(whole - Double(arrivals.count) / 8) < 8)
-        #expect(abs(sum - whole) < 0.15 * whole, "\(sum) in parts, \(whole) in days")
-        #expect(parts.allSatisfy { $0.point.low95 <= $0.point.mean && $0.point.mean <= $0.point.high95 })
     }
 
     @Test func `the same arrivals in another order have the same answer`() throws {
