@@ -1,5 +1,5 @@
 import { figure, range } from "./figures.js"
-import { methodWords } from "./method-words.js"
+import { isOfDays, methodWords } from "./method-words.js"
 
 /**
  * @typedef {{at: string, mean: number, low80: number, high80: number, low95: number, high95: number}} Point
@@ -109,7 +109,7 @@ export function modelWords({ model, backtest }, words) {
   const error = gain > 0.005 ? words.t("forecast.better", { share: percent(gain) })
     : gain < -0.005 ? words.t("forecast.worse", { share: percent(-gain) }) : words.t("forecast.alike")
   if (coverage80 == null) return [name, error]
-  const fit = coverage80 < 0.8 - COVERAGE_SLACK ? "narrow" : coverage80 > 0.8 + COVERAGE_SLACK ? "wide" : "right"
+  const fit = coverage80 < 0.8 - COVERAGE_SLACK ? "narrow" : coverage80 <= 0.8 + COVERAGE_SLACK ? "right" : isOfDays(model) ? "few" : "wide"
   return [name, error, words.t(`forecast.coverage.${fit}`, { share: percent(coverage80) })]
 }
 

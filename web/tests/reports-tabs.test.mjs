@@ -74,6 +74,10 @@ test("each part of a method is told in the reader's words, and shares and season
 })
 
 test("what nobody wrote words for stays, and what is known within it does not", () => {
+  const laid = "theta [7], laid over the day by the last 56 days"
+  assert.equal(methodWords(laid, words), "theta [7], as forecast of days, laid over each as its hours lay in the last 56 days")
+  assert.equal(methodWords(laid, chinese), "Theta 法 [7]，按天预测，再按最近 56 天的时段分布分摊")
+  assert.match(modelWords({ model: laid, backtest: { mase: 0.8, naiveMase: 1, coverage80: 0.96 } }, words)[2], /where few come/)
   assert.equal(methodWords("days by mean of 60 % theta, 40 % naive, laid over the day", chinese), "days by 加权平均，其中 60% Theta 法、40% 重复上一个值, laid over the day")
   assert.equal(methodWords("oracle [x] of thetas, none of them", chinese), "oracle [x] of thetas, none of them")
   assert.equal(modelWords({ ...FORECAST, model: "naive" }, chinese)[0], "方法：重复上一个值。")
