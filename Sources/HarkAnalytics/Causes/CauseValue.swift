@@ -70,19 +70,25 @@ struct CauseValue {
 
     /// The chance that the value's mean would change so otherwise than the mean of all others, had they changed alike.
     ///
-    /// The variance of a score is taken to be the same in all four means, and one more score to lie a step off: a few that
-    /// are all the same don't prove that no others come.
-    /// - Source: Student's test of a contrast of four means with a pooled variance, as in Scheffé, "The Analysis of
-    ///   Variance" (1959), section 3.
+    /// The variance of each mean's scores is its own, but at least that of all together with one more score a step off: a
+    /// few that are all the same don't prove that no others come.
+    /// - Source: Welch, "The Generalization of Student's Problem when Several Different Population Variances are
+    ///   Involved" (1947), of four means; of the common variance Scheffé, "The Analysis of Variance" (1959), section 3.
     private static func chanceOfMean(_ own: Pair, of all: Pair) -> Double {
         guard min(own.before.count, own.now.count) >= fewestScores else { return 1 }
         let parts = [own.now, own.before, all.now.without(own.now), all.before.without(own.before)]
         let means = parts.compactMap(\.mean)
         guard means.count == parts.count else { return 1 }
-        let squares = parts.map { max(0, $0.squares - $0.sum * $0.sum / $0.count) }.sum
+        let squares = parts.map { max(0, $0.squares - $0.sum * $0.sum / $0.count) }
         let degrees = parts.map(\.count).sum - Double(parts.count)
-        let error = (squares + 1) / (degrees + 1) * parts.map { 1 / $0.count }.sum
+        let common = (squares.sum + 1) / (degrees + 1)
+        let errors = zip(parts, squares).map { part, squares in
+            let own = part.count > 1 ? squares / (part.count - 1) : 0
+            return (square: max(own, common) / part.count, degrees: own > common ? part.count - 1 : degrees)
+        }
+        let error = errors.map(\.square).sum
+        let spread = error * error / errors.map { $0.square * $0.square / $0.degrees }.sum
         let difference = (means[0] - means[1]) - (means[2] - means[3])
-        return StudentDistribution(degrees: degrees).chance(beyond: difference / error.squareRoot())
+        return StudentDistribution(degrees: spread).chance(beyond: difference / error.squareRoot())
     }
 }

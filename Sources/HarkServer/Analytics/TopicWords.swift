@@ -4,8 +4,8 @@ import HarkLanguage
 enum TopicWords {
     /// The words, in order, folded; a run of Chinese is one of them.
     ///
-    /// One letter of an alphabet says nothing: it is what is left of "it's". Nor do letters that hang together with
-    /// digits, such as those of the order number `KO-48213`.
+    /// One letter of an alphabet says nothing: it is what is left of "it's". Nor do numbers, and
+    /// letters that hang together with three digits or more, such as those of the order number `KO-48213`.
     static func words(of text: String) -> [String] {
         var (words, word) = ([String](), "")
         var isChinese = false
@@ -27,11 +27,11 @@ enum TopicWords {
         return words.filter { !$0.isEmpty }
     }
 
-    /// What is between the hyphens, unless there is a digit.
+    /// What is between the hyphens, unless there are so many digits.
     private static func apart(_ joined: String) -> [String] {
-        guard !joined.contains(where: \.isNumber) else { return [] }
+        guard joined.count(where: \.isNumber) < 3 else { return [] }
         let parts = joined.split(separator: "-").map(String.init)
-        return parts.filter { $0.count > 1 || !$0.allSatisfy(\.isCased) }
+        return parts.filter { !$0.allSatisfy(\.isNumber) && ($0.count > 1 || !$0.allSatisfy(\.isCased)) }
     }
 
     private enum Kind {

@@ -111,6 +111,25 @@ struct CauseSearchTests {
         #expect(named <= 20)
     }
 
+    @Test func `ratings that lie far apart are no cause by themselves`() {
+        let search = CauseSearch(dimensions: ["queue"], measure: .mean)
+        var random = SeededRandom(seed: 12)
+        let usual: [Double] = [5, 5, 5, 5, 5, 5, 5, 4, 4, 2]
+        let torn: [Double] = [5, 5, 5, 1, 1]
+        var named = 0
+        func row(_ number: Int) -> CauseRow {
+            let (id, queue) = (ConversationID(rawValue: Int64(number + 1)), number % 8)
+            let score = (queue < 3 ? torn : usual).randomElement(using: &random)
+            return CauseRow(id: id, values: ["\(queue)"], score: score)
+        }
+        for _ in 0..<300 {
+            let before = CauseWindow(rows: (0..<300).map(row))
+            let now = CauseWindow(rows: (1_000..<1_300).map(row))
+            if !search.causes(now: now, before: before).groups.isEmpty { named += 1 }
+        }
+        #expect(named <= 15)
+    }
+
     @Test func `a fall by more of a queue that was always worse is its share, not its ratings`() throws {
         let score: (Int) -> Double = { $0 % 3 == 0 ? 1 + Double($0 % 2) : 4 + Double($0 % 2) }
         let before = Self.rows(600, score: score)
