@@ -9,12 +9,14 @@ import Testing
 struct SuggestionTopicsTests {
     private func id(_ number: Int) -> ConversationID { ConversationID(rawValue: Int64(number + 1)) }
 
+    private func ids(_ numbers: Range<Int>) -> Set<ConversationID> { Set(numbers.map(id)) }
+
     private func texts(_ numbers: Range<Int>) -> [ConversationID: [String]] {
         Dictionary(uniqueKeysWithValues: numbers.map { (id($0), [ChatTopicsTests.text($0)]) })
     }
 
     private func topics(_ numbers: Range<Int>, knowing known: [String] = []) -> SuggestionTopics {
-        SuggestionTopics(texts(numbers), findingSince: id(0), knowing: known)
+        SuggestionTopics(texts(numbers), findingIn: ids(numbers), knowing: known)
     }
 
     @Test func `each matter is named by three words, in both languages, and no other conversation is on it`() {
@@ -46,10 +48,18 @@ struct SuggestionTopicsTests {
         #expect(few.topics.filter { $0.key.rawValue % 3 == 0 }.values.allSatisfy { $0 == "密码, 登录, 账号" })
     }
 
+    @Test func `of too many some of all times are read`() {
+        let all = (0..<1_000).map(id)
+        let some = SuggestionChats.some(of: all, most: 100)
+
+        #expect(some == stride(from: 0, to: 1_000, by: 10).map(id))
+        #expect(SuggestionChats.some(of: Array(all.prefix(100)), most: 100) == Array(all.prefix(100)))
+    }
+
     @Test func `only what is late enough is searched, and all that fits a name has it`() {
-        let late = SuggestionTopics(texts(0..<180), findingSince: id(90), knowing: [])
+        let late = SuggestionTopics(texts(0..<180), findingIn: ids(90..<180), knowing: [])
         #expect(late.topics.keys.contains { $0 < id(90) })
-        let tooLate = SuggestionTopics(texts(0..<180), findingSince: id(160), knowing: [])
+        let tooLate = SuggestionTopics(texts(0..<180), findingIn: ids(160..<180), knowing: [])
         #expect(tooLate.names.isEmpty && tooLate.topics.isEmpty)
     }
 }

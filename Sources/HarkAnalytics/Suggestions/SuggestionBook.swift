@@ -159,8 +159,10 @@ public struct SuggestionBook: Hashable, Sendable {
     }
 
     /// Writes down what came of a suggestion; nothing while there is none of that key.
+    ///
+    /// What was known stays when there is no longer enough evidence.
     public mutating func measure(_ key: SuggestionKey, _ outcome: SuggestionOutcome?) {
-        records[key]?.outcome = outcome
+        if let outcome { records[key]?.outcome = outcome }
     }
 
     /// Gives a suggestion to somebody, or to nobody.

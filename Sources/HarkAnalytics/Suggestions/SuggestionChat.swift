@@ -10,7 +10,7 @@ public struct SuggestionChat: Hashable, Sendable {
     public var isOpen = true
     /// What the customer wanted first.
     public var intent: String?
-    /// What it is about, where topics were searched for; the intent counts before it.
+    /// What it is about, where topics were looked for; as a matter the intent counts before it.
     public var topic: String?
     /// The agent who answered last.
     public var agent: AgentReference?
@@ -60,6 +60,16 @@ public struct SuggestionChat: Hashable, Sendable {
     /// What the customer wanted: the intent, else the topic.
     public var matter: Matter? {
         intent.map { Matter(kind: .intent, name: $0) } ?? topic.map { Matter(kind: .topic, name: $0) }
+    }
+
+    /// Whether it is on a matter.
+    ///
+    /// A topic is what was said, so an intent that the bot has learnt since takes no conversation away from it.
+    func isOn(_ matter: Matter) -> Bool {
+        switch matter.kind {
+        case .intent: intent == matter.name
+        case .topic: topic == matter.name
+        }
     }
 
     /// The answer without what differs between answers that say the same: case, white space and numbers.

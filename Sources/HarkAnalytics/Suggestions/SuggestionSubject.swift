@@ -91,9 +91,9 @@ extension SuggestionSubject {
     /// all other times.
     public func side(of chat: SuggestionChat) -> Side? {
         switch self {
-        case .matter(let matter): chat.matter.map { $0 == matter ? .treated : .control }
+        case .matter(let matter): chat.isOn(matter) ? .treated : chat.matter.map { _ in .control }
         case .agent(let agent, let matter):
-            chat.matter == matter ? chat.agent.map { $0.id == agent ? .treated : .control } : nil
+            chat.isOn(matter) ? chat.agent.map { $0.id == agent ? .treated : .control } : nil
         case .hours(let isWeekend, let part):
             chat.moment.isWeekend == isWeekend && chat.moment.part == part ? .treated : .control
         case .weekday(let day, let part):

@@ -3,8 +3,6 @@ import HarkStore
 
 /// Reads what somebody said first in conversations, some conversations at a time, so that nobody waits long behind it.
 struct FirstTexts: Sendable {
-    /// So many events of one conversation are looked through.
-    private static let mostEvents = 60
     private static let page = 50
 
     let store: Store
@@ -12,6 +10,8 @@ struct FirstTexts: Sendable {
     let kinds: Set<AuthorKind>
     /// How many texts of each conversation.
     let most: Int
+    /// So many events of one conversation are looked through.
+    var mostEvents = 60
 
     /// The texts by conversation, in their order; without those in which there are none.
     ///
@@ -33,7 +33,7 @@ struct FirstTexts: Sendable {
     private func said(in id: ConversationID, _ store: Store) throws(StoreError) -> [String] {
         var texts: [String] = []
         do throws(StoreError) {
-            for row in try store.events(id, after: 0, limit: Self.mostEvents, audience: .customer).rows {
+            for row in try store.events(id, after: 0, limit: mostEvents, audience: .customer).rows {
                 // A row that can't be read is told by the checks of the log, and says nothing here.
                 guard let event = try? Event(row), case .messagePosted(let message) = event.body else { continue }
                 if kinds.contains(event.by.kind), message.choice == nil { texts.append(message.text) }

@@ -14,13 +14,27 @@ struct SuggestionChats: Sendable {
     let store: Store
     let zone: TimeZone
 
-    /// What customers said first in the latest conversations in which the bot read no intent.
+    /// What customers said first where the bot read no intent, and while topics are followed also where it read one.
     ///
+    /// Of too many the latest are read; while topics are followed some of all times, so that before and after are both told.
     /// - Throws: `StoreError`.
-    func questions(of rows: [ChatRow]) async throws(StoreError) -> [ConversationID: [String]] {
-        let unread = rows.filter { $0.intent == nil && ($0[.customerMessages] ?? 0) > 0 }.map(\.id).sorted()
-        let customers = FirstTexts(store: store, kinds: [.visitor], most: 3)
-        return try await customers.texts(in: unread.suffix(SuggestionTopics.mostRead))
+    func questions(
+        of rows: [ChatRow],
+        following isFollowing: Bool
+    ) async throws(StoreError) -> [ConversationID: [String]] {
+        let ids = rows.filter { (isFollowing || $0.intent == nil) && ($0[.customerMessages] ?? 0) > 0 }
+            .map(\.id).sorted()
+        // They come early, and there are many to read.
+        let customers = FirstTexts(store: store, kinds: [.visitor], most: 3, mostEvents: 20)
+        return try await customers.texts(
+            in: isFollowing ? Self.some(of: ids) : Array(ids.suffix(SuggestionTopics.mostRead))
+        )
+    }
+
+    /// As many as are read, evenly out of all.
+    static func some(of ids: [ConversationID], most: Int = SuggestionTopics.mostRead) -> [ConversationID] {
+        guard ids.count > most else { return ids }
+        return (0..<most).map { ids[$0 * ids.count / most] }
     }
 
     /// Makes them of rows.

@@ -118,9 +118,11 @@ actor SuggestionDesk {
         let facts = try await analytics.rows(from: followed.start, to: now)
         guard facts.isComplete else { throw Refusal.conflict("The facts of conversations are still being made") }
         let rows = facts.rows
-        let questions = try await chats.questions(of: rows)
-        let start = rows.filter { $0.startedAt >= now - Self.span }.map(\.id).min() ?? ConversationID(rawValue: 0)
-        let topics = await onBench { SuggestionTopics(questions, findingSince: start, knowing: book.topics).topics }
+        let questions = try await chats.questions(of: rows, following: followed.hasTopics)
+        let topics = await onBench {
+            let unread = Set(rows.lazy.filter { $0.intent == nil && $0.startedAt >= now - Self.span }.map(\.id))
+            return SuggestionTopics(questions, findingIn: unread, knowing: book.topics).topics
+        }
         let known = try await chats.chats(of: rows, topics, readingSince: now - Self.span)
         let (recent, weeks) = Self.recent(rows, known, at: now)
         let (found, outcomes) = await onBench { [zone, analyzer] in

@@ -8,7 +8,7 @@ import HarkLanguage
 /// customers began with two of the words. So a suggestion about a topic is of the same conversations in each night, also
 /// of those that come after it was accepted. What was named before comes first; topics are searched for in the rest.
 struct SuggestionTopics: Sendable {
-    /// Of more conversations than these, the latest are looked at.
+    /// So many conversations are looked at.
     static let mostRead = 100_000
     /// So many words name a topic, and so many of them must be there.
     private static let words = 3, needed = 2
@@ -23,9 +23,9 @@ struct SuggestionTopics: Sendable {
     ///
     /// - Parameters:
     ///   - texts: what customers said first.
-    ///   - since: only in conversations from this one on new topics are searched for.
+    ///   - unnamed: in these new topics are searched for, as far as they have no name yet.
     ///   - known: names that were given before.
-    init(_ texts: [ConversationID: [String]], findingSince since: ConversationID, knowing known: [String]) {
+    init(_ texts: [ConversationID: [String]], findingIn unnamed: Set<ConversationID>, knowing known: [String]) {
         names = known
         let ids = texts.keys.sorted()
         let terms = TopicTerms(ids.map { texts[$0] ?? [] })
@@ -39,7 +39,7 @@ struct SuggestionTopics: Sendable {
                 open.append(place)
             }
         }
-        let searched = Array(open.filter { ids[$0] >= since }.suffix(ChatTopics.mostRead))
+        let searched = Array(open.filter { unnamed.contains(ids[$0]) }.suffix(ChatTopics.mostRead))
         guard searched.count >= ChatTopics.fewest else { return }
         var search = TopicSearch(seed: 1)
         (search.most, search.isQuick) = (Self.mostFound, true)

@@ -22,6 +22,9 @@ struct SuggestionWatch: Sendable {
         start = ([now] + since.values).map { $0 - span }.min() ?? now - span
     }
 
+    /// Whether some of them are about topics, which are known by what was said alone.
+    var hasTopics: Bool { since.keys.contains { $0.subject.matter?.kind == .topic } }
+
     /// What came of each, nil where there is not enough evidence yet.
     func outcomes(in chats: [SuggestionChat], zone: TimeZone) -> [SuggestionKey: SuggestionOutcome?] {
         Dictionary(

@@ -128,6 +128,10 @@ struct SuggestionOutcomeTests {
         #expect(SuggestionSubject.agent(InventedSite.tom.id, returns).side(of: chat) == .treated)
         #expect(SuggestionSubject.agent(AgentID(rawValue: 2), returns).side(of: chat) == .control)
         #expect(SuggestionSubject.agent(InventedSite.tom.id, Matter(kind: .intent, name: "size")).side(of: chat) == nil)
+        let topic = SuggestionSubject.matter(Matter(kind: .topic, name: "parcel, van, late"))
+        #expect(topic.side(of: chat) == .control)
+        chat.topic = "parcel, van, late"
+        #expect(topic.side(of: chat) == .treated && SuggestionSubject.matter(returns).side(of: chat) == .treated)
         #expect(SuggestionSubject.weekday(1, .evening).side(of: chat) == .treated)
         #expect(SuggestionSubject.weekday(2, .evening).side(of: chat) == .control)
         #expect(SuggestionSubject.hours(isWeekend: false, .evening).side(of: chat) == .treated)
