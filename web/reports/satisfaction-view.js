@@ -154,9 +154,10 @@ function driftLines(drift, words) {
  * @param {Satisfaction["leadTime"]} lead @param {Words} words
  */
 export function leadWords(lead, words) {
-  if (!lead || lead.caught + lead.missed === 0) return words.t("lead.none")
+  if (!lead) return words.t("lead.none")
   const share = figure(lead.caught / (lead.caught + lead.missed), "share", words.region)
   const wrong = lead.falseAlarms > 0 ? ` ${words.t("lead.wrong", { wrong: lead.falseAlarms })}` : ""
+  if (lead.caught + lead.missed === 0) return words.t("lead.none") + wrong
   return (lead.median === null ? words.t("lead.late", { missed: lead.missed })
     : words.t("lead.words", { share, caught: lead.caught, of: lead.caught + lead.missed, median: figure(lead.median, "milliseconds", words.region) })) + wrong
 }

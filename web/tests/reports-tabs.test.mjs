@@ -212,6 +212,7 @@ test("the model says what it is, how good, and whether the world has moved on", 
 test("lead time is told with what was missed", () => {
   assert.equal(leadWords({ median: 240_000, n: 6, caught: 6, missed: 2, falseAlarms: 0 }, words), "It warned of 6 of 8 bad ratings (75%), half of them 4 min or more before the end.")
   assert.match(leadWords({ median: null, n: 0, caught: 0, missed: 1, falseAlarms: 0 }, words), /none of 1 bad rating\.$/)
+  assert.match(leadWords({ median: null, n: 0, caught: 0, missed: 0, falseAlarms: 1 }, words), /foreseen\. 1 chat that it warned of was rated better\.$/)
   assert.match(leadWords({ median: null, n: 0, caught: 0, missed: 1, falseAlarms: 3 }, words), /bad rating\. 3 chats that it warned of were rated better\.$/)
   assert.match(leadWords(null, words), /no bad rating yet/)
 })

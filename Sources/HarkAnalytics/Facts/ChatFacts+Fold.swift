@@ -217,7 +217,7 @@ extension ChatFacts {
     }
 
     private mutating func rate(_ data: SurveyAnswered, at: Timestamp) {
-        (score, solved, ratedEnd) = (data.score, data.solved, ratedEnd ?? endedAt ?? at)
+        (score, solved, ratedEnd) = (data.score, data.solved, endedAt ?? at)
         (answers, questions) = (data.answers, course.questions)
         guard course.awaitsRating else { return }
         (course.awaitsRating, hasAnswered) = (false, true)

@@ -115,7 +115,7 @@ public struct ChatFacts: Hashable, Sendable {
     public var hasAnswered = false
     /// The customer's last rating, 1…5.
     public var score: Int?
-    /// When it had ended that the customer rated first.
+    /// When it had ended that the customer rated last.
     public var ratedEnd: Timestamp?
     /// Whether it was solved, by the customer.
     public var solved: Solved?

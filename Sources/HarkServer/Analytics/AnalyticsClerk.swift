@@ -39,8 +39,9 @@ public final class AnalyticsClerk: @unchecked Sendable {
     private var isStarted = false
     private var isStopped = false
     private var mustBeginAnew = false
-    // Touched by the thread alone: its desk, and the trouble that was told last.
+    // Touched by the thread alone: its desk, whether it has to begin anew yet, and the trouble that was told last.
     private var desk: FactsDesk
+    private var owesAnew = false
     private var told = ""
 
     /// Creates the clerk of a store; nothing is read or written before `start`.
@@ -190,17 +191,13 @@ public final class AnalyticsClerk: @unchecked Sendable {
 
     /// Who asks while it begins anew is heard afterwards, and what failed is tried again.
     private func beginAnewIfAsked() throws {
-        let isAsked = condition.withLock {
-            defer { mustBeginAnew = false }
-            return mustBeginAnew
+        condition.withLock {
+            owesAnew = owesAnew || mustBeginAnew
+            mustBeginAnew = false
         }
-        guard isAsked else { return }
-        do {
-            noteAnew(try desk.beginAnew())
-        } catch {
-            condition.withLock { mustBeginAnew = true }
-            throw error
-        }
+        guard owesAnew else { return }
+        noteAnew(try desk.beginAnew())
+        owesAnew = false
     }
 
     /// Goes on in the log; false at its end, nil when that failed.

@@ -22,7 +22,7 @@ struct ForecastDesk: Sendable {
         /// The forecast of which this is the beginning, or which it is.
         fileprivate var shared: Subject {
             var shared = self
-            shared.horizon = max(horizon ?? 0, step.sharedHorizon)
+            shared.horizon = max(horizon ?? 0, step.usualHorizon)
             return shared
         }
 

@@ -20,7 +20,7 @@ public enum VolumeStep: String, CaseIterable, Sendable {
         }
     }
 
-    /// How many stretches are forecast when nobody says: a week of half hours or hours, four weeks, a quarter of a year.
+    /// How many stretches are forecast when nobody says, and at once when fewer are asked for: a week of half hours or hours, four weeks, a quarter of a year.
     public var usualHorizon: Int {
         switch self {
         case .halfHour: 336
@@ -29,9 +29,6 @@ public enum VolumeStep: String, CaseIterable, Sendable {
         case .week: 13
         }
     }
-
-    /// So many stretches are forecast at once; who asks for fewer gets the first of them, so that one forecast serves all.
-    public var sharedHorizon: Int { self == .day ? 56 : usualHorizon }
 
     /// How many stretches may be forecast: four weeks of half hours or hours, half a year of days, a year of weeks.
     public var mostHorizon: Int {
