@@ -122,10 +122,11 @@ def test_forecasts_err_no_more_than_pmdarima(tmp_path):
 
 
 def test_ranges_hold(tmp_path):
+    """Of a hundred series, for the twelve ranges of one go together: twenty held 70 %."""
     within, total = 0, 0
-    for seed in range(20):
+    for seed in range(100):
         series = simulated(100 + seed, 160)
         for point, came in zip(forecast(series[:148], 12, 12, tmp_path)["forecast"], series[148:]):
             within += point["low80"] <= came <= point["high80"]
             total += 1
-    assert 0.72 < within / total < 0.9
+    assert 0.75 < within / total < 0.85
