@@ -57,11 +57,8 @@ extension ChatColumns {
             sum += Double(time)
             squares += Double(time) * Double(time)
         }
-        var value = MeasureValue(sum / Double(times.count), n: times.count)
-        if times.count >= Self.fewestTimes {
-            let mean = MeasureValue.mean(sum, squares: squares, n: times.count, in: 0...Double.infinity)
-            (value.low, value.high) = (mean.low, mean.high)
-        }
+        var value = MeasureValue.mean(sum, squares: squares, n: times.count, in: 0...Double.infinity)
+        if times.count < Self.fewestTimes { (value.low, value.high) = (nil, nil) }
         (value.p50, value.p90) = times.withUnsafeMutableBufferPointer {
             let middle = $0.quantile(0.5)
             return (middle, $0.quantile(0.9))

@@ -132,7 +132,7 @@ public final class AnalyticsClerk: @unchecked Sendable {
         most: Int = .max,
         where counts: @escaping @Sendable (ChatRow) -> Bool = { _ in true }
     ) async throws -> FactRows {
-        let isComplete = try await read { _, isComplete in isComplete }
+        let isComplete = try await isComplete
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global(qos: .utility).async { [path] in
                 continuation.resume(
