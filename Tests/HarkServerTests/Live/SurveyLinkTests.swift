@@ -81,17 +81,14 @@ import Testing
         let tokens = SurveyTokens(secret: store.secret)
         let other = try await live.visitor()
         let elsewhere = try await other.begin("hello", key: "other")
-        let bytes = Array(link.utf8)
-        let swapped = String(
-            decoding: bytes.dropLast(2) + [bytes[bytes.count - 1], bytes[bytes.count - 2]],
-            as: UTF8.self
-        )
+        // The last letter is another one, whatever it was.
+        let changed = link.dropLast() + (link.hasSuffix("A") ? "B" : "A")
         let foreign = SurveyTokens(secret: [UInt8](repeating: 7, count: 32)).path(of: conversation, askedAt: asked)
         let expired = tokens.path(of: conversation, askedAt: asked + .seconds(-8 * 86_400))
         let ofAnother = tokens.path(of: try #require(ConversationID(elsewhere)), askedAt: asked)
         let notAsked = tokens.path(of: conversation, askedAt: asked + .milliseconds(-1))
 
-        for path in [swapped, foreign, expired] {
+        for path in [String(changed), foreign, expired] {
             #expect(try await vote(live, path, "score=1").status == 404, "\(path)")
         }
         #expect(try await vote(live, notAsked, "score=1").status == 410)
